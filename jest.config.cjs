@@ -1,0 +1,8 @@
+/** Types are checked by `npm run types`; here swc only strips them, so that the tests start fast. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  testTimeout: 30_000,
+};
