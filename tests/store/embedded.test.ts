@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -101,6 +102,19 @@ test('nobody needs to start again for a killed Grove to leave no server behind',
   expect(runs(pid)).toBe(true);
   child.kill('SIGKILL');
   expect(await isTrueWithin(5_000, () => !runs(pid))).toBe(true);
+});
+
+test('where the kernel cannot end the server with its Grove, a watching shell does', async () => {
+  const server = spawn('sleep', ['60'], { stdio: 'ignore' });
+  toKill.push(server);
+  const guise = join(__dirname, '..', '..', 'bot', 'store', 'embedded', 'guise.ts');
+  const script = `require(${JSON.stringify(guise)}).watchOver(${server.pid ?? 0}); console.log(1); setInterval(() => 0, 9e4)`;
+  const grove = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  toKill.push(grove);
+  await once(grove.stdout, 'data');
+  expect(runs(server.pid ?? 0)).toBe(true);
+  grove.kill('SIGKILL');
+  expect(await isTrueWithin(5_000, () => !runs(server.pid ?? 0))).toBe(true);
 });
 
 test('a second Grove on the same folder is told so and what to do, and the first goes on undisturbed', async () => {
