@@ -100,8 +100,12 @@ export class Somebody {
   /** The id of the channel or thread whose name begins so, among those this person can see. */
   async channel(name: string): Promise<string> {
     const channels = await this.acts.channels(this.guild);
-    const found = channels.find((channel) => channel.name === name) ?? channels.find((channel) => channel.name.startsWith(name));
-    if (!found) throw new Error(`${this.name} sees no channel called ${name}, only ${channels.map((each) => each.name).join(', ')}`);
+    const found =
+      channels.find((channel) => channel.name === name) ?? channels.find((channel) => channel.name.startsWith(name));
+    if (!found)
+      throw new Error(
+        `${this.name} sees no channel called ${name}, only ${channels.map((each) => each.name).join(', ')}`,
+      );
     return found.id;
   }
 
@@ -145,8 +149,7 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
     owner: owner.id,
     ...(p.botPermissions === undefined ? {} : { botPermissions: p.botPermissions }),
   });
-  const somebody = (id: string, name: string): Somebody =>
-    new Somebody(id, name, guild.id, client.as(id), () => place);
+  const somebody = (id: string, name: string): Somebody => new Somebody(id, name, guild.id, client.as(id), () => place);
   async function newcomer(name: string): Promise<Somebody> {
     const person = await client.createUser({ name });
     await client.joinGuild({ guild: guild.id, user: person.id });
@@ -178,7 +181,10 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
 }
 
 /** The board in a thread as somebody sees it: its words, and what can be pressed. */
-export async function boardOf(person: Somebody, thread = 'Spring 1'): Promise<{ text: string; buttons: string[]; message: SeenMessage }> {
+export async function boardOf(
+  person: Somebody,
+  thread = 'Spring 1',
+): Promise<{ text: string; buttons: string[]; message: SeenMessage }> {
   const boards = (await person.sees(thread)).filter((message) => textOf(message).startsWith('### '));
   const [message] = boards;
   if (!message || boards.length > 1) throw new Error(`${person.name} sees ${boards.length} boards`);
