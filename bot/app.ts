@@ -1,0 +1,133 @@
+import { codes } from './discord/port';
+import { createBoards, type Boards } from './discord/boards';
+import type { Connection } from './discord/live/connect';
+import { Outbox } from './discord/outbox';
+import { createCohorts, type Cohorts } from './cohorts/useCases';
+import type { Clock } from './common/clock';
+import { errorLine, type Log } from './common/log';
+import { createHome, type Homes } from './home/useCases';
+import { createIntake, type Intake } from './intake/useCases';
+import { deployCommands } from './interactions/deploy';
+import { routes } from './interactions/registry';
+import { Router } from './interactions/router';
+import { Alarms } from './scheduler/alarms';
+import { runJob } from './scheduler/run';
+import { startBells } from './scheduler/queue';
+import { readProgrammes } from './sessions/programme';
+import { createSessions, type Sessions } from './sessions/useCases';
+import type { DataSource } from 'typeorm';
+import { createTransact } from './store/transaction';
+
+/** The one place where the parts meet. */
+export interface App {
+  readonly home: Homes;
+  readonly intake: Intake;
+  readonly cohorts: Cohorts;
+  readonly sessions: Sessions;
+  readonly boards: Boards;
+}
+
+export interface Ports {
+  readonly database: DataSource;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Discord will not have us: nothing more can be done in this process */
+  readonly shutOut: (reason: string) => void;
+}
+
+export interface Running {
+  /** Resolves when everything that is due has been done and is visible; the instant of the next alarm, if there is one. */
+  settled(): Promise<Date | null>;
+  /** The clock jumped or changed its speed. */
+  clockChanged(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function createApp(ports: Ports): Promise<Running> {
+  const { database, connection, clock, log } = ports;
+  const { discord } = connection;
+
+  const transact = createTransact(database, (effects) => {
+    alarms.arm(effects.alarms);
+    if (effects.outbox) outbox.kick();
+    for (const key of effects.boards) void showBoard(key);
+  });
+  const sessions = createSessions({ transact, clock });
+  const cohorts = createCohorts({ transact, database, clock, programmes: readProgrammes() });
+  const renderBoard = (key: string): ReturnType<Sessions['board']> =>
+    sessions.board(database.manager, key.slice(key.indexOf(':') + 1));
+  const boards = createBoards({ database, transact, discord, render: renderBoard, log });
+  const app: App = {
+    home: createHome({ transact, database, discord }),
+    intake: createIntake({ transact, database, clock }),
+    cohorts,
+    sessions,
+    boards,
+  };
+
+  const outbox = new Outbox({
+    database,
+    transact,
+    discord,
+    clock,
+    log,
+    render: renderBoard,
+    async hear(tx, { guild, act, end }) {
+      if ('refused' in end) {
+        const place = 'thread' in act ? act.thread : 'channel' in act ? act.channel : null;
+        if (end.refused === codes.unknownChannel && place) await cohorts.threadLost(tx, { guild, thread: place });
+      } else if (act.do === 'open-thread' && act.then && end.done !== null) {
+        await cohorts.threadOpened(tx, { group: act.then.of, thread: end.done });
+      }
+    },
+    unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
+  });
+  const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
+  const router = new Router(routes, app, log);
+
+  let showing = 0;
+  async function showBoard(key: string): Promise<void> {
+    showing++;
+    await boards
+      .refresh(key)
+      .catch((fault: unknown) => log.warn({ board: key, err: errorLine(fault) }, 'a board waits'))
+      .finally(() => showing--);
+  }
+
+  const told = await deployCommands({ routes, discord, database });
+  log.info({ commands: told }, 'commands');
+  await alarms.start(await startBells({ ...ports, ring: (alarm) => alarms.ring(alarm) }));
+  await outbox.start();
+  // Boards that were left behind by a crash or by Discord being away.
+  const sweep = setInterval(() => void boards.refreshAll().catch(() => undefined), 5_000);
+  await boards.refreshAll();
+  await connection.listen({
+    ask: (ask, answers) => router.handle(ask, answers),
+    threadDeleted: (place) => cohorts.threadDeleted(place),
+    shutOut: ports.shutOut,
+  });
+
+  async function quiet(): Promise<boolean> {
+    if (router.busy || alarms.busy || showing > 0) return false;
+    const next = await alarms.nextDue();
+    if (next && clock.wait(next) === 0) return false;
+    return (await outbox.waiting()) === 0 && !router.busy;
+  }
+
+  return {
+    async settled() {
+      while (!(await quiet())) await new Promise((resolve) => setTimeout(resolve, 4));
+      return alarms.nextDue();
+    },
+    clockChanged: () => alarms.rearm(),
+    async stop() {
+      clearInterval(sweep);
+      await connection.close();
+      await alarms.stop();
+      await outbox.stop();
+    },
+  };
+}

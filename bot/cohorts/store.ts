@@ -1,0 +1,29 @@
+import { ILike, IsNull, type EntityManager } from 'typeorm';
+import { Cohort, Group, Membership } from '../../entities';
+
+export const lockCohort = (db: EntityManager, guild: string, name: string): Promise<Cohort | null> =>
+  db.findOne(Cohort, { where: { guildId: guild, name }, lock: { mode: 'pessimistic_write' } });
+
+export const cohortsLike = (db: EntityManager, guild: string, typed: string): Promise<Cohort[]> =>
+  db.find(Cohort, {
+    where: { guildId: guild, name: ILike(`%${typed.replace(/[\\%_]/g, '\\$&')}%`) },
+    order: { id: 'DESC' },
+    take: 25,
+  });
+
+export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
+  db.find(Group, { where: { cohortId: cohort }, order: { number: 'ASC' } });
+
+export const lockGroup = (db: EntityManager, id: string): Promise<Group | null> =>
+  db.findOne(Group, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+export const lockGroupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
+  db.findOne(Group, { where: { guildId: guild, threadId: thread }, lock: { mode: 'pessimistic_write' } });
+
+export const groupsWithoutThread = (db: EntityManager, cohort: string): Promise<Group[]> =>
+  db.find(Group, { where: { cohortId: cohort, threadId: IsNull() }, order: { number: 'ASC' } });
+
+export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
+  const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
+  return rows.map((row) => row.userId);
+}

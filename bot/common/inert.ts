@@ -1,0 +1,39 @@
+/** What a person typed, made safe to show: it pings nobody, formats nothing, links nowhere, and cannot turn the line round. */
+
+// Zero-width, bidirectional and other invisible characters, except the joiner and the selector that emoji are made with.
+const invisible = /(?!\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const controls = /(?!\n)\p{Cc}/gu;
+const markdown = /[\\*_~`|>#\-[\]()<:@+=.]/gu;
+const fullWidthAt = /[＠﹫]/gu;
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cuts by whole graphemes, so that no emoji or accent is broken; the result has at most `max` UTF-16 units. */
+export function shortened(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let kept = '';
+  for (const { segment } of segments.segment(text)) {
+    if (kept.length + segment.length > max - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Plain text in one normal form, without controls or invisible characters. Line ends stay. Not yet safe to show. */
+export function plain(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(controls, '').replace(invisible, '').trim();
+}
+
+/** One line of plain text, for names. */
+export const plainLine = (text: string): string => plain(text).replace(/\s+/gu, ' ').trim();
+
+/**
+ * Escapes every character that Discord's markdown, mentions, time stamps, emoji and links begin with.
+ * A zero-width joiner of words after @ keeps `@everyone` from being one even where escapes are shown as they are.
+ */
+export function inert(text: string, max = 1000): string {
+  return shortened(plain(text), max)
+    .replace(fullWidthAt, '@')
+    .replace(markdown, '\\$&')
+    .replace(/@/gu, '@\u2060')
+    .replace(/(https?|discord)(?=\\:)/giu, '$1\u2060');
+}

@@ -1,0 +1,49 @@
+import { pino, type Logger } from 'pino';
+
+/**
+ * One line for each answered interaction, job and change: facts first, ids yes, words of members never, tokens never.
+ * Errors go through an allow-list: an error of a REST library carries the request's body and the interaction's token,
+ * and a deny-list would sooner or later miss one.
+ */
+export type Log = Logger;
+
+interface ErrorLine {
+  readonly type: string;
+  readonly message?: string;
+  readonly code?: string | number;
+  readonly status?: number;
+  readonly at?: string;
+}
+
+export function errorLine(fault: unknown): ErrorLine {
+  if (!(fault instanceof Error)) return { type: typeof fault };
+  const { code, status } = fault as { code?: unknown; status?: unknown };
+  return {
+    type: fault.name,
+    ...(ownWords.has(fault.name) ? { message: fault.message } : {}),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof status === 'number' ? { status } : {}),
+    at: fault.stack
+      ?.split('\n')
+      .find((line) => line.includes(' at ') && !line.includes('node_modules'))
+      ?.trim(),
+  };
+}
+
+/** Errors whose message the program wrote itself, without anything a person typed. Others may quote a row or a body. */
+const ownWords = new Set([
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'ConfigFault',
+  'Refusal',
+  'DeliveryFault',
+]);
+
+export function createLog(level: string): Log {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
+    pino.destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIButtonComponentWithCustomId,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+} from 'discord-api-types/v10';
+
+/**
+ * A message as Discord's REST takes it, always Components V2: one card with text and at most three buttons,
+ * because a tired person should never face more. `allowed_mentions` is always explicit: only who is named here is pinged.
+ */
+export interface Message {
+  readonly flags: number;
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly allowed_mentions: { readonly parse: readonly []; readonly users?: readonly string[] };
+}
+
+export interface Button {
+  readonly label: string;
+  readonly customId: string;
+  readonly style?: 'primary' | 'secondary' | 'success';
+  readonly disabled?: boolean;
+}
+
+export interface Card {
+  readonly text: string | readonly string[];
+  readonly accent?: keyof typeof accents;
+  readonly buttons?: readonly Button[];
+  /** ids of the people this message may ping */
+  readonly pings?: readonly string[];
+}
+
+/** Colours carry no meaning of their own; the words always say it too. */
+const accents = { leaf: 0x5a8f4e, dawn: 0xe0a458, dusk: 0x5b6ea6, clay: 0xb5654a } as const;
+const styles = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+} as const;
+
+export function card({ text, accent = 'leaf', buttons = [], pings }: Card): Message {
+  if (buttons.length > 3) throw new RangeError(`a card has at most three buttons, not ${buttons.length}`);
+  const paragraphs = (typeof text === 'string' ? [text] : text).filter((paragraph) => paragraph !== '');
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    accent_color: accents[accent],
+    components: [
+      ...paragraphs.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
+      ...(buttons.length > 0
+        ? [{ type: ComponentType.ActionRow as const, components: buttons.map(buttonComponent) }]
+        : []),
+    ],
+  };
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [container],
+    allowed_mentions: pings && pings.length > 0 ? { parse: [], users: pings } : { parse: [] },
+  };
+}
+
+function buttonComponent(button: Button): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: styles[button.style ?? 'secondary'],
+    label: button.label,
+    custom_id: button.customId,
+    ...(button.disabled ? { disabled: true } : {}),
+  };
+}
+
+/** Numbers of components are 32-bit; ours start high so that the numbers Discord gives by itself (1, 2, 3 ...) never meet them. */
+const firstMark = 1_000_000_000;
+
+/** The number that marks a message as the delivery of one outbox row, so that it can be found again in a channel's history. */
+export const markOf = (row: string): number => firstMark + (Number(row) % 1_000_000_000);
+
+export function marked(message: Message, mark: number): Message {
+  const [first, ...others] = message.components;
+  if (!first) throw new RangeError('a message without components cannot be marked');
+  return { ...message, components: [{ ...first, id: mark }, ...others] };
+}
+
+export const mention = (user: string): string => `<@${user}>`;
+/** How Discord shows an instant to each reader in their own zone: `F` long, `t` time only, `R` in words ("in 10 minutes"). */
+export const instant = (at: Date, style: 'F' | 't' | 'R' = 'F'): string =>
+  `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;

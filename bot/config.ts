@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** The only reader of process.env. */
+
+const postgresUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    'must look like postgres://user:password@host:5432/name',
+  );
+const redisUrl = z
+  .string()
+  .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must look like redis://host:6379');
+const httpUrl = z
+  .string()
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an http(s) address');
+const loopback = (text: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(URL.canParse(text) ? new URL(text).hostname : '');
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string({ error: 'is missing: copy it from the Discord developer portal, Bot, Reset Token' })
+    .regex(/^\S{20,}$/, 'does not look like a bot token: copy it from the developer portal, Bot, Reset Token'),
+  DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  DATABASE_URL: postgresUrl.optional(),
+  REDIS_URL: redisUrl.optional(),
+  GROVE_DATA: z.string().min(1).default('data'),
+  GROVE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  GROVE_ALIVE_FILE: z.string().min(1).optional(),
+  GROVE_CLOCK_URL: httpUrl.refine(loopback, 'is for demo and tests: it must be a local address (127.0.0.1)').optional(),
+});
+
+export interface Config {
+  readonly token: string;
+  /** Discord's REST address without a version, or that of a local Discord */
+  readonly discordApi: string;
+  /** undefined: the embedded Postgres below `dataFolder` */
+  readonly databaseUrl: string | undefined;
+  /** undefined: the queue lives in Postgres too */
+  readonly redisUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** touched every ten seconds while all is well; a container's health check looks at its age */
+  readonly aliveFile: string | undefined;
+  /** a town's clock to follow instead of the machine's; local addresses only */
+  readonly townClock: string | undefined;
+}
+
+/** All that is missing or malformed, said at once. */
+export class ConfigFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Grove cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigFault';
+  }
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const settings = parsed.data;
+  return Object.freeze({
+    token: settings.DISCORD_TOKEN,
+    discordApi: settings.DISCORD_API_URL.replace(/\/+$/, ''),
+    databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
+    dataFolder: settings.GROVE_DATA,
+    logLevel: settings.GROVE_LOG_LEVEL,
+    aliveFile: settings.GROVE_ALIVE_FILE,
+    townClock: settings.GROVE_CLOCK_URL,
+  });
+}

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import { Board } from '../../entities';
+import { errorLine, type Log } from '../common/log';
+import type { Message } from '../common/message';
+import { repostBoard, type Transact } from '../store/transaction';
+import { codes, DeliveryFault, type Discord } from './port';
+
+/** Shows a board's present state; null when there is nothing to show (yet, or any more). */
+export type RenderBoard = (key: string) => Promise<Message | null>;
+
+/** Another way to edit the message: the token of the interaction that was clicked on it. */
+export type EditThrough = (message: Message) => Promise<void>;
+
+export interface Boards {
+  /** Brings a board up to date. Many changes become one edit, and the last edit always shows the newest state. */
+  refresh(key: string, through?: EditThrough): Promise<void>;
+  refreshAll(): Promise<void>;
+}
+
+export function createBoards(ports: {
+  database: DataSource;
+  transact: Transact;
+  discord: Discord;
+  render: RenderBoard;
+  log: Log;
+}): Boards {
+  const { database, transact, discord, render, log } = ports;
+  const lines = new Map<string, Promise<void>>();
+
+  async function bringUpToDate(key: string, through?: EditThrough): Promise<void> {
+    const board = await database.manager.findOneBy(Board, { key });
+    if (!board || board.messageId === null || board.channelId === null || board.shown >= board.wanted) return;
+    const message = await render(key);
+    if (!message) return;
+    try {
+      if (through) await through(message);
+      else await discord.edit(board.channelId, board.messageId, message);
+    } catch (fault) {
+      if (through) return bringUpToDate(key);
+      if (!(fault instanceof DeliveryFault)) throw fault;
+      if (fault.code === codes.unknownMessage) return transact((tx) => repostBoard(tx, board));
+      if (fault.sort !== 'refused') throw fault;
+      log.warn({ board: key, code: fault.code }, 'a board cannot be shown');
+    }
+    await database.manager.update(Board, { key }, { shown: board.wanted });
+  }
+
+  /** One edit of a board at a time: each reads the state when its turn has come, so an older one never overwrites a newer. */
+  function refresh(key: string, through?: EditThrough): Promise<void> {
+    const before = lines.get(key) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(() => bringUpToDate(key, through));
+    lines.set(key, mine);
+    void mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (lines.get(key) === mine) lines.delete(key);
+      });
+    return mine;
+  }
+
+  return {
+    refresh,
+    async refreshAll() {
+      const behind = await database.manager
+        .createQueryBuilder(Board, 'board')
+        .where('board.shown < board.wanted AND board.message_id IS NOT NULL')
+        .getMany();
+      for (const { key } of behind) {
+        await refresh(key).catch((fault: unknown) => log.warn({ board: key, err: errorLine(fault) }, 'a board waits'));
+      }
+    },
+  };
+}

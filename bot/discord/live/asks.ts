@@ -1,0 +1,60 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+} from 'discord.js';
+import type { Ask, Did, Options } from '../../interactions/ask';
+
+/** An interaction as plain data; null for kinds Grove has no doors for. */
+export function asAsk(interaction: Interaction): Ask | null {
+  const did = what(interaction);
+  if (!did) return null;
+  const roles = interaction.member?.roles;
+  return {
+    id: interaction.id,
+    did,
+    guild: interaction.guildId,
+    channel: interaction.channelId,
+    locale: interaction.locale,
+    actor: {
+      id: interaction.user.id,
+      // An uncached member carries the list itself, a cached one a manager of it.
+      roles: roles === undefined ? [] : Array.isArray(roles) ? roles : [...roles.cache.keys()],
+      permissions: interaction.memberPermissions?.bitfield ?? 0n,
+    },
+  };
+}
+
+function what(interaction: Interaction): Did | null {
+  if (interaction.isChatInputCommand()) {
+    return { kind: 'command', path: pathOf(interaction), options: optionsOf(interaction.options.data) };
+  }
+  if (interaction.isAutocomplete()) {
+    const { name, value } = interaction.options.getFocused(true);
+    return { kind: 'typing', path: pathOf(interaction), focused: name, typed: value };
+  }
+  if (interaction.isMessageComponent()) return { kind: 'press', customId: interaction.customId };
+  if (interaction.isModalSubmit()) {
+    const fields = interaction.fields.fields.map((field) => [field.customId, 'value' in field ? field.value : '']);
+    return {
+      kind: 'submit',
+      customId: interaction.customId,
+      fields: Object.fromEntries(fields) as Record<string, string>,
+    };
+  }
+  return null;
+}
+
+const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>
+  [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
+
+/** The options of the innermost subcommand. */
+function optionsOf(options: readonly CommandInteractionOption[]): Options {
+  const nested = options.find(({ type }) =>
+    [ApplicationCommandOptionType.Subcommand, ApplicationCommandOptionType.SubcommandGroup].includes(type),
+  );
+  if (nested) return optionsOf(nested.options ?? []);
+  return Object.fromEntries(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+}

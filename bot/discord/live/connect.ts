@@ -1,0 +1,86 @@
+import { REST } from '@discordjs/rest';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { errorLine, type Log } from '../../common/log';
+import type { Answers, Ask } from '../../interactions/ask';
+import type { Discord } from '../port';
+import { answersTo } from './answers';
+import { asAsk } from './asks';
+import { discordPort } from './port';
+
+/** What comes in from Discord's gateway. */
+export interface Hears {
+  ask(ask: Ask, answers: Answers): Promise<void>;
+  threadDeleted(place: { guild: string; thread: string }): Promise<void>;
+  /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
+  shutOut(reason: string): void;
+}
+
+export interface Connection {
+  readonly discord: Discord;
+  /** Begins to hear; called when everything that answers is ready. */
+  listen(hears: Hears): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Nothing privileged: Guilds for channels and threads, voice states for who is in the room. */
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates];
+
+/** Codes with which the gateway says that trying again is useless (docs.discord.com, gateway close event codes). */
+const shutOutCodes: Readonly<Record<number, string>> = {
+  4004: 'Discord refused the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.',
+  4013: 'Discord did not understand the intents asked for. This build of Grove is broken.',
+  4014: 'Discord refused an intent. Grove needs none that must be switched on in the portal; this build is broken.',
+};
+
+export async function connectToDiscord(config: { token: string; discordApi: string }, log: Log): Promise<Connection> {
+  const options = { api: config.discordApi, version: '10', retries: 0, timeout: 8_000 };
+  const client = new Client({
+    intents,
+    rest: options,
+    // What Grove knows it keeps in Postgres; the client need not remember members or messages.
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: 200,
+      UserManager: 200,
+    }),
+  });
+  const rest = new REST(options).setToken(config.token);
+  // Limits on these are Discord's alone; see answers.ts.
+  const answering = new REST({ ...options, globalRequestsPerSecond: 10_000 });
+  const application = (await rest.get('/applications/@me')) as { id: string };
+
+  return {
+    discord: discordPort(rest, application.id),
+
+    async listen(hears) {
+      client.on(Events.InteractionCreate, (interaction) => {
+        const ask = asAsk(interaction);
+        if (!ask) return;
+        const { applicationId, id, token } = interaction;
+        const answers = answersTo({ application: applicationId, interaction: id, token }, answering);
+        hears.ask(ask, answers).catch((fault: unknown) => log.error({ ask: ask.id, err: errorLine(fault) }, 'a fault'));
+      });
+      client.on(Events.ThreadDelete, ({ id, guildId }) => {
+        hears.threadDeleted({ guild: guildId, thread: id }).catch((fault: unknown) => {
+          log.error({ thread: id, err: errorLine(fault) }, 'a lost thread was not noted');
+        });
+      });
+      client.on(Events.Error, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
+      client.on(Events.ShardError, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
+      client.on(Events.ShardDisconnect, ({ code }) => {
+        const reason = shutOutCodes[code];
+        if (reason !== undefined) hears.shutOut(reason);
+      });
+      client.on(Events.ShardReconnecting, () => log.info('the gateway reconnects'));
+      client.on(Events.ShardResume, () => log.info('the gateway is back'));
+      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      await client.login(config.token);
+      await ready;
+    },
+
+    async close() {
+      await client.destroy();
+    },
+  };
+}

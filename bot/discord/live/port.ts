@@ -1,0 +1,150 @@
+import type { REST } from '@discordjs/rest';
+import {
+  ChannelType,
+  OverwriteType,
+  Routes,
+  ThreadAutoArchiveDuration,
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  type APIRole,
+  type APIThreadChannel,
+  type RESTGetAPIChannelThreadsArchivedPrivateResult,
+  type RESTGetAPIGuildThreadsResult,
+} from 'discord-api-types/v10';
+import type { Message } from '../../common/message';
+import type { Channel, ChannelPlan, Discord } from '../port';
+import { delivering } from './faults';
+
+/** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
+export function discordPort(rest: REST, applicationId: string): Discord {
+  const get = <T>(route: `/${string}`, query?: URLSearchParams): Promise<T> =>
+    delivering(rest.get(route, query ? { query } : {})) as Promise<T>;
+  const post = <T>(route: `/${string}`, body: object): Promise<T> =>
+    delivering(rest.post(route, { body })) as Promise<T>;
+
+  return {
+    applicationId,
+
+    post: (channel, message, nonce) =>
+      post<APIMessage>(Routes.channelMessages(channel), { ...message, nonce, enforce_nonce: true }),
+
+    async edit(channel, message, content) {
+      await delivering(rest.patch(Routes.channelMessage(channel, message), { body: content satisfies Message }));
+    },
+
+    async findMarked(channel, mark, since) {
+      let after = snowflakeAt(since);
+      for (;;) {
+        const page = await get<APIMessage[]>(
+          Routes.channelMessages(channel),
+          new URLSearchParams({ after, limit: '100' }),
+        );
+        const found = page.find(
+          ({ author, components }) => author.id === applicationId && components?.some(({ id }) => id === mark),
+        );
+        if (found) return found.id;
+        if (page.length < 100) return null;
+        after = page
+          .map(({ id }) => BigInt(id))
+          .reduce((one, other) => (one > other ? one : other))
+          .toString();
+      }
+    },
+
+    openPrivateThread: (parent, name) =>
+      post<APIThreadChannel>(Routes.threads(parent), {
+        name,
+        type: ChannelType.PrivateThread,
+        invitable: false,
+        auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+      }),
+
+    async findPrivateThread({ guild, parent, suffix }) {
+      const ours = (thread: Pick<APIThreadChannel, 'name' | 'parent_id' | 'owner_id'>): boolean =>
+        thread.parent_id === parent && thread.owner_id === applicationId && thread.name.endsWith(suffix);
+      const active = await get<RESTGetAPIGuildThreadsResult>(Routes.guildActiveThreads(guild));
+      const found = (active.threads as APIThreadChannel[]).find(ours);
+      if (found) return found.id;
+      const query = new URLSearchParams({ limit: '100' });
+      for (;;) {
+        const page = await get<RESTGetAPIChannelThreadsArchivedPrivateResult>(
+          Routes.channelThreads(parent, 'private'),
+          query,
+        );
+        const threads = page.threads as APIThreadChannel[];
+        const archived = threads.find(ours);
+        if (archived) return archived.id;
+        const oldest = threads.at(-1)?.thread_metadata?.archive_timestamp;
+        if (!page.has_more || oldest === undefined) return null;
+        query.set('before', oldest);
+      }
+    },
+
+    async unarchive(thread) {
+      await delivering(rest.patch(Routes.channel(thread), { body: { archived: false } }));
+    },
+
+    async addThreadMember(thread, user) {
+      await delivering(rest.put(Routes.threadMembers(thread, user)));
+    },
+
+    async channels(guild) {
+      const channels = await get<APIChannel[]>(Routes.guildChannels(guild));
+      return channels.map(asChannel);
+    },
+
+    createChannel: (guild, plan) => post<APIChannel>(Routes.guildChannels(guild), channelBody(plan)),
+
+    roles: (guild) => get<APIRole[]>(Routes.guildRoles(guild)),
+
+    createRole: (guild, { name, permissions }) =>
+      post<APIRole>(Routes.guildRoles(guild), { name, permissions: String(permissions) }),
+
+    async giveRole(guild, user, role) {
+      await delivering(rest.put(Routes.guildMemberRole(guild, user, role)));
+    },
+
+    async ownPermissions(guild) {
+      const [member, roles] = await Promise.all([
+        get<APIGuildMember>(Routes.guildMember(guild, applicationId)),
+        get<APIRole[]>(Routes.guildRoles(guild)),
+      ]);
+      // @everyone's role has the guild's own id, and everybody holds it without its being listed.
+      const held = roles.filter(({ id }) => id === guild || member.roles.includes(id));
+      return held.reduce((sum, { permissions }) => sum | BigInt(permissions), 0n);
+    },
+
+    async putCommands(commands) {
+      await delivering(rest.put(Routes.applicationCommands(applicationId), { body: commands }));
+    },
+  };
+}
+
+const kinds: Readonly<Partial<Record<ChannelType, Channel['kind']>>> = {
+  [ChannelType.GuildCategory]: 'category',
+  [ChannelType.GuildText]: 'text',
+};
+
+const asChannel = (channel: APIChannel): Channel => ({
+  id: channel.id,
+  name: channel.name ?? '',
+  kind: kinds[channel.type] ?? 'other',
+  parent: 'parent_id' in channel ? (channel.parent_id ?? null) : null,
+});
+
+const channelBody = ({ name, kind, parent, topic, overwrites }: ChannelPlan): object => ({
+  name,
+  type: kind === 'category' ? ChannelType.GuildCategory : ChannelType.GuildText,
+  ...(parent === undefined ? {} : { parent_id: parent }),
+  ...(topic === undefined ? {} : { topic }),
+  permission_overwrites: overwrites.map((overwrite) => ({
+    id: overwrite.id,
+    type: overwrite.kind === 'role' ? OverwriteType.Role : OverwriteType.Member,
+    allow: String(overwrite.allow),
+    deny: String(overwrite.deny),
+  })),
+});
+
+/** The smallest id a message of that moment can have; Discord counts milliseconds from the first of January 2015. */
+const snowflakeAt = (moment: Date): string => String((BigInt(moment.getTime()) - 1_420_070_400_000n) << 22n);

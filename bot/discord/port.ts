@@ -1,0 +1,81 @@
+import type { Message } from '../common/message';
+
+/** What Grove does on Discord. The live part is `live/`; everything else speaks only to this. */
+export interface Discord {
+  readonly applicationId: string;
+
+  /** Posts once per nonce, as long as Discord remembers it (a few minutes). */
+  post(channel: string, message: Message, nonce: string): Promise<{ id: string }>;
+  edit(channel: string, message: string, content: Message): Promise<void>;
+  /** The own message in `channel`, not older than `since`, whose first component carries `mark`. */
+  findMarked(channel: string, mark: number, since: Date): Promise<string | null>;
+
+  /** A private thread that only Grove invites into, kept open for a week of silence. */
+  openPrivateThread(parent: string, name: string): Promise<{ id: string }>;
+  /** The own private thread below `parent` whose name ends with `suffix`, active or archived. */
+  findPrivateThread(place: { guild: string; parent: string; suffix: string }): Promise<string | null>;
+  unarchive(thread: string): Promise<void>;
+  addThreadMember(thread: string, user: string): Promise<void>;
+
+  channels(guild: string): Promise<readonly Channel[]>;
+  createChannel(guild: string, channel: ChannelPlan): Promise<{ id: string }>;
+  roles(guild: string): Promise<readonly Role[]>;
+  createRole(guild: string, role: { name: string; permissions: bigint }): Promise<{ id: string }>;
+  giveRole(guild: string, user: string, role: string): Promise<void>;
+  /** what the bot's own roles let it do in the whole guild */
+  ownPermissions(guild: string): Promise<bigint>;
+
+  putCommands(commands: readonly object[]): Promise<void>;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'category' | 'text' | 'other';
+  readonly parent: string | null;
+}
+
+export interface ChannelPlan {
+  readonly name: string;
+  readonly kind: 'category' | 'text';
+  readonly parent?: string;
+  readonly topic?: string;
+  readonly overwrites: readonly {
+    readonly id: string;
+    readonly kind: 'role' | 'member';
+    readonly allow: bigint;
+    readonly deny: bigint;
+  }[];
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Why something did not reach Discord:
+ * `refused` it never will (a code says why); `unsure` it may have, ask again; `later` Discord asked to wait;
+ * `unauthorised` the token is no longer good, nothing will work.
+ */
+export class DeliveryFault extends Error {
+  constructor(
+    readonly sort: 'refused' | 'unsure' | 'later' | 'unauthorised',
+    readonly code: number | undefined,
+    readonly retryAfterMs?: number,
+  ) {
+    super(`${sort}${code === undefined ? '' : ` (${code})`}`);
+    this.name = 'DeliveryFault';
+  }
+}
+
+/** Discord's codes that mean something to us (docs.discord.com/developers/topics/opcodes-and-status-codes). */
+export const codes = {
+  unknownChannel: 10003,
+  unknownMessage: 10008,
+  unknownInteraction: 10062,
+  alreadyAcknowledged: 40060,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  threadArchived: 50083,
+} as const;

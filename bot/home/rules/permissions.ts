@@ -1,0 +1,27 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+
+/** What Grove asks of a guild, and why. Nothing else: in particular neither Administrator nor Manage Server. */
+export const needed = {
+  ViewChannel: 'to see its own channels',
+  SendMessages: 'to welcome people',
+  SendMessagesInThreads: 'to speak in the circles',
+  CreatePrivateThreads: 'to open a private thread for each circle',
+  ManageThreads: 'to keep those threads open',
+  EmbedLinks: 'to show its cards',
+  ReadMessageHistory: 'to find its own messages again after a fault, so that nothing is said twice',
+  ManageChannels: 'to make its category and three channels (only for /grove setup)',
+  ManageRoles: 'to make and give the moderators’ role (only for /grove setup)',
+} as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
+
+export type Needed = keyof typeof needed;
+
+/** As Discord's settings name them, in English. */
+export const inWords = (permission: Needed): string =>
+  permission === 'ViewChannel'
+    ? 'View Channels'
+    : permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
+
+export function missing(own: bigint): Needed[] {
+  if ((own & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return (Object.keys(needed) as Needed[]).filter((permission) => (own & PermissionFlagsBits[permission]) === 0n);
+}

@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import { refuse } from '../common/refusal';
+import type { Discord } from '../discord/port';
+import { welcome } from '../intake/views';
+import { strings } from '../locales';
+import type { Transact } from '../store/transaction';
+import { missing } from './rules/permissions';
+import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
+import { readHome, saveHome, type Places } from './store';
+
+export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
+  const { transact, database, discord } = ports;
+
+  /**
+   * Makes Grove's category, channels and role, or finds those it made before: run twice, or again after it was
+   * interrupted, it ends with one of each. What is found or made is written down step by step.
+   */
+  async function setUp({ guild, by }: { guild: string; by: string }): Promise<Places> {
+    const lacking = missing(await discord.ownPermissions(guild));
+    if (lacking.length > 0) throw refuse('permissionsMissing', lacking);
+
+    const home: Places = (await readHome(database.manager, guild)) ?? emptyHome(guild);
+    const [roles, channels] = await Promise.all([discord.roles(guild), discord.channels(guild)]);
+    const t = strings();
+
+    const role =
+      roles.find(({ id }) => id === home.moderatorRoleId) ?? roles.find(({ name }) => name === moderatorRoleName);
+    home.moderatorRoleId = (role ?? (await discord.createRole(guild, { name: moderatorRoleName, permissions: 0n }))).id;
+    await saveHome(database.manager, home);
+    await discord.giveRole(guild, by, home.moderatorRoleId);
+
+    const category = alreadyThere(channels, {
+      remembered: home.categoryId,
+      name: categoryName,
+      kind: 'category',
+      parent: null,
+    });
+    home.categoryId =
+      category ?? (await discord.createChannel(guild, { name: categoryName, kind: 'category', overwrites: [] })).id;
+    await saveHome(database.manager, home);
+
+    const at = { guild, category: home.categoryId, bot: discord.applicationId, moderators: home.moderatorRoleId };
+    for (const place of Object.keys(channelNames) as Place[]) {
+      const found = alreadyThere(channels, {
+        remembered: home[columns[place]],
+        name: channelNames[place],
+        kind: 'text',
+        parent: home.categoryId,
+      });
+      home[columns[place]] =
+        found ?? (await discord.createChannel(guild, channelPlan(place, { ...at, topic: t.home.topic(place) }))).id;
+      await saveHome(database.manager, home);
+    }
+    await sayWelcome(home);
+    return home;
+  }
+
+  async function sayWelcome({ guildId, welcomeChannelId }: Places): Promise<void> {
+    if (welcomeChannelId === null) return;
+    await transact((tx) =>
+      tx.announce({
+        about: `home:${guildId}:welcome:${welcomeChannelId}`,
+        guild: guildId,
+        act: { do: 'post', channel: welcomeChannelId, message: welcome(strings()) },
+      }),
+    );
+  }
+
+  return {
+    setUp,
+    /** The role whose holders moderate here; null before the set-up. */
+    async moderatorRole(guild: string): Promise<string | null> {
+      return (await readHome(database.manager, guild))?.moderatorRoleId ?? null;
+    },
+  };
+}
+
+const columns = {
+  welcome: 'welcomeChannelId',
+  circle: 'circleChannelId',
+  moderators: 'moderatorsChannelId',
+} as const satisfies Record<Place, keyof Places>;
+
+const emptyHome = (guildId: string): Places => ({
+  guildId,
+  categoryId: null,
+  welcomeChannelId: null,
+  circleChannelId: null,
+  moderatorsChannelId: null,
+  moderatorRoleId: null,
+});
+
+export type Homes = ReturnType<typeof createHome>;

@@ -1,0 +1,35 @@
+import { In, type EntityManager } from 'typeorm';
+import { Application } from '../../entities';
+import type { Answers } from './rules/application';
+
+export async function saveApplication(
+  db: EntityManager,
+  person: { guild: string; user: string; answers: Answers; now: Date },
+): Promise<Application> {
+  const { guild, user, answers, now } = person;
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(Application)
+    .values({ guildId: guild, userId: user, ...answers, state: 'waiting', submittedAt: now })
+    // Whoever applies again changes their answers, not their place.
+    .orUpdate(['called', 'work', 'wish'], ['guild_id', 'user_id'])
+    .updateEntity(false)
+    .execute();
+  return db.findOneByOrFail(Application, { guildId: guild, userId: user });
+}
+
+export const readApplication = (db: EntityManager, guild: string, user: string): Promise<Application | null> =>
+  db.findOneBy(Application, { guildId: guild, userId: user });
+
+/** Everybody who waits, longest first, locked: two launches at once cannot place one person twice. */
+export const lockWaiting = (db: EntityManager, guild: string): Promise<Application[]> =>
+  db.find(Application, {
+    where: { guildId: guild, state: 'waiting' },
+    order: { submittedAt: 'ASC', id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
+}

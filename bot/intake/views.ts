@@ -1,0 +1,31 @@
+import type { Form } from '../common/form';
+import { card, type Message } from '../common/message';
+import type { Strings } from '../locales';
+import { apply, join } from './ids';
+import { longest, type Answers } from './rules/application';
+
+export const welcome = (t: Strings): Message =>
+  card({
+    text: t.intake.welcome(),
+    buttons: [{ label: t.intake.join(), customId: join.write({}), style: 'primary' }],
+  });
+
+export const applicationForm = (t: Strings, before: Answers | null): Form => ({
+  customId: apply.write({}),
+  title: t.intake.formTitle(),
+  fields: [
+    { id: 'called', label: t.intake.calledLabel(), max: longest.called, value: before?.called },
+    { id: 'work', label: t.intake.workLabel(), max: longest.work, long: true, value: before?.work },
+    {
+      id: 'wish',
+      label: t.intake.wishLabel(),
+      hint: t.intake.wishHint(),
+      max: longest.wish,
+      long: true,
+      value: before?.wish,
+    },
+  ],
+});
+
+export const joined = (t: Strings, { called, placed }: { called: string; placed: boolean }): Message =>
+  card({ text: placed ? t.intake.changed(called) : t.intake.joined(called) });

@@ -1,0 +1,44 @@
+import type { Form } from '../common/form';
+import type { Message } from '../common/message';
+
+/** What somebody did on Discord, as plain data; made by `discord/live`. */
+export interface Ask {
+  readonly id: string;
+  readonly did: Did;
+  /** null in a direct message */
+  readonly guild: string | null;
+  readonly channel: string | null;
+  /** Discord's name of the person's language, like 'en-GB' */
+  readonly locale: string;
+  readonly actor: Actor;
+}
+
+export type Did =
+  | { readonly kind: 'command'; readonly path: string; readonly options: Options }
+  | { readonly kind: 'typing'; readonly path: string; readonly focused: string; readonly typed: string }
+  | { readonly kind: 'press'; readonly customId: string }
+  | { readonly kind: 'submit'; readonly customId: string; readonly fields: Readonly<Record<string, string>> };
+
+export type Options = Readonly<Record<string, string | number | boolean>>;
+
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly string[];
+  /** as Discord computed them for the channel of the interaction */
+  readonly permissions: bigint;
+}
+
+/** The ways of answering one interaction. The first must come within three seconds, all within fifteen minutes. */
+export interface Answers {
+  defer(how: Acknowledge): Promise<void>;
+  /** fills in what was deferred; after `in place`, edits the message that was pressed */
+  edit(message: Message): Promise<void>;
+  /** one more message, for this person only */
+  whisper(message: Message): Promise<void>;
+  /** the first and only answer, for this person only, without a deferral */
+  say(message: Message): Promise<void>;
+  form(form: Form): Promise<void>;
+  suggest(choices: readonly string[]): Promise<void>;
+}
+
+export type Acknowledge = 'privately' | 'in place';

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '../app';
+import { addressOf } from '../common/customId';
+import { errorLine, type Log } from '../common/log';
+import { card } from '../common/message';
+import { refuse, Refusal } from '../common/refusal';
+import { codes, DeliveryFault } from '../discord/port';
+import { strings, type Strings } from '../locales';
+import type { Answers, Ask } from './ask';
+import { UnreadableId, type CommandRoute, type Context, type FormOpenerRoute, type Reply, type Route } from './define';
+
+/** A form's read for prefilling may take this long; Discord waits three seconds for the form itself. */
+const prefillMs = 1_000;
+
+type Acknowledged = Exclude<Route, FormOpenerRoute>;
+
+/**
+ * The door for everything people do on Discord. It acknowledges before anything else, so that nothing a handler does can
+ * miss the three seconds; then it checks the right, runs the handler, and says what came of it.
+ */
+export class Router {
+  private readonly commands: ReadonlyMap<string, CommandRoute>;
+  private readonly pressed: ReadonlyMap<string, Exclude<Route, CommandRoute>>;
+  private underWay = 0;
+
+  constructor(
+    routes: readonly Route[],
+    private readonly app: App,
+    private readonly log: Log,
+  ) {
+    this.commands = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.path, route]] : [])));
+    this.pressed = new Map(routes.flatMap((route) => (route.kind === 'command' ? [] : [[route.id.name, route]])));
+  }
+
+  get busy(): boolean {
+    return this.underWay > 0;
+  }
+
+  async handle(ask: Ask, answers: Answers): Promise<void> {
+    this.underWay++;
+    try {
+      await this.answer(ask, answers);
+    } finally {
+      this.underWay--;
+    }
+  }
+
+  private async answer(ask: Ask, answers: Answers): Promise<void> {
+    const { did } = ask;
+    if (did.kind === 'typing') return this.suggest(ask, answers);
+    const route = did.kind === 'command' ? this.commands.get(did.path) : this.routeOf(did.customId);
+    if (route === undefined || route === 'old') {
+      const name = did.kind === 'command' ? did.path : addressOf(did.customId)?.name;
+      this.log.warn({ route: name ?? 'unreadable', ask: ask.id }, 'nobody answers to this');
+      return this.sayAtOnce(ask, answers, refuse(route === 'old' ? 'oldButton' : 'unknownButton'));
+    }
+    if (route.kind === 'form opener') return this.openForm(route, ask, answers);
+    if (!(await this.acknowledge(route, ask, answers))) return;
+    await this.run(route, ask, answers);
+  }
+
+  private routeOf(customId: string): Exclude<Route, CommandRoute> | 'old' | undefined {
+    const address = addressOf(customId);
+    const route = address && this.pressed.get(address.name);
+    if (!route) return undefined;
+    return route.id.version === address.version ? route : 'old';
+  }
+
+  /** False when somebody else has answered (a second delivery) or Discord no longer waits: then nothing is done at all. */
+  private async acknowledge(route: Acknowledged, ask: Ask, answers: Answers): Promise<boolean> {
+    try {
+      await answers.defer(route.answer);
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault)) throw fault;
+      // An answer that may have arrived counts as arrived: what follows is only as visible as it is.
+      if (fault.sort === 'unsure') return true;
+      this.log.warn({ ...nameOf(route, ask), code: fault.code }, 'too late to answer, nothing done');
+      return false;
+    }
+  }
+
+  private async run(route: Acknowledged, ask: Ask, answers: Answers): Promise<void> {
+    const started = Date.now();
+    const t = strings(ask.locale);
+    const facts = nameOf(route, ask);
+    try {
+      const reply = await this.permitted(route, ask, t);
+      await this.give(reply, answers);
+      // A route that leaves no trace leaves none in the log either.
+      if (!route.untraced) this.log.info({ ...facts, ms: Date.now() - started }, 'answered');
+    } catch (fault) {
+      const said = this.wordsFor(fault, t, facts);
+      const message = card({ text: said, accent: 'clay' });
+      await (route.answer === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((lost: unknown) =>
+        this.log.warn({ ...facts, err: errorLine(lost) }, 'the answer did not arrive'),
+      );
+    }
+  }
+
+  private async permitted(route: Acknowledged, ask: Ask, t: Strings): Promise<Reply> {
+    if (ask.guild === null) throw refuse('onlyInServer');
+    if (!(await route.who.may(ask.actor, ask.guild, this.app))) throw refuse(route.who.refusal);
+    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
+    const { did } = ask;
+    if (route.kind === 'command') return route.run({ ...context, options: did.kind === 'command' ? did.options : {} });
+    if (route.kind === 'form') return route.run({ ...context, fields: did.kind === 'submit' ? did.fields : {} });
+    return route.run({ ...context, customId: did.kind === 'press' ? did.customId : '' });
+  }
+
+  private async give(reply: Reply, answers: Answers): Promise<void> {
+    if ('reply' in reply) await answers.edit(reply.reply);
+    else if ('board' in reply) await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
+  }
+
+  private async openForm(route: FormOpenerRoute, ask: Ask, answers: Answers): Promise<void> {
+    const t = strings(ask.locale);
+    if (ask.guild === null) return this.sayAtOnce(ask, answers, refuse('onlyInServer'));
+    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
+    const form = await within(prefillMs, route.open(context)).catch((fault: unknown) => {
+      this.log.warn({ route: route.id.name, ask: ask.id, err: errorLine(fault) }, 'a form was not ready');
+      return null;
+    });
+    if (!form) return this.sayAtOnce(ask, answers, refuse('formNotReady'));
+    try {
+      await answers.form(form);
+      this.log.info({ route: route.id.name, ask: ask.id, actor: ask.actor.id }, 'form opened');
+    } catch (fault) {
+      this.log.warn({ route: route.id.name, ask: ask.id, err: errorLine(fault) }, 'the form did not arrive');
+    }
+  }
+
+  private async suggest(ask: Ask, answers: Answers): Promise<void> {
+    const { did } = ask;
+    if (did.kind !== 'typing' || ask.guild === null) return;
+    const route = this.commands.get(did.path);
+    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t: strings(ask.locale) };
+    try {
+      const allowed = route?.suggest && (await route.who.may(ask.actor, ask.guild, this.app));
+      const choices = allowed ? await route.suggest?.({ ...context, focused: did.focused, typed: did.typed }) : [];
+      await answers.suggest((choices ?? []).slice(0, 25));
+    } catch (fault) {
+      // A missing suggestion hurts nobody; the person can still type.
+      this.log.debug({ route: did.path, err: errorLine(fault) }, 'no suggestions');
+    }
+  }
+
+  private async sayAtOnce(ask: Ask, answers: Answers, refusal: Refusal): Promise<void> {
+    const message = card({ text: refusal.in(strings(ask.locale)), accent: 'clay' });
+    await answers.say(message).catch((fault: unknown) => {
+      this.log.warn({ ask: ask.id, err: errorLine(fault) }, 'the answer did not arrive');
+    });
+  }
+
+  private wordsFor(fault: unknown, t: Strings, facts: object): string {
+    if (fault instanceof UnreadableId) {
+      this.log.warn(facts, 'a custom_id that was never ours');
+      return t.refusals.unknownButton();
+    }
+    if (fault instanceof Refusal) {
+      if (!('untraced' in facts)) this.log.info({ ...facts, refused: fault.key }, 'answered');
+      return fault.in(t);
+    }
+    if (fault instanceof DeliveryFault && fault.code === codes.missingPermissions) return t.refusals.setupForbidden();
+    const reference = randomBytes(4).toString('hex');
+    this.log.error({ ...facts, reference, err: errorLine(fault) }, 'a fault');
+    return t.fault(reference);
+  }
+}
+
+/** Facts for the log. Of an untraced route there is only its name. */
+function nameOf(route: Acknowledged, ask: Ask): object {
+  const name = route.kind === 'command' ? route.path : route.id.name;
+  return route.untraced
+    ? { route: name, untraced: true }
+    : { route: name, ask: ask.id, actor: ask.actor.id, guild: ask.guild };
+}
+
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not ready within ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

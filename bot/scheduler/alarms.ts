@@ -1,0 +1,112 @@
+import type { DataSource } from 'typeorm';
+import { Alarm } from '../../entities';
+import type { Clock } from '../common/clock';
+import { errorLine, type Log } from '../common/log';
+import type { Bells } from './queue';
+
+/** Runs the job an alarm names. */
+export type RunJob = (alarm: Alarm) => Promise<void>;
+
+const rearmEveryMs = 30_000;
+/** After this many failures in a row an alarm rings only once in a rearm, so that one bad row cannot keep the others. */
+const patience = 8;
+
+/**
+ * Postgres remembers, BullMQ rings. Every alarm is a row; its job carries the row's id. A row is deleted when its job
+ * has run; a row that is due and has no job (the queue was emptied, the process died) is given one by `rearm`.
+ */
+export class Alarms {
+  private bells: Bells | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private ringing = 0;
+
+  constructor(
+    private readonly ports: {
+      readonly database: DataSource;
+      readonly clock: Clock;
+      readonly log: Log;
+      readonly run: RunJob;
+    },
+  ) {}
+
+  async start(bells: Bells): Promise<void> {
+    this.bells = bells;
+    await this.rearm();
+    this.timer = setInterval(() => void this.rearm().catch(this.complain), rearmEveryMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    const bells = this.bells;
+    this.bells = undefined;
+    await bells?.close();
+  }
+
+  /** Gives new alarms their jobs; those it cannot reach now get theirs from `rearm`. */
+  arm(alarms: readonly Alarm[]): void {
+    for (const alarm of alarms) void this.setBell(alarm).catch(this.complain);
+  }
+
+  /** Gives every alarm that is due before the next rearm a job, if it has none. */
+  async rearm(): Promise<void> {
+    const horizon = new Date(this.ports.clock.now().getTime() + rearmEveryMs * 2);
+    const soon = await this.ports.database.manager
+      .createQueryBuilder(Alarm, 'alarm')
+      .where('alarm.dueAt <= :horizon', { horizon })
+      .orderBy('alarm.dueAt')
+      .getMany();
+    for (const alarm of soon) await this.setBell(alarm);
+  }
+
+  /** The job's side: rings the alarm if it is (still) there and due. */
+  async ring(id: string): Promise<void> {
+    this.ringing++;
+    try {
+      await this.ringOnce(id);
+    } finally {
+      this.ringing--;
+    }
+  }
+
+  async nextDue(): Promise<Date | null> {
+    const row = await this.ports.database.manager.find(Alarm, { order: { dueAt: 'ASC' }, take: 1 });
+    return row[0]?.dueAt ?? null;
+  }
+
+  get busy(): boolean {
+    return this.ringing > 0;
+  }
+
+  private async ringOnce(id: string): Promise<void> {
+    const { database, clock, log, run } = this.ports;
+    const alarm = await database.manager.findOneBy(Alarm, { id });
+    if (!alarm) return;
+    const early = clock.wait(alarm.dueAt);
+    if (early !== 0) return this.again(alarm, early);
+    const started = Date.now();
+    try {
+      await run(alarm);
+      // Only the alarm that rang: the change it caused may have set one anew under the same key.
+      await database.manager.delete(Alarm, { id, dueAt: alarm.dueAt });
+      log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
+    } catch (fault) {
+      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: errorLine(fault) }, 'an alarm failed');
+      await database.manager.increment(Alarm, { id }, 'failures', 1);
+      if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
+    }
+  }
+
+  /** The job that runs now still owns the alarm's own bell, so this one is named by the moment it was asked for. */
+  private async again(alarm: Alarm, delayMs: number | null): Promise<void> {
+    if (delayMs !== null) await this.bells?.set(alarm.id, `again-${Date.now()}`, delayMs);
+  }
+
+  private async setBell(alarm: Alarm): Promise<void> {
+    const delayMs = this.ports.clock.wait(alarm.dueAt);
+    if (delayMs !== null) await this.bells?.set(alarm.id, 'due', delayMs);
+  }
+
+  private readonly complain = (fault: unknown): void => {
+    this.ports.log.warn({ err: errorLine(fault) }, 'an alarm could not be armed');
+  };
+}

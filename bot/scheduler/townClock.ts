@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Clock } from '../common/clock';
+import { errorLine, type Log } from '../common/log';
+
+const line = z.object({
+  follower: z.string().optional(),
+  ask: z.number().optional(),
+  now: z.iso.datetime(),
+  speed: z.number().nonnegative(),
+});
+type Line = z.infer<typeof line>;
+
+/**
+ * Follows the clock of a local Discord (GET /sandbox/clock/follow, one JSON object a line). A town's clock may stand still,
+ * run faster, and jump; before it jumps it asks its followers whether all that is due is done, and when they next wake.
+ */
+export interface TownClock extends Clock {
+  /** `changed` is called whenever the clock jumped or its speed changed; `settled` when the town asks before a jump. */
+  follow(hear: { changed: () => Promise<void>; settled: () => Promise<Date | null> }): void;
+  stop(): void;
+}
+
+export async function followTown(url: string, log: Log): Promise<TownClock> {
+  const stop = new AbortController();
+  let anchor = { town: 0, real: 0, speed: 0 };
+  let hear: { changed: () => Promise<void>; settled: () => Promise<Date | null> } | undefined;
+
+  const townNow = (): number => anchor.town + (Date.now() - anchor.real) * anchor.speed;
+  const set = (heard: Line): void => {
+    anchor = { town: Date.parse(heard.now), real: Date.now(), speed: heard.speed };
+  };
+
+  async function answer(follower: string, ask: number): Promise<void> {
+    const next = (await hear?.settled()) ?? null;
+    await fetch(`${url}/followers/${follower}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ settled: ask, next: next?.toISOString() ?? null }),
+    });
+  }
+
+  async function listen(started: () => void): Promise<void> {
+    const response = await fetch(`${url}/follow?name=grove`, { signal: stop.signal });
+    if (!response.ok || !response.body) throw new Error(`the town's clock answered ${response.status}`);
+    let follower = '';
+    let rest = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body) {
+      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const text of lines.filter((each) => each.trim() !== '')) {
+        const heard = line.parse(JSON.parse(text));
+        set(heard);
+        if (heard.follower !== undefined) follower = heard.follower;
+        started();
+        if (heard.ask === undefined) await hear?.changed();
+        else
+          void answer(follower, heard.ask).catch((fault: unknown) =>
+            log.warn({ err: errorLine(fault) }, 'the town did not hear us'),
+          );
+      }
+    }
+  }
+
+  /** Listens for ever; when the town cannot be heard any more it tries again twice a second. */
+  async function keepListening(started: () => void): Promise<void> {
+    while (!stop.signal.aborted) {
+      await listen(started).catch((fault: unknown) => {
+        if (!stop.signal.aborted) log.warn({ err: errorLine(fault) }, "the town's clock cannot be heard");
+      });
+      await sleep(500);
+    }
+  }
+
+  await new Promise<void>((resolve) => void keepListening(resolve));
+
+  return {
+    now: () => new Date(townNow()),
+    wait: (at) => {
+      const ahead = at.getTime() - townNow();
+      if (ahead <= 0) return 0;
+      return anchor.speed === 0 ? null : ahead / anchor.speed;
+    },
+    follow(listener) {
+      hear = listener;
+    },
+    stop: () => stop.abort(),
+  };
+}

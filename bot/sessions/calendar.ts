@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Wall-clock times and the instants they name. Temporal is used because it is right about gaps and folds. */
+
+/**
+ * The instant of `time` (HH:MM) on `date` (YYYY-MM-DD) in `zone` (IANA).
+ * An hour that the clocks skip moves forward by the gap; of a doubled hour it is the first.
+ */
+export function instantOf(local: { date: string; time: string; zone: string }): Date {
+  const wallClock = Temporal.PlainDate.from(local.date).toPlainDateTime(Temporal.PlainTime.from(local.time));
+  return new Date(wallClock.toZonedDateTime(local.zone, { disambiguation: 'compatible' }).epochMilliseconds);
+}
+
+/** The same weekday and wall-clock time, week after week: the n-th session (from 1) is n - 1 weeks after the first. */
+export function weekly(first: { date: string; time: string; zone: string }, sessions: number): Date[] {
+  const start = Temporal.PlainDate.from(first.date);
+  return Array.from({ length: sessions }, (_, week) =>
+    instantOf({ ...first, date: start.add({ weeks: week }).toString() }),
+  );
+}
+
+/** The zone data this process computes with; kept with every schedule, because zone data change. */
+export const zoneData = (): string => process.versions.tz ?? 'unknown';
+
+export function isDate(text: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 2020;
+  } catch {
+    return false;
+  }
+}
+
+/** HH:MM, written with or without a leading zero; undefined when it is no time of day. */
+export function timeOfDay(text: string): string | undefined {
+  const found = /^([01]?\d|2[0-3])[:.h]([0-5]\d)$/.exec(text.trim());
+  return found?.[1] && found[2] ? `${found[1].padStart(2, '0')}:${found[2]}` : undefined;
+}
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+/** The IANA name as the zone data write it, from any way of writing it (case, spaces); undefined when there is no such zone. */
+export function zoneNamed(text: string): string | undefined {
+  const name = text.trim().replace(/\s+/g, '_');
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return undefined;
+  const known = zones.find((zone) => zone.toLowerCase() === name.toLowerCase());
+  if (known) return known;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Up to `most` zones whose name holds what was typed: those whose place begins with it first. */
+export function zonesLike(typed: string, most = 25): string[] {
+  const wanted = typed.trim().toLowerCase().replace(/\s+/g, '_');
+  const place = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
+  return zones
+    .filter((zone) => zone.toLowerCase().includes(wanted))
+    .sort((one, other) => Number(place(other).startsWith(wanted)) - Number(place(one).startsWith(wanted)))
+    .slice(0, most);
+}

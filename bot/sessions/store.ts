@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { EntityManager } from 'typeorm';
+import { Group, Membership, SessionRow } from '../../entities';
+import { plannedSession } from './programme';
+import type { Session } from './session';
+
+/** Rows <-> sessions. Every query names its guild, except where an alarm or a board names a session of its own. */
+
+const floor = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('open'), asked: z.boolean() }),
+  z.object({ is: z.literal('held'), by: z.string() }),
+]);
+const stage = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('planned') }),
+  z.object({ at: z.literal('round'), step: z.number().int(), floor }),
+  z.object({ at: z.literal('closed'), how: z.enum(['finished', 'missed']) }),
+]);
+const people = z.array(z.string());
+
+/** A session with what its words to the group need besides. */
+export interface Gathering {
+  readonly session: Session;
+  readonly guild: string;
+  readonly group: { readonly id: string; readonly name: string };
+  /** null while the group has no thread */
+  readonly thread: string | null;
+}
+
+/** Reads a session and locks it until the transaction ends. */
+export const lockSession = (db: EntityManager, id: string, guild?: string): Promise<Gathering | null> =>
+  find(db, { id, guild }, true);
+
+export const readSession = (db: EntityManager, id: string): Promise<Gathering | null> => find(db, { id }, false);
+
+async function find(
+  db: EntityManager,
+  { id, guild }: { id: string; guild?: string | undefined },
+  lock: boolean,
+): Promise<Gathering | null> {
+  const row = await db.findOne(SessionRow, {
+    where: { id, ...(guild === undefined ? {} : { guildId: guild }) },
+    ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+  });
+  if (!row) return null;
+  const group = await db.findOneByOrFail(Group, { id: row.groupId });
+  const members = await db.find(Membership, { where: { groupId: row.groupId }, order: { userId: 'ASC' } });
+  return {
+    session: {
+      id: row.id,
+      members: members.map((member) => member.userId),
+      startsAt: row.startsAt,
+      agenda: plannedSession.parse(row.agenda),
+      turn: row.turn,
+      stage: stage.parse(row.stage),
+      had: people.parse(row.had),
+    },
+    guild: row.guildId,
+    group: { id: group.id, name: group.name },
+    thread: group.threadId,
+  };
+}
+
+export async function saveSession(db: EntityManager, { id, turn, stage, had }: Session): Promise<void> {
+  await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
+}
+
+/** The session of this group that is in a round right now. */
+export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {
+  const row = await db
+    .createQueryBuilder(SessionRow, 'session')
+    .where(`session.groupId = :group AND session.stage ->> 'at' = 'round'`, { group })
+    .getOne();
+  return row?.id ?? null;
+}

@@ -1,0 +1,152 @@
+import type { EntityManager } from 'typeorm';
+import { minutesAfter, type Clock } from '../common/clock';
+import type { Message } from '../common/message';
+import { isRefused, refuse, Refusal, type Refused } from '../common/refusal';
+import { strings } from '../locales';
+import type { Transact, Tx } from '../store/transaction';
+import * as round from './rules/round';
+import type { Change, Ring, Said } from './session';
+import { lockSession, openSessionOf, readSession, saveSession, type Gathering } from './store';
+import { board, reminder, saying } from './views';
+
+export const remindMinutesBefore = 10;
+
+/** What a click on a board says: which session and turn it saw, in which guild, by whom. */
+export interface Click {
+  readonly session: string;
+  readonly turn: number;
+  readonly guild: string;
+  readonly by: string;
+}
+
+export const boardKey = (session: string): string => `session:${session}`;
+const alarmsOf = (session: string): string => `session:${session}:turn`;
+const reminderOf = (session: string): string => `session:${session}:before`;
+
+/** Alarms of a session that has been planned. */
+export async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
+  const data = { session: session.id };
+  const subject = reminderOf(session.id);
+  await tx.setAlarm({
+    job: 'session.remind',
+    key: `remind:${session.id}`,
+    subject,
+    data,
+    dueAt: minutesAfter(session.startsAt, -remindMinutesBefore),
+  });
+  await tx.setAlarm({ job: 'session.open', key: `open:${session.id}`, subject, data, dueAt: session.startsAt });
+}
+
+/** A group's thread was opened anew: a round that is going on is shown there. */
+export async function showRoundIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
+  const session = await openSessionOf(tx.db, group.id);
+  if (session) await tx.showBoard({ key: boardKey(session), guild: group.guild, channel: group.thread });
+}
+
+export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
+  /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. `null` changes nothing. */
+  async function change(
+    id: string,
+    guild: string | undefined,
+    rule: (gathering: Gathering) => Change | Refused | null,
+  ): Promise<void> {
+    await transact(async (tx) => {
+      const gathering = await lockSession(tx.db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const outcome = rule(gathering);
+      if (!outcome) return;
+      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      await save(tx, { ...gathering, session: outcome.session }, outcome);
+    });
+  }
+
+  /** An alarm rang. Whatever a rule refuses has been done already, or somebody was quicker: a normal end. */
+  async function atAlarm(id: string, rule: (gathering: Gathering) => Change | Refused): Promise<void> {
+    await transact(async (tx) => {
+      const gathering = await lockSession(tx.db, id);
+      if (!gathering) return;
+      const outcome = rule(gathering);
+      if (isRefused(outcome)) return;
+      await save(tx, { ...gathering, session: outcome.session }, outcome);
+    });
+  }
+
+  async function save(tx: Tx, gathering: Gathering, { say, alarms }: Change): Promise<void> {
+    const { session, guild, thread } = gathering;
+    await saveSession(tx.db, session);
+    const subject = alarmsOf(session.id);
+    await tx.cancelAlarms(subject);
+    // What belonged to the turn that is over and has not left yet would only confuse.
+    await tx.withdraw(subject);
+    for (const ring of alarms) await setAlarm(tx, gathering, ring);
+    // The board first: the words below it then stand closer to the conversation.
+    if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
+    if (thread === null) return;
+    const t = strings();
+    for (const said of say) {
+      await tx.announce({
+        about: `session:${session.id}:${session.turn}:${said.what}`,
+        guild,
+        act: { do: 'post', channel: thread, message: saying(said, gathering, t) },
+        ...(lasts(said) ? {} : { subject }),
+      });
+    }
+  }
+
+  function setAlarm(tx: Tx, { session }: Gathering, ring: Ring): Promise<void> {
+    const asked = ring.job === 'session.tend-floor' ? { asked: ring.asked } : {};
+    return tx.setAlarm({
+      job: ring.job,
+      key: [ring.job, session.id, session.turn, ...Object.values(asked).map(String)].join(':'),
+      subject: alarmsOf(session.id),
+      data: { session: session.id, turn: session.turn, ...asked },
+      dueAt: ring.at,
+    });
+  }
+
+  return {
+    take: ({ session, guild, ...ask }: Click) =>
+      change(session, guild, (at) => round.take(at.session, { ...ask, now: clock.now() })),
+
+    done: ({ session, guild, ...ask }: Click) =>
+      change(session, guild, (at) => round.done(at.session, { ...ask, now: clock.now() })),
+
+    pass: ({ session, guild, ...ask }: Click) =>
+      change(session, guild, (at) => round.pass(at.session, { ...ask, now: clock.now() })),
+
+    open: (session: string) => atAlarm(session, (at) => round.open(at.session, clock.now())),
+    softEnd: (session: string, turn: number) =>
+      atAlarm(session, (at) => round.softEnd(at.session, { turn, now: clock.now() })),
+    endTurn: (session: string, turn: number) =>
+      atAlarm(session, (at) => round.endTurn(at.session, { turn, now: clock.now() })),
+    tendFloor: (session: string, turn: number, asked: boolean) =>
+      atAlarm(session, (at) => round.tendFloor(at.session, { turn, asked, now: clock.now() })),
+
+    /** Reminds the group; once the session has begun there is nothing to remind of, and it is dropped. */
+    async remind(session: string): Promise<void> {
+      await transact(async (tx) => {
+        const gathering = await lockSession(tx.db, session);
+        if (!gathering?.thread || gathering.session.stage.at !== 'planned') return;
+        if (clock.now() >= gathering.session.startsAt) return;
+        await tx.announce({
+          about: `session:${session}:reminder`,
+          guild: gathering.guild,
+          act: { do: 'post', channel: gathering.thread, message: reminder(gathering, strings()) },
+          subject: reminderOf(session),
+          expiresAt: gathering.session.startsAt,
+        });
+      });
+    },
+
+    /** The board of a session as it stands now. */
+    async board(db: EntityManager, session: string): Promise<Message | null> {
+      const gathering = await readSession(db, session);
+      return gathering && board(gathering, strings());
+    },
+  };
+}
+
+/** Words that stay true when the next turn has begun; the others are withdrawn if they have not left by then. */
+const lasts = (said: Said): boolean => ['opening', 'goodbye', 'missed'].includes(said.what);
+
+export type Sessions = ReturnType<typeof createSessions>;

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { errorLine, type Log } from '../common/log';
+
+/** Two numbers of our own for Postgres' advisory locks: who may migrate, and who may run. */
+const migrating = 4_713_001;
+const running = 4_713_002;
+
+/** Runs what is new of the migrations; when several start at once, one does and the others wait for it. */
+export async function migrate(database: DataSource): Promise<void> {
+  const runner = database.createQueryRunner();
+  try {
+    await runner.query('SET statement_timeout = 0');
+    await runner.query('SELECT pg_advisory_lock($1)', [migrating]);
+    await database.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [migrating]).catch(() => undefined);
+    await runner.query('RESET statement_timeout').catch(() => undefined);
+    await runner.release();
+  }
+}
+
+export class AnotherGrove extends Error {
+  constructor() {
+    super('Another Grove is already running on this database. Stop it first, or give this one a database of its own.');
+    this.name = 'AnotherGrove';
+  }
+}
+
+export interface Claim {
+  release(): Promise<void>;
+}
+
+/**
+ * One Grove at a time on a database. The claim is a lock held by a connection of its own, so it ends with the process,
+ * however that ends. When the database restarts the claim is taken again; if another Grove was quicker, `lost` is called.
+ */
+export async function claimDatabase(p: {
+  url: string;
+  patienceMs: number;
+  lost: () => void;
+  log: Log;
+}): Promise<Claim> {
+  let released = false;
+  let client: Client | undefined;
+
+  async function take(): Promise<boolean> {
+    const next = new Client({ connectionString: p.url, application_name: 'grove-claim', keepAlive: true });
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (client === next && !released) void takeAgain();
+    });
+    await next.connect();
+    const { rows } = await next.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [running]);
+    if (!rows[0]?.taken) {
+      await next.end();
+      return false;
+    }
+    client = next;
+    return true;
+  }
+
+  async function takeAgain(): Promise<void> {
+    p.log.warn('the claim on the database was lost; taking it again');
+    for (let pause = 100; !released; pause = Math.min(2_000, pause * 2)) {
+      try {
+        if (await take()) return;
+        p.lost();
+        return;
+      } catch (fault) {
+        p.log.warn({ err: errorLine(fault) }, 'the database cannot be reached');
+        await sleep(pause);
+      }
+    }
+  }
+
+  // A Grove that was killed a moment ago may still hold its connection.
+  const until = Date.now() + p.patienceMs;
+  while (!(await take())) {
+    if (Date.now() > until) throw new AnotherGrove();
+    await sleep(200);
+  }
+  return {
+    async release() {
+      released = true;
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Alarm, Board, OutboxRow } from '../../entities';
+import type { Message } from '../common/message';
+
+/**
+ * One change: everything it says, sets and shows is written together with it, and set going after the commit.
+ * No call to Discord is ever made inside.
+ */
+export interface Tx {
+  readonly db: EntityManager;
+  /** Writes an act to the outbox; a second one about the same is dropped. */
+  announce(announcement: Announcement): Promise<void>;
+  /** Takes back what still waits in the outbox under this subject. */
+  withdraw(subject: string): Promise<void>;
+  /** Sets an alarm; one with the same key is moved. */
+  setAlarm(alarm: AlarmAsk): Promise<void>;
+  cancelAlarms(subject: string): Promise<void>;
+  /** Has a board show its newest state; posts it when it is new. */
+  showBoard(board: { key: string; guild: string; channel: string | null }): Promise<void>;
+}
+
+export interface Announcement {
+  readonly about: string;
+  readonly guild: string;
+  readonly act: Act;
+  readonly subject?: string;
+  readonly expiresAt?: Date;
+}
+
+export type Act =
+  | { readonly do: 'post'; readonly channel: string; readonly message: Message; readonly then?: Then }
+  | { readonly do: 'board'; readonly channel: string; readonly board: string; readonly then?: Then }
+  | {
+      readonly do: 'open-thread';
+      readonly parent: string;
+      readonly name: string;
+      readonly suffix: string;
+      readonly then?: Then;
+    }
+  | { readonly do: 'add-member'; readonly thread: string; readonly user: string; readonly then?: Then };
+
+/** Which room wants to know how it ended, and about what. */
+export interface Then {
+  readonly tell: 'group-thread' | 'welcome-message';
+  readonly of: string;
+}
+
+export interface AlarmAsk {
+  readonly job: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly data: object;
+  readonly dueAt: Date;
+}
+
+/** What has to be set going once the change is safe. */
+export interface Effects {
+  readonly alarms: Alarm[];
+  readonly boards: Set<string>;
+  outbox: boolean;
+}
+
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+const conflicts = new Set(['40001', '40P01']);
+
+export function createTransact(database: DataSource, afterCommit: (effects: Effects) => void): Transact {
+  return async (work) => {
+    for (let attempt = 1; ; attempt++) {
+      const effects: Effects = { alarms: [], boards: new Set(), outbox: false };
+      try {
+        const result = await database.transaction((db) => work(change(db, effects)));
+        afterCommit(effects);
+        return result;
+      } catch (fault) {
+        const code = (fault as { code?: unknown }).code;
+        if (attempt >= 3 || typeof code !== 'string' || !conflicts.has(code)) throw fault;
+      }
+    }
+  };
+}
+
+/** Acts of one lane leave in order: everything in a channel or thread does, and the opening of threads below a parent. */
+const laneOf = (act: Act): string => ('channel' in act ? act.channel : 'thread' in act ? act.thread : act.parent);
+
+function change(db: EntityManager, effects: Effects): Tx {
+  const tx: Tx = {
+    db,
+    async announce({ about, guild, act, subject, expiresAt }) {
+      await db
+        .createQueryBuilder()
+        .insert()
+        .into(OutboxRow)
+        .values({
+          about,
+          guildId: guild,
+          lane: laneOf(act),
+          act: act as object,
+          subject: subject ?? null,
+          expiresAt: expiresAt ?? null,
+        })
+        .orIgnore()
+        .updateEntity(false)
+        .execute();
+      effects.outbox = true;
+    },
+    async withdraw(subject) {
+      await db.update(OutboxRow, { subject, state: 'pending' }, { state: 'withdrawn', act: null });
+    },
+    async setAlarm({ job, key, subject, data, dueAt }) {
+      const inserted = await db
+        .createQueryBuilder()
+        .insert()
+        .into(Alarm)
+        .values({ job, key, subject, data, dueAt, failures: 0 })
+        .orUpdate(['job', 'subject', 'data', 'due_at', 'failures'], ['key'])
+        .returning('*')
+        .updateEntity(false)
+        .execute();
+      const [row] = inserted.raw as { id: string }[];
+      if (row) effects.alarms.push(db.create(Alarm, { id: row.id, job, key, subject, data, dueAt, failures: 0 }));
+    },
+    async cancelAlarms(subject) {
+      await db.delete(Alarm, { subject });
+    },
+    async showBoard({ key, guild, channel }) {
+      const [board] = await db.query<{ channel_id: string | null; edition: number; message_id: string | null }[]>(
+        `INSERT INTO board (key, guild_id, channel_id) VALUES ($1, $2, $3)
+         ON CONFLICT (key) DO UPDATE SET
+           wanted = board.wanted + 1,
+           message_id = CASE WHEN board.channel_id IS NOT DISTINCT FROM $3 THEN board.message_id END,
+           edition = board.edition + CASE WHEN board.channel_id IS NOT DISTINCT FROM $3 THEN 0 ELSE 1 END,
+           channel_id = $3
+         RETURNING channel_id, edition, message_id`,
+        [key, guild, channel],
+      );
+      effects.boards.add(key);
+      if (!board || board.message_id !== null || channel === null) return;
+      await tx.announce({
+        about: `board:${key}:${board.edition}`,
+        guild,
+        act: { do: 'board', channel, board: key },
+      });
+    },
+  };
+  return tx;
+}
+
+/** Posts a board anew that was deleted by hand. */
+export async function repostBoard(tx: Tx, board: Board): Promise<void> {
+  const edition = board.edition + 1;
+  await tx.db.update(Board, { key: board.key }, { edition, messageId: null });
+  if (board.channelId === null) return;
+  await tx.announce({
+    about: `board:${board.key}:${edition}`,
+    guild: board.guildId,
+    act: { do: 'board', channel: board.channelId, board: board.key },
+  });
+}

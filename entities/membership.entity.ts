@@ -1,0 +1,14 @@
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Group } from './group.entity';
+
+/** Who sits in which group. */
+@Entity('membership')
+@Index('membership_user', ['userId'])
+export class Membership {
+  @ForeignKey(() => Group, { name: 'membership_group', onDelete: 'CASCADE' })
+  @PrimaryColumn({ name: 'group_id', type: 'bigint' })
+  groupId: string;
+
+  @PrimaryColumn({ name: 'user_id', type: 'bigint' })
+  userId: string;
+}
