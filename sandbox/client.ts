@@ -172,7 +172,7 @@ export function connectSandbox(url: string): SandboxClient {
     report: () => call('GET', '/report'),
     outage: (p) => call('POST', '/outage', p),
     fail: (p) => call('POST', '/faults', p),
-    dropGateway: (p = undefined) => call('POST', '/gateway/drop', p ?? {}),
+    dropGateway: (p) => call('POST', '/gateway/drop', p ?? {}),
     limitIdentifies: (p) => call('POST', '/gateway/limit', p),
     clock: {
       read: () => call('GET', '/clock'),

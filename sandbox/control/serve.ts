@@ -23,12 +23,19 @@ function isForeign(request: IncomingMessage): boolean {
 export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const path = url.pathname.slice(PREFIX.length);
-  if (isForeign(request)) return send(response, { status: 403, body: { error: 'only from this machine' } });
-  if (request.method === 'GET' && path === '/clock/follow')
-    return follow(world, response, url.searchParams.get('name') ?? 'nameless');
+  if (isForeign(request)) {
+    send(response, { status: 403, body: { error: 'only from this machine' } });
+    return;
+  }
+  if (request.method === 'GET' && path === '/clock/follow') {
+    follow(world, response, url.searchParams.get('name') ?? 'nameless');
+    return;
+  }
   const match = router.match(request.method ?? 'GET', path);
-  if (!match)
-    return send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+  if (!match) {
+    send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+    return;
+  }
   try {
     const body = readJson(await readRaw(request));
     const { params } = match;

@@ -78,11 +78,7 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   const moderates = allows(channelPermissions(world.town, channel, world.town.botId), Permission.ManageThreads);
   const mayTouch = moderates || thread.ownerId === world.town.botId || (body.archived === false && !thread.locked);
   if (!mayTouch || (!moderates && (body.locked !== undefined || thread.locked))) throw no('missingPermissions');
-  if (
-    thread.archived &&
-    body.archived !== false &&
-    Object.keys(body).some((key) => key !== 'archived' && key !== 'locked')
-  )
+  if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))
     throw no('archived');
   checkChannel(body, { fresh: false });
   const name = textIn(body.name);

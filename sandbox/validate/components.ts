@@ -1,4 +1,4 @@
-import { childrenOf, Component, customIdsIn, flattened } from '../wire/components';
+import { childrenOf, Component, flattened } from '../wire/components';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { Complaints, Path } from './complaints';
 
@@ -66,13 +66,28 @@ export function checkComponents(wrong: Complaints, components: readonly JsonObje
     }
   }
   for (const [at, component] of components.entries()) checkComponent(wrong, ['components', at], component);
-  checkDuplicateIds(wrong, components);
+  checkDuplicateIds(wrong, ['components'], components);
 }
 
-export function checkDuplicateIds(wrong: Complaints, components: readonly JsonObject[]): void {
-  const ids = customIdsIn(components);
-  if (new Set(ids).size < ids.length)
-    wrong.say(['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+export function checkDuplicateIds(
+  wrong: Complaints,
+  path: Path,
+  components: readonly JsonObject[],
+  seen = new Set<string>(),
+): void {
+  for (const [at, component] of components.entries()) {
+    const here = [...path, at];
+    const id = textIn(component.custom_id);
+    if (id !== undefined && seen.has(id)) {
+      wrong.say([...here, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+    }
+    if (id !== undefined) seen.add(id);
+    checkDuplicateIds(wrong, [...here, 'components'], objectsIn(component.components), seen);
+    for (const part of ['accessory', 'component']) {
+      const inside = component[part];
+      if (isObject(inside)) checkDuplicateIds(wrong, [...here, part], [inside], seen);
+    }
+  }
 }
 
 function checkComponent(wrong: Complaints, path: Path, component: JsonObject): void {
@@ -115,8 +130,10 @@ function checkRow(wrong: Complaints, path: Path, row: JsonObject): void {
 
 function checkButton(wrong: Complaints, path: Path, button: JsonObject): void {
   const style = numberIn(button.style);
-  if (style === undefined || style < 1 || style > 6)
-    return wrong.say([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3, 4, 5, 6}.');
+  if (style === undefined || style < 1 || style > 6) {
+    wrong.say([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3, 4, 5, 6}.');
+    return;
+  }
   if (style === 6) return;
   const label = textIn(button.label) ?? '';
   if (label === '' && !isObject(button.emoji))

@@ -42,3 +42,8 @@ export function bitsIn(value: Json | undefined): bigint | undefined {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
   return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : undefined;
 }
+
+/** Text, or a number as text: nonces and bitfields come either way. */
+export function writtenIn(value: Json | undefined): string | undefined {
+  return typeof value === 'number' ? value.toString() : textIn(value);
+}
