@@ -4,12 +4,14 @@ import { send } from '../rest/serve';
 import { readRaw } from '../wire/body';
 import { isObject, parseJson, type Json } from '../wire/json';
 import type { World } from '../world';
-import { ControlError } from './errors';
-import { memberRoutes } from './people';
+import { ControlError } from '../refusal';
+import { actingRoutes } from './acting';
 import { runRoutes } from './run';
+import { seeingRoutes } from './seeing';
+import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
 
-const router = new Router([...townRoutes, ...memberRoutes, ...runRoutes]);
+const router = new Router([...townRoutes, ...seeingRoutes, ...actingRoutes, ...speakingRoutes, ...runRoutes]);
 const PREFIX = '/sandbox';
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 

@@ -22,7 +22,8 @@ function create(ask: Ask): Answer {
   const known = knownNonce(ask, channel);
   if (known) return known;
   const recipient = channel.recipientId === null ? undefined : world.town.users.get(channel.recipientId);
-  if (recipient && (!recipient.dmsOpen || !sharesGuild(ask, recipient.id))) throw no('closedToYou');
+  if (recipient && !sharesGuild(ask, recipient.id)) throw no('noMutualGuild');
+  if (recipient && !recipient.dmsOpen) throw no('closedToYou');
   needToReopen(ask, channel);
   const draft = draftFrom(ask, ask.body, channel.id);
   if (draft.repliesTo !== undefined && !channel.messages.has(draft.repliesTo)) throw no('unknownMessage');

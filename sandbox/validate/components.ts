@@ -66,28 +66,22 @@ export function checkComponents(wrong: Complaints, components: readonly JsonObje
     }
   }
   for (const [at, component] of components.entries()) checkComponent(wrong, ['components', at], component);
-  checkDuplicateIds(wrong, ['components'], components);
+  checkDuplicateIds(wrong, components);
 }
 
-export function checkDuplicateIds(
-  wrong: Complaints,
-  path: Path,
-  components: readonly JsonObject[],
-  seen = new Set<string>(),
-): void {
-  for (const [at, component] of components.entries()) {
-    const here = [...path, at];
+export function checkDuplicateIds(wrong: Complaints, components: readonly JsonObject[]): void {
+  const seen = new Set<string>();
+  const look = (path: Path, component: JsonObject): void => {
     const id = textIn(component.custom_id);
     if (id !== undefined && seen.has(id)) {
-      wrong.say([...here, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+      wrong.say([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
     }
     if (id !== undefined) seen.add(id);
-    checkDuplicateIds(wrong, [...here, 'components'], objectsIn(component.components), seen);
-    for (const part of ['accessory', 'component']) {
-      const inside = component[part];
-      if (isObject(inside)) checkDuplicateIds(wrong, [...here, part], [inside], seen);
-    }
-  }
+    for (const [at, inside] of objectsIn(component.components).entries()) look([...path, 'components', at], inside);
+    if (isObject(component.accessory)) look([...path, 'accessory'], component.accessory);
+    if (isObject(component.component)) look([...path, 'component'], component.component);
+  };
+  for (const [at, component] of components.entries()) look(['components', at], component);
 }
 
 function checkComponent(wrong: Complaints, path: Path, component: JsonObject): void {

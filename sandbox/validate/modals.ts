@@ -8,15 +8,15 @@ const MOST_INPUT = 4_000;
 
 /** A form to be opened (`data` of callback type 9). */
 export function checkModal(modal: JsonObject): void {
-  const wrong = new Complaints();
+  const wrong = new Complaints(['data']);
   const title = textIn(modal.title) ?? '';
   const id = textIn(modal.custom_id) ?? '';
-  if (title.length < 1 || title.length > 45) wrong.badLength(['data', 'title'], 1, 45);
-  if (id.length < 1 || id.length > MOST_CUSTOM_ID) wrong.badLength(['data', 'custom_id'], 1, MOST_CUSTOM_ID);
+  if (title.length < 1 || title.length > 45) wrong.badLength(['title'], 1, 45);
+  if (id.length < 1 || id.length > MOST_CUSTOM_ID) wrong.badLength(['custom_id'], 1, MOST_CUSTOM_ID);
   const components = objectsIn(modal.components);
-  if (components.length < 1 || components.length > MOST_TOP) wrong.badLength(['data', 'components'], 1, MOST_TOP);
-  for (const [at, component] of components.entries()) checkTop(wrong, ['data', 'components', at], component);
-  checkDuplicateIds(wrong, ['data', 'components'], components);
+  if (components.length < 1 || components.length > MOST_TOP) wrong.badLength(['components'], 1, MOST_TOP);
+  for (const [at, component] of components.entries()) checkTop(wrong, ['components', at], component);
+  checkDuplicateIds(wrong, components);
   wrong.end();
 }
 

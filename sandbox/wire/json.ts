@@ -47,3 +47,8 @@ export function bitsIn(value: Json | undefined): bigint | undefined {
 export function writtenIn(value: Json | undefined): string | undefined {
   return typeof value === 'number' ? value.toString() : textIn(value);
 }
+
+/** For views, which are plain data of a declared shape; this only tells the types that they are JSON. */
+export function asJson(view: object): JsonObject {
+  return { ...view };
+}
