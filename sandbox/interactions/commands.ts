@@ -53,7 +53,7 @@ export function shownCommand(command: Command): SeenCommand {
 /** `cohort create` is the subcommand create of cohort; the name of a context-menu command may have spaces. */
 export function findCommand(world: World, guild: Guild | undefined, spoken: string): Command {
   const here = [...world.town.commands.values()].filter(
-    (command) => command.guildId === null || command.guildId === guild.id,
+    (command) => command.guildId === null || command.guildId === guild?.id,
   );
   // A guild's own command hides the global one of the same name.
   const found = here
