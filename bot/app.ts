@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { codes } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
 import type { Connection } from './discord/live/connect';
@@ -43,8 +44,13 @@ export interface Running {
   settled(): Promise<Date | null>;
   /** The clock jumped or changed its speed. */
   clockChanged(): Promise<void>;
+  /** Discord hears us and the database answers. */
+  isWell(): Promise<boolean>;
   stop(): Promise<void>;
 }
+
+/** How often we look whether all is done, when somebody waits for that. */
+const pollMs = 4;
 
 export async function createApp(ports: Ports): Promise<Running> {
   const { database, connection, clock, log } = ports;
@@ -110,13 +116,21 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   return {
     async settled() {
-      while (!(await quiet())) await new Promise((resolve) => setTimeout(resolve, 4));
+      while (!(await quiet())) await pause(pollMs);
       return alarms.nextDue();
     },
     clockChanged: () => alarms.rearm(),
+    async isWell() {
+      const answers = database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return connection.isReady() && (await answers);
+    },
     async stop() {
       clearInterval(sweep);
       await connection.close();
+      while (router.busy) await pause(pollMs);
       await alarms.stop();
       await outbox.stop();
     },
