@@ -99,7 +99,7 @@ export async function runCrash(wish: Wish): Promise<Run> {
     });
     state.closing = true;
     const patienceEnds = Date.now() + patienceMs;
-    await Promise.race([launching, sleep(patienceMs)]);
+    await Promise.race([launching, sleep(patienceMs, undefined, { ref: false })]);
     state.calm = true;
     const faults = await trouble;
     while (!(await allQuiet(database)) && Date.now() < patienceEnds) await sleep(250);
