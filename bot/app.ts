@@ -4,7 +4,7 @@ import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
-import { errorLine, type Log } from './common/log';
+import type { Log } from './common/log';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
@@ -53,7 +53,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   const transact = createTransact(database, (effects) => {
     alarms.arm(effects.alarms);
     if (effects.outbox) outbox.kick();
-    for (const key of effects.boards) void showBoard(key);
+    for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
   const cohorts = createCohorts({ transact, database, clock, programmes: readProgrammes() });
@@ -88,15 +88,6 @@ export async function createApp(ports: Ports): Promise<Running> {
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
   const router = new Router(routes, app, log);
 
-  let showing = 0;
-  async function showBoard(key: string): Promise<void> {
-    showing++;
-    await boards
-      .refresh(key)
-      .catch((fault: unknown) => log.warn({ board: key, err: errorLine(fault) }, 'a board waits'))
-      .finally(() => showing--);
-  }
-
   const told = await deployCommands({ routes, discord, database });
   log.info({ commands: told }, 'commands');
   await alarms.start(await startBells({ ...ports, ring: (alarm) => alarms.ring(alarm) }));
@@ -111,7 +102,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   });
 
   async function quiet(): Promise<boolean> {
-    if (router.busy || alarms.busy || showing > 0) return false;
+    if (router.busy || alarms.busy || boards.busy) return false;
     const next = await alarms.nextDue();
     if (next && clock.wait(next) === 0) return false;
     return (await outbox.waiting()) === 0 && !router.busy;

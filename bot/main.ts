@@ -9,14 +9,14 @@ const drainMs = 10_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  let grove: Grove | undefined;
+  const started: { grove?: Grove } = {};
   let ending = false;
 
   async function end(code: number): Promise<void> {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(code), drainMs).unref();
-    await grove
+    await started.grove
       ?.stop()
       .catch((fault: unknown) => log.error({ err: errorLine(fault) }, 'not everything stopped cleanly'));
     process.exit(code);
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     void end(1);
   });
 
-  grove = await startGrove(config, log, (reason) => {
+  started.grove = await startGrove(config, log, (reason) => {
     console.error(reason);
     void end(1);
   });

@@ -18,7 +18,6 @@ export const integer: Field<number> = {
   read: (raw) => (/^\d{1,9}$/.test(raw) ? Number(raw) : undefined),
 };
 
-type Fields = Record<string, Field<never>>;
 export type ValuesOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 export interface CustomId<V = unknown> {
@@ -40,13 +39,13 @@ export function customId<F extends Record<string, Field<string> | Field<number>>
   version: number,
   fields: F,
 ): CustomId<ValuesOf<F>> {
-  const entries = Object.entries(fields as unknown as Fields);
+  const entries: [string, Field<unknown>][] = Object.entries(fields);
   const head = `${name}.${version}`;
   return {
     name,
     version,
     write(values) {
-      const parts = entries.map(([key, field]) => field.write((values as Record<string, never>)[key] as never));
+      const parts = entries.map(([key, field]) => field.write((values as Readonly<Record<string, unknown>>)[key]));
       const written = [head, ...parts].join('|');
       if (written.length > 100 || parts.some((part) => part.includes('|'))) {
         throw new RangeError(`custom_id of ${head} cannot be written: ${written.length} characters`);

@@ -1,9 +1,8 @@
 /** What a person typed, made safe to show: it pings nobody, formats nothing, links nowhere, and cannot turn the line round. */
 
-// Zero-width and bidirectional controls, and the other invisible format characters (except the joiner that emoji need).
-const invisible =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/gu;
-const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/gu; // eslint-disable-line no-control-regex -- they are what is removed
+// Zero-width, bidirectional and other invisible characters, except the joiner and the selector that emoji are made with.
+const invisible = /(?!\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+const controls = /(?!\n)\p{Cc}/gu;
 const markdown = /[\\*_~`|>#\-[\]()<:@+=.]/gu;
 const fullWidthAt = /[＠﹫]/gu;
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });

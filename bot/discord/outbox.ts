@@ -78,8 +78,8 @@ export class Outbox {
     try {
       do {
         this.again = false;
-        while (!this.isStopped() && (await this.deliverSome())) this.again = false;
-      } while (this.again && !this.isStopped());
+        while (!this.isStopped() && (await this.deliverSome()));
+      } while (this.wasKicked() && !this.isStopped());
     } catch (fault) {
       this.ports.log.warn({ err: errorLine(fault) }, 'the outbox waits');
     }
@@ -88,9 +88,13 @@ export class Outbox {
     if (!this.isStopped()) this.timer = setTimeout(() => this.kick(), 1_000);
   }
 
-  /** A method, because the flag changes while a delivery is awaited. */
+  /** Methods, because these change while a delivery is awaited. */
   private isStopped(): boolean {
     return this.stopped;
+  }
+
+  private wasKicked(): boolean {
+    return this.again;
   }
 
   private async deliverSome(): Promise<boolean> {
@@ -115,7 +119,7 @@ export class Outbox {
 
   /** The first row of each lane that nobody holds. Real time throughout: a lease belongs to us and Discord. */
   private async claim(): Promise<OutboxRow[]> {
-    const { raw } = await this.ports.database.manager
+    const claimed = await this.ports.database.manager
       .createQueryBuilder()
       .update(OutboxRow)
       .set({
@@ -130,7 +134,7 @@ export class Outbox {
       )
       .returning('id')
       .execute();
-    const ids = (raw as { id: string }[]).map(({ id }) => id);
+    const ids = (claimed.raw as { id: string }[]).map(({ id }) => id);
     if (ids.length === 0) return [];
     return this.ports.database.manager
       .createQueryBuilder(OutboxRow, 'row')

@@ -62,7 +62,7 @@ export class DeliveryFault extends Error {
   constructor(
     readonly sort: 'refused' | 'unsure' | 'later' | 'unauthorised',
     readonly code: number | undefined,
-    readonly retryAfterMs: number | undefined = undefined,
+    readonly retryAfterMs?: number,
   ) {
     super(`${sort}${code === undefined ? '' : ` (${code})`}`);
     this.name = 'DeliveryFault';

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { Home } from '../../entities';
 import { refuse } from '../common/refusal';
 import type { Discord } from '../discord/port';
 import { welcome } from '../intake/views';
@@ -7,7 +6,7 @@ import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
-import { readHome, saveHome } from './store';
+import { readHome, saveHome, type Places } from './store';
 
 export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
   const { transact, database, discord } = ports;
@@ -16,11 +15,11 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
    * Makes Grove's category, channels and role, or finds those it made before: run twice, or again after it was
    * interrupted, it ends with one of each. What is found or made is written down step by step.
    */
-  async function setUp({ guild, by }: { guild: string; by: string }): Promise<Home> {
+  async function setUp({ guild, by }: { guild: string; by: string }): Promise<Places> {
     const lacking = missing(await discord.ownPermissions(guild));
     if (lacking.length > 0) throw refuse('permissionsMissing', lacking);
 
-    const home = (await readHome(database.manager, guild)) ?? emptyHome(guild);
+    const home: Places = (await readHome(database.manager, guild)) ?? emptyHome(guild);
     const [roles, channels] = await Promise.all([discord.roles(guild), discord.channels(guild)]);
     const t = strings();
 
@@ -56,7 +55,7 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     return home;
   }
 
-  async function sayWelcome({ guildId, welcomeChannelId }: Home): Promise<void> {
+  async function sayWelcome({ guildId, welcomeChannelId }: Places): Promise<void> {
     if (welcomeChannelId === null) return;
     await transact((tx) =>
       tx.announce({
@@ -80,9 +79,9 @@ const columns = {
   welcome: 'welcomeChannelId',
   circle: 'circleChannelId',
   moderators: 'moderatorsChannelId',
-} as const satisfies Record<Place, keyof Home>;
+} as const satisfies Record<Place, keyof Places>;
 
-const emptyHome = (guildId: string): Home => ({
+const emptyHome = (guildId: string): Places => ({
   guildId,
   categoryId: null,
   welcomeChannelId: null,

@@ -95,7 +95,7 @@ export function command<O extends Record<string, Option<string> | Option<number>
     path: string;
     describe: string;
     options: O;
-    run(asked: Context & { readonly options: ValuesOf<O> }): Promise<Reply>;
+    run: (asked: Context & { readonly options: ValuesOf<O> }) => Promise<Reply>;
     suggest?: CommandRoute['suggest'];
   },
 ): CommandRoute {
@@ -114,7 +114,7 @@ export function command<O extends Record<string, Option<string> | Option<number>
 }
 
 export function button<V>(
-  definition: Shared & { id: CustomId<V>; run(asked: Context & { readonly id: V }): Promise<Reply> },
+  definition: Shared & { id: CustomId<V>; run: (asked: Context & { readonly id: V }) => Promise<Reply> },
 ): ButtonRoute {
   const { id, run, ...rest } = definition;
   return {

@@ -1,7 +1,7 @@
-import type { Home } from '../../entities';
 import { inert } from '../common/inert';
 import { instant, mention } from '../common/message';
 import type { Plan } from '../cohorts/rules/plan';
+import type { Places } from '../home/store';
 import { inWords, needed, type Needed } from '../home/rules/permissions';
 import type { Place } from '../home/rules/plan';
 import { longest, type Answers } from '../intake/rules/application';
@@ -34,7 +34,7 @@ export const en = {
 
   home: {
     topic: (place: Place): string => topics[place],
-    ready: (home: Home): string =>
+    ready: (home: Places): string =>
       `## Grove is at home here\n` +
       `People join in <#${home.welcomeChannelId}>; circles meet in private threads below <#${home.circleChannelId}>; ` +
       `<#${home.moderatorsChannelId}> is for the holders of <@&${home.moderatorRoleId}>, and you are one now.\n\n` +

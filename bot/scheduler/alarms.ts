@@ -8,6 +8,7 @@ import type { Bells } from './queue';
 export type RunJob = (alarm: Alarm) => Promise<void>;
 
 const rearmEveryMs = 30_000;
+const rearmAtOnce = 1_000;
 /** After this many failures in a row an alarm rings only once in a rearm, so that one bad row cannot keep the others. */
 const patience = 8;
 
@@ -47,15 +48,15 @@ export class Alarms {
     for (const alarm of alarms) void this.setBell(alarm).catch(this.complain);
   }
 
-  /** Gives every alarm that is due before the next rearm a job, if it has none. */
+  /** Gives every alarm that is due before the next rearm (in real time) a job, if it has none. */
   async rearm(): Promise<void> {
-    const horizon = new Date(this.ports.clock.now().getTime() + rearmEveryMs * 2);
-    const soon = await this.ports.database.manager
-      .createQueryBuilder(Alarm, 'alarm')
-      .where('alarm.dueAt <= :horizon', { horizon })
-      .orderBy('alarm.dueAt')
-      .getMany();
-    for (const alarm of soon) await this.setBell(alarm);
+    const { database, clock } = this.ports;
+    const first = await database.manager.find(Alarm, { order: { dueAt: 'ASC' }, take: rearmAtOnce });
+    for (const alarm of first) {
+      const delayMs = clock.wait(alarm.dueAt);
+      if (delayMs === null || delayMs > 2 * rearmEveryMs) return;
+      await this.setBell(alarm);
+    }
   }
 
   /** The job's side: rings the alarm if it is (still) there and due. */

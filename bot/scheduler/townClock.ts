@@ -63,27 +63,17 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
     }
   }
 
-  await new Promise<void>((resolve, reject) => {
-    void (async () => {
-      let first = true;
-      while (!stop.signal.aborted) {
-        try {
-          await listen(() => {
-            first = false;
-            resolve();
-          });
-        } catch (fault) {
-          if (stop.signal.aborted) return;
-          if (first) {
-            reject(fault as Error);
-            return;
-          }
-          log.warn({ err: errorLine(fault) }, "the town's clock cannot be heard");
-        }
-        await sleep(500);
-      }
-    })();
-  });
+  /** Listens for ever; when the town cannot be heard any more it tries again twice a second. */
+  async function keepListening(started: () => void): Promise<void> {
+    while (!stop.signal.aborted) {
+      await listen(started).catch((fault: unknown) => {
+        if (!stop.signal.aborted) log.warn({ err: errorLine(fault) }, "the town's clock cannot be heard");
+      });
+      await sleep(500);
+    }
+  }
+
+  await new Promise<void>((resolve) => void keepListening(resolve));
 
   return {
     now: () => new Date(townNow()),

@@ -61,7 +61,7 @@ async function find(
 }
 
 export async function saveSession(db: EntityManager, { id, turn, stage, had }: Session): Promise<void> {
-  await db.update(SessionRow, { id }, { turn, stage: stage as object, had: [...had] as object });
+  await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
 }
 
 /** The session of this group that is in a round right now. */

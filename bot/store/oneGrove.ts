@@ -76,8 +76,10 @@ export async function claimDatabase(p: {
   }
 
   // A Grove that was killed a moment ago may still hold its connection.
-  for (const until = Date.now() + p.patienceMs; !(await take()); await sleep(200)) {
+  const until = Date.now() + p.patienceMs;
+  while (!(await take())) {
     if (Date.now() > until) throw new AnotherGrove();
+    await sleep(200);
   }
   return {
     async release() {

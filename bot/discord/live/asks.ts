@@ -1,7 +1,6 @@
 import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
-  type CacheType,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
@@ -34,7 +33,7 @@ function what(interaction: Interaction): Did | null {
   }
   if (interaction.isAutocomplete()) {
     const { name, value } = interaction.options.getFocused(true);
-    return { kind: 'typing', path: pathOf(interaction), focused: name, typed: String(value) };
+    return { kind: 'typing', path: pathOf(interaction), focused: name, typed: value };
   }
   if (interaction.isMessageComponent()) return { kind: 'press', customId: interaction.customId };
   if (interaction.isModalSubmit()) {
@@ -52,7 +51,7 @@ const pathOf = ({ commandName, options }: ChatInputCommandInteraction | Autocomp
   [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)].filter(Boolean).join(' ');
 
 /** The options of the innermost subcommand. */
-function optionsOf(options: readonly CommandInteractionOption<CacheType>[]): Options {
+function optionsOf(options: readonly CommandInteractionOption[]): Options {
   const nested = options.find(({ type }) =>
     [ApplicationCommandOptionType.Subcommand, ApplicationCommandOptionType.SubcommandGroup].includes(type),
   );

@@ -62,7 +62,7 @@ export function discordPort(rest: REST, applicationId: string): Discord {
 
     async findPrivateThread({ guild, parent, suffix }) {
       const ours = (thread: Pick<APIThreadChannel, 'name' | 'parent_id' | 'owner_id'>): boolean =>
-        thread.parent_id === parent && thread.owner_id === applicationId && (thread.name ?? '').endsWith(suffix);
+        thread.parent_id === parent && thread.owner_id === applicationId && thread.name.endsWith(suffix);
       const active = await get<RESTGetAPIGuildThreadsResult>(Routes.guildActiveThreads(guild));
       const found = (active.threads as APIThreadChannel[]).find(ours);
       if (found) return found.id;

@@ -1,0 +1,190 @@
+import { ChannelType, Intent } from '../town/flags';
+import type { Guild, Member, Role, User } from '../town/model';
+import { audienceOf } from '../town/permissions';
+import { snowflake } from '../town/snowflake';
+import { guildCreateShape, guildShape } from '../shapes/guilds';
+import { memberShape, roleShape, userShape, voiceShape } from '../shapes/people';
+import type { World } from '../world';
+import { newChannel, moved, seeAnew } from './channels';
+import { removeFromThread } from './threads';
+
+/** A guild with its owner, the bot with its own role, and one channel: general. */
+export function createGuild(
+  world: World,
+  p: { name: string; owner: string; locale: string; everyone: bigint; bot: bigint },
+): { guild: Guild; botRole: Role; generalId: string } {
+  const { town } = world;
+  const bot = town.users.get(town.botId);
+  const id = snowflake();
+  const guild: Guild = {
+    id,
+    name: p.name,
+    ownerId: p.owner,
+    locale: p.locale,
+    members: new Map(),
+    roles: new Map(),
+    channels: new Map(),
+    voice: new Map(),
+    events: new Map(),
+    invites: new Map(),
+    revision: 0,
+  };
+  const everyone = newRole({ id, name: '@everyone', permissions: p.everyone, position: 0 });
+  const botRole = newRole({
+    id: snowflake(),
+    name: bot?.displayName ?? 'Bot',
+    permissions: p.bot,
+    position: 1,
+    botId: town.botId,
+  });
+  guild.roles.set(everyone.id, everyone);
+  guild.roles.set(botRole.id, botRole);
+  guild.members.set(p.owner, newMember(p.owner));
+  guild.members.set(town.botId, newMember(town.botId, [botRole.id]));
+  town.guilds.set(id, guild);
+  const general = newChannel({ id: snowflake(), type: ChannelType.Text, guildId: id, name: 'general' });
+  moved(world, general);
+  world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: id }, (intents) =>
+    guildCreateShape(town, guild, intents),
+  );
+  return { guild, botRole, generalId: general.id };
+}
+
+export function newRole(p: Pick<Role, 'id' | 'name' | 'permissions' | 'position'> & Partial<Role>): Role {
+  return { color: 0, hoist: false, mentionable: false, botId: null, ...p };
+}
+
+export function newMember(userId: string, roles: readonly string[] = []): Member {
+  return { userId, roles: new Set(roles), nick: null, joinedAt: new Date().toISOString(), timedOutUntil: null };
+}
+
+export function guildChanged(world: World, guild: Guild): void {
+  world.gateway.dispatch('GUILD_UPDATE', { intents: Intent.Guilds, guild: guild.id }, guildShape(guild));
+}
+
+export function join(world: World, guild: Guild, user: User, roles: readonly string[]): void {
+  const member = newMember(user.id, roles);
+  guild.members.set(user.id, member);
+  seeAnew(world, guild.id);
+  world.gateway.dispatch('GUILD_MEMBER_ADD', members(guild), { ...memberShape(member, user), guild_id: guild.id });
+}
+
+/** Leaving takes the person out of voice and of every thread. */
+export function leave(world: World, guild: Guild, user: User): void {
+  if (!guild.members.has(user.id)) return;
+  leaveVoice(world, guild, user.id);
+  for (const channel of guild.channels.values()) if (channel.thread) removeFromThread(world, channel, user.id);
+  guild.members.delete(user.id);
+  for (const channel of guild.channels.values()) channel.overwrites.delete(user.id);
+  seeAnew(world, guild.id);
+  world.gateway.dispatch('GUILD_MEMBER_REMOVE', members(guild), { guild_id: guild.id, user: userShape(user) });
+}
+
+/** The caller has changed the member; this tells it. The bot always hears about itself. */
+export function memberChanged(world: World, guild: Guild, member: Member): void {
+  const user = world.town.users.get(member.userId);
+  seeAnew(world, guild.id);
+  if (!user) return;
+  const who = member.userId === world.town.botId ? { intents: Intent.Guilds, guild: guild.id } : members(guild);
+  world.gateway.dispatch('GUILD_MEMBER_UPDATE', who, { ...memberShape(member, user), guild_id: guild.id });
+}
+
+/** New roles come in at the bottom, right above @everyone. */
+export function createRole(world: World, guild: Guild, role: Role, author: string): Role {
+  for (const other of guild.roles.values()) if (other.position >= 1) other.position += 1;
+  guild.roles.set(role.id, role);
+  roleTold(world, guild, { role, author, event: 'GUILD_ROLE_CREATE' });
+  return role;
+}
+
+export function roleChanged(world: World, guild: Guild, role: Role, author: string): void {
+  roleTold(world, guild, { role, author, event: 'GUILD_ROLE_UPDATE' });
+}
+
+export function deleteRole(world: World, guild: Guild, role: Role, author: string): void {
+  guild.roles.delete(role.id);
+  for (const other of guild.roles.values()) if (other.position > role.position) other.position -= 1;
+  for (const member of guild.members.values()) member.roles.delete(role.id);
+  for (const channel of guild.channels.values()) channel.overwrites.delete(role.id);
+  seeAnew(world, guild.id);
+  noteRole(world, guild, { text: `${role.name} (deleted)`, author });
+  world.gateway.dispatch(
+    'GUILD_ROLE_DELETE',
+    { intents: Intent.Guilds, guild: guild.id },
+    { guild_id: guild.id, role_id: role.id },
+  );
+}
+
+export function giveRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
+  if (p.member.roles.has(p.role.id)) return;
+  p.member.roles.add(p.role.id);
+  noteRole(world, guild, { text: `${p.role.name} given to ${nameOf(world, p.member.userId)}`, author: p.author });
+  memberChanged(world, guild, p.member);
+}
+
+export function takeRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
+  if (!p.member.roles.delete(p.role.id)) return;
+  noteRole(world, guild, { text: `${p.role.name} taken from ${nameOf(world, p.member.userId)}`, author: p.author });
+  memberChanged(world, guild, p.member);
+}
+
+export function joinVoice(world: World, guild: Guild, p: { user: string; channel: string; suppress: boolean }): void {
+  const before = guild.voice.get(p.user);
+  const state = before ?? {
+    userId: p.user,
+    channelId: p.channel,
+    sessionId: world.secret(),
+    suppress: p.suppress,
+    mute: false,
+    deaf: false,
+  };
+  state.channelId = p.channel;
+  guild.voice.set(p.user, state);
+  noteVoice(world, guild, { user: p.user, channel: p.channel, text: 'joined' });
+  tellVoice(world, guild, voiceShape(guild, state, p.channel), p.user);
+}
+
+export function leaveVoice(world: World, guild: Guild, userId: string): void {
+  const state = guild.voice.get(userId);
+  if (!state) return;
+  guild.voice.delete(userId);
+  noteVoice(world, guild, { user: userId, channel: state.channelId, text: 'left' });
+  tellVoice(world, guild, voiceShape(guild, state, null), userId);
+}
+
+function tellVoice(world: World, guild: Guild, shape: ReturnType<typeof voiceShape>, userId: string): void {
+  const member = guild.members.get(userId);
+  const user = world.town.users.get(userId);
+  const whole = member && user ? { ...shape, member: memberShape(member, user) } : shape;
+  world.gateway.dispatch('VOICE_STATE_UPDATE', { intents: Intent.GuildVoiceStates, guild: guild.id }, whole);
+}
+
+function roleTold(world: World, guild: Guild, p: { role: Role; author: string; event: string }): void {
+  seeAnew(world, guild.id);
+  noteRole(world, guild, { text: p.role.name, author: p.author });
+  world.gateway.dispatch(
+    p.event,
+    { intents: Intent.Guilds, guild: guild.id },
+    { guild_id: guild.id, role: roleShape(p.role) },
+  );
+}
+
+/** Roles stand in the member list, which everybody in the guild reads. */
+function noteRole(world: World, guild: Guild, p: { text: string; author: string }): void {
+  const audience = [...guild.members.keys()].filter((id) => world.town.users.get(id)?.bot === false);
+  world.ledger.write({ kind: 'role', guild: guild.id, channel: null, author: p.author, audience, text: p.text });
+}
+
+function noteVoice(world: World, guild: Guild, p: { user: string; channel: string; text: string }): void {
+  const channel = guild.channels.get(p.channel);
+  const audience = channel ? audienceOf(world.town, channel) : [];
+  world.ledger.write({ kind: 'voice', guild: guild.id, channel: p.channel, author: p.user, audience, text: p.text });
+}
+
+function nameOf(world: World, userId: string): string {
+  return world.town.users.get(userId)?.displayName ?? userId;
+}
+
+function members(guild: Guild): { intents: number; guild: string } {
+  return { intents: Intent.GuildMembers, guild: guild.id };
+}

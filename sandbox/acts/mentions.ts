@@ -1,0 +1,77 @@
+import { Permission } from '../town/flags';
+import type { Channel, Guild, Town } from '../town/model';
+import { allows, audienceOf, channelPermissions } from '../town/permissions';
+import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
+
+export interface Mentions {
+  readonly users: string[];
+  readonly roles: string[];
+  readonly everyone: boolean;
+  /** Everybody whose Discord would make a sound, the author excepted. */
+  readonly pinged: string[];
+}
+
+/** Everything in a message in which a mention counts: the content, and the text of Components V2. */
+export function mentionableText(content: string, components: readonly JsonObject[]): string {
+  return [content, ...components.flatMap(textsOfComponent)].join('\n');
+}
+
+function textsOfComponent(component: JsonObject): string[] {
+  const own = component.type === 10 ? [textIn(component.content) ?? ''] : [];
+  const inside = [...objectsIn(component.components), ...(isObject(component.accessory) ? [component.accessory] : [])];
+  return [...own, ...inside.flatMap(textsOfComponent)];
+}
+
+/**
+ * Whom a text mentions, as far as `allowed_mentions` lets it. Absent means everything in the text counts;
+ * present means only what it names.
+ */
+export function mentionsIn(
+  town: Town,
+  p: { text: string; channel: Channel; author: string; allowed: JsonObject | undefined; repliedTo: string | null },
+): Mentions {
+  const guild = p.channel.guildId === null ? undefined : town.guilds.get(p.channel.guildId);
+  const permitted = filterOf(p.allowed);
+  const users = new Set(idsIn(p.text, /<@!?(\d{17,20})>/g).filter((id) => town.users.has(id) && permitted.user(id)));
+  if (p.repliedTo !== null && permitted.replied) users.add(p.repliedTo);
+  const may = allows(channelPermissions(town, p.channel, p.author), Permission.MentionEveryone);
+  const roles = idsIn(p.text, /<@&(\d{17,20})>/g).filter((id) => {
+    const role = guild?.roles.get(id);
+    return role !== undefined && permitted.role(id) && (may || role.mentionable);
+  });
+  const everyone = may && permitted.everyone && /@(everyone|here)\b/.test(p.text);
+  const inRoles = guild ? membersWith(guild, new Set(roles)) : [];
+  const audience = new Set(audienceOf(town, p.channel));
+  const pinged = new Set([...users, ...inRoles, ...(everyone ? audience : [])]);
+  pinged.delete(p.author);
+  return { users: [...users], roles, everyone, pinged: [...pinged].filter((id) => town.users.get(id)?.bot === false) };
+}
+
+function filterOf(allowed: JsonObject | undefined): {
+  user: (id: string) => boolean;
+  role: (id: string) => boolean;
+  everyone: boolean;
+  replied: boolean;
+} {
+  if (!allowed) return { user: () => true, role: () => true, everyone: true, replied: true };
+  const parse = textsIn(allowed.parse);
+  const users = new Set(textsIn(allowed.users));
+  const roles = new Set(textsIn(allowed.roles));
+  return {
+    user: (id) => parse.includes('users') || users.has(id),
+    role: (id) => parse.includes('roles') || roles.has(id),
+    everyone: parse.includes('everyone'),
+    replied: allowed.replied_user === true,
+  };
+}
+
+function membersWith(guild: Guild, roles: ReadonlySet<string>): string[] {
+  if (roles.size === 0) return [];
+  return [...guild.members.values()]
+    .filter((member) => [...member.roles].some((id) => roles.has(id)))
+    .map((member) => member.userId);
+}
+
+function idsIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].flatMap((match) => match[1] ?? []))];
+}

@@ -1,0 +1,163 @@
+import { Intent } from '../town/flags';
+import type { Channel } from '../town/model';
+import { audienceOf, canSee } from '../town/permissions';
+import { snowflake } from '../town/snowflake';
+import { channelShape, threadMemberShape } from '../shapes/channels';
+import { memberShape } from '../shapes/people';
+import type { JsonObject } from '../wire/json';
+import type { World } from '../world';
+import { moved, newChannel } from './channels';
+
+export interface ThreadPlan {
+  readonly parent: Channel;
+  readonly name: string;
+  readonly type: number;
+  readonly owner: string;
+  readonly invitable?: boolean;
+  readonly autoArchiveMinutes?: number;
+  readonly slowmode?: number;
+  /** A thread that starts at a message has that message's id. */
+  readonly id?: string;
+}
+
+/** Makes the thread with its owner in it. */
+export function createThread(world: World, plan: ThreadPlan): Channel {
+  const now = new Date().toISOString();
+  const thread = newChannel({
+    id: plan.id ?? snowflake(),
+    type: plan.type,
+    guildId: plan.parent.guildId,
+    name: plan.name,
+    parentId: plan.parent.id,
+    slowmode: plan.slowmode ?? 0,
+    thread: {
+      ownerId: plan.owner,
+      members: new Map([[plan.owner, now]]),
+      createdAt: now,
+      archived: false,
+      archivedAt: now,
+      locked: false,
+      invitable: plan.invitable ?? true,
+      autoArchiveMinutes: plan.autoArchiveMinutes ?? 4320,
+      sent: 0,
+    },
+  });
+  moved(world, thread);
+  note(world, thread, { kind: 'thread', author: plan.owner, text: plan.name });
+  if (canSee(world.town, thread, world.town.botId)) {
+    world.gateway.dispatch('THREAD_CREATE', audience(thread), {
+      ...channelShape(world.town, thread),
+      newly_created: true,
+    });
+  }
+  return thread;
+}
+
+/** Does nothing for somebody who is already in it. */
+export function addToThread(world: World, channel: Channel, userId: string): void {
+  const thread = channel.thread;
+  if (!thread || thread.members.has(userId)) return;
+  const since = new Date().toISOString();
+  thread.members.set(userId, since);
+  touch(channel);
+  note(world, channel, { kind: 'thread-member', author: userId, text: nameOf(world, userId) });
+  if (userId === world.town.botId) {
+    // To the bot itself the thread only now comes into being.
+    world.gateway.dispatch('THREAD_CREATE', audience(channel), channelShape(world.town, channel));
+  }
+  tellMembers(world, channel, { added: [addedShape(world, channel, userId, since)], removed: [], concerns: userId });
+}
+
+export function removeFromThread(world: World, channel: Channel, userId: string): void {
+  if (!channel.thread?.members.delete(userId)) return;
+  note(world, channel, { kind: 'thread-member-left', author: userId, text: nameOf(world, userId) });
+  touch(channel);
+  tellMembers(world, channel, { added: [], removed: [userId], concerns: userId });
+}
+
+export interface ThreadChange {
+  readonly name?: string;
+  readonly archived?: boolean;
+  readonly locked?: boolean;
+  readonly invitable?: boolean;
+  readonly autoArchiveMinutes?: number;
+  readonly slowmode?: number;
+}
+
+export function editThread(world: World, channel: Channel, change: ThreadChange, author: string): void {
+  const thread = channel.thread;
+  if (!thread) return;
+  if (change.name !== undefined) channel.name = change.name;
+  if (change.slowmode !== undefined) channel.slowmode = change.slowmode;
+  if (change.archived !== undefined && change.archived !== thread.archived) {
+    thread.archived = change.archived;
+    thread.archivedAt = new Date().toISOString();
+  }
+  thread.locked = change.locked ?? thread.locked;
+  thread.invitable = change.invitable ?? thread.invitable;
+  thread.autoArchiveMinutes = change.autoArchiveMinutes ?? thread.autoArchiveMinutes;
+  note(world, channel, {
+    kind: 'thread',
+    author,
+    text: `${channel.name}${thread.archived ? ' (archived)' : ''}${thread.locked ? ' (locked)' : ''}`,
+  });
+  if (canSee(world.town, channel, world.town.botId))
+    world.gateway.dispatch('THREAD_UPDATE', audience(channel), channelShape(world.town, channel));
+}
+
+export function unarchive(world: World, channel: Channel, author: string): void {
+  editThread(world, channel, { archived: false }, author);
+}
+
+function addedShape(world: World, channel: Channel, userId: string, since: string): JsonObject {
+  const member = channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId)?.members.get(userId);
+  const user = world.town.users.get(userId);
+  return {
+    ...threadMemberShape({ thread: channel.id, user: userId, since }),
+    ...(member && user ? { member: memberShape(member, user) } : {}),
+  };
+}
+
+/** Without the Server Members switch a bot hears of its own coming and going only. */
+function tellMembers(
+  world: World,
+  channel: Channel,
+  p: { added: JsonObject[]; removed: string[]; concerns: string },
+): void {
+  const own = p.concerns === world.town.botId;
+  if (!own && !canSee(world.town, channel, world.town.botId)) return;
+  const who = { intents: own ? Intent.Guilds : Intent.GuildMembers, guild: channel.guildId };
+  world.gateway.dispatch('THREAD_MEMBERS_UPDATE', who, {
+    id: channel.id,
+    guild_id: channel.guildId,
+    member_count: Math.min(50, channel.thread?.members.size ?? 0),
+    ...(p.added.length > 0 ? { added_members: p.added } : {}),
+    ...(p.removed.length > 0 ? { removed_member_ids: p.removed } : {}),
+  });
+}
+
+function touch(channel: Channel): void {
+  // Only this channel's audience has changed; the rest of the guild keeps its cache.
+  channel.audience = null;
+}
+
+function note(
+  world: World,
+  channel: Channel,
+  entry: { kind: 'thread' | 'thread-member' | 'thread-member-left'; author: string; text: string },
+): void {
+  world.ledger.write({
+    ...entry,
+    guild: channel.guildId,
+    channel: channel.id,
+    audience: audienceOf(world.town, channel),
+  });
+}
+
+function nameOf(world: World, userId: string): string {
+  return world.town.users.get(userId)?.displayName ?? userId;
+}
+
+function audience(channel: Channel): { intents: number; guild: string | null } {
+  return { intents: Intent.Guilds, guild: channel.guildId };
+}

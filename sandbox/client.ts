@@ -1,0 +1,254 @@
+import type { Advance, ClockReading } from './clock';
+import type { GuildState, OutcomeView, Person, SeenChannel, SeenMessage } from './control/views';
+import type { FaultMode } from './faults';
+import { follow, type Follower } from './follower';
+import type { SeenCommand } from './interactions/commands';
+import type { FieldValue } from './interactions/form';
+import type { OptionValue } from './interactions/options';
+import type { SeenForm } from './interactions/store';
+import type { LedgerEntry, LedgerQuery } from './ledger';
+import type { Report } from './tally';
+import { buttonsOf } from './reading';
+
+export type { ClockReading } from './clock';
+export type { GuildState, Person, SeenChannel, SeenMessage } from './control/views';
+export type { FaultMode } from './faults';
+export type { Follower } from './follower';
+export type { SeenCommand } from './interactions/commands';
+export type { FieldValue } from './interactions/form';
+export type { OptionValue } from './interactions/options';
+export type { SeenForm } from './interactions/store';
+export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';
+export type { Report } from './tally';
+export { buttonsOf, textOf, type SeenButton } from './reading';
+
+/** The town said no: `status` and the reason it gave. */
+export class SandboxError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What became of an interaction once it was acknowledged, or three seconds had passed. */
+export interface Outcome extends OutcomeView {
+  /** Resolves once a deferred answer was filled in; rejects after 15 s of real time. */
+  settled(): Promise<{ reply?: SeenMessage; followUps: SeenMessage[] }>;
+}
+
+export interface Component {
+  channel: string;
+  message: string;
+  customId: string;
+  /** Sends it even if no such component is there. */
+  forge?: boolean;
+}
+
+export interface Speaking {
+  /** Left out in direct messages. */
+  guild?: string;
+  channel: string;
+  /** `cohort create`, or the name in a context menu. */
+  command: string;
+  options?: Record<string, OptionValue>;
+  /** The user or message a context-menu command is about. */
+  target?: string;
+  forge?: boolean;
+}
+
+/** One person: what they see, and only that; what they do, and only if they could. */
+export interface MemberClient {
+  readonly id: string;
+  guilds(): Promise<{ id: string; name: string }[]>;
+  channels(guild: string): Promise<SeenChannel[]>;
+  /** Oldest first. Rejects with status 403 where the person does not see the channel. */
+  messages(channel: string, p?: { limit?: number }): Promise<SeenMessage[]>;
+  dms(): Promise<SeenMessage[]>;
+  /** The channel of the direct messages between this person and the bot. */
+  dmChannel(): Promise<{ id: string }>;
+  commands(guild: string): Promise<SeenCommand[]>;
+  run(p: Speaking): Promise<Outcome>;
+  autocomplete(p: Speaking & { focused: string; value: string }): Promise<{ name: string; value: string | number }[]>;
+  click(p: Component): Promise<Outcome>;
+  /** The newest visible message with an enabled button of that label, or of one that starts with it. */
+  clickLabel(p: { channel: string; message?: string; label: string }): Promise<Outcome>;
+  choose(p: Component & { values: string[] }): Promise<Outcome>;
+  /** Fields by custom_id or by label; those left out keep their prefilled value. */
+  submit(p: { form: SeenForm; fields: Record<string, FieldValue>; forge?: boolean }): Promise<Outcome>;
+  write(p: { channel: string; content: string; repliesTo?: string }): Promise<SeenMessage>;
+  deleteMessage(p: { message: string }): Promise<void>;
+  joinVoice(p: { channel: string }): Promise<void>;
+  leaveVoice(): Promise<void>;
+}
+
+interface InGuild {
+  guild: string;
+  user: string;
+}
+
+export interface SandboxClient {
+  readonly url: string;
+  createUser(p: { name: string; displayName?: string; locale?: string; dmsOpen?: boolean }): Promise<Person>;
+  editUser(p: { user: string; displayName?: string; locale?: string; dmsOpen?: boolean }): Promise<Person>;
+  createGuild(p: {
+    name: string;
+    owner: string;
+    locale?: string;
+    /** Decimal bitfield of the bot's own role. */
+    botPermissions?: string;
+  }): Promise<{ id: string; everyoneRoleId: string; botRoleId: string; generalChannelId: string }>;
+  editGuild(p: { guild: string; name?: string; locale?: string }): Promise<void>;
+  joinGuild(p: InGuild & { roles?: string[] }): Promise<void>;
+  leaveGuild(p: InGuild): Promise<void>;
+  createRole(p: { guild: string; name: string; permissions?: string; mentionable?: boolean }): Promise<{ id: string }>;
+  editRole(p: {
+    guild: string;
+    role: string;
+    name?: string;
+    permissions?: string;
+    position?: number;
+    mentionable?: boolean;
+  }): Promise<void>;
+  giveRole(p: InGuild & { role: string }): Promise<void>;
+  takeRole(p: InGuild & { role: string }): Promise<void>;
+  createChannel(p: { guild: string; name: string; type?: number; parent?: string }): Promise<{ id: string }>;
+  setOverwrite(p: {
+    channel: string;
+    target: string;
+    kind: 'role' | 'member';
+    allow: string;
+    deny: string;
+  }): Promise<void>;
+  deleteChannel(p: { channel: string }): Promise<void>;
+  archiveThread(p: { channel: string; archived: boolean; locked?: boolean }): Promise<void>;
+  addThreadMember(p: { channel: string; user: string }): Promise<void>;
+  removeThreadMember(p: { channel: string; user: string }): Promise<void>;
+  deleteMessage(p: { channel: string; message: string }): Promise<void>;
+  as(user: string): MemberClient;
+  /** Everything in it, as the town knows it. */
+  guild(guild: string): Promise<GuildState>;
+  ledger(p?: LedgerQuery): Promise<LedgerEntry[]>;
+  report(): Promise<Report>;
+  /** The sandbox is gone for the bot; the control API stays. Real time. */
+  outage(p: { forMs: number } | { until: 'restored' } | { restored: true }): Promise<void>;
+  /** `route` is the source of a regular expression over the path without `/api/v10`. */
+  fail(p: { route: string; method?: string; times: number; mode: FaultMode; status?: number }): Promise<void>;
+  /** Breaks the connections, or asks for a reconnect (op 7), or declares the sessions lost (op 9). */
+  dropGateway(p?: { how: 'reconnect' | 'invalid' }): Promise<void>;
+  /** What `GET /gateway/bot` says is left of the day's identifies. */
+  limitIdentifies(p: { remaining: number }): Promise<void>;
+  readonly clock: {
+    read(): Promise<ClockReading>;
+    advance(p: Advance): Promise<ClockReading & { next: string | null }>;
+    speed(p: { speed: number }): Promise<ClockReading>;
+    follow(name: string): Follower;
+  };
+}
+
+/** Works from any process on this machine. */
+export function connectSandbox(url: string): SandboxClient {
+  const call = caller(url);
+  return {
+    url,
+    createUser: (p) => call('POST', '/users', p),
+    editUser: ({ user, ...p }) => call('PATCH', `/users/${user}`, p),
+    createGuild: (p) => call('POST', '/guilds', p),
+    editGuild: ({ guild, ...p }) => call('PATCH', `/guilds/${guild}`, p),
+    joinGuild: ({ guild, ...p }) => call('POST', `/guilds/${guild}/members`, p),
+    leaveGuild: ({ guild, user }) => call('DELETE', `/guilds/${guild}/members/${user}`),
+    createRole: ({ guild, ...p }) => call('POST', `/guilds/${guild}/roles`, p),
+    editRole: ({ guild, role, ...p }) => call('PATCH', `/guilds/${guild}/roles/${role}`, p),
+    giveRole: ({ guild, user, role }) => call('PUT', `/guilds/${guild}/members/${user}/roles/${role}`),
+    takeRole: ({ guild, user, role }) => call('DELETE', `/guilds/${guild}/members/${user}/roles/${role}`),
+    createChannel: ({ guild, ...p }) => call('POST', `/guilds/${guild}/channels`, p),
+    setOverwrite: ({ channel, target, ...p }) => call('PUT', `/channels/${channel}/overwrites/${target}`, p),
+    deleteChannel: ({ channel }) => call('DELETE', `/channels/${channel}`),
+    archiveThread: ({ channel, ...p }) => call('PATCH', `/channels/${channel}`, p),
+    addThreadMember: ({ channel, user }) => call('PUT', `/channels/${channel}/members/${user}`),
+    removeThreadMember: ({ channel, user }) => call('DELETE', `/channels/${channel}/members/${user}`),
+    deleteMessage: ({ channel, message }) => call('DELETE', `/channels/${channel}/messages/${message}`),
+    as: (user) => memberClient(call, user),
+    guild: (guild) => call('GET', `/guilds/${guild}`),
+    ledger: (p = {}) => call('GET', `/ledger${queryOf(p)}`),
+    report: () => call('GET', '/report'),
+    outage: (p) => call('POST', '/outage', p),
+    fail: (p) => call('POST', '/faults', p),
+    dropGateway: (p) => call('POST', '/gateway/drop', p ?? {}),
+    limitIdentifies: (p) => call('POST', '/gateway/limit', p),
+    clock: {
+      read: () => call('GET', '/clock'),
+      advance: (p) => call('POST', '/clock', p),
+      speed: (p) => call('POST', '/clock', p),
+      follow: (name) => follow(url, name),
+    },
+  };
+}
+
+type Call = <T>(method: string, path: string, body?: object) => Promise<T>;
+
+function memberClient(call: Call, id: string): MemberClient {
+  const at = `/as/${id}`;
+  const messages: MemberClient['messages'] = (channel, p = {}) =>
+    call('GET', `${at}/messages${queryOf({ channel, ...p })}`);
+  const act = async (what: string, p: object): Promise<Outcome> =>
+    outcome(call, await call<OutcomeView>('POST', `${at}/${what}`, p));
+  return {
+    id,
+    messages,
+    guilds: () => call('GET', `${at}/guilds`),
+    channels: (guild) => call('GET', `${at}/channels${queryOf({ guild })}`),
+    dms: () => call('GET', `${at}/dms`),
+    dmChannel: () => call('POST', `${at}/dm`),
+    commands: (guild) => call('GET', `${at}/commands${queryOf({ guild })}`),
+    run: (p) => act('run', p),
+    autocomplete: (p) => call('POST', `${at}/autocomplete`, p),
+    click: (p) => act('click', p),
+    clickLabel: async ({ channel, message, label }) => {
+      const seen = (await messages(channel)).filter((one) => message === undefined || one.id === message).reverse();
+      for (const one of seen) {
+        const enabled = buttonsOf(one).filter((button) => !button.disabled && button.customId !== null);
+        const button =
+          enabled.find((candidate) => candidate.label === label) ??
+          enabled.find((candidate) => candidate.label.startsWith(label));
+        if (button) return await act('click', { channel, message: one.id, customId: button.customId });
+      }
+      throw new SandboxError(409, `no enabled button "${label}" in sight`);
+    },
+    choose: (p) => act('choose', p),
+    submit: ({ form, ...p }) => act('submit', { form: form.id, ...p }),
+    write: (p) => call('POST', `${at}/messages`, p),
+    deleteMessage: ({ message }) => call('DELETE', `${at}/messages/${message}`),
+    joinVoice: (p) => call('PUT', `${at}/voice`, p),
+    leaveVoice: () => call('DELETE', `${at}/voice`),
+  };
+}
+
+function outcome(call: Call, view: OutcomeView): Outcome {
+  return { ...view, settled: () => call('GET', `/interactions/${view.interaction}/settled`) };
+}
+
+function caller(url: string): Call {
+  return async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const response = await fetch(`${url}/sandbox${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = (text === '' ? undefined : JSON.parse(text)) as T;
+    if (response.ok) return answer;
+    throw new SandboxError(
+      response.status,
+      (answer as { error?: string } | undefined)?.error ?? `${method} ${path}: ${response.status}`,
+    );
+  };
+}
+
+function queryOf(p: object): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(p as Record<string, string | number | undefined>)) {
+    if (value !== undefined) query.set(key, String(value));
+  }
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}

@@ -1,0 +1,109 @@
+import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
+import { Unsettled, type Advance } from '../clock';
+import type { FaultMode } from '../faults';
+import { asJson, numberIn, textIn } from '../wire/json';
+import { ControlError } from '../refusal';
+
+/** The run itself: ledger, report, faults, the gateway, the clock. */
+
+function ledger(ask: Ask): Answer {
+  const { query } = ask;
+  const after = query.get('after');
+  const wanted = (name: string): string | undefined => query.get(name) ?? undefined;
+  return ok(
+    ask.world.ledger
+      .read({
+        guild: wanted('guild'),
+        channel: wanted('channel'),
+        user: wanted('user'),
+        kind: wanted('kind'),
+        after: after === null ? undefined : Number(after),
+      })
+      .map((entry) => asJson(entry)),
+  );
+}
+
+function outage(ask: Ask): Answer {
+  const { body, world } = ask;
+  if (body.restored === true) {
+    world.faults.comeBack();
+    return done;
+  }
+  const forMs = body.until === 'restored' ? Number.POSITIVE_INFINITY : numberIn(body.forMs);
+  if (forMs === undefined) throw new ControlError(400, 'forMs, until or restored is wanted');
+  world.faults.goAway(forMs);
+  world.gateway.drop();
+  return done;
+}
+
+const MODES: readonly string[] = ['refuse', 'applyThenFail', 'hang', 'reset'] satisfies FaultMode[];
+
+function fault(ask: Ask): Answer {
+  const { body } = ask;
+  const mode = textIn(body.mode) ?? '';
+  if (!MODES.includes(mode)) throw new ControlError(400, `mode must be one of ${MODES.join(', ')}`);
+  ask.world.faults.plan({
+    route: new RegExp(textIn(body.route) ?? ''),
+    method: textIn(body.method),
+    times: numberIn(body.times) ?? 1,
+    mode: mode as FaultMode,
+    status: numberIn(body.status) ?? 500,
+  });
+  return done;
+}
+
+function recall(ask: Ask): Answer {
+  const how = textIn(ask.body.how);
+  if (how === 'reconnect' || how === 'invalid') ask.world.gateway.recall(how);
+  else ask.world.gateway.drop();
+  return done;
+}
+
+function limit(ask: Ask): Answer {
+  ask.world.gateway.identifiesLeft = numberIn(ask.body.remaining) ?? ask.world.gateway.identifiesLeft;
+  return done;
+}
+
+async function setClock(ask: Ask): Promise<Answer> {
+  const { body, world } = ask;
+  const speed = numberIn(body.speed);
+  if (speed !== undefined) {
+    if (speed < 0) throw new ControlError(400, 'time does not run backwards');
+    return ok({ ...world.clock.setSpeed(speed), next: null });
+  }
+  const wish: Advance = {
+    byMs: numberIn(body.byMs),
+    to: textIn(body.to),
+    toNext: body.toNext === true,
+    limit: textIn(body.limit),
+  };
+  for (const at of [wish.to, wish.limit])
+    if (at !== undefined && Number.isNaN(Date.parse(at))) throw new ControlError(400, `not an instant: ${at}`);
+  try {
+    return ok({ ...(await world.clock.advance(wish)) });
+  } catch (error) {
+    if (error instanceof Unsettled) throw new ControlError(504, error.message);
+    throw error;
+  }
+}
+
+function followerSettled(ask: Ask): Answer {
+  const next = ask.body.next;
+  if (typeof next === 'string' && Number.isNaN(Date.parse(next)))
+    throw new ControlError(400, `not an instant: ${next}`);
+  if (!ask.world.clock.settled(ask.params.follower ?? '', numberIn(ask.body.settled) ?? -1, textIn(next) ?? null))
+    throw new ControlError(404, 'no such question');
+  return done;
+}
+
+export const runRoutes: Route[] = [
+  { method: 'GET', path: '/ledger', handler: ledger },
+  { method: 'GET', path: '/report', handler: (ask) => ok(asJson(ask.world.tally.report())) },
+  { method: 'POST', path: '/outage', handler: outage },
+  { method: 'POST', path: '/faults', handler: fault },
+  { method: 'POST', path: '/gateway/drop', handler: recall },
+  { method: 'POST', path: '/gateway/limit', handler: limit },
+  { method: 'GET', path: '/clock', handler: (ask) => ok({ ...ask.world.clock.read() }) },
+  { method: 'POST', path: '/clock', handler: setClock },
+  { method: 'POST', path: '/clock/followers/:follower', handler: followerSettled },
+];

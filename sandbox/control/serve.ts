@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Router } from '../rest/router';
+import { send } from '../rest/serve';
+import { readRaw } from '../wire/body';
+import { isObject, parseJson, type Json } from '../wire/json';
+import type { World } from '../world';
+import { ControlError } from '../refusal';
+import { actingRoutes } from './acting';
+import { runRoutes } from './run';
+import { seeingRoutes } from './seeing';
+import { speakingRoutes } from './speaking';
+import { townRoutes } from './town';
+
+const router = new Router([...townRoutes, ...seeingRoutes, ...actingRoutes, ...speakingRoutes, ...runRoutes]);
+const PREFIX = '/sandbox';
+const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** A web page in somebody's browser must not be able to act in the town. */
+function isForeign(request: IncomingMessage): boolean {
+  const { host, origin } = request.headers;
+  if (host === undefined || !OWN_HOST.test(host)) return true;
+  return origin !== undefined && origin !== `http://${host}`;
+}
+
+export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const path = url.pathname.slice(PREFIX.length);
+  if (isForeign(request)) {
+    send(response, { status: 403, body: { error: 'only from this machine' } });
+    return;
+  }
+  if (request.method === 'GET' && path === '/clock/follow') {
+    follow(world, response, url.searchParams.get('name') ?? 'nameless');
+    return;
+  }
+  const match = router.match(request.method ?? 'GET', path);
+  if (!match) {
+    send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+    return;
+  }
+  try {
+    const body = readJson(await readRaw(request));
+    const { params } = match;
+    send(
+      response,
+      await match.route.handler({
+        world,
+        params,
+        query: url.searchParams,
+        body: isObject(body) ? body : {},
+        list: [],
+        files: [],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    send(response, { status: error.status, body: { error: error.message } });
+  }
+}
+
+function readJson(raw: Buffer): Json {
+  try {
+    return parseJson(raw.toString('utf8'));
+  } catch {
+    throw new ControlError(400, 'not JSON');
+  }
+}
+
+/** One line of JSON for every change of the clock, for as long as the connection is open. */
+function follow(world: World, response: ServerResponse, name: string): void {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+  const id = world.clock.follow(name, (line) => response.write(`${JSON.stringify(line)}\n`));
+  response.on('close', () => world.clock.unfollow(id));
+}

@@ -1,0 +1,218 @@
+import { createChannel, deleteChannel, newChannel, setOverwrite } from '../acts/channels';
+import {
+  createGuild,
+  createRole,
+  giveRole,
+  guildChanged,
+  join,
+  leave,
+  newRole,
+  roleChanged,
+  takeRole,
+} from '../acts/guilds';
+import { remove } from '../acts/messages';
+import { addToThread, editThread, removeFromThread } from '../acts/threads';
+import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
+import { BOT_AT_FIRST, ChannelType, EVERYONE_AT_FIRST } from '../town/flags';
+import type { Guild, Member, Role } from '../town/model';
+import { snowflake } from '../town/snowflake';
+import { asJson, bitsIn, booleanIn, numberIn, textIn, textsIn } from '../wire/json';
+import { ControlError } from '../refusal';
+import { channelNamed, guildNamed, guildView, personView, userNamed } from './views';
+
+/** What is done by hand, by the owner: people, guilds, roles, overwrites. Gateway events follow from all of it. */
+
+function createUser(ask: Ask): Answer {
+  const { body, world } = ask;
+  const name = textIn(body.name) ?? '';
+  if (name === '') throw new ControlError(400, 'a name is wanted');
+  const user = {
+    id: snowflake(),
+    name: name.toLowerCase().replace(/[^a-z0-9._]+/g, '_'),
+    displayName: textIn(body.displayName) ?? name,
+    bot: false,
+    locale: textIn(body.locale) ?? 'en-US',
+    dmsOpen: booleanIn(body.dmsOpen) ?? true,
+  };
+  world.town.users.set(user.id, user);
+  return ok({ ...personView(user) });
+}
+
+function editUser(ask: Ask): Answer {
+  const user = userNamed(ask.world, ask.params.user ?? '');
+  user.displayName = textIn(ask.body.displayName) ?? user.displayName;
+  user.locale = textIn(ask.body.locale) ?? user.locale;
+  user.dmsOpen = booleanIn(ask.body.dmsOpen) ?? user.dmsOpen;
+  return ok({ ...personView(user) });
+}
+
+function makeGuild(ask: Ask): Answer {
+  const { body, world } = ask;
+  const owner = userNamed(world, textIn(body.owner) ?? '');
+  const { guild, botRole, generalId } = createGuild(world, {
+    name: textIn(body.name) ?? 'A guild',
+    owner: owner.id,
+    locale: textIn(body.locale) ?? 'en-US',
+    everyone: EVERYONE_AT_FIRST,
+    bot: bitsIn(body.botPermissions) ?? BOT_AT_FIRST,
+  });
+  return ok({ id: guild.id, everyoneRoleId: guild.id, botRoleId: botRole.id, generalChannelId: generalId });
+}
+
+function editGuild(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  guild.name = textIn(ask.body.name) ?? guild.name;
+  guild.locale = textIn(ask.body.locale) ?? guild.locale;
+  guildChanged(ask.world, guild);
+  return done;
+}
+
+function readGuild(ask: Ask): Answer {
+  return ok(asJson(guildView(ask.world.town, guildNamed(ask.world, ask.params.guild ?? ''))));
+}
+
+function joinGuild(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  const user = userNamed(ask.world, textIn(ask.body.user) ?? '');
+  if (guild.members.has(user.id)) throw new ControlError(409, 'already a member');
+  join(ask.world, guild, user, textsIn(ask.body.roles));
+  return done;
+}
+
+function leaveGuild(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  leave(ask.world, guild, userNamed(ask.world, ask.params.user ?? ''));
+  return done;
+}
+
+function makeRole(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  const permissions = bitsIn(ask.body.permissions) ?? 0n;
+  const mentionable = booleanIn(ask.body.mentionable) ?? false;
+  const role = newRole({
+    id: snowflake(),
+    name: textIn(ask.body.name) ?? 'new role',
+    permissions,
+    position: 1,
+    mentionable,
+  });
+  createRole(ask.world, guild, role, guild.ownerId);
+  return ok({ id: role.id });
+}
+
+function editRole(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  const role = roleNamed(guild, ask.params.role ?? '');
+  role.name = textIn(ask.body.name) ?? role.name;
+  role.permissions = bitsIn(ask.body.permissions) ?? role.permissions;
+  role.position = numberIn(ask.body.position) ?? role.position;
+  role.mentionable = booleanIn(ask.body.mentionable) ?? role.mentionable;
+  roleChanged(ask.world, guild, role, guild.ownerId);
+  return done;
+}
+
+function handRole(ask: Ask, hand: typeof giveRole): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  hand(ask.world, guild, {
+    member: memberNamed(guild, ask.params.user ?? ''),
+    role: roleNamed(guild, ask.params.role ?? ''),
+    author: guild.ownerId,
+  });
+  return done;
+}
+
+function makeChannel(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  const channel = newChannel({
+    id: snowflake(),
+    type: numberIn(ask.body.type) ?? ChannelType.Text,
+    guildId: guild.id,
+    name: textIn(ask.body.name) ?? 'channel',
+    parentId: textIn(ask.body.parent) ?? null,
+    position: guild.channels.size,
+  });
+  createChannel(ask.world, channel, guild.ownerId);
+  return ok({ id: channel.id });
+}
+
+function overwrite(ask: Ask): Answer {
+  const channel = channelNamed(ask.world, ask.params.channel ?? '');
+  const kind = ask.body.kind === 'member' ? 'member' : 'role';
+  const entry = {
+    id: ask.params.target ?? '',
+    kind,
+    allow: bitsIn(ask.body.allow) ?? 0n,
+    deny: bitsIn(ask.body.deny) ?? 0n,
+  } as const;
+  setOverwrite(ask.world, channel, entry, ownerOf(ask, channel.guildId));
+  return done;
+}
+
+function dropChannel(ask: Ask): Answer {
+  const channel = channelNamed(ask.world, ask.params.channel ?? '');
+  deleteChannel(ask.world, channel, ownerOf(ask, channel.guildId));
+  return done;
+}
+
+function archive(ask: Ask): Answer {
+  const channel = channelNamed(ask.world, ask.params.channel ?? '');
+  if (!channel.thread) throw new ControlError(400, 'not a thread');
+  editThread(
+    ask.world,
+    channel,
+    { archived: booleanIn(ask.body.archived), locked: booleanIn(ask.body.locked) },
+    ownerOf(ask, channel.guildId),
+  );
+  return done;
+}
+
+function threadMember(ask: Ask, act: typeof addToThread): Answer {
+  const channel = channelNamed(ask.world, ask.params.channel ?? '');
+  if (!channel.thread) throw new ControlError(400, 'not a thread');
+  act(ask.world, channel, userNamed(ask.world, ask.params.user ?? '').id);
+  return done;
+}
+
+function dropMessage(ask: Ask): Answer {
+  const message = ask.world.town.messages.get(ask.params.message ?? '');
+  if (!message || message.channelId !== ask.params.channel) throw new ControlError(404, 'no such message');
+  remove(ask.world, message);
+  return done;
+}
+
+function roleNamed(guild: Guild, id: string): Role {
+  const role = guild.roles.get(id);
+  if (!role) throw new ControlError(404, `no such role: ${id}`);
+  return role;
+}
+
+function memberNamed(guild: Guild, id: string): Member {
+  const member = guild.members.get(id);
+  if (!member) throw new ControlError(404, `no such member: ${id}`);
+  return member;
+}
+
+function ownerOf(ask: Ask, guildId: string | null): string {
+  return ask.world.town.guilds.get(guildId ?? '')?.ownerId ?? '';
+}
+
+export const townRoutes: Route[] = [
+  { method: 'POST', path: '/users', handler: createUser },
+  { method: 'PATCH', path: '/users/:user', handler: editUser },
+  { method: 'POST', path: '/guilds', handler: makeGuild },
+  { method: 'GET', path: '/guilds/:guild', handler: readGuild },
+  { method: 'PATCH', path: '/guilds/:guild', handler: editGuild },
+  { method: 'POST', path: '/guilds/:guild/members', handler: joinGuild },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user', handler: leaveGuild },
+  { method: 'POST', path: '/guilds/:guild/roles', handler: makeRole },
+  { method: 'PATCH', path: '/guilds/:guild/roles/:role', handler: editRole },
+  { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => handRole(ask, giveRole) },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => handRole(ask, takeRole) },
+  { method: 'POST', path: '/guilds/:guild/channels', handler: makeChannel },
+  { method: 'PUT', path: '/channels/:channel/overwrites/:target', handler: overwrite },
+  { method: 'PUT', path: '/channels/:channel/members/:user', handler: (ask) => threadMember(ask, addToThread) },
+  { method: 'DELETE', path: '/channels/:channel/members/:user', handler: (ask) => threadMember(ask, removeFromThread) },
+  { method: 'PATCH', path: '/channels/:channel', handler: archive },
+  { method: 'DELETE', path: '/channels/:channel', handler: dropChannel },
+  { method: 'DELETE', path: '/channels/:channel/messages/:message', handler: dropMessage },
+];

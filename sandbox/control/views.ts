@@ -1,0 +1,199 @@
+import type { Interaction, OutcomeState, SeenForm } from '../interactions/store';
+import type { Channel, Guild, Message, Town, User } from '../town/model';
+import { canSee, channelPermissions } from '../town/permissions';
+import { MessageFlag } from '../town/flags';
+import type { JsonObject } from '../wire/json';
+import type { World } from '../world';
+import { ControlError } from '../refusal';
+
+/** Plain data, as the client hands it out. Nothing here shows more than the person in question may see. */
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly locale: string;
+}
+
+export interface SeenMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly author: { readonly id: string; readonly name: string; readonly bot: boolean };
+  readonly content: string;
+  readonly embeds: JsonObject[];
+  readonly components: JsonObject[];
+  readonly attachments: JsonObject[];
+  readonly flags: number;
+  readonly ephemeral: boolean;
+  readonly pinged: string[];
+  readonly town_time: string;
+  readonly edited_town_time?: string;
+  /** The interaction it answers. */
+  readonly interaction?: string;
+  readonly deleted?: boolean;
+}
+
+export interface SeenChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: number;
+  readonly parent: string | null;
+  readonly topic: string | null;
+  /** What the person may do here, as a decimal bitfield. */
+  readonly permissions: string;
+  readonly thread?: { readonly archived: boolean; readonly locked: boolean; readonly members: string[] };
+}
+
+export interface GuildState {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly locale: string;
+  readonly roles: { id: string; name: string; permissions: string; position: number }[];
+  readonly members: { id: string; name: string; roles: string[]; bot: boolean }[];
+  readonly channels: (Omit<SeenChannel, 'permissions'> & {
+    overwrites: { id: string; kind: 'role' | 'member'; allow: string; deny: string }[];
+  })[];
+  readonly voice: { user: string; channel: string }[];
+  readonly events: JsonObject[];
+}
+
+export interface OutcomeView {
+  readonly interaction: string;
+  readonly state: OutcomeState;
+  readonly ackMs: number;
+  readonly reply?: SeenMessage;
+  readonly form?: SeenForm;
+}
+
+export function personView(user: User): Person {
+  return { id: user.id, name: user.name, displayName: user.displayName, locale: user.locale };
+}
+
+export function messageView(town: Town, message: Message): SeenMessage {
+  const author = town.users.get(message.authorId);
+  return {
+    id: message.id,
+    channel: message.channelId,
+    author: { id: message.authorId, name: author?.displayName ?? '', bot: author?.bot ?? false },
+    content: message.content,
+    embeds: message.embeds,
+    components: message.components,
+    attachments: message.attachments,
+    flags: message.flags,
+    ephemeral: message.onlyFor !== null,
+    pinged: message.pinged,
+    town_time: message.townTime,
+    ...(message.editedTownTime === null ? {} : { edited_town_time: message.editedTownTime }),
+    ...(message.answers === null ? {} : { interaction: message.answers.interactionId }),
+    ...(message.deleted ? { deleted: true } : {}),
+  };
+}
+
+/** Oldest first; ephemeral ones only if they are for this person. */
+export function messagesSeen(channel: Channel, userId: string): Message[] {
+  return [...channel.messages.values()].filter((message) => message.onlyFor === null || message.onlyFor === userId);
+}
+
+export function channelView(town: Town, channel: Channel, userId: string): SeenChannel {
+  return { ...plainChannel(channel), permissions: channelPermissions(town, channel, userId).toString() };
+}
+
+function plainChannel(channel: Channel): Omit<SeenChannel, 'permissions'> {
+  const { thread } = channel;
+  return {
+    id: channel.id,
+    name: channel.name,
+    type: channel.type,
+    parent: channel.parentId,
+    topic: channel.topic,
+    ...(thread
+      ? { thread: { archived: thread.archived, locked: thread.locked, members: [...thread.members.keys()] } }
+      : {}),
+  };
+}
+
+export function guildView(town: Town, guild: Guild): GuildState {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner: guild.ownerId,
+    locale: guild.locale,
+    roles: [...guild.roles.values()].map((role) => ({
+      id: role.id,
+      name: role.name,
+      permissions: role.permissions.toString(),
+      position: role.position,
+    })),
+    members: [...guild.members.values()].map((member) => ({
+      id: member.userId,
+      name: town.users.get(member.userId)?.displayName ?? '',
+      roles: [...member.roles],
+      bot: town.users.get(member.userId)?.bot ?? false,
+    })),
+    channels: [...guild.channels.values()].map((channel) => ({
+      ...plainChannel(channel),
+      overwrites: [...channel.overwrites.values()].map(({ id, kind, allow, deny }) => ({
+        id,
+        kind,
+        allow: allow.toString(),
+        deny: deny.toString(),
+      })),
+    })),
+    voice: [...guild.voice.values()].map((state) => ({ user: state.userId, channel: state.channelId })),
+    events: [...guild.events.values()],
+  };
+}
+
+export function stateOf(interaction: Interaction): OutcomeState {
+  if (!interaction.answer) return 'failed';
+  const byType: Record<number, OutcomeState> = { 4: 'answered', 5: 'deferred', 6: 'deferred', 7: 'updated', 9: 'form' };
+  return byType[interaction.answer.type] ?? 'answered';
+}
+
+export function outcomeView(world: World, interaction: Interaction): OutcomeView {
+  return {
+    interaction: interaction.id,
+    state: stateOf(interaction),
+    ackMs: interaction.answer?.afterMs ?? Date.now() - interaction.bornAt,
+    ...replyPart(world, interaction),
+    ...(interaction.form ? { form: interaction.form } : {}),
+  };
+}
+
+/** The answer as it stands now; a deferral that says nothing yet is no reply. */
+export function replyPart(world: World, interaction: Interaction): { reply?: SeenMessage } {
+  const message = interaction.originalId === null ? undefined : world.town.messages.get(interaction.originalId);
+  if (!message || message.flags & MessageFlag.Loading || interaction.pending) return {};
+  return { reply: messageView(world.town, message) };
+}
+
+export function userNamed(world: World, id: string): User {
+  const user = world.town.users.get(id);
+  if (!user) throw new ControlError(404, `no such user: ${id}`);
+  return user;
+}
+
+export function guildNamed(world: World, id: string): Guild {
+  const guild = world.town.guilds.get(id);
+  if (!guild) throw new ControlError(404, `no such guild: ${id}`);
+  return guild;
+}
+
+export function channelNamed(world: World, id: string): Channel {
+  const channel = world.town.channels.get(id);
+  if (!channel) throw new ControlError(404, `no such channel: ${id}`);
+  return channel;
+}
+
+/** 403 where the person does not see the channel: from their side it is not there. */
+export function channelSeenBy(world: World, id: string, userId: string): Channel {
+  const channel = channelNamed(world, id);
+  if (!canSee(world.town, channel, userId)) throw new ControlError(403, 'channel not visible');
+  return channel;
+}
+
+/** The person whose view or deed a route is about. */
+export function who(ask: { world: World; params: Readonly<Record<string, string>> }): string {
+  return userNamed(ask.world, ask.params.user ?? '').id;
+}

@@ -1,0 +1,69 @@
+import type { ClockReading } from './clock';
+
+/** One who follows the town's clock, and says what is due next whenever the town asks. */
+export interface Follower {
+  /** Resolves once the town knows it. */
+  readonly ready: Promise<ClockReading>;
+  /** Called at each change of the clock. */
+  onChange(listener: (reading: ClockReading) => void): void;
+  /** Asked after each change while the clock is being moved: finish what is due, then give the next wake-up. */
+  onAsk(answer: (reading: ClockReading) => Promise<string | null> | string | null): void;
+  close(): void;
+}
+
+interface Line extends ClockReading {
+  readonly follower?: string;
+  readonly ask?: number;
+}
+
+/** Opens the stream at once. Until `onAsk` is given, nothing is due. */
+export function follow(url: string, name: string): Follower {
+  const abort = new AbortController();
+  const listeners: ((reading: ClockReading) => void)[] = [];
+  let answer: (reading: ClockReading) => Promise<string | null> | string | null = () => null;
+  let id = '';
+  let known: (reading: ClockReading) => void = () => undefined;
+  let lost: (why: unknown) => void = () => undefined;
+  const ready = new Promise<ClockReading>((resolve, reject) => {
+    known = resolve;
+    lost = reject;
+  });
+  const take = async (line: Line): Promise<void> => {
+    if (line.follower !== undefined) {
+      id = line.follower;
+      known(line);
+    } else if (line.ask === undefined) {
+      for (const listener of listeners) listener(line);
+    } else {
+      const body = JSON.stringify({ settled: line.ask, next: await answer(line) });
+      await fetch(`${url}/sandbox/clock/followers/${id}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: abort.signal,
+      });
+    }
+  };
+  const read = async (): Promise<void> => {
+    const response = await fetch(`${url}/sandbox/clock/follow?name=${encodeURIComponent(name)}`, {
+      signal: abort.signal,
+    });
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) void take(JSON.parse(line) as Line).catch(lost);
+    }
+  };
+  ready.catch(() => undefined);
+  void read().catch(lost);
+  return {
+    ready,
+    onChange: (listener) => void listeners.push(listener),
+    onAsk: (given) => {
+      answer = given;
+    },
+    close: () => abort.abort(),
+  };
+}

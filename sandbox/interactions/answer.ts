@@ -1,0 +1,119 @@
+import { edit, post, type Draft } from '../acts/messages';
+import { no } from '../rest/errors';
+import { MessageFlag } from '../town/flags';
+import type { Message } from '../town/model';
+import { snowflake } from '../town/snowflake';
+import { customIdsIn, withComponentIds } from '../wire/components';
+import { objectsIn, textIn, type JsonObject } from '../wire/json';
+import type { World } from '../world';
+import type { Interaction } from './store';
+
+export const CallbackType = {
+  Pong: 1,
+  Message: 4,
+  DeferredMessage: 5,
+  DeferredUpdate: 6,
+  Update: 7,
+  Choices: 8,
+  Modal: 9,
+} as const;
+
+/** Takes the one answer an interaction may have; the second is refused, and so is one after three seconds. */
+export function acknowledge(world: World, interaction: Interaction, type: number): void {
+  if (interaction.answer) throw no('alreadyAcknowledged');
+  if (interaction.failed || Date.now() - interaction.bornAt >= world.settings.interactionMs)
+    throw no('unknownInteraction');
+  interaction.answer = { type, afterMs: Date.now() - interaction.bornAt };
+  clearTimeout(interaction.timer);
+}
+
+export function answerWithMessage(world: World, interaction: Interaction, draft: Draft): Message {
+  const message = say(world, interaction, { ...draft, allowedMentions: draft.allowedMentions });
+  interaction.originalId = message.id;
+  world.interactions.changed(interaction);
+  return message;
+}
+
+/** "Thinking ...": a message that is there already, with nothing in it. */
+export function deferMessage(world: World, interaction: Interaction, flags: number): Message {
+  interaction.pending = true;
+  const loading: Draft = {
+    content: '',
+    embeds: [],
+    components: [],
+    attachments: [],
+    flags: (flags & MessageFlag.Ephemeral) | MessageFlag.Loading,
+  };
+  return answerWithMessage(world, interaction, loading);
+}
+
+export function deferUpdate(world: World, interaction: Interaction): void {
+  interaction.pending = true;
+  interaction.originalId = interaction.sourceId;
+  world.interactions.changed(interaction);
+}
+
+export function updateSource(world: World, interaction: Interaction, change: Partial<Draft>): Message {
+  const source = interaction.sourceId === null ? undefined : world.town.messages.get(interaction.sourceId);
+  if (!source) throw no('unknownMessage');
+  interaction.originalId = source.id;
+  edit(world, source, change);
+  world.interactions.changed(interaction);
+  return source;
+}
+
+export function openForm(world: World, interaction: Interaction, modal: JsonObject): void {
+  const components = withComponentIds(objectsIn(modal.components));
+  const form = {
+    id: snowflake(),
+    customId: textIn(modal.custom_id) ?? '',
+    title: textIn(modal.title) ?? '',
+    components,
+  };
+  interaction.form = form;
+  world.interactions.forms.set(form.id, { form, from: interaction });
+  world.ledger.write({
+    kind: 'form',
+    guild: interaction.guildId,
+    channel: interaction.channelId,
+    author: world.town.botId,
+    audience: [interaction.userId],
+    text: form.title,
+    customIds: [form.customId, ...customIdsIn(components)],
+  });
+  world.interactions.changed(interaction);
+}
+
+export function followUp(world: World, interaction: Interaction, draft: Draft): Message {
+  const message = say(world, interaction, draft);
+  interaction.followUps.push(message.id);
+  interaction.pending = false;
+  world.interactions.changed(interaction);
+  return message;
+}
+
+/** Fills a deferral in, or changes what `@original` says. */
+export function editAnswer(world: World, interaction: Interaction, message: Message, change: Partial<Draft>): Message {
+  edit(world, message, change);
+  if (message.id === interaction.originalId) interaction.pending = false;
+  world.interactions.changed(interaction);
+  return message;
+}
+
+function say(world: World, interaction: Interaction, draft: Draft): Message {
+  const channel = world.town.channels.get(interaction.channelId);
+  if (!channel) throw no('unknownChannel');
+  return post(world, {
+    ...draft,
+    channel,
+    author: world.town.botId,
+    flags: draft.flags & ~MessageFlag.Ephemeral,
+    onlyFor: draft.flags & MessageFlag.Ephemeral ? interaction.userId : null,
+    answers: {
+      interactionId: interaction.id,
+      type: interaction.type,
+      userId: interaction.userId,
+      command: interaction.command,
+    },
+  });
+}

@@ -1,0 +1,110 @@
+import { ControlError } from '../refusal';
+import { Permission } from '../town/flags';
+import type { Channel, Command, Guild } from '../town/model';
+import { allows, channelPermissions } from '../town/permissions';
+import { bitsIn, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import type { World } from '../world';
+import { leafOf, optionData, Resolver, type OptionValue } from './options';
+
+export interface SeenCommand {
+  readonly id: string;
+  readonly name: string;
+  readonly type: number;
+  readonly description: string;
+  readonly options: JsonObject[];
+}
+
+/** The commands this person finds under the slash, or in a context menu. */
+export function visibleCommands(world: World, guild: Guild, userId: string, channel?: Channel): Command[] {
+  return [...world.town.commands.values()].filter(
+    (command) =>
+      (command.guildId === null || command.guildId === guild?.id) && mayUse(world, command, { guild, userId, channel }),
+  );
+}
+
+/** Without a guild: in the direct messages with the bot, where only global commands are. */
+export function mayUse(
+  world: World,
+  command: Command,
+  p: { guild: Guild | undefined; userId: string; channel?: Channel },
+): boolean {
+  const contexts = Array.isArray(command.body.contexts) ? command.body.contexts : [0, 1];
+  if (!p.guild) return command.guildId === null && contexts.includes(1);
+  if (!p.guild.members.has(p.userId) || !contexts.includes(0)) return false;
+  const channel = p.channel ?? [...p.guild.channels.values()][0];
+  const bits = channel ? channelPermissions(world.town, channel, p.userId) : 0n;
+  if (p.channel && !allows(bits, Permission.UseApplicationCommands)) return false;
+  const needed = bitsIn(command.body.default_member_permissions);
+  if (needed === undefined) return true;
+  // "0" means: nobody but administrators.
+  return allows(bits, needed === 0n ? Permission.Administrator : needed);
+}
+
+export function shownCommand(command: Command): SeenCommand {
+  return {
+    id: command.id,
+    name: textIn(command.body.name) ?? '',
+    type: numberIn(command.body.type) ?? 1,
+    description: textIn(command.body.description) ?? '',
+    options: objectsIn(command.body.options),
+  };
+}
+
+/** `cohort create` is the subcommand create of cohort; the name of a context-menu command may have spaces. */
+export function findCommand(world: World, guild: Guild | undefined, spoken: string): Command {
+  const here = [...world.town.commands.values()].filter(
+    (command) => command.guildId === null || command.guildId === guild?.id,
+  );
+  // A guild's own command hides the global one of the same name.
+  const found = here
+    .filter((command) => command.body.name === spoken || command.body.name === spoken.split(' ')[0])
+    .sort(
+      (a, b) =>
+        Number(b.body.name === spoken) - Number(a.body.name === spoken) ||
+        Number(b.guildId !== null) - Number(a.guildId !== null),
+    )[0];
+  if (!found) throw new ControlError(404, `no such command: ${spoken}`);
+  return found;
+}
+
+export interface Spoken {
+  readonly options?: Record<string, OptionValue>;
+  readonly target?: string;
+  readonly focused?: { readonly name: string; readonly value: string };
+  /** Sends what Discord's own client would not. */
+  readonly forge: boolean;
+}
+
+/** `data` of the interaction, options nested and resolved as Discord has them. */
+export function commandData(
+  world: World,
+  p: { guild: Guild | undefined; channel: Channel; command: Command; spoken: string } & Spoken,
+): JsonObject {
+  const { command } = p;
+  const type = numberIn(command.body.type) ?? 1;
+  const base: JsonObject = {
+    id: command.id,
+    name: textIn(command.body.name),
+    type,
+    ...(command.guildId === null ? {} : { guild_id: command.guildId }),
+  };
+  const resolver = new Resolver(world, p.guild, p.channel.id);
+  if (type !== 1) {
+    const target = p.target ?? '';
+    if (type === 2) resolver.user(target);
+    else resolver.message(target);
+    return { ...base, target_id: target, resolved: resolver.resolved };
+  }
+  const path = p.spoken.split(' ').slice(1);
+  const leaf = leafOf(command.body, path);
+  const options = optionData(leaf, { resolver, values: p.options ?? {}, focused: p.focused, forge: p.forge });
+  const nested = path.reduceRight<JsonObject[]>((inside, name, at) => {
+    const isGroup = path.length === 2 && at === 0;
+    return [{ name, type: isGroup ? 2 : 1, options: inside }];
+  }, options);
+  return {
+    ...base,
+    options: nested,
+    ...(Object.keys(resolver.resolved).length > 0 ? { resolved: resolver.resolved } : {}),
+  };
+}

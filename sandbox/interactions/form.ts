@@ -1,0 +1,131 @@
+import { ControlError } from '../refusal';
+import { childrenOf, Component } from '../wire/components';
+import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import type { SeenForm } from './store';
+import type { Resolver } from './options';
+
+export type FieldValue = string | readonly string[] | boolean | { readonly filename: string; readonly text: string };
+
+interface Field {
+  readonly component: JsonObject;
+  readonly label: string;
+}
+
+/**
+ * What Discord sends when the form is submitted. Fields are named by custom_id or by label; those left alone keep
+ * their prefilled value. Refuses what Discord's client would not let a person submit.
+ */
+export function formData(
+  form: SeenForm,
+  p: { fields: Record<string, FieldValue>; resolver: Resolver; forge: boolean },
+): JsonObject {
+  const known = fieldsOf(form);
+  for (const name of Object.keys(p.fields))
+    if (!known.some((field) => isNamed(field, name))) throw new ControlError(400, `no such field: ${name}`);
+  const components = form.components.map((top): JsonObject => {
+    if (top.type === Component.TextDisplay) return { type: top.type, id: top.id };
+    const filled = childrenOf(top).map((component) => {
+      const field = { component, label: textIn(top.label) ?? textIn(component.label) ?? '' };
+      const given = Object.entries(p.fields).find(([name]) => isNamed(field, name))?.[1];
+      return fill(field, { given, resolver: p.resolver, forge: p.forge });
+    });
+    return top.type === Component.Label
+      ? { type: top.type, id: top.id, component: filled[0] }
+      : { type: top.type, id: top.id, components: filled };
+  });
+  const resolved = p.resolver.resolved;
+  return { custom_id: form.customId, components, ...(Object.keys(resolved).length > 0 ? { resolved } : {}) };
+}
+
+function fieldsOf(form: SeenForm): Field[] {
+  return form.components.flatMap((top) =>
+    childrenOf(top).map((component) => ({ component, label: textIn(top.label) ?? textIn(component.label) ?? '' })),
+  );
+}
+
+function isNamed(field: Field, name: string): boolean {
+  return field.component.custom_id === name || field.label === name;
+}
+
+function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolver; forge: boolean }): JsonObject {
+  const { component } = field;
+  const base = { type: component.type, id: component.id, custom_id: component.custom_id };
+  const type = numberIn(component.type);
+  if (type === Component.TextInput) return { ...base, value: textValue(field, p) };
+  if (type === Component.Checkbox)
+    return { ...base, value: p.given === undefined ? component.default === true : p.given === true };
+  if (type === Component.RadioGroup) return { ...base, value: radioValue(field, p) };
+  if (type === Component.FileUpload) return { ...base, values: fileValues(field, p) };
+  const values = p.given === undefined ? preset(component) : asList(p.given);
+  if (!p.forge) checkValues(field, values);
+  if (type === Component.UserSelect) for (const id of values) p.resolver.user(id);
+  if (type === Component.RoleSelect) for (const id of values) p.resolver.role(id);
+  if (type === Component.MentionableSelect) for (const id of values) p.resolver.mentionable(id);
+  if (type === Component.ChannelSelect) for (const id of values) p.resolver.channel(id);
+  return { ...base, values };
+}
+
+function textValue(field: Field, p: { given: FieldValue | undefined; forge: boolean }): string {
+  const { component, label } = field;
+  const value = p.given === undefined ? (textIn(component.value) ?? '') : p.given;
+  if (typeof value !== 'string') throw new ControlError(400, `${label}: a text is wanted`);
+  if (p.forge) return value;
+  const needed = component.required !== false;
+  if (needed && value.trim() === '') throw new ControlError(400, `${label}: this field is required`);
+  if (value !== '' && value.length < (numberIn(component.min_length) ?? 0))
+    throw new ControlError(400, `${label}: the text is too short`);
+  if (value.length > (numberIn(component.max_length) ?? 4000))
+    throw new ControlError(400, `${label}: the text is too long`);
+  return value;
+}
+
+function radioValue(field: Field, p: { given: FieldValue | undefined; forge: boolean }): string | null {
+  const value = p.given ?? preset(field.component)[0] ?? null;
+  if (value !== null && typeof value !== 'string') throw new ControlError(400, `${field.label}: one value is wanted`);
+  if (p.forge) return value;
+  if (value === null && field.component.required !== false)
+    throw new ControlError(400, `${field.label}: this field is required`);
+  if (value !== null && !optionValues(field.component).includes(value))
+    throw new ControlError(400, `${field.label}: no such option: ${value}`);
+  return value;
+}
+
+function fileValues(field: Field, p: { given: FieldValue | undefined; resolver: Resolver }): string[] {
+  if (p.given === undefined) {
+    if (field.component.required !== false) throw new ControlError(400, `${field.label}: a file is required`);
+    return [];
+  }
+  if (typeof p.given !== 'object' || !('filename' in p.given))
+    throw new ControlError(400, `${field.label}: a file is wanted`);
+  return [p.resolver.file(p.given)];
+}
+
+function checkValues(field: Field, values: readonly string[]): void {
+  const { component, label } = field;
+  const needed = component.required !== false;
+  const group = component.type === Component.CheckboxGroup;
+  const min = numberIn(component.min_values) ?? (needed ? 1 : 0);
+  const max = numberIn(component.max_values) ?? (group ? objectsIn(component.options).length : 1);
+  if (values.length === 0 && !needed) return;
+  if (values.length < min || values.length > max)
+    throw new ControlError(400, `${label}: between ${min} and ${max} values are wanted`);
+  if (component.type !== Component.StringSelect && !group) return;
+  for (const value of values)
+    if (!optionValues(component).includes(value)) throw new ControlError(400, `${label}: no such option: ${value}`);
+}
+
+function optionValues(component: JsonObject): string[] {
+  return objectsIn(component.options).flatMap((option) => textIn(option.value) ?? []);
+}
+
+function preset(component: JsonObject): string[] {
+  const chosen = objectsIn(component.options).filter((option) => option.default === true);
+  const ids = objectsIn(component.default_values);
+  return [...chosen.flatMap((option) => textIn(option.value) ?? []), ...ids.flatMap((entry) => textIn(entry.id) ?? [])];
+}
+
+function asList(value: FieldValue): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
+  throw new ControlError(400, 'a list of values is wanted');
+}

@@ -1,0 +1,175 @@
+import { ControlError } from '../refusal';
+import { channelShape } from '../shapes/channels';
+import { messageShape } from '../shapes/messages';
+import { bareMemberShape, roleShape, userShape } from '../shapes/people';
+import type { Guild } from '../town/model';
+import { channelPermissions } from '../town/permissions';
+import { snowflake } from '../town/snowflake';
+import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import type { World } from '../world';
+
+/** What a person puts into an option; a file is given by its name and text. */
+export type OptionValue = string | number | boolean | { readonly filename: string; readonly text: string };
+
+export const OptionType = {
+  Subcommand: 1,
+  Group: 2,
+  String: 3,
+  Integer: 4,
+  Boolean: 5,
+  User: 6,
+  Channel: 7,
+  Role: 8,
+  Mentionable: 9,
+  Number: 10,
+  Attachment: 11,
+} as const;
+
+/** The command, or the subcommand the path leads to. */
+export function leafOf(command: JsonObject, path: readonly string[]): JsonObject {
+  let leaf = command;
+  for (const name of path) {
+    const next = objectsIn(leaf.options).find(
+      (option) => option.name === name && (option.type === OptionType.Subcommand || option.type === OptionType.Group),
+    );
+    if (!next) throw new ControlError(404, `no such subcommand: ${name}`);
+    leaf = next;
+  }
+  const open = objectsIn(leaf.options).some(
+    (option) => option.type === OptionType.Subcommand || option.type === OptionType.Group,
+  );
+  if (open)
+    throw new ControlError(
+      400,
+      `a subcommand must be chosen: ${objectsIn(leaf.options)
+        .map((option) => textIn(option.name))
+        .join(', ')}`,
+    );
+  return leaf;
+}
+
+/** Turns plain values into options, with what they point to; refuses what Discord's client would not let a person send. */
+export function optionData(
+  leaf: JsonObject,
+  p: {
+    resolver: Resolver;
+    values: Record<string, OptionValue>;
+    focused?: { name: string; value: string };
+    forge: boolean;
+  },
+): JsonObject[] {
+  const known = objectsIn(leaf.options);
+  for (const name of Object.keys(p.values))
+    if (!known.some((option) => option.name === name)) throw new ControlError(400, `no such option: ${name}`);
+  return known.flatMap((option) => {
+    const name = textIn(option.name) ?? '';
+    if (p.focused?.name === name) return [{ name, type: option.type, value: p.focused.value, focused: true }];
+    const value = p.values[name];
+    if (value !== undefined) return [{ name, type: option.type, value: p.resolver.value(option, value, p.forge) }];
+    // While a person is still typing, required options may be missing.
+    if (option.required === true && !p.forge && !p.focused) throw new ControlError(400, `option ${name} is required`);
+    return [];
+  });
+}
+
+/** Checks values, and gathers the users, members, roles, channels and files they point to. */
+export class Resolver {
+  readonly resolved: Record<string, JsonObject> = {};
+
+  constructor(
+    private readonly world: World,
+    private readonly guild: Guild | undefined,
+    private readonly channelId: string,
+  ) {}
+
+  value(option: JsonObject, value: OptionValue, forge: boolean): string | number | boolean {
+    const type = numberIn(option.type);
+    if (typeof value === 'object') return this.file(value);
+    if (!forge) checkValue(option, value);
+    if (type === OptionType.User) this.user(String(value));
+    if (type === OptionType.Role) this.role(String(value));
+    if (type === OptionType.Channel) this.channel(String(value));
+    if (type === OptionType.Mentionable) this.mentionable(String(value));
+    return value;
+  }
+
+  user(id: string): void {
+    const user = this.world.town.users.get(id);
+    if (!user) throw new ControlError(400, `no such user: ${id}`);
+    this.put('users', id, userShape(user));
+    const member = this.guild?.members.get(id);
+    if (!member || !this.guild) return;
+    const channel = this.world.town.channels.get(this.channelId);
+    const permissions = channel ? channelPermissions(this.world.town, channel, id).toString() : '0';
+    this.put('members', id, { ...bareMemberShape(member), permissions });
+  }
+
+  role(id: string): void {
+    const role = this.guild?.roles.get(id);
+    if (!role) throw new ControlError(400, `no such role: ${id}`);
+    this.put('roles', id, roleShape(role));
+  }
+
+  channel(id: string): void {
+    const channel = this.guild?.channels.get(id);
+    if (!channel) throw new ControlError(400, `no such channel: ${id}`);
+    this.put('channels', id, { ...channelShape(this.world.town, channel), permissions: '0' });
+  }
+
+  mentionable(id: string): void {
+    if (this.guild?.roles.has(id)) this.role(id);
+    else this.user(id);
+  }
+
+  message(id: string): void {
+    const message = this.world.town.messages.get(id);
+    if (!message) throw new ControlError(404, `no such message: ${id}`);
+    this.put('messages', id, messageShape(this.world.town, message));
+  }
+
+  file(value: { filename: string; text: string }): string {
+    const id = snowflake();
+    const bytes = Buffer.from(value.text, 'utf8');
+    const path = `${this.channelId}/${id}/${value.filename}`;
+    this.world.town.files.set(path, { name: value.filename, type: 'text/plain', bytes });
+    const url = `${this.world.settings.url}/attachments/${path}`;
+    this.put('attachments', id, {
+      id,
+      filename: value.filename,
+      size: bytes.length,
+      url,
+      proxy_url: url,
+      content_type: 'text/plain; charset=utf-8',
+      ephemeral: true,
+    });
+    return id;
+  }
+
+  private put(kind: string, id: string, shape: JsonObject): void {
+    const entries = this.resolved[kind] ?? {};
+    entries[id] = shape;
+    this.resolved[kind] = entries;
+  }
+}
+
+function checkValue(option: JsonObject, value: string | number | boolean): void {
+  const name = textIn(option.name) ?? '';
+  const type = numberIn(option.type);
+  const wants =
+    { [OptionType.Integer]: 'number', [OptionType.Number]: 'number', [OptionType.Boolean]: 'boolean' }[type ?? 0] ??
+    'string';
+  if (typeof value !== wants) throw new ControlError(400, `option ${name} wants a ${wants}`);
+  if (type === OptionType.Integer && !Number.isSafeInteger(value))
+    throw new ControlError(400, `option ${name} wants a whole number`);
+  const choices = objectsIn(option.choices);
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value))
+    throw new ControlError(400, `option ${name} has no such choice: ${String(value)}`);
+  if (typeof value === 'number') {
+    if (value < (numberIn(option.min_value) ?? -Infinity)) throw new ControlError(400, `option ${name} is too small`);
+    if (value > (numberIn(option.max_value) ?? Infinity)) throw new ControlError(400, `option ${name} is too large`);
+  }
+  if (typeof value === 'string' && type === OptionType.String) {
+    if (value.length < (numberIn(option.min_length) ?? 0)) throw new ControlError(400, `option ${name} is too short`);
+    if (value.length > (numberIn(option.max_length) ?? 6000)) throw new ControlError(400, `option ${name} is too long`);
+  }
+}

@@ -1,0 +1,44 @@
+import type { SeenMessage } from './control/views';
+import { Component, flattened } from './wire/components';
+import { isObject, numberIn, objectsIn, textIn, type JsonObject } from './wire/json';
+
+export interface SeenButton {
+  readonly label: string;
+  readonly customId: string | null;
+  readonly style: number;
+  readonly disabled: boolean;
+}
+
+/** Everything a person reads in a message, top to bottom: content, embeds, text of Components V2, labels. */
+export function textOf(message: Pick<SeenMessage, 'content' | 'embeds' | 'components'>): string {
+  const parts = [
+    message.content,
+    ...message.embeds.flatMap(textsOfEmbed),
+    ...flattened(message.components).flatMap(textsOfComponent),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+export function buttonsOf(message: Pick<SeenMessage, 'components'>): SeenButton[] {
+  return flattened(message.components)
+    .filter((component) => component.type === Component.Button)
+    .map((button) => ({
+      label: textIn(button.label) ?? (isObject(button.emoji) ? (textIn(button.emoji.name) ?? '') : ''),
+      customId: textIn(button.custom_id) ?? null,
+      style: numberIn(button.style) ?? 0,
+      disabled: button.disabled === true,
+    }));
+}
+
+function textsOfEmbed(embed: JsonObject): string[] {
+  const author = isObject(embed.author) ? textIn(embed.author.name) : undefined;
+  const footer = isObject(embed.footer) ? textIn(embed.footer.text) : undefined;
+  const fields = objectsIn(embed.fields).flatMap((field) => [textIn(field.name), textIn(field.value)]);
+  return [author, textIn(embed.title), textIn(embed.description), ...fields, footer].map((text) => text ?? '');
+}
+
+function textsOfComponent(component: JsonObject): string[] {
+  if (component.type === Component.TextDisplay) return [textIn(component.content) ?? ''];
+  const options = objectsIn(component.options).map((option) => textIn(option.label) ?? '');
+  return [textIn(component.label) ?? '', textIn(component.placeholder) ?? '', ...options];
+}

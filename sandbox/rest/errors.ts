@@ -1,0 +1,62 @@
+import type { JsonObject } from '../wire/json';
+
+/** An answer that says no, in Discord's own shape. */
+export class DiscordError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: number,
+    message: string,
+    readonly errors?: JsonObject,
+  ) {
+    super(message);
+  }
+
+  get body(): JsonObject {
+    return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) };
+  }
+}
+
+/** Codes and texts as listed under "Opcodes and Status Codes" in Discord's documentation. */
+const KNOWN = {
+  unknownChannel: [404, 10003, 'Unknown Channel'],
+  unknownGuild: [404, 10004, 'Unknown Guild'],
+  unknownInvite: [404, 10006, 'Unknown Invite'],
+  unknownMember: [404, 10007, 'Unknown Member'],
+  unknownMessage: [404, 10008, 'Unknown Message'],
+  unknownOverwrite: [404, 10009, 'Unknown Overwrite'],
+  unknownRole: [404, 10011, 'Unknown Role'],
+  unknownUser: [404, 10013, 'Unknown User'],
+  unknownEmoji: [404, 10014, 'Unknown Emoji'],
+  unknownWebhook: [404, 10015, 'Unknown Webhook'],
+  unknownInteraction: [404, 10062, 'Unknown interaction'],
+  unknownVoiceState: [404, 10065, 'Unknown Voice State'],
+  unknownCommand: [404, 10063, 'Unknown application command'],
+  unknownEvent: [404, 10070, 'Unknown Guild Scheduled Event'],
+  wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],
+  tooManyChannels: [400, 30013, 'Maximum number of guild channels reached (500)'],
+  tooManyEvents: [400, 30038, 'Maximum number of uncompleted guild scheduled events reached (100)'],
+  tooManyRoles: [400, 30005, 'Maximum number of guild roles reached (250)'],
+  tooManyThreadMembers: [400, 30033, 'Max number of thread participants has been reached (1000)'],
+  alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
+  missingAccess: [403, 50001, 'Missing Access'],
+  notInVoice: [400, 40032, 'Target user is not connected to voice.'],
+  wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
+  notInDirectMessage: [403, 50003, 'Cannot execute action on a DM channel'],
+  notYourMessage: [403, 50005, 'Cannot edit a message authored by another user'],
+  emptyMessage: [400, 50006, 'Cannot send an empty message'],
+  closedToYou: [403, 50007, 'Cannot send messages to this user'],
+  missingPermissions: [403, 50013, 'Missing Permissions'],
+  systemMessage: [403, 50021, 'Cannot execute action on a system message'],
+  deadToken: [401, 50027, 'Invalid Webhook Token'],
+  invalidRole: [400, 50028, 'Invalid role'],
+  tooOldToBulkDelete: [400, 50034, 'You can only bulk delete messages that are under 14 days old.'],
+  archived: [400, 50083, 'Thread is archived'],
+  tooManyThreads: [400, 160006, 'Maximum number of active threads reached'],
+  noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
+  threadLocked: [400, 160005, 'Thread is locked'],
+} as const satisfies Record<string, readonly [number, number, string]>;
+
+export function no(what: keyof typeof KNOWN): DiscordError {
+  const [status, code, message] = KNOWN[what];
+  return new DiscordError(status, code, message);
+}

@@ -1,0 +1,65 @@
+import type { JsonObject, Json } from '../wire/json';
+import type { Upload } from '../wire/body';
+import type { World } from '../world';
+
+export interface Ask {
+  readonly world: World;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: JsonObject;
+  /** The body where it is a list, as for commands set in bulk. */
+  readonly list: Json[];
+  readonly files: readonly Upload[];
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: Json;
+}
+
+export interface Route {
+  readonly method: string;
+  /** `/channels/:channel/messages` */
+  readonly path: string;
+  readonly handler: (ask: Ask) => Answer | Promise<Answer>;
+  /** Answers to interactions carry their own token in the path. */
+  readonly open?: boolean;
+}
+
+export const ok = (body: Json): Answer => ({ status: 200, body });
+export const created = (body: Json): Answer => ({ status: 201, body });
+export const done: Answer = { status: 204 };
+
+export interface Match {
+  readonly route: Route;
+  readonly params: Record<string, string>;
+}
+
+/** Finds routes by method and number of segments first, so that a long table costs little. */
+export class Router {
+  private readonly shelves = new Map<string, { route: Route; parts: string[] }[]>();
+
+  constructor(routes: readonly Route[]) {
+    for (const route of routes) {
+      const parts = route.path.split('/').slice(1);
+      const key = `${route.method} ${parts.length}`;
+      this.shelves.set(key, [...(this.shelves.get(key) ?? []), { route, parts }]);
+    }
+  }
+
+  /** A route with a fixed word wins over one with a parameter if it stands first in the table. */
+  match(method: string, path: string): Match | null {
+    const segments = path.split('/').slice(1).map(decodeURIComponent);
+    for (const { route, parts } of this.shelves.get(`${method} ${segments.length}`) ?? []) {
+      const params: Record<string, string> = {};
+      const fits = parts.every((part, at) => {
+        const segment = segments[at] ?? '';
+        if (!part.startsWith(':')) return part === segment;
+        params[part.slice(1)] = segment;
+        return segment !== '';
+      });
+      if (fits) return { route, params };
+    }
+    return null;
+  }
+}

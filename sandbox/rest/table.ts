@@ -1,0 +1,25 @@
+import { channelRoutes } from './channels';
+import { commandRoutes } from './commands';
+import { eventRoutes } from './events';
+import { gatewayRoutes } from './gateway';
+import { interactionRoutes } from './interactions';
+import { inviteRoutes } from './invites';
+import { messageRoutes } from './messages';
+import { peopleRoutes } from './people';
+import { roleRoutes } from './roles';
+import { threadRoutes } from './threads';
+import type { Route } from './router';
+
+/** All of Discord's REST API that is here. What is not in this table answers 404 and is counted. */
+export const restRoutes: readonly Route[] = [
+  ...gatewayRoutes,
+  ...interactionRoutes,
+  ...messageRoutes,
+  ...channelRoutes,
+  ...threadRoutes,
+  ...roleRoutes,
+  ...peopleRoutes,
+  ...inviteRoutes,
+  ...eventRoutes,
+  ...commandRoutes,
+];

@@ -1,0 +1,179 @@
+import { addToThread, createThread, removeFromThread } from '../acts/threads';
+import { channelShape, threadMemberShape } from '../shapes/channels';
+import { memberShape } from '../shapes/people';
+import { ChannelType, Permission } from '../town/flags';
+import type { Channel } from '../town/model';
+import { allows, canSee, channelPermissions } from '../town/permissions';
+import { checkChannel } from '../validate/channels';
+import { booleanIn, numberIn, textIn, type JsonObject } from '../wire/json';
+import { no } from './errors';
+import { channelOf, guildOf, guildOfChannel, messageOf, needInChannel, threadOf, userOf } from './find';
+import { created, done, ok, type Answer, type Ask, type Route } from './router';
+
+/** Not in Discord's documentation; commonly met. */
+const MOST_ACTIVE = 1_000;
+const MOST_MEMBERS = 1_000;
+
+function create(ask: Ask): Answer {
+  const parent = channelOf(ask);
+  const guild = guildOfChannel(ask, parent);
+  checkChannel(ask.body, { fresh: true });
+  const type = numberIn(ask.body.type) ?? ChannelType.PrivateThread;
+  if (parent.thread || (type === ChannelType.PrivateThread && parent.type !== ChannelType.Text))
+    throw no('wrongChannelType');
+  needInChannel(
+    ask,
+    parent,
+    type === ChannelType.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads,
+  );
+  if ([...guild.channels.values()].filter((channel) => channel.thread?.archived === false).length >= MOST_ACTIVE)
+    throw no('tooManyThreads');
+  return created(channelShape(ask.world.town, begin(ask, parent, { type })));
+}
+
+function createAtMessage(ask: Ask): Answer {
+  const parent = channelOf(ask);
+  const message = messageOf(ask, parent);
+  checkChannel(ask.body, { fresh: true });
+  needInChannel(ask, parent, Permission.CreatePublicThreads);
+  return created(channelShape(ask.world.town, begin(ask, parent, { type: ChannelType.PublicThread, id: message.id })));
+}
+
+function begin(ask: Ask, parent: Channel, p: { type: number; id?: string }): Channel {
+  return createThread(ask.world, {
+    ...p,
+    parent,
+    name: textIn(ask.body.name) ?? '',
+    owner: ask.world.town.botId,
+    invitable: booleanIn(ask.body.invitable),
+    autoArchiveMinutes: numberIn(ask.body.auto_archive_duration),
+    slowmode: numberIn(ask.body.rate_limit_per_user),
+  });
+}
+
+function add(ask: Ask): Answer {
+  const { town } = ask.world;
+  const channel = threadOf(ask);
+  const guild = guildOfChannel(ask, channel);
+  const userId = ask.params.user === '@me' ? town.botId : userOf(ask.world, ask.params.user ?? '').id;
+  if (!guild.members.has(userId)) throw no('unknownMember');
+  if (channel.thread?.archived) throw no('archived');
+  if (userId !== town.botId) {
+    needInChannel(ask, channel, Permission.SendMessagesInThreads);
+    const moderates = allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads);
+    if (channel.thread?.invitable === false && !moderates && channel.thread.ownerId !== town.botId)
+      throw no('missingPermissions');
+    const parent = channel.parentId === null ? undefined : town.channels.get(channel.parentId);
+    if (parent && !canSee(town, parent, userId)) throw no('missingAccess');
+  }
+  if ((channel.thread?.members.size ?? 0) >= MOST_MEMBERS) throw no('tooManyThreadMembers');
+  addToThread(ask.world, channel, userId);
+  return done;
+}
+
+/** Needs Manage Threads, or to have made the (private) thread. Nobody needs anything to leave. */
+function remove(ask: Ask): Answer {
+  const { town } = ask.world;
+  const channel = threadOf(ask);
+  const userId = ask.params.user === '@me' ? town.botId : (ask.params.user ?? '');
+  if (channel.thread?.archived) throw no('archived');
+  if (userId !== town.botId && channel.thread?.ownerId !== town.botId)
+    needInChannel(ask, channel, Permission.ManageThreads);
+  if (!channel.thread?.members.has(userId)) throw no('unknownMember');
+  removeFromThread(ask.world, channel, userId);
+  return done;
+}
+
+function readMember(ask: Ask): Answer {
+  const channel = threadOf(ask);
+  const userId = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+  const since = channel.thread?.members.get(userId);
+  if (since === undefined) throw no('unknownMember');
+  return ok(memberLine(ask, channel, userId, since));
+}
+
+/** The whole list needs the Server Members switch. */
+function listMembers(ask: Ask): Answer {
+  const channel = threadOf(ask);
+  if (!ask.world.settings.serverMembers) throw no('missingAccess');
+  const after = ask.query.get('after') ?? '0';
+  const limit = Math.min(100, Number(ask.query.get('limit') ?? 100));
+  const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  // Without with_member Discord gives everybody at once.
+  const paged =
+    ask.query.get('with_member') === 'true' ? all.filter(([id]) => BigInt(id) > BigInt(after)).slice(0, limit) : all;
+  return ok(paged.map(([id, since]) => memberLine(ask, channel, id, since)));
+}
+
+function memberLine(ask: Ask, channel: Channel, userId: string, since: string): JsonObject {
+  const line = threadMemberShape({ thread: channel.id, user: userId, since });
+  if (ask.query.get('with_member') !== 'true') return line;
+  const user = ask.world.town.users.get(userId);
+  const member = channel.guildId === null ? undefined : ask.world.town.guilds.get(channel.guildId)?.members.get(userId);
+  return user && member ? { ...line, member: memberShape(member, user) } : line;
+}
+
+function listActive(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  const { town } = ask.world;
+  return ok(
+    listing(
+      ask,
+      [...guild.channels.values()].filter(
+        (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
+      ),
+    ),
+  );
+}
+
+function listArchived(ask: Ask, wanted: (thread: Channel) => boolean): Answer {
+  const parent = channelOf(ask);
+  const guild = guildOfChannel(ask, parent);
+  needInChannel(ask, parent, Permission.ReadMessageHistory);
+  const limit = Math.min(100, Number(ask.query.get('limit') ?? 50));
+  const before = Date.parse(ask.query.get('before') ?? '') || Number.POSITIVE_INFINITY;
+  const found = [...guild.channels.values()]
+    .filter((channel) => channel.parentId === parent.id && channel.thread?.archived === true && wanted(channel))
+    .filter((channel) => Date.parse(channel.thread?.archivedAt ?? '') < before)
+    .sort((a, b) => ((a.thread?.archivedAt ?? '' < (b.thread?.archivedAt ?? '')) ? 1 : -1));
+  return ok({ ...listing(ask, found.slice(0, limit)), has_more: found.length > limit });
+}
+
+function listArchivedPrivate(ask: Ask): Answer {
+  needInChannel(ask, channelOf(ask), Permission.ManageThreads);
+  return listArchived(ask, (thread) => thread.type === ChannelType.PrivateThread);
+}
+
+function listMyArchivedPrivate(ask: Ask): Answer {
+  const { botId } = ask.world.town;
+  return listArchived(
+    ask,
+    (thread) => thread.type === ChannelType.PrivateThread && thread.thread?.members.has(botId) === true,
+  );
+}
+
+function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
+  const { town } = ask.world;
+  const members = threads.flatMap((thread) => {
+    const since = thread.thread?.members.get(town.botId);
+    return since === undefined ? [] : [threadMemberShape({ thread: thread.id, user: town.botId, since })];
+  });
+  return { threads: threads.map((thread) => channelShape(town, thread)), members };
+}
+
+export const threadRoutes: Route[] = [
+  { method: 'POST', path: '/channels/:channel/threads', handler: create },
+  { method: 'POST', path: '/channels/:channel/messages/:message/threads', handler: createAtMessage },
+  { method: 'GET', path: '/channels/:channel/thread-members', handler: listMembers },
+  { method: 'GET', path: '/channels/:channel/thread-members/:user', handler: readMember },
+  { method: 'PUT', path: '/channels/:channel/thread-members/:user', handler: add },
+  { method: 'DELETE', path: '/channels/:channel/thread-members/:user', handler: remove },
+  { method: 'GET', path: '/guilds/:guild/threads/active', handler: listActive },
+  { method: 'GET', path: '/channels/:channel/threads/archived/private', handler: listArchivedPrivate },
+  {
+    method: 'GET',
+    path: '/channels/:channel/threads/archived/public',
+    handler: (ask) => listArchived(ask, (t) => t.type === ChannelType.PublicThread),
+  },
+  { method: 'GET', path: '/channels/:channel/users/@me/threads/archived/private', handler: listMyArchivedPrivate },
+];

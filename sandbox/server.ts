@@ -1,0 +1,164 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connectSandbox, type SandboxClient } from './client';
+import { TownClock } from './clock';
+import { serveControl } from './control/serve';
+import { Faults } from './faults';
+import { Gateway } from './gateway/gateway';
+import { Interactions } from './interactions/store';
+import { Ledger } from './ledger';
+import { send, serveRest } from './rest/serve';
+import { Tally, type Report } from './tally';
+import type { Town } from './town/model';
+import { snowflake } from './town/snowflake';
+import type { World } from './world';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port?: number;
+  token?: string;
+  /** The bot's name. */
+  name?: string;
+  /** The same seed gives the same token and the same secrets. */
+  seed?: string;
+  /** The town's clock at the start, ISO; the real time unless given. */
+  startAt?: string;
+  /** 1 runs like the real clock, 60 sixty times as fast, 0 stands still. */
+  speed?: number;
+  /** For how long equal nonces are one message; real time. */
+  nonceWindowMs?: number;
+  /** The application's privileged switches. */
+  serverMembers?: boolean;
+  messageContent?: boolean;
+  /** Discord's three seconds and fifteen minutes; tests may shorten them. Real time. */
+  interactionMs?: number;
+  tokenMs?: number;
+  /** How long the clock waits for a follower to settle; real time. */
+  followerMs?: number;
+}
+
+export interface Sandbox {
+  /** http://127.0.0.1:PORT */
+  readonly url: string;
+  /** What discord.js wants as `rest.api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly client: SandboxClient;
+  report(): Report;
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+
+/** Starts a town with one application and its bot in it, and nobody else yet. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const world = newWorld(options);
+  const server = createServer((request, response) => {
+    serve(world, request, response).catch((error: unknown) => {
+      console.error('sandbox:', error);
+      if (!response.headersSent)
+        send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (world.faults.gone || !request.url?.startsWith('/gateway')) return void socket.destroy();
+    world.gateway.upgrade(request, socket, head);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  world.settings.url = `http://127.0.0.1:${port}`;
+  world.gateway.url = `ws://127.0.0.1:${port}/gateway`;
+  const client = connectSandbox(world.settings.url);
+  return {
+    url: world.settings.url,
+    apiUrl: `${world.settings.url}/api`,
+    token: world.settings.token,
+    applicationId: world.town.applicationId,
+    client,
+    report: () => world.tally.report(),
+    close: async () => {
+      world.interactions.close();
+      world.gateway.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = request.url ?? '/';
+  if (path.startsWith('/api/')) {
+    await serveRest(world, request, response);
+    return;
+  }
+  if (path.startsWith('/sandbox')) {
+    await serveControl(world, request, response);
+    return;
+  }
+  const file = world.town.files.get(decodeURIComponent(path.replace(/^\/attachments\//, '').replace(/\?.*$/, '')));
+  if (!file) {
+    send(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
+    return;
+  }
+  response
+    .writeHead(200, { 'content-type': file.type || 'application/octet-stream', 'content-length': file.bytes.length })
+    .end(file.bytes);
+}
+
+function newWorld(options: SandboxOptions): World {
+  const secret = secrets(options.seed);
+  const botId = snowflake();
+  const name = options.name ?? 'Bot';
+  const town: Town = {
+    applicationId: botId,
+    botId,
+    users: new Map([[botId, { id: botId, name, displayName: name, bot: true, locale: 'en-US', dmsOpen: true }]]),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    commands: new Map(),
+    files: new Map(),
+  };
+  const tally = new Tally();
+  const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
+  const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
+  const token =
+    options.token ?? `${Buffer.from(botId).toString('base64url')}.${secret().slice(0, 6)}.${secret()}${secret()}`;
+  return {
+    settings: {
+      ...switches,
+      token,
+      url: '',
+      nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
+      interactionMs: options.interactionMs ?? 3_000,
+      tokenMs: options.tokenMs ?? 15 * MINUTE,
+    },
+    town,
+    clock,
+    tally,
+    ledger: new Ledger(() => clock.now()),
+    gateway: new Gateway(town, { ...switches, token, unknown: (what) => tally.unknown('GATEWAY', what) }),
+    faults: new Faults(),
+    interactions: new Interactions(),
+    nonces: new Map(),
+    secret,
+  };
+}
+
+/** Texts nobody can guess; with a seed, the same ones in the same order. */
+function secrets(seed: string | undefined): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return seed === undefined
+      ? randomBytes(16).toString('hex')
+      : createHash('sha256').update(`${seed} ${count}`).digest('hex').slice(0, 32);
+  };
+}

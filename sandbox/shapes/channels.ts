@@ -1,0 +1,80 @@
+import { ChannelType } from '../town/flags';
+import type { Channel, Overwrite, Town } from '../town/model';
+import type { JsonObject } from '../wire/json';
+import { userShape } from './people';
+
+export function channelShape(town: Town, channel: Channel): JsonObject {
+  if (channel.thread) return threadShape(town, channel);
+  if (channel.type === ChannelType.DM) return directShape(town, channel);
+  const voice = channel.type === ChannelType.Voice || channel.type === ChannelType.Stage;
+  return {
+    id: channel.id,
+    type: channel.type,
+    guild_id: channel.guildId,
+    name: channel.name,
+    topic: channel.topic,
+    parent_id: channel.parentId,
+    position: channel.position,
+    nsfw: channel.nsfw,
+    flags: 0,
+    last_message_id: channel.lastMessageId,
+    rate_limit_per_user: channel.slowmode,
+    permission_overwrites: [...channel.overwrites.values()].map(overwriteShape),
+    ...(voice ? { bitrate: channel.bitrate, user_limit: channel.userLimit, rtc_region: null } : {}),
+  };
+}
+
+function overwriteShape(overwrite: Overwrite): JsonObject {
+  return {
+    id: overwrite.id,
+    type: overwrite.kind === 'role' ? 0 : 1,
+    allow: overwrite.allow.toString(),
+    deny: overwrite.deny.toString(),
+  };
+}
+
+function directShape(town: Town, channel: Channel): JsonObject {
+  const recipient = channel.recipientId === null ? undefined : town.users.get(channel.recipientId);
+  return {
+    id: channel.id,
+    type: channel.type,
+    flags: 0,
+    last_message_id: channel.lastMessageId,
+    recipients: recipient ? [userShape(recipient)] : [],
+  };
+}
+
+/** With the bot's own membership in it, which is how a client knows that it has joined. */
+function threadShape(town: Town, channel: Channel): JsonObject {
+  const thread = channel.thread;
+  if (!thread) return {};
+  const own = thread.members.get(town.botId);
+  return {
+    id: channel.id,
+    type: channel.type,
+    guild_id: channel.guildId,
+    parent_id: channel.parentId,
+    owner_id: thread.ownerId,
+    name: channel.name,
+    last_message_id: channel.lastMessageId,
+    rate_limit_per_user: channel.slowmode,
+    flags: 0,
+    // Discord stops counting the members at 50.
+    member_count: Math.min(50, thread.members.size),
+    message_count: channel.messages.size,
+    total_message_sent: thread.sent,
+    thread_metadata: {
+      archived: thread.archived,
+      archive_timestamp: thread.archivedAt,
+      auto_archive_duration: thread.autoArchiveMinutes,
+      locked: thread.locked,
+      create_timestamp: thread.createdAt,
+      ...(channel.type === ChannelType.PrivateThread ? { invitable: thread.invitable } : {}),
+    },
+    ...(own === undefined ? {} : { member: threadMemberShape({ thread: channel.id, user: town.botId, since: own }) }),
+  };
+}
+
+export function threadMemberShape(p: { thread: string; user: string; since: string }): JsonObject {
+  return { id: p.thread, user_id: p.user, join_timestamp: p.since, flags: 1 };
+}

@@ -1,0 +1,74 @@
+import type { Guild, Member, Role, User, VoiceState } from '../town/model';
+import type { JsonObject } from '../wire/json';
+
+export function userShape(user: User): JsonObject {
+  return {
+    id: user.id,
+    username: user.name,
+    global_name: user.displayName,
+    discriminator: user.bot ? '0001' : '0',
+    avatar: null,
+    bot: user.bot,
+    system: false,
+    public_flags: 0,
+    flags: 0,
+    banner: null,
+    accent_color: null,
+    avatar_decoration_data: null,
+  };
+}
+
+/** Without the user inside, as a message carries it. */
+export function bareMemberShape(member: Member): JsonObject {
+  return {
+    roles: [...member.roles],
+    nick: member.nick,
+    avatar: null,
+    joined_at: member.joinedAt,
+    premium_since: null,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+    communication_disabled_until: member.timedOutUntil,
+  };
+}
+
+export function memberShape(member: Member, user: User): JsonObject {
+  return { ...bareMemberShape(member), user: userShape(user) };
+}
+
+export function roleShape(role: Role): JsonObject {
+  return {
+    id: role.id,
+    name: role.name,
+    permissions: role.permissions.toString(),
+    position: role.position,
+    color: role.color,
+    colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
+    hoist: role.hoist,
+    icon: null,
+    unicode_emoji: null,
+    mentionable: role.mentionable,
+    managed: role.botId !== null,
+    flags: 0,
+    ...(role.botId === null ? {} : { tags: { bot_id: role.botId } }),
+  };
+}
+
+/** `channel` is null for somebody who has just left. */
+export function voiceShape(guild: Guild, state: VoiceState, channel: string | null): JsonObject {
+  return {
+    guild_id: guild.id,
+    channel_id: channel,
+    user_id: state.userId,
+    session_id: state.sessionId,
+    deaf: state.deaf,
+    mute: state.mute,
+    self_deaf: false,
+    self_mute: false,
+    self_video: false,
+    suppress: state.suppress,
+    request_to_speak_timestamp: null,
+  };
+}

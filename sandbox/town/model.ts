@@ -1,0 +1,158 @@
+import type { JsonObject } from '../wire/json';
+
+/** The state of the town: plain data, changed only by `acts/`, shown only through `shapes/` and the views. */
+export interface Town {
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly users: Map<string, User>;
+  readonly guilds: Map<string, Guild>;
+  /** Guild channels, threads and direct messages alike. */
+  readonly channels: Map<string, Channel>;
+  readonly messages: Map<string, Message>;
+  readonly commands: Map<string, Command>;
+  readonly files: Map<string, StoredFile>;
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  displayName: string;
+  readonly bot: boolean;
+  locale: string;
+  dmsOpen: boolean;
+}
+
+export interface Guild {
+  readonly id: string;
+  name: string;
+  readonly ownerId: string;
+  locale: string;
+  readonly members: Map<string, Member>;
+  readonly roles: Map<string, Role>;
+  readonly channels: Map<string, Channel>;
+  readonly voice: Map<string, VoiceState>;
+  readonly events: Map<string, JsonObject>;
+  readonly invites: Map<string, JsonObject>;
+  /** Grows with everything that may change who sees what; cached audiences are as old as this number. */
+  revision: number;
+}
+
+export interface Member {
+  readonly userId: string;
+  readonly roles: Set<string>;
+  nick: string | null;
+  readonly joinedAt: string;
+  timedOutUntil: string | null;
+}
+
+export interface Role {
+  readonly id: string;
+  name: string;
+  permissions: bigint;
+  position: number;
+  color: number;
+  hoist: boolean;
+  mentionable: boolean;
+  /** The bot whose own role this is; such a role can be given to nobody else. */
+  readonly botId: string | null;
+}
+
+export interface Overwrite {
+  readonly id: string;
+  readonly kind: 'role' | 'member';
+  readonly allow: bigint;
+  readonly deny: bigint;
+}
+
+export interface Channel {
+  readonly id: string;
+  type: number;
+  readonly guildId: string | null;
+  name: string;
+  topic: string | null;
+  parentId: string | null;
+  position: number;
+  nsfw: boolean;
+  slowmode: number;
+  bitrate: number;
+  userLimit: number;
+  overwrites: Map<string, Overwrite>;
+  readonly thread: ThreadPart | null;
+  /** The person at the other end, for a direct message. */
+  readonly recipientId: string | null;
+  readonly messages: Map<string, Message>;
+  lastMessageId: string | null;
+  audience: { readonly revision: number; readonly ids: readonly string[] } | null;
+}
+
+export interface ThreadPart {
+  readonly ownerId: string;
+  /** Who is in it, and since when (real time, ISO). */
+  readonly members: Map<string, string>;
+  readonly createdAt: string;
+  archived: boolean;
+  archivedAt: string;
+  locked: boolean;
+  invitable: boolean;
+  autoArchiveMinutes: number;
+  sent: number;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  readonly type: number;
+  content: string;
+  embeds: JsonObject[];
+  components: JsonObject[];
+  attachments: JsonObject[];
+  flags: number;
+  readonly tts: boolean;
+  /** The one person who sees it, when it is ephemeral. */
+  readonly onlyFor: string | null;
+  readonly nonce: string | null;
+  mentionsEveryone: boolean;
+  mentions: string[];
+  mentionedRoles: string[];
+  pinged: string[];
+  pinned: boolean;
+  /** Emoji to the people who chose it. */
+  readonly reactions: Map<string, Set<string>>;
+  readonly repliesTo: string | null;
+  readonly answers: {
+    readonly interactionId: string;
+    readonly type: number;
+    readonly userId: string;
+    readonly command: string | null;
+  } | null;
+  readonly poll: JsonObject | null;
+  readonly createdAt: string;
+  editedAt: string | null;
+  /** The town's clock when it became visible. */
+  townTime: string;
+  editedTownTime: string | null;
+  deleted: boolean;
+}
+
+export interface VoiceState {
+  readonly userId: string;
+  channelId: string;
+  readonly sessionId: string;
+  suppress: boolean;
+  mute: boolean;
+  deaf: boolean;
+}
+
+export interface Command {
+  readonly id: string;
+  readonly guildId: string | null;
+  readonly body: JsonObject;
+  readonly version: string;
+}
+
+export interface StoredFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}

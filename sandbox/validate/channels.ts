@@ -1,0 +1,23 @@
+import type { JsonObject } from '../wire/json';
+import { Complaints } from './complaints';
+
+const ARCHIVE_MINUTES = [60, 1440, 4320, 10080];
+
+/** Channels and threads, made or changed. */
+export function checkChannel(body: JsonObject, p: { fresh: boolean }): void {
+  const wrong = new Complaints();
+  const { name, topic } = body;
+  if (name === undefined) {
+    if (p.fresh) wrong.required(['name']);
+  } else if (typeof name !== 'string' || name.trim().length < 1 || name.length > 100) wrong.badLength(['name'], 1, 100);
+  if (typeof topic === 'string' && topic.length > 1024) wrong.tooLong(['topic'], 1024);
+  const minutes = body.auto_archive_duration;
+  if (minutes !== undefined && minutes !== null && !ARCHIVE_MINUTES.includes(Number(minutes))) {
+    wrong.say(['auto_archive_duration'], 'BASE_TYPE_CHOICES', `Value must be one of {${ARCHIVE_MINUTES.join(', ')}}.`);
+  }
+  const slowmode = body.rate_limit_per_user;
+  if (typeof slowmode === 'number' && (slowmode < 0 || slowmode > 21_600)) {
+    wrong.say(['rate_limit_per_user'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 21600.');
+  }
+  wrong.end();
+}

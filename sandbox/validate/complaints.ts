@@ -1,0 +1,43 @@
+import { DiscordError } from '../rest/errors';
+import { isObject, type JsonObject } from '../wire/json';
+
+export type Path = readonly (string | number)[];
+
+/** Gathers everything wrong with a body, and says it at once as Discord's 50035 tree. */
+export class Complaints {
+  private readonly tree: JsonObject = {};
+  private any = false;
+
+  /** `base` is where in the request body the judged part stands: `data`, for the answer to an interaction. */
+  constructor(private readonly base: Path = []) {}
+
+  say(path: Path, code: string, message: string): void {
+    this.any = true;
+    let node = this.tree;
+    for (const part of [...this.base, ...path]) {
+      const key = String(part);
+      const child = node[key];
+      const next = isObject(child) ? child : {};
+      node[key] = next;
+      node = next;
+    }
+    const said = Array.isArray(node._errors) ? node._errors : [];
+    node._errors = [...said, { code, message }];
+  }
+
+  required(path: Path): void {
+    this.say(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+  }
+
+  tooLong(path: Path, max: number): void {
+    this.say(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`);
+  }
+
+  badLength(path: Path, min: number, max: number): void {
+    this.say(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+  }
+
+  end(): void {
+    if (this.any) throw new DiscordError(400, 50035, 'Invalid Form Body', this.tree);
+  }
+}

@@ -1,0 +1,35 @@
+import type { TownClock } from './clock';
+import type { Faults } from './faults';
+import type { Gateway } from './gateway/gateway';
+import type { Interactions } from './interactions/store';
+import type { Ledger } from './ledger';
+import type { Tally } from './tally';
+import type { Town } from './town/model';
+
+/** Everything the routes work on. One world for each running sandbox; nothing is global. */
+export interface World {
+  readonly settings: Settings;
+  readonly town: Town;
+  readonly clock: TownClock;
+  readonly gateway: Gateway;
+  readonly ledger: Ledger;
+  readonly tally: Tally;
+  readonly faults: Faults;
+  readonly interactions: Interactions;
+  /** Random text for tokens; the same seed gives the same texts. */
+  readonly secret: () => string;
+  /** Nonces seen lately, with the message each led to. */
+  readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+}
+
+export interface Settings {
+  readonly token: string;
+  /** http://127.0.0.1:PORT */
+  url: string;
+  readonly nonceWindowMs: number;
+  readonly serverMembers: boolean;
+  readonly messageContent: boolean;
+  /** How long an interaction may stay unanswered, and how long its token lives. */
+  readonly interactionMs: number;
+  readonly tokenMs: number;
+}

@@ -1,0 +1,192 @@
+import type { Config } from '../../bot/config';
+import { createLog } from '../../bot/common/log';
+import { startGrove, type Grove } from '../../bot/start';
+import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import { freshDatabase } from './postgres';
+
+/** A local Discord with Grove in it, on a database of its own; the town's clock stands still unless a story moves it. */
+export interface Town {
+  readonly sandbox: Sandbox;
+  readonly databaseUrl: string;
+  readonly config: Config;
+  /** reasons for which Grove said it could not go on */
+  readonly ended: string[];
+  grove: Grove;
+  /** A guild of its own, set up by its host, with this many people in it. */
+  openGuild(p?: { people?: number; setUp?: boolean; botPermissions?: string }): Promise<Place>;
+  /** Lets Grove do all it has to do, without time passing. */
+  settle(): Promise<void>;
+  pass(p: { minutes: number }): Promise<void>;
+  passTo(instant: Date | string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const startOfStories = '2027-03-01T12:00:00.000Z';
+
+export async function aTown(options: SandboxOptions = {}): Promise<Town> {
+  const database = await freshDatabase();
+  const sandbox = await startSandbox({ startAt: startOfStories, speed: 0, ...options });
+  const config: Config = {
+    token: sandbox.token,
+    discordApi: sandbox.apiUrl,
+    databaseUrl: database.url,
+    redisUrl: process.env.TEST_REDIS_URL,
+    dataFolder: 'data',
+    logLevel: 'silent',
+    aliveFile: undefined,
+    townClock: `${sandbox.url}/sandbox/clock`,
+  };
+  const log = createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
+  const ended: string[] = [];
+  const { client } = sandbox;
+  const town: Town = {
+    sandbox,
+    databaseUrl: database.url,
+    config,
+    ended,
+    grove: await startGrove(config, log, (reason) => ended.push(reason)),
+    async openGuild({ people = 0, setUp = true, botPermissions } = {}) {
+      const place = await aPlace(town, { people, ...(botPermissions === undefined ? {} : { botPermissions }) });
+      if (setUp) await place.setUp();
+      return place;
+    },
+    async settle() {
+      await client.clock.advance({ byMs: 0 });
+    },
+    async pass({ minutes }) {
+      await client.clock.advance({ byMs: minutes * 60_000 });
+    },
+    async passTo(instant) {
+      await client.clock.advance({ to: new Date(instant).toISOString() });
+    },
+    async stop() {
+      await town.grove.stop();
+      await sandbox.close();
+      await database.drop();
+    },
+  };
+  return town;
+}
+
+/** Somebody on Discord, who acts only through what they can see. */
+export class Somebody {
+  constructor(
+    readonly id: string,
+    readonly name: string,
+    readonly guild: string,
+    readonly acts: MemberClient,
+    private readonly place: () => Place,
+  ) {}
+
+  run(command: string, options: Record<string, string | number | boolean> = {}): Promise<Outcome> {
+    return this.acts.run({ guild: this.guild, channel: this.place().general, command, options });
+  }
+
+  /** Runs a command and waits for the whole answer; what it says. */
+  async hears(command: string, options: Record<string, string | number | boolean> = {}): Promise<string> {
+    return said(await this.run(command, options));
+  }
+
+  async sees(channelName: string): Promise<SeenMessage[]> {
+    return this.acts.messages(await this.channel(channelName));
+  }
+
+  /** The whole channel as text, oldest first. */
+  async reads(channelName: string): Promise<string> {
+    return (await this.sees(channelName)).map(textOf).join('\n---\n');
+  }
+
+  /** The id of the channel or thread whose name begins so, among those this person can see. */
+  async channel(name: string): Promise<string> {
+    const channels = await this.acts.channels(this.guild);
+    const found =
+      channels.find((channel) => channel.name === name) ?? channels.find((channel) => channel.name.startsWith(name));
+    if (!found)
+      throw new Error(
+        `${this.name} sees no channel called ${name}, only ${channels.map((each) => each.name).join(', ')}`,
+      );
+    return found.id;
+  }
+
+  /** Presses the newest button of that label in a channel. */
+  async presses(label: string, channelName: string): Promise<Outcome> {
+    return this.acts.clickLabel({ channel: await this.channel(channelName), label });
+  }
+
+  async joins(answers: Partial<Record<'called' | 'work' | 'wish', string>> = {}): Promise<string> {
+    const opened = await this.presses('Join', 'welcome');
+    if (!opened.form) throw new Error(`Join opened no form for ${this.name}: ${opened.state}`);
+    const fields = { called: this.name, work: 'Proposals', wish: 'Negotiating', ...answers };
+    return said(await this.acts.submit({ form: opened.form, fields }));
+  }
+}
+
+/** All that an interaction said to the one who caused it. */
+export async function said(outcome: Outcome): Promise<string> {
+  const { reply, followUps } = await outcome.settled();
+  return [...(reply ? [reply] : []), ...followUps].map(textOf).join('\n');
+}
+
+export interface Place {
+  readonly guild: string;
+  readonly general: string;
+  readonly host: Somebody;
+  readonly people: readonly Somebody[];
+  setUp(): Promise<string>;
+  newcomer(name: string): Promise<Somebody>;
+  /** Everybody joins, a cohort is planned and launched; what the moderator was told. */
+  launch(p?: { date?: string; time?: string; zone?: string; size?: number; name?: string }): Promise<string>;
+}
+
+const names = ['Ada', 'Ben', 'Chidi', 'Dana', 'Eli', 'Farah', 'Goran', 'Hana', 'Ines', 'Juno', 'Kofi', 'Lena'];
+
+async function aPlace(town: Town, p: { people: number; botPermissions?: string }): Promise<Place> {
+  const { client } = town.sandbox;
+  const owner = await client.createUser({ name: 'host' });
+  const guild = await client.createGuild({
+    name: 'A guild',
+    owner: owner.id,
+    ...(p.botPermissions === undefined ? {} : { botPermissions: p.botPermissions }),
+  });
+  const somebody = (id: string, name: string): Somebody => new Somebody(id, name, guild.id, client.as(id), () => place);
+  async function newcomer(name: string): Promise<Somebody> {
+    const person = await client.createUser({ name });
+    await client.joinGuild({ guild: guild.id, user: person.id });
+    return somebody(person.id, name);
+  }
+  const people: Somebody[] = [];
+  for (const name of names.slice(0, p.people)) people.push(await newcomer(name));
+  const host = somebody(owner.id, 'Host');
+  const place: Place = {
+    guild: guild.id,
+    general: guild.generalChannelId,
+    host,
+    people,
+    newcomer,
+    async setUp() {
+      const answer = await host.hears('grove setup');
+      await town.settle();
+      return answer;
+    },
+    async launch({ name = 'Spring', date = '2027-03-02', time = '18:00', zone = 'Europe/Paris', size = 6 } = {}) {
+      for (const person of people) await person.joins();
+      await host.hears('cohort create', { name, date, time, zone, size });
+      const answer = await host.hears('cohort launch', { cohort: name });
+      await town.settle();
+      return answer;
+    },
+  };
+  return place;
+}
+
+/** The board in a thread as somebody sees it: its words, and what can be pressed. */
+export async function boardOf(
+  person: Somebody,
+  thread = 'Spring 1',
+): Promise<{ text: string; buttons: string[]; message: SeenMessage }> {
+  const boards = (await person.sees(thread)).filter((message) => textOf(message).startsWith('### '));
+  const [message] = boards;
+  if (!message || boards.length > 1) throw new Error(`${person.name} sees ${boards.length} boards`);
+  return { text: textOf(message), buttons: buttonsOf(message).map(({ label }) => label), message };
+}
