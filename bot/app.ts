@@ -82,11 +82,11 @@ export async function createApp(ports: Ports): Promise<Running> {
     log,
     render: renderBoard,
     async hear(tx, { guild, act, end }) {
-      if ('refused' in end) {
-        const place = 'thread' in act ? act.thread : 'channel' in act ? act.channel : null;
-        if (end.refused === codes.unknownChannel && place) await cohorts.threadLost(tx, { guild, thread: place });
-      } else if (act.do === 'open-thread' && act.then && end.done !== null) {
-        await cohorts.threadOpened(tx, { group: act.then.of, thread: end.done });
+      if (act.do === 'open-thread') {
+        if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
+        else await cohorts.threadRefused(tx, act.group);
+      } else if ('refused' in end && end.refused === codes.unknownChannel) {
+        await cohorts.threadLost(tx, { guild, thread: 'thread' in act ? act.thread : act.channel });
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { createLog, errorLine } from './common/log';
+import { createLog } from './common/log';
 import { loadConfig, type Config } from './config';
 import { startGrove, type Grove } from './start';
 
@@ -16,17 +16,15 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(code), drainMs).unref();
-    await started.grove
-      ?.stop()
-      .catch((fault: unknown) => log.error({ err: errorLine(fault) }, 'not everything stopped cleanly'));
+    await started.grove?.stop().catch((fault: unknown) => log.error({ err: fault }, 'not everything stopped cleanly'));
     process.exit(code);
   }
 
   process.on('SIGTERM', () => void end(0));
   process.on('SIGINT', () => void end(0));
-  process.on('unhandledRejection', (fault) => log.error({ err: errorLine(fault) }, 'unhandled rejection'));
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'unhandled rejection'));
   process.on('uncaughtException', (fault) => {
-    log.fatal({ err: errorLine(fault) }, 'uncaught exception');
+    log.fatal({ err: fault }, 'uncaught exception');
     void end(1);
   });
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Alarm } from '../../entities';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import type { Bells } from './queue';
 
 /** Runs the job an alarm names. */
@@ -91,7 +91,7 @@ export class Alarms {
       await database.manager.delete(Alarm, { id, dueAt: alarm.dueAt });
       log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
     } catch (fault) {
-      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: errorLine(fault) }, 'an alarm failed');
+      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: fault }, 'an alarm failed');
       await database.manager.increment(Alarm, { id }, 'failures', 1);
       if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
     }
@@ -108,6 +108,6 @@ export class Alarms {
   }
 
   private readonly complain = (fault: unknown): void => {
-    this.ports.log.warn({ err: errorLine(fault) }, 'an alarm could not be armed');
+    this.ports.log.warn({ err: fault }, 'an alarm could not be armed');
   };
 }

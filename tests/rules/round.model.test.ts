@@ -68,6 +68,12 @@ function play(
   return { session, alarms, minute };
 }
 
+function ring(alarm: Ring, session: Session, now: Date): Outcome {
+  const { turn } = session;
+  if (alarm.job === 'session.tend-floor') return tendFloor(session, { turn, asked: alarm.asked, now });
+  return alarm.job === 'session.soft-end' ? softEnd(session, { turn, now }) : endTurn(session, { turn, now });
+}
+
 const stories = (promise: (story: Story) => void): void => fc.assert(fc.property(story, promise), { numRuns: 2_000 });
 const stepNumber = ({ stage }: Session): number => (stage.at === 'round' ? stage.step : Infinity);
 const floorOf = ({ stage }: Session) => (stage.at === 'round' ? stage.floor : undefined);
@@ -156,14 +162,7 @@ test('as long as alarms ring, every session comes to its end, whoever falls sile
     for (; session.stage.at !== 'closed'; rings++) {
       expect(rings).toBeLessThan(patience);
       expect(alarms).toHaveLength(1);
-      const [ring] = alarms;
-      const now = at(left.minute + 1 + rings);
-      if (ring?.job === 'session.soft-end')
-        ({ session, alarms } = changed(softEnd(session, { turn: session.turn, now })));
-      else if (ring?.job === 'session.end-turn')
-        ({ session, alarms } = changed(endTurn(session, { turn: session.turn, now })));
-      else
-        ({ session, alarms } = changed(tendFloor(session, { turn: session.turn, asked: ring?.asked ?? false, now })));
+      for (const alarm of alarms) ({ session, alarms } = changed(ring(alarm, session, at(left.minute + 1 + rings))));
     }
     expect(alarms).toEqual([]);
     expect(session.had).toEqual([]);

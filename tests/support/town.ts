@@ -24,8 +24,10 @@ export interface Town {
 
 export const startOfStories = '2027-03-01T12:00:00.000Z';
 
-export async function aTown(options: SandboxOptions = {}): Promise<Town> {
-  const database = await freshDatabase();
+export async function aTown(options: SandboxOptions & { databaseUrl?: string } = {}): Promise<Town> {
+  const { databaseUrl } = options;
+  const database =
+    databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
   const sandbox = await startSandbox({ startAt: startOfStories, speed: 0, ...options });
   const config: Config = {
     token: sandbox.token,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
-import { errorLine, type Log } from '../../common/log';
+import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
 import { DeliveryFault, type Discord } from '../port';
 import { answersTo } from './answers';
@@ -64,15 +64,15 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
         if (!ask) return;
         const { applicationId, id, token } = interaction;
         const answers = answersTo({ application: applicationId, interaction: id, token }, answering);
-        hears.ask(ask, answers).catch((fault: unknown) => log.error({ ask: ask.id, err: errorLine(fault) }, 'a fault'));
+        hears.ask(ask, answers).catch((fault: unknown) => log.error({ ask: ask.id, err: fault }, 'a fault'));
       });
       client.on(Events.ThreadDelete, ({ id, guildId }) => {
         hears.threadDeleted({ guild: guildId, thread: id }).catch((fault: unknown) => {
-          log.error({ thread: id, err: errorLine(fault) }, 'a lost thread was not noted');
+          log.error({ thread: id, err: fault }, 'a lost thread was not noted');
         });
       });
-      client.on(Events.Error, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
-      client.on(Events.ShardError, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
+      client.on(Events.Error, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
+      client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardDisconnect, ({ code }) => {
         const reason = shutOutCodes[code];
         if (reason !== undefined) hears.shutOut(reason);
@@ -103,7 +103,7 @@ async function whoWeAre(rest: REST, log: Log): Promise<{ id: string }> {
     } catch (fault) {
       if (!(fault instanceof DeliveryFault) || fault.sort === 'refused') throw fault;
       if (fault.sort === 'unauthorised') throw new ShutOut(shutOutCodes[4004] ?? '');
-      log.warn({ err: errorLine(fault), againInMs: pauseMs }, 'Discord cannot be reached');
+      log.warn({ err: fault, againInMs: pauseMs }, 'Discord cannot be reached');
       await sleep(pauseMs);
     }
   }
