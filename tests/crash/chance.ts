@@ -14,6 +14,6 @@ export function chanceOf(seed: number): Chance {
     is: (probability) => random() < probability,
     between: (least, most) => least + random() * (most - least),
     oneOf: (list) => list[Math.floor(random() * list.length)],
-    stream: (name) => chanceOf([...name].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed)),
+    stream: (name) => chanceOf(Buffer.from(name).reduce((sum, byte) => Math.imul(sum, 31) + byte, seed)),
   };
 }

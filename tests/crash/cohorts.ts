@@ -50,7 +50,7 @@ export async function keepLaunching(place: Place): Promise<void> {
 }
 
 /** New people for two groups join, and their cohort is planned and launched; how many they are. */
-async function launchOne(place: Place, name: string): Promise<number> {
+export async function launchOne(place: Place, name: string): Promise<number> {
   const { client, chance, guild } = place;
   const people = await Promise.all(
     Array.from({ length: chance.is(0.5) ? sizeOfGroups * 2 : sizeOfGroups * 2 - 2 }, async (_, index) => {
@@ -80,7 +80,7 @@ async function launchOne(place: Place, name: string): Promise<number> {
 }
 
 /** Waits until both threads are there and everybody is in them, as the host sees it; after a while, takes what is there. */
-async function seated(
+export async function seated(
   place: Place,
   name: string,
   people: number,

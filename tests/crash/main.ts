@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startTestServer, stopTestServer } from '../support/testServer';
 import { report } from './report';
@@ -29,7 +28,6 @@ async function main(): Promise<void> {
     faultShare: Number(values.faults),
     redisUrl: values.redis ?? process.env.TEST_REDIS_URL,
     ...(values.log === undefined ? {} : { log: values.log }),
-    root: join(__dirname, '..', '..'),
   }).finally(stopTestServer);
   process.exitCode = report(run) ? 0 : 1;
 }

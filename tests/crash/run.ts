@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
-import { startSandbox } from '../../sandbox/server';
-import { freshDatabase } from '../support/postgres';
-import { BotProcess } from './botProcess';
+import type { BotProcess } from './botProcess';
 import { chanceOf } from './chance';
-import { keepLaunching, openPlace, type Place } from './cohorts';
-import { countMessages, type Count } from './count';
+import { keepLaunching, openPlace } from './cohorts';
+import type { Count } from './count';
+import { openCrashTown } from './crashTown';
 import { killAgainAndAgain, type Kill } from './kills';
-import { replay, type Replay } from './replay';
+import type { Replay } from './replay';
 import type { Played } from './round';
-import { allQuiet, readRows, roundsRunning } from './rows';
+import { allQuiet, roundsRunning } from './rows';
 import { makeTrouble } from './trouble';
 
 export interface Wish {
@@ -20,7 +18,6 @@ export interface Wish {
   readonly faultShare: number;
   readonly redisUrl: string | undefined;
   readonly log?: string;
-  readonly root: string;
 }
 
 export interface Run {
@@ -38,46 +35,20 @@ const tablesInAGuild = 6;
 /** After the last kill everything has this long, in real time, to come to rest. */
 const patienceMs = 150_000;
 
-/** A local Discord and a Postgres that survive, guilds full of rounds, and a bot that does not. */
+/** Guilds full of rounds, and a bot that is killed again and again until it is left in peace and all comes to rest. */
 export async function runCrash(wish: Wish): Promise<Run> {
   const chance = chanceOf(wish.seed);
-  const fresh = await freshDatabase();
-  const sandbox = await startSandbox({ speed: wish.speed, startAt: '2027-03-01T12:00:00.000Z' });
-  const { client } = sandbox;
-  const database = new Client({ connectionString: fresh.url });
-  await database.connect();
-  const bot = new BotProcess({
-    command: [process.execPath, 'dist/bot/main.js'],
-    cwd: wish.root,
-    ...(wish.log === undefined ? {} : { log: wish.log }),
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: sandbox.token,
-      DISCORD_API_URL: sandbox.apiUrl,
-      DATABASE_URL: fresh.url,
-      GROVE_CLOCK_URL: `${sandbox.url}/sandbox/clock`,
-      GROVE_LOG_LEVEL: 'info',
-      ...(wish.redisUrl === undefined ? {} : { REDIS_URL: wish.redisUrl }),
-    },
-  });
-  const played: Played = { passes: new Map(), presses: 0, unanswered: 0 };
+  const town = await openCrashTown({ command: [process.execPath, 'dist/bot/main.js'], ...wish });
+  const { bot, database, played } = town;
+  const { client } = town.sandbox;
   const state = { closing: false, over: false, calm: false };
   try {
     bot.start();
     await bot.ready();
     const numbers = Array.from({ length: wish.guilds }, (_, index) => index + 1);
-    const places: Place[] = await Promise.all(
-      numbers.map((number) =>
-        openPlace({
-          client,
-          number,
-          chance: chance.stream(`place ${number}`),
-          played,
-          tables: tablesInAGuild,
-          closing: () => state.closing,
-          over: () => state.over,
-        }),
-      ),
+    const open = { client, played, tables: tablesInAGuild, closing: () => state.closing, over: () => state.over };
+    const places = await Promise.all(
+      numbers.map((number) => openPlace({ ...open, number, chance: chance.stream(`place ${number}`) })),
     );
     const launching = Promise.all(places.map(keepLaunching));
     const trouble = makeTrouble({
@@ -105,25 +76,9 @@ export async function runCrash(wish: Wish): Promise<Run> {
     while (!(await allQuiet(database)) && Date.now() < patienceEnds) await sleep(250);
     const quiet = await allQuiet(database);
     state.over = true;
-    await bot.stop();
-    const [ledger, rows] = [await client.ledger(), await readRows(database)];
-    const guilds = await Promise.all(places.map(({ guild }) => client.guild(guild)));
-    const id = sandbox.applicationId;
-    return {
-      wish,
-      kills,
-      faults,
-      played,
-      bot,
-      quiet,
-      count: countMessages(rows.outbox, ledger, id),
-      replay: replay({ rows, ledger, guilds, bot: id, played, lives: bot.lives }),
-    };
+    return { wish, kills, faults, played, bot, quiet, ...(await town.count(places)) };
   } finally {
     state.over = state.calm = true;
-    await bot.kill();
-    await database.end();
-    await sandbox.close();
-    await fresh.drop();
+    await town.close();
   }
 }
