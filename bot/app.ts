@@ -82,6 +82,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     clock,
     log,
     render: renderBoard,
+    posted: (board) => boards.refreshSoon(board),
     async hear(tx, { guild, act, end }) {
       if (act.do === 'open-thread') {
         if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });

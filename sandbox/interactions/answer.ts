@@ -23,7 +23,7 @@ export function acknowledge(world: World, interaction: Interaction, type: number
   if (interaction.answer) throw no('alreadyAcknowledged');
   if (interaction.failed || Date.now() - interaction.bornAt >= world.settings.interactionMs)
     throw no('unknownInteraction');
-  interaction.answer = { type, afterMs: Date.now() - interaction.bornAt };
+  interaction.answer = { type, afterMs: performance.now() - interaction.sentAt };
   clearTimeout(interaction.timer);
 }
 

@@ -31,6 +31,7 @@ export function interact(world: World, p: Doing): Interaction {
     sourceId: p.source?.id ?? null,
     command: p.command ?? null,
     bornAt: Date.now(),
+    sentAt: performance.now(),
     answer: null,
     originalId: null,
     pending: false,
