@@ -139,23 +139,68 @@ const habits: readonly Habit[] = [
   },
 ];
 
+/** What the round may leave behind: one of them offers another a hand with what they said, when it is over. */
+export interface Exchange {
+  readonly from: string;
+  readonly to: string;
+  readonly offer: string;
+  readonly answer: string;
+}
+
+const exchanges: readonly Exchange[] = [
+  {
+    from: 'Wanjiru',
+    to: 'Priya',
+    offer: 'Priya, I had that very comment last year. Shall I send you what we changed?',
+    answer: 'Please do, Wanjiru. I would love to see it.',
+  },
+  {
+    from: 'Lukas',
+    to: 'Amara',
+    offer: 'Amara, my first look is always at the travel line. I could read your budget with you tomorrow.',
+    answer: 'Tomorrow would be wonderful. Thank you, Lukas.',
+  },
+  {
+    from: 'Tomás',
+    to: 'Mei',
+    offer: 'Mei, I cut mine from the back: the last slide first, then only what it needs.',
+    answer: 'From the back! I will try that tonight.',
+  },
+];
+
 export interface Part {
   readonly member: Member;
   readonly habit: Habit;
   /** drawn from the habit's range, in seconds */
   readonly patience: number;
   readonly aside: string | undefined;
+  /** Offers somebody a hand, once they have read what that person said. */
+  readonly offers: (Exchange & { readonly about: string }) | undefined;
+  /** Answers whoever offers them one. */
+  readonly thanks: Exchange | undefined;
 }
 
 /** Deals the habits. The same chance gives the same parts. */
 export function dealParts(random: Random): Part[] {
   const dealt = shuffled(habits, random);
-  return members.map((member, seat): Part => {
+  const cast = members.map((member, seat) => {
     const habit = dealt[seat % dealt.length];
     if (!habit) throw new RangeError('a member without a habit');
     const [least, most] = habit.patience ?? [0, 0];
     const patience = Math.round(least + random() * (most - least));
     const aside = habit.aside?.[Math.floor(random() * habit.aside.length)];
     return { member, habit, patience, aside };
+  });
+  // Nobody can answer to what somebody did not say.
+  const speak = cast.filter(({ habit }) => habit.patience !== null).map(({ member }) => member);
+  const [chosen] = shuffled(exchanges, random).filter(({ to }) => speak.some(({ name }) => name === to));
+  return cast.map((part): Part => {
+    const { name } = part.member;
+    const about = speak.find((member) => member.name === chosen?.to)?.says[1] ?? '';
+    return {
+      ...part,
+      offers: chosen?.from === name ? { ...chosen, about } : undefined,
+      thanks: chosen?.to === name ? chosen : undefined,
+    };
   });
 }

@@ -60,17 +60,32 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   return atTheOpenFloor(character, sight.board, sight);
 }
 
-/** Before it begins, whoever will be late says so; when it is over, whoever listened says thank you. */
-function besideTheRound({ id, part }: Character, { thread }: Sight): Intent | null {
-  const { aside, habit } = part;
-  if (aside === undefined || thread.some((message) => message.author.id === id)) return null;
+/** Before it begins, whoever will be late says so. */
+function besideTheRound(character: Character, sight: Sight): Intent | null {
+  const { id, part } = character;
+  const { thread } = sight;
   const over = thread.findLast((message) => textOf(message) === en.session.goodbye());
-  if (habit.lateBy !== undefined) {
-    const called = thread.find((message) => message.author.bot && message.pinged.includes(id));
-    return called && !over ? { at: seconds(sentAt(called), 95), act: { do: 'write', words: aside } } : null;
-  }
-  return over ? { at: seconds(sentAt(over), 20), act: { do: 'write', words: aside } } : null;
+  if (over) return afterTheRound(character, sight, sentAt(over));
+  if (part.aside === undefined || part.habit.lateBy === undefined || wrote(id, thread, part.aside)) return null;
+  const called = thread.find((message) => message.author.bot && message.pinged.includes(id));
+  return called ? { at: seconds(sentAt(called), 95), act: { do: 'write', words: part.aside } } : null;
 }
+
+/** The thread stays open: whoever listened says thank you, and somebody offers somebody a hand. */
+function afterTheRound({ id, part }: Character, { thread }: Sight, over: Date): Intent | null {
+  const { aside, habit, offers: offer, thanks } = part;
+  const write = (at: Date, words: string): Intent => ({ at, act: { do: 'write', words } });
+  if (aside !== undefined && habit.patience === null && !wrote(id, thread, aside))
+    return write(seconds(over, 20), aside);
+  if (offer && thread.some(({ content }) => content === offer.about) && !wrote(id, thread, offer.offer))
+    return write(seconds(over, 70), offer.offer);
+  const offered = thanks && thread.find(({ content }) => content === thanks.offer);
+  if (thanks && offered && !wrote(id, thread, thanks.answer)) return write(seconds(sentAt(offered), 40), thanks.answer);
+  return null;
+}
+
+const wrote = (id: string, thread: readonly SeenMessage[], words: string): boolean =>
+  thread.some((message) => message.author.id === id && message.content === words);
 
 function withTheFloor(character: Character, { thread, board, prompts }: Sight): Intent | null {
   const { id, part } = character;

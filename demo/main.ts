@@ -40,16 +40,13 @@ async function play(flags: Flags): Promise<number> {
 
 async function raise(page: Page): Promise<Stage> {
   let since = Date.now();
-  const rows: [string, string][] = [];
-  const stage = await setStage({
+  return setStage({
     curtain,
-    ready: (what) => {
-      rows.push([what, `${((Date.now() - since) / 1000).toFixed(1)} s`]);
+    ready: (what, last) => {
+      page.ready(what, `${((Date.now() - since) / 1000).toFixed(1)} s`, last);
       since = Date.now();
     },
   });
-  await page.ready(rows);
-  return stage;
 }
 
 function pageHere({ pace }: Flags): Page {
@@ -59,24 +56,26 @@ function pageHere({ pace }: Flags): Page {
     write: (text) => void stdout.write(text),
     paint: painter(depth),
     coloured: depth > 1,
-    width: Math.min(96, Math.max(80, stdout.isTTY ? stdout.columns : 88)),
+    width: Math.min(96, Math.max(60, stdout.isTTY ? stdout.columns : 88)),
     rest: pacing(pace ?? (stdout.isTTY ? 'calm' : 'fast')),
   });
 }
 
 function summary(ending: Ending, p: { sent: number; spoke: number; ms: number }): [string, string][] {
+  const { count, slowestMs } = ending.answered;
   const names = new Intl.ListFormat('en').format(ending.members.map(({ person }) => person.name));
   return [
     ['In the circle', names],
-    ['The round', `${p.spoke} of ${ending.members.length} took the floor, and everybody had the chance`],
-    ['From Grove', `${p.sent} messages in the thread; one session held`],
-    ['Private', 'the thread is seen by its members and the host, by nobody else in the server'],
-    ['Faults', '0, and 0 requests the local Discord did not know'],
-    ['Behind it', 'discord.js over the wire, Postgres 18, BullMQ: the real ones'],
+    ['The round', `${p.spoke} of ${ending.members.length} took the floor; everybody had the chance`],
+    ['The thread', `${p.sent} messages from Grove, seen by its members and the host only`],
+    ['Answered', `${count} presses, forms and commands, each within ${slowestMs} ms`],
+    ['Sessions', '1 held, from a reminder to a goodbye'],
+    ['Faults', '0; requests the local Discord did not know: 0'],
+    ['Behind it', 'the real discord.js, Postgres and BullMQ'],
     ['Took', `${(p.ms / 1000).toFixed(1)} s for a day and a half`],
     ['', ''],
-    ['Next', 'README.md says how to invite Grove to your own server; then npm start'],
-    ['Again', 'npm run demo -- --seed 8 tells it otherwise; --keep stays up to look around'],
+    ['Next', 'README.md: invite Grove to a server of yours, then npm start'],
+    ['Again', 'npm run demo -- --seed 8 tells it otherwise; --keep stays up'],
   ];
 }
 

@@ -28,6 +28,8 @@ const groveInk: Ink = { colour: 0x6fae60 };
  * what was printed before is printed again only when it has changed.
  */
 export class Scene {
+  /** interactions answered, and the longest that Discord waited for one, in real milliseconds */
+  readonly answered = { count: 0, slowestMs: 0 };
   private readonly shown = new Map<string, string>();
   private readonly people = new Map<string, Person>();
   private readonly names = { channels: new Map<string, string>(), roles: new Map<string, string>() };
@@ -81,17 +83,10 @@ export class Scene {
     await this.page.row(await this.who(actor), spans);
   }
 
-  async presses(actor: Actor, button: Pick<SeenButton, 'label'>, then = ''): Promise<void> {
-    const label: Ink = { bold: true };
-    await this.tells(
-      actor,
-      { text: 'presses ', ink: { quiet: true } },
-      { text: button.label, ink: label, solid: true },
-      {
-        text: then,
-        ink: { quiet: true },
-      },
-    );
+  async presses(actor: Actor, button: Pick<SeenButton, 'label' | 'style' | 'disabled'>, then = ''): Promise<void> {
+    const quiet: Ink = { quiet: true };
+    const after = then === '' ? [] : [{ text: ` · ${then}`, ink: quiet }];
+    await this.tells(actor, { text: 'presses ', ink: quiet }, this.page.button(button), ...after);
   }
 
   /** Lets Grove finish; what it then answered to this person alone. Refuses an interaction that failed. */
@@ -99,9 +94,15 @@ export class Scene {
     if (outcome.state === 'failed') {
       throw new StoryFault(`${actor.person.name} ${p.deed}, and Discord could only say “This interaction failed”.`);
     }
+    this.counts(outcome);
     await this.settle();
     const seen = await actor.acts.messages(p.channel);
     return seen.filter((message) => message.ephemeral && message.interaction === outcome.interaction);
+  }
+
+  counts({ ackMs }: Outcome): void {
+    this.answered.count += 1;
+    this.answered.slowestMs = Math.max(this.answered.slowestMs, ackMs);
   }
 
   async whispers(actor: Actor, messages: readonly SeenMessage[], onlyFirstLine = false): Promise<void> {
@@ -156,7 +157,6 @@ export class Scene {
       {
         ...card,
         paragraphs,
-        buttons: [],
       },
       { reader },
     );

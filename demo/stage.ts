@@ -71,7 +71,7 @@ function keepLog(): { log: Log; logged: Logged } {
 const prefix = 'grove-demo-';
 
 /** Starts all there is to Grove on this machine: a real Postgres, a local Discord, and Grove between them. */
-export async function setStage(p: { curtain: Curtain; ready: (what: string) => void }): Promise<Stage> {
+export async function setStage(p: { curtain: Curtain; ready: (what: string, last: boolean) => void }): Promise<Stage> {
   const { curtain, ready } = p;
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
@@ -80,11 +80,11 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string) => v
   const postgres = startEmbeddedPostgres({ folder, durable: false });
   curtain.add(() => postgres.then((server) => server.stop()).catch(() => undefined));
   const { url: databaseUrl } = await postgres;
-  ready('Postgres');
+  ready('a real Postgres', false);
   const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
   curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
   const sandbox = await opening;
-  ready('a local Discord');
+  ready('a local Discord', false);
   const { log, logged } = keepLog();
   const ended: string[] = [];
   const config: Config = {
@@ -105,7 +105,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string) => v
     ),
   );
   await grove;
-  ready('Grove');
+  ready('Grove, with discord.js and BullMQ', true);
   return { sandbox, logged, databaseUrl, folder, ended };
 }
 

@@ -20,12 +20,12 @@ export interface Ending {
   readonly thread: string;
   readonly members: readonly MemberOfCircle[];
   readonly bystander: Actor;
-  readonly welcomeChannel: string;
   /** the board's message, the one that had something to press */
   readonly board: string;
   /** who pressed "Take the turn", in this order */
   readonly speakers: readonly string[];
   readonly startsAt: Date;
+  readonly answered: { readonly count: number; readonly slowestMs: number };
 }
 
 interface Place {
@@ -39,6 +39,8 @@ interface Place {
 }
 
 const cohort = { name: 'Spring', date: '2027-03-02', time: '18:00', size: 6 } as const;
+/** that instant: six in the evening in Paris */
+const startsAt = new Date('2027-03-02T17:00:00.000Z');
 const minute = 60_000;
 
 export async function playStory(p: { stage: Stage; page: Page; seed: number }): Promise<Ending> {
@@ -47,10 +49,11 @@ export async function playStory(p: { stage: Stage; page: Page; seed: number }): 
   const welcomeChannel = await setUp(place);
   await everybodyJoins(place, welcomeChannel);
   const thread = await launch(place);
-  const startsAt = await reminder(place, thread);
-  const { board, speakers } = await round(place, thread, startsAt);
+  await reminder(place, thread);
+  const { board, speakers } = await round(place, thread);
+  const { answered } = place.scene;
   const { guild, members, bystander } = place;
-  return { guild, thread, members, bystander, welcomeChannel, board, speakers, startsAt };
+  return { guild, thread, members, bystander, board, speakers, startsAt, answered };
 }
 
 async function arrive(stage: Stage, page: Page, parts: readonly Part[]): Promise<Place> {
@@ -75,7 +78,7 @@ async function arrive(stage: Stage, page: Page, parts: readonly Part[]): Promise
 
 async function setUp(place: Place): Promise<string> {
   const { scene, host: claire, members } = place;
-  await chapter(place, 'looks after this server');
+  await chapter(place, `${claire.person.name} sets Grove up`);
   await commands(place, 'grove setup', {});
   const [first] = members;
   if (!first) throw new StoryFault('Nobody came.');
@@ -107,6 +110,7 @@ async function joins(scene: Scene, member: MemberOfCircle, p: { channel: string;
   const { person, part, acts } = member;
   const label = en.intake.join();
   const opened = await acts.clickLabel({ channel: p.channel, label });
+  scene.counts(opened);
   if (!opened.form) throw new StoryFault(`${person.name} pressed ${label}, and no form opened (${opened.state}).`);
   const known: Record<string, string> = {
     [en.intake.calledLabel()]: person.name,
@@ -116,15 +120,15 @@ async function joins(scene: Scene, member: MemberOfCircle, p: { channel: string;
   const answers = questionsOf(opened.form).map((question): [string, string] => [question, known[question] ?? '']);
   if (answers.length === 0) throw new StoryFault(`${person.name} opened a form without a question.`);
   if (p.inFull) {
-    await scene.presses(member, { label });
-    await scene.page.form(await scene.who(member), { title: opened.form.title, answers });
-  } else await scene.presses(member, { label }, ` ${part.member.work}; ${lowered(part.member.wish)}`);
+    await scene.presses(member, joinButton);
+    await scene.page.form({ ...(await scene.who(member)), name: '' }, { title: opened.form.title, answers });
+  } else await scene.presses(member, joinButton, part.member.work);
   const outcome = await acts.submit({ form: opened.form, fields: Object.fromEntries(answers) });
   const answer = await scene.hears(member, outcome, { channel: p.channel, deed: 'sent the form' });
   await scene.whispers(member, answer, !p.inFull);
 }
 
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const joinButton = { label: en.intake.join(), style: 1, disabled: false };
 
 async function launch(place: Place): Promise<string> {
   const { scene, stage, host: claire, guild, members } = place;
@@ -132,7 +136,8 @@ async function launch(place: Place): Promise<string> {
   await client.clock.advance({ to: '2027-03-01T13:30:00.000Z' });
   await scene.page.gap();
   const zone = await findZone(place);
-  await commands(place, 'cohort create', { ...cohort, zone });
+  const { size, ...when } = cohort;
+  await commands(place, 'cohort create', { ...when, zone, size });
   await client.clock.advance({ byMs: minute });
   await commands(place, 'cohort launch', { cohort: cohort.name });
   for (const channel of await claire.acts.channels(guild)) scene.nameChannel(channel.id, channel.name);
@@ -142,6 +147,8 @@ async function launch(place: Place): Promise<string> {
   await scene.page.gap();
   await scene.page.note(`A private thread, “${thread.name}”. Its members read:`);
   await scene.look(eyes, thread.id, { framed: () => true });
+  await scene.page.note('One instant, and each of them reads it on their own clock:');
+  await clocks(place, startsAt);
   return thread.id;
 }
 
@@ -169,12 +176,11 @@ async function threadOf(eyes: Actor, guild: string): Promise<{ id: string; name:
 
 async function commands(place: Place, command: string, options: Record<string, string | number>): Promise<void> {
   const { scene, host: claire, guild, general, stage } = place;
-  const typed = Object.entries(options).map(([name, value]) => `${name}: ${value}`);
-  await scene.tells(
-    claire,
-    { text: `/${command}`, ink: { bold: true } },
-    { text: ` ${typed.join('  ')}`, ink: { quiet: true } },
-  );
+  const typed = Object.entries(options).flatMap(([name, value]) => [
+    { text: ` ${name}:`, ink: { quiet: true } },
+    { text: String(value), solid: true },
+  ]);
+  await scene.tells(claire, { text: `/${command}`, ink: { bold: true } }, ...typed);
   const outcome = await claire.acts.run({ guild, channel: general, command, options });
   const answer = await scene.hears(claire, outcome, { channel: general, deed: `ran /${command}` });
   const state = await stage.sandbox.client.guild(guild);
@@ -185,12 +191,11 @@ async function commands(place: Place, command: string, options: Record<string, s
 }
 
 /** The town jumps from wake-up to wake-up until something can be read in the thread. */
-async function reminder(place: Place, thread: string): Promise<Date> {
+async function reminder(place: Place, thread: string): Promise<void> {
   const { scene, stage, members } = place;
   const { clock } = stage.sandbox.client;
   const [eyes] = members;
   if (!eyes) throw new StoryFault('Nobody came.');
-  const startsAt = new Date('2027-03-02T17:00:00.000Z');
   for (let wake = 0; wake < 20; wake++) {
     await clock.advance({ toNext: true, limit: startsAt.toISOString() });
     const messages = await eyes.acts.messages(thread);
@@ -198,27 +203,33 @@ async function reminder(place: Place, thread: string): Promise<Date> {
   }
   await chapter(place, 'ten minutes before');
   await scene.look(eyes, thread);
-  await scene.page.note(clocks(place, startsAt));
-  return startsAt;
 }
 
-const clocks = ({ members }: Place, at: Date): string =>
-  `On their own clocks: ${members.map(({ person }) => `${person.name} ${timeIn(at, person.zone)} in ${person.city}`).join(', ')}.`;
+/** One instant, and what clock each of them reads it on. */
+async function clocks({ scene, members }: Place, at: Date): Promise<void> {
+  await scene.page.columns(
+    members.map(({ person }) => [
+      { text: `${timeIn(at, person.zone)} ` },
+      { text: `${person.name} `, ink: { colour: person.colour } },
+      { text: person.city, ink: { quiet: true } },
+    ]),
+  );
+}
 
 /** Everybody looks, the first to wish something does it, time goes on; until there is nothing more to wish. */
-async function round(place: Place, thread: string, startsAt: Date): Promise<{ board: string; speakers: string[] }> {
+async function round(place: Place, thread: string): Promise<{ board: string; speakers: string[] }> {
   const { scene, stage, members } = place;
   const { clock } = stage.sandbox.client;
   const [eyes] = members;
   if (!eyes) throw new StoryFault('Nobody came.');
   const speakers: string[] = [];
   let board: string | undefined;
-  let begun = false;
+  const session = { begun: false };
   const look = async (): Promise<boolean> => {
     const seen = await eyes.acts.messages(thread);
     const found = seen.findLast((message) => buttonsOf(message).length > 0);
-    if (found && !begun) {
-      begun = true;
+    if (found && !session.begun) {
+      session.begun = true;
       await chapter(place, 'the first session');
     }
     board = found?.id ?? board;
@@ -229,22 +240,34 @@ async function round(place: Place, thread: string, startsAt: Date): Promise<{ bo
     const wish = earliest(members, (member) => intends(member, seen));
     const now = await scene.now();
     if (wish && wish.at <= now) {
+      if (isTaking(wish)) await scene.page.gap();
       await doAct(scene, wish, thread);
-      if (wish.act.do === 'press' && wish.act.label === labels.take) speakers.push(wish.who.id);
+      if (isTaking(wish)) speakers.push(wish.who.id);
       await look();
       continue;
     }
     const { next } = await clock.advance({ byMs: 0 });
     if (!wish && next === null) break;
     const limit = wish?.at.toISOString();
+    const before = now;
     if (next !== null && (!wish || new Date(next) <= wish.at)) await clock.advance({ toNext: true, limit });
     else if (limit !== undefined) await clock.advance({ to: limit });
+    const quiet = Math.round(((await scene.now()).getTime() - before.getTime()) / minute);
+    if (session.begun && quiet >= 2) await quietly(scene, quiet);
     await look();
   }
   if (board === undefined)
     throw new StoryFault(`It is past ${timeIn(startsAt, host.zone)} in Paris, and no round was opened.`);
   return { board, speakers };
 }
+
+async function quietly({ page }: Scene, minutes: number): Promise<void> {
+  const inWords: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four' };
+  await page.gap();
+  await page.note(`${inWords[minutes] ?? String(minutes)} quiet minutes`);
+}
+
+const isTaking = ({ act }: Intent): boolean => act.do === 'press' && act.label === labels.take;
 
 type Wish = Intent & { readonly who: MemberOfCircle };
 
@@ -266,7 +289,10 @@ async function doAct(scene: Scene, { who, act }: { who: MemberOfCircle; act: Act
     return;
   }
   const { label, message } = act;
-  await scene.presses(who, { label });
+  const seen = (await who.acts.messages(channel)).find(({ id }) => id === message);
+  const button = seen && buttonsOf(seen).find((each) => each.label === label);
+  if (!button) throw new StoryFault(`${who.person.name} wished to press ${label}, and it was gone.`);
+  await scene.presses(who, button);
   who.pressed.push(label);
   const outcome = await who.acts.clickLabel({ channel, message, label });
   await scene.whispers(who, await scene.hears(who, outcome, { channel, deed: `pressed ${label}` }));

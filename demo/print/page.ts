@@ -13,14 +13,19 @@ import { lineWidth, widthOf, wrap, type Line, type Span } from './text';
  */
 export interface Page {
   title(words: string, below: string): Promise<void>;
-  /** what has been started, and how long that took */
-  ready(parts: readonly (readonly [string, string])[]): Promise<void>;
+  /** What has just been started, and how long that took; the last one ends the line. */
+  ready(what: string, time: string, last?: boolean): void;
   chapter(words: string, aside?: string): Promise<void>;
   note(words: string): Promise<void>;
   row(who: Who, line: readonly Span[]): Promise<void>;
   card(who: Who, card: Card, look: Look): Promise<void>;
   form(who: Who, p: { title: string; answers: readonly (readonly [string, string])[] }): Promise<void>;
   box(p: { title: string; rows: readonly (readonly [string, string])[]; accent: Rgb }): Promise<void>;
+  /** Several short things side by side, in columns. */
+  columns(cells: readonly Line[]): Promise<void>;
+  /** A button as it stands on the screen. */
+  button(seen: Pick<SeenButton, 'label' | 'style' | 'disabled'>): Span;
+  /** An empty line, and after it the time is said again. */
   gap(): Promise<void>;
 }
 
@@ -88,7 +93,7 @@ export function pageOn(p: {
     return [[...gutter(who), ...first], ...rest.map((line) => [{ text: indent }, ...line])];
   };
 
-  function button({ label, style, disabled }: SeenButton): Span {
+  function button({ label, style, disabled }: Pick<SeenButton, 'label' | 'style' | 'disabled'>): Span {
     const words = coloured ? `  ${label}  ` : `[ ${label} ]`;
     const on = buttonColours[style] ?? 0x4a4f58;
     return { text: words, solid: true, ink: disabled ? { quiet: true } : { colour: 0xffffff, on, bold: true } };
@@ -102,8 +107,23 @@ export function pageOn(p: {
       blocksOf(paragraph, look.reader).flatMap((block) => linesOf(block, within)),
     );
     const buttons = card.buttons.flatMap((each, index) => [...(index > 0 ? [{ text: ' ' }] : []), button(each)]);
-    const lines = parts.flatMap((part, index) => (index > 0 && look.framed ? [[], ...part] : part));
-    return buttons.length > 0 ? [...lines, [], buttons] : lines;
+    if (look.framed || buttons.length === 0) {
+      const lines = parts.flatMap((part, index) => (index > 0 && look.framed ? [[], ...part] : part));
+      return buttons.length > 0 ? [...lines, [], buttons] : lines;
+    }
+    const lines = parts.flat();
+    const [first = [], ...more] = lines;
+    const besideFirst = atTheEnd(first, buttons, within);
+    if (besideFirst.length === 1) return [...besideFirst, ...more];
+    return [...lines.slice(0, -1), ...atTheEnd(lines.at(-1) ?? [], buttons, within)];
+  }
+
+  /** On the same line at the right if there is room, else on the next. */
+  function atTheEnd(line: Line, tail: Line, within: number): Line[] {
+    const free = within - lineWidth(line) - lineWidth(tail);
+    const space = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)) });
+    if (free >= 2) return [[...line, space(free), ...tail]];
+    return [line, [space(within - lineWidth(tail)), ...tail]];
   }
 
   function framed(lines: readonly Line[], accent: Rgb): Line[] {
@@ -131,13 +151,13 @@ export function pageOn(p: {
         [],
       ]);
     },
-    async ready(parts) {
-      const said = parts.flatMap(([what, time]): Span[] => [
-        { text: '✓ ', ink: { colour: leaf } },
+    ready(what, time, last = false) {
+      const said: Line = [
+        { text: '  ✓ ', ink: { colour: leaf } },
         { text: `${what} ` },
-        { text: `${time}    `, ink: { quiet: true } },
-      ]);
-      await put([[{ text: '  ' }, ...said]]);
+        { text: time, ink: { quiet: true } },
+      ];
+      p.write(`${painted(said)}${last ? '\n' : '   '}`);
     },
     async chapter(words, aside = '') {
       lastTime = '';
@@ -167,19 +187,42 @@ export function pageOn(p: {
       const hushed = look.onlyFor !== undefined;
       const bar: Span = { text: hushed ? '┊ ' : '┃ ', ink: { colour: hushed ? grey : accent, bold: !hushed } };
       const body = bodyOf(card, look, room - 2);
-      const lines = body.map((line): Line => [bar, ...(hushed ? quietly(line) : line)]);
-      const told: Line[] = hushed
-        ? [[bar, { text: `only ${look.onlyFor ?? ''} sees this`, ink: { quiet: true, italic: true } }]]
-        : [];
-      return put(beside(who, [...lines, ...told]));
+      if (!hushed)
+        return put(
+          beside(
+            who,
+            body.map((line) => [bar, ...line]),
+          ),
+        );
+      const told: Line = [{ text: `only ${look.onlyFor ?? ''} sees this`, ink: { quiet: true, italic: true } }];
+      const lines = [...body.slice(0, -1).map(quietly), ...atTheEnd(quietly(body.at(-1) ?? []), told, room - 2)];
+      return put(
+        beside(
+          who,
+          lines.map((line) => [bar, ...line]),
+        ),
+      );
     },
     async form(who, { title, answers }) {
       const lines = answers.flatMap(([question, answer]): Line[] => [
         [{ text: question, ink: { quiet: true } }],
         ...wrap([{ text: answer }], room - 6).map((line) => [{ text: '  ' }, ...line]),
       ]);
-      await put(beside(who, framed([[{ text: title, ink: { bold: true } }], ...lines], 0x4e5fc4)));
+      const submit = button({ label: 'Submit', style: 1, disabled: false });
+      const head: Line = [{ text: title, ink: { bold: true } }];
+      await put(beside(who, framed([head, ...lines, [], [submit]], 0x4e5fc4)));
     },
+    async columns(cells) {
+      const across = 3;
+      const each = Math.floor(room / across);
+      const lines: Span[][] = [];
+      for (const [index, cell] of cells.entries()) {
+        if (index % across === 0) lines.push([{ text: indent }]);
+        lines.at(-1)?.push(...cell, { text: ' '.repeat(Math.max(1, each - lineWidth(cell))) });
+      }
+      await put(lines);
+    },
+    button,
     async box({ title, rows, accent }) {
       const inside = width - 8;
       const label = Math.max(...rows.map(([name]) => widthOf(name)), 0);
@@ -210,7 +253,10 @@ export function pageOn(p: {
         [],
       ]);
     },
-    gap: () => put([[]]),
+    async gap() {
+      lastTime = '';
+      await put([[]]);
+    },
   };
 }
 
