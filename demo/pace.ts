@@ -1,11 +1,11 @@
-/** How long to rest after some letters so that one can read along, in real milliseconds. The rests of a whole story stay below `budgetMs`. */
-export function pacing(pace: 'fast' | 'calm', budgetMs = 26_000): (letters: number) => number {
+/**
+ * How long to rest after some letters so that one can read along, in real milliseconds: about twenty seconds for the whole
+ * story. On a slow machine the story itself takes longer, and after `enoughMs` there is no more resting.
+ */
+export function pacing(
+  pace: 'fast' | 'calm',
+  { began = Date.now(), enoughMs = 32_000 } = {},
+): (letters: number) => number {
   if (pace === 'fast') return () => 0;
-  let left = budgetMs;
-  return (letters) => {
-    const wished = Math.min(900, 90 + letters * 4);
-    const ms = Math.min(wished, left);
-    left -= ms;
-    return ms;
-  };
+  return (letters) => (Date.now() - began > enoughMs ? 0 : Math.min(550, 50 + letters * 2.2));
 }
