@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { codes } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
-import { errorLine, type Log } from './common/log';
+import type { Log } from './common/log';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
@@ -43,8 +44,13 @@ export interface Running {
   settled(): Promise<Date | null>;
   /** The clock jumped or changed its speed. */
   clockChanged(): Promise<void>;
+  /** Discord hears us and the database answers. */
+  isWell(): Promise<boolean>;
   stop(): Promise<void>;
 }
+
+/** How often we look whether all is done, when somebody waits for that. */
+const pollMs = 4;
 
 export async function createApp(ports: Ports): Promise<Running> {
   const { database, connection, clock, log } = ports;
@@ -53,7 +59,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   const transact = createTransact(database, (effects) => {
     alarms.arm(effects.alarms);
     if (effects.outbox) outbox.kick();
-    for (const key of effects.boards) void showBoard(key);
+    for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
   const cohorts = createCohorts({ transact, database, clock, programmes: readProgrammes() });
@@ -76,26 +82,17 @@ export async function createApp(ports: Ports): Promise<Running> {
     log,
     render: renderBoard,
     async hear(tx, { guild, act, end }) {
-      if ('refused' in end) {
-        const place = 'thread' in act ? act.thread : 'channel' in act ? act.channel : null;
-        if (end.refused === codes.unknownChannel && place) await cohorts.threadLost(tx, { guild, thread: place });
-      } else if (act.do === 'open-thread' && act.then && end.done !== null) {
-        await cohorts.threadOpened(tx, { group: act.then.of, thread: end.done });
+      if (act.do === 'open-thread') {
+        if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
+        else await cohorts.threadRefused(tx, act.group);
+      } else if ('refused' in end && end.refused === codes.unknownChannel) {
+        await cohorts.threadLost(tx, { guild, thread: 'thread' in act ? act.thread : act.channel });
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
   const router = new Router(routes, app, log);
-
-  let showing = 0;
-  async function showBoard(key: string): Promise<void> {
-    showing++;
-    await boards
-      .refresh(key)
-      .catch((fault: unknown) => log.warn({ board: key, err: errorLine(fault) }, 'a board waits'))
-      .finally(() => showing--);
-  }
 
   const told = await deployCommands({ routes, discord, database });
   log.info({ commands: told }, 'commands');
@@ -111,7 +108,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   });
 
   async function quiet(): Promise<boolean> {
-    if (router.busy || alarms.busy || showing > 0) return false;
+    if (router.busy || alarms.busy || boards.busy) return false;
     const next = await alarms.nextDue();
     if (next && clock.wait(next) === 0) return false;
     return (await outbox.waiting()) === 0 && !router.busy;
@@ -119,13 +116,21 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   return {
     async settled() {
-      while (!(await quiet())) await new Promise((resolve) => setTimeout(resolve, 4));
+      while (!(await quiet())) await pause(pollMs);
       return alarms.nextDue();
     },
     clockChanged: () => alarms.rearm(),
+    async isWell() {
+      const answers = database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return connection.isReady() && (await answers);
+    },
     async stop() {
       clearInterval(sweep);
       await connection.close();
+      while (router.busy) await pause(pollMs);
       await alarms.stop();
       await outbox.stop();
     },

@@ -47,7 +47,8 @@ export interface Component {
 }
 
 export interface Speaking {
-  guild: string;
+  /** Left out in direct messages. */
+  guild?: string;
   channel: string;
   /** `cohort create`, or the name in a context menu. */
   command: string;
@@ -65,6 +66,8 @@ export interface MemberClient {
   /** Oldest first. Rejects with status 403 where the person does not see the channel. */
   messages(channel: string, p?: { limit?: number }): Promise<SeenMessage[]>;
   dms(): Promise<SeenMessage[]>;
+  /** The channel of the direct messages between this person and the bot. */
+  dmChannel(): Promise<{ id: string }>;
   commands(guild: string): Promise<SeenCommand[]>;
   run(p: Speaking): Promise<Outcome>;
   autocomplete(p: Speaking & { focused: string; value: string }): Promise<{ name: string; value: string | number }[]>;
@@ -172,7 +175,7 @@ export function connectSandbox(url: string): SandboxClient {
     report: () => call('GET', '/report'),
     outage: (p) => call('POST', '/outage', p),
     fail: (p) => call('POST', '/faults', p),
-    dropGateway: (p = undefined) => call('POST', '/gateway/drop', p ?? {}),
+    dropGateway: (p) => call('POST', '/gateway/drop', p ?? {}),
     limitIdentifies: (p) => call('POST', '/gateway/limit', p),
     clock: {
       read: () => call('GET', '/clock'),
@@ -197,6 +200,7 @@ function memberClient(call: Call, id: string): MemberClient {
     guilds: () => call('GET', `${at}/guilds`),
     channels: (guild) => call('GET', `${at}/channels${queryOf({ guild })}`),
     dms: () => call('GET', `${at}/dms`),
+    dmChannel: () => call('POST', `${at}/dm`),
     commands: (guild) => call('GET', `${at}/commands${queryOf({ guild })}`),
     run: (p) => act('run', p),
     autocomplete: (p) => call('POST', `${at}/autocomplete`, p),

@@ -50,7 +50,7 @@ export function follow(url: string, name: string): Follower {
     });
     const decoder = new TextDecoder();
     let rest = '';
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) void take(JSON.parse(line) as Line).catch(lost);

@@ -94,10 +94,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? '/';
-  if (path.startsWith('/api/')) return await serveRest(world, request, response);
-  if (path.startsWith('/sandbox')) return await serveControl(world, request, response);
+  if (path.startsWith('/api/')) {
+    await serveRest(world, request, response);
+    return;
+  }
+  if (path.startsWith('/sandbox')) {
+    await serveControl(world, request, response);
+    return;
+  }
   const file = world.town.files.get(decodeURIComponent(path.replace(/^\/attachments\//, '').replace(/\?.*$/, '')));
-  if (!file) return send(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
+  if (!file) {
+    send(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
+    return;
+  }
   response
     .writeHead(200, { 'content-type': file.type || 'application/octet-stream', 'content-length': file.bytes.length })
     .end(file.bytes);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Board } from '../../entities';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import type { Message } from '../common/message';
 import { repostBoard, type Transact } from '../store/transaction';
 import { codes, DeliveryFault, type Discord } from './port';
@@ -11,10 +11,16 @@ export type RenderBoard = (key: string) => Promise<Message | null>;
 /** Another way to edit the message: the token of the interaction that was clicked on it. */
 export type EditThrough = (message: Message) => Promise<void>;
 
+/** Long enough for a press that caused the change to show it by itself, too short for anybody to notice. */
+const momentMs = 100;
+
 export interface Boards {
   /** Brings a board up to date. Many changes become one edit, and the last edit always shows the newest state. */
   refresh(key: string, through?: EditThrough): Promise<void>;
+  /** The same in a moment, so that changes that come together become one edit, and a press can do it with its own token. */
+  refreshSoon(key: string): void;
   refreshAll(): Promise<void>;
+  readonly busy: boolean;
 }
 
 export function createBoards(ports: {
@@ -26,6 +32,7 @@ export function createBoards(ports: {
 }): Boards {
   const { database, transact, discord, render, log } = ports;
   const lines = new Map<string, Promise<void>>();
+  const soon = new Map<string, NodeJS.Timeout>();
 
   async function bringUpToDate(key: string, through?: EditThrough): Promise<void> {
     const board = await database.manager.findOneBy(Board, { key });
@@ -58,15 +65,30 @@ export function createBoards(ports: {
     return mine;
   }
 
+  const waits = (key: string) => (fault: unknown) => {
+    log.warn({ board: key, err: fault }, 'a board waits');
+  };
+
   return {
     refresh,
+    refreshSoon(key) {
+      if (soon.has(key)) return;
+      const timer = setTimeout(() => {
+        soon.delete(key);
+        void refresh(key).catch(waits(key));
+      }, momentMs);
+      soon.set(key, timer);
+    },
+    get busy() {
+      return soon.size > 0 || lines.size > 0;
+    },
     async refreshAll() {
       const behind = await database.manager
         .createQueryBuilder(Board, 'board')
         .where('board.shown < board.wanted AND board.message_id IS NOT NULL')
         .getMany();
       for (const { key } of behind) {
-        await refresh(key).catch((fault: unknown) => log.warn({ board: key, err: errorLine(fault) }, 'a board waits'));
+        await refresh(key).catch(waits(key));
       }
     },
   };

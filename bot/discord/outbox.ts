@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Board, OutboxRow } from '../../entities';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import { marked, markOf } from '../common/message';
 import type { Act, Transact, Tx } from '../store/transaction';
 import type { RenderBoard } from './boards';
@@ -81,7 +81,7 @@ export class Outbox {
         while (!this.isStopped() && (await this.deliverSome()));
       } while (this.wasKicked() && !this.isStopped());
     } catch (fault) {
-      this.ports.log.warn({ err: errorLine(fault) }, 'the outbox waits');
+      this.ports.log.warn({ err: fault }, 'the outbox waits');
     }
     this.running = false;
     // The next look is a backstop (a lease that ran out, a kick that fell into the gap): after-commit kicks do the rest.
@@ -232,7 +232,7 @@ export class Outbox {
 
   private async afterFault(row: OutboxRow, act: Act, fault: unknown): Promise<void> {
     const { log, database } = this.ports;
-    const facts = { outbox: row.id, about: row.about, attempts: row.attempts, err: errorLine(fault) };
+    const facts = { outbox: row.id, about: row.about, attempts: row.attempts, err: fault };
     if (!(fault instanceof DeliveryFault)) {
       // Our own trouble (the database went away, most likely): the lease runs out and the row is tried again.
       log.warn(facts, 'not sent yet');

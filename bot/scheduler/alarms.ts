@@ -1,13 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { Alarm } from '../../entities';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import type { Bells } from './queue';
 
 /** Runs the job an alarm names. */
 export type RunJob = (alarm: Alarm) => Promise<void>;
 
 const rearmEveryMs = 30_000;
+const rearmAtOnce = 1_000;
 /** After this many failures in a row an alarm rings only once in a rearm, so that one bad row cannot keep the others. */
 const patience = 8;
 
@@ -47,15 +48,15 @@ export class Alarms {
     for (const alarm of alarms) void this.setBell(alarm).catch(this.complain);
   }
 
-  /** Gives every alarm that is due before the next rearm a job, if it has none. */
+  /** Gives every alarm that is due before the next rearm (in real time) a job, if it has none. */
   async rearm(): Promise<void> {
-    const horizon = new Date(this.ports.clock.now().getTime() + rearmEveryMs * 2);
-    const soon = await this.ports.database.manager
-      .createQueryBuilder(Alarm, 'alarm')
-      .where('alarm.dueAt <= :horizon', { horizon })
-      .orderBy('alarm.dueAt')
-      .getMany();
-    for (const alarm of soon) await this.setBell(alarm);
+    const { database, clock } = this.ports;
+    const first = await database.manager.find(Alarm, { order: { dueAt: 'ASC' }, take: rearmAtOnce });
+    for (const alarm of first) {
+      const delayMs = clock.wait(alarm.dueAt);
+      if (delayMs === null || delayMs > 2 * rearmEveryMs) return;
+      await this.setBell(alarm);
+    }
   }
 
   /** The job's side: rings the alarm if it is (still) there and due. */
@@ -90,7 +91,7 @@ export class Alarms {
       await database.manager.delete(Alarm, { id, dueAt: alarm.dueAt });
       log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
     } catch (fault) {
-      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: errorLine(fault) }, 'an alarm failed');
+      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: fault }, 'an alarm failed');
       await database.manager.increment(Alarm, { id }, 'failures', 1);
       if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
     }
@@ -107,6 +108,6 @@ export class Alarms {
   }
 
   private readonly complain = (fault: unknown): void => {
-    this.ports.log.warn({ err: errorLine(fault) }, 'an alarm could not be armed');
+    this.ports.log.warn({ err: fault }, 'an alarm could not be armed');
   };
 }

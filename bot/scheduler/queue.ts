@@ -1,6 +1,6 @@
 import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 
 /** The queue that rings: BullMQ on Redis when there is one, else in a schema of its own in the same Postgres. */
 export interface Bells {
@@ -26,7 +26,7 @@ export async function startBells(options: BellsOptions): Promise<Bells> {
   const { queue, worker, release } = options.redisUrl
     ? onRedis(options.redisUrl, options)
     : onPostgres(options.databaseUrl, options);
-  const complain = (fault: Error): void => options.log.warn({ err: errorLine(fault) }, 'the queue has trouble');
+  const complain = (fault: Error): void => options.log.warn({ err: fault }, 'the queue has trouble');
   queue.on('error', complain);
   worker.on('error', complain);
   await worker.waitUntilReady();

@@ -37,7 +37,7 @@ const patience = { milliseconds: 20_000, between: 100 };
 
 /**
  * Starts the Postgres that Grove brings along, with its cluster in `<folder>/postgres` (made on the first start).
- * It listens on 127.0.0.1 only and ends when this process ends, however it ends.
+ * It listens on 127.0.0.1 only and ends when this process ends, however it ends; until `stop()` it keeps this process alive.
  * Refuses with DataFolderInUse while another Grove has the folder, and with NoEmbeddedPostgres where it cannot run.
  * `durable: false` trades safety against power loss for speed: for tests.
  */

@@ -72,8 +72,10 @@ export function deleteChannel(world: World, channel: Channel, author: string): v
   }
   const shape = channelShape(town, channel);
   forget(world, guild, channel);
-  if (!channel.thread)
-    return world.gateway.dispatch('CHANNEL_DELETE', { intents: Intent.Guilds, guild: channel.guildId }, shape);
+  if (!channel.thread) {
+    world.gateway.dispatch('CHANNEL_DELETE', { intents: Intent.Guilds, guild: channel.guildId }, shape);
+    return;
+  }
   world.gateway.dispatch(
     'THREAD_DELETE',
     { intents: Intent.Guilds, guild: channel.guildId },

@@ -1,9 +1,8 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { Unsettled, type Advance } from '../clock';
 import type { FaultMode } from '../faults';
-import { numberIn, textIn } from '../wire/json';
-import { ControlError } from './errors';
-import { asJson } from './town';
+import { asJson, numberIn, textIn } from '../wire/json';
+import { ControlError } from '../refusal';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
 

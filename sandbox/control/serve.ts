@@ -4,12 +4,14 @@ import { send } from '../rest/serve';
 import { readRaw } from '../wire/body';
 import { isObject, parseJson, type Json } from '../wire/json';
 import type { World } from '../world';
-import { ControlError } from './errors';
-import { memberRoutes } from './people';
+import { ControlError } from '../refusal';
+import { actingRoutes } from './acting';
 import { runRoutes } from './run';
+import { seeingRoutes } from './seeing';
+import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
 
-const router = new Router([...townRoutes, ...memberRoutes, ...runRoutes]);
+const router = new Router([...townRoutes, ...seeingRoutes, ...actingRoutes, ...speakingRoutes, ...runRoutes]);
 const PREFIX = '/sandbox';
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
@@ -23,12 +25,19 @@ function isForeign(request: IncomingMessage): boolean {
 export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const path = url.pathname.slice(PREFIX.length);
-  if (isForeign(request)) return send(response, { status: 403, body: { error: 'only from this machine' } });
-  if (request.method === 'GET' && path === '/clock/follow')
-    return follow(world, response, url.searchParams.get('name') ?? 'nameless');
+  if (isForeign(request)) {
+    send(response, { status: 403, body: { error: 'only from this machine' } });
+    return;
+  }
+  if (request.method === 'GET' && path === '/clock/follow') {
+    follow(world, response, url.searchParams.get('name') ?? 'nameless');
+    return;
+  }
   const match = router.match(request.method ?? 'GET', path);
-  if (!match)
-    return send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+  if (!match) {
+    send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+    return;
+  }
   try {
     const body = readJson(await readRaw(request));
     const { params } = match;

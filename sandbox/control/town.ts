@@ -1,4 +1,4 @@
-import { createChannel, deleteChannel, moved, newChannel, setOverwrite } from '../acts/channels';
+import { createChannel, deleteChannel, newChannel, setOverwrite } from '../acts/channels';
 import {
   createGuild,
   createRole,
@@ -16,8 +16,8 @@ import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { BOT_AT_FIRST, ChannelType, EVERYONE_AT_FIRST } from '../town/flags';
 import type { Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
-import { bitsIn, booleanIn, numberIn, textIn, textsIn } from '../wire/json';
-import { ControlError } from './errors';
+import { asJson, bitsIn, booleanIn, numberIn, textIn, textsIn } from '../wire/json';
+import { ControlError } from '../refusal';
 import { channelNamed, guildNamed, guildView, personView, userNamed } from './views';
 
 /** What is done by hand, by the owner: people, guilds, roles, overwrites. Gateway events follow from all of it. */
@@ -131,7 +131,6 @@ function makeChannel(ask: Ask): Answer {
     parentId: textIn(ask.body.parent) ?? null,
     position: guild.channels.size,
   });
-  moved(ask.world, channel);
   createChannel(ask.world, channel, guild.ownerId);
   return ok({ id: channel.id });
 }
@@ -195,11 +194,6 @@ function memberNamed(guild: Guild, id: string): Member {
 
 function ownerOf(ask: Ask, guildId: string | null): string {
   return ask.world.town.guilds.get(guildId ?? '')?.ownerId ?? '';
-}
-
-/** Views are plain data; this only tells the types so. */
-export function asJson(view: object): never {
-  return view as never;
 }
 
 export const townRoutes: Route[] = [

@@ -4,7 +4,7 @@ import { canSee, channelPermissions } from '../town/permissions';
 import { MessageFlag } from '../town/flags';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
-import { ControlError } from './errors';
+import { ControlError } from '../refusal';
 
 /** Plain data, as the client hands it out. Nothing here shows more than the person in question may see. */
 
@@ -191,4 +191,9 @@ export function channelSeenBy(world: World, id: string, userId: string): Channel
   const channel = channelNamed(world, id);
   if (!canSee(world.town, channel, userId)) throw new ControlError(403, 'channel not visible');
   return channel;
+}
+
+/** The person whose view or deed a route is about. */
+export function who(ask: { world: World; params: Readonly<Record<string, string>> }): string {
+  return userNamed(ask.world, ask.params.user ?? '').id;
 }

@@ -104,10 +104,19 @@ export class Gateway {
     });
     ws.on('message', (raw: Buffer) => {
       const packet = readPacket(raw.toString('utf8'));
-      if (!packet) return ws.close(4002, 'Error while decoding payload.');
-      if (packet.op === 1) return ws.send('{"op":11}');
+      if (!packet) {
+        ws.close(4002, 'Error while decoding payload.');
+        return;
+      }
+      if (packet.op === 1) {
+        ws.send('{"op":11}');
+        return;
+      }
       if (packet.op === 2) {
-        if (session) return ws.close(4005, 'Already authenticated.');
+        if (session) {
+          ws.close(4005, 'Already authenticated.');
+          return;
+        }
         session = this.identify(ws, objectIn(packet.d));
         return;
       }
@@ -115,8 +124,14 @@ export class Gateway {
         session = this.takeUp(ws, objectIn(packet.d)) ?? session;
         return;
       }
-      if (!session) return ws.close(4003, 'Not authenticated.');
-      if (packet.op === 8) return this.sendMembers(session, objectIn(packet.d));
+      if (!session) {
+        ws.close(4003, 'Not authenticated.');
+        return;
+      }
+      if (packet.op === 8) {
+        this.sendMembers(session, objectIn(packet.d));
+        return;
+      }
       // A bot may show what it is doing; nobody here looks.
       if (packet.op === 3) return;
       this.options.unknown(`op ${packet.op}`);
@@ -193,11 +208,13 @@ export class Gateway {
   private sendMembers(session: Session, d: JsonObject): void {
     const guild = this.town.guilds.get(textIn(d.guild_id) ?? '');
     if (!guild) return;
-    const ids = textIn(d.user_ids) === undefined ? textsIn(d.user_ids) : [String(d.user_ids)];
+    const ids = typeof d.user_ids === 'string' ? [d.user_ids] : textsIn(d.user_ids);
     const query = textIn(d.query)?.toLowerCase();
     const all = query === '' && (numberIn(d.limit) ?? 0) === 0;
-    if (all && !(session.intents & Intent.GuildMembers))
-      return this.options.unknown('op 8 for all members, without the Server Members switch');
+    if (all && !(session.intents & Intent.GuildMembers)) {
+      this.options.unknown('op 8 for all members, without the Server Members switch');
+      return;
+    }
     const found = [...guild.members.values()].filter((member) => {
       const user = this.town.users.get(member.userId);
       if (ids.length > 0) return ids.includes(member.userId);

@@ -1,4 +1,4 @@
-import { ControlError } from '../control/errors';
+import { ControlError } from '../refusal';
 import { Permission } from '../town/flags';
 import type { Channel, Command, Guild } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
@@ -18,21 +18,21 @@ export interface SeenCommand {
 export function visibleCommands(world: World, guild: Guild, userId: string, channel?: Channel): Command[] {
   return [...world.town.commands.values()].filter(
     (command) =>
-      (command.guildId === null || command.guildId === guild.id) && mayUse(world, command, { guild, userId, channel }),
+      (command.guildId === null || command.guildId === guild?.id) && mayUse(world, command, { guild, userId, channel }),
   );
 }
 
+/** Without a guild: in the direct messages with the bot, where only global commands are. */
 export function mayUse(
   world: World,
   command: Command,
-  p: { guild: Guild; userId: string; channel?: Channel },
+  p: { guild: Guild | undefined; userId: string; channel?: Channel },
 ): boolean {
-  const member = p.guild.members.get(p.userId);
-  if (!member) return false;
+  const contexts = Array.isArray(command.body.contexts) ? command.body.contexts : [0, 1];
+  if (!p.guild) return command.guildId === null && contexts.includes(1);
+  if (!p.guild.members.has(p.userId) || !contexts.includes(0)) return false;
   const channel = p.channel ?? [...p.guild.channels.values()][0];
   const bits = channel ? channelPermissions(world.town, channel, p.userId) : 0n;
-  const contexts = command.body.contexts;
-  if (Array.isArray(contexts) && !contexts.includes(0)) return false;
   if (p.channel && !allows(bits, Permission.UseApplicationCommands)) return false;
   const needed = bitsIn(command.body.default_member_permissions);
   if (needed === undefined) return true;
@@ -51,9 +51,9 @@ export function shownCommand(command: Command): SeenCommand {
 }
 
 /** `cohort create` is the subcommand create of cohort; the name of a context-menu command may have spaces. */
-export function findCommand(world: World, guild: Guild, spoken: string): Command {
+export function findCommand(world: World, guild: Guild | undefined, spoken: string): Command {
   const here = [...world.town.commands.values()].filter(
-    (command) => command.guildId === null || command.guildId === guild.id,
+    (command) => command.guildId === null || command.guildId === guild?.id,
   );
   // A guild's own command hides the global one of the same name.
   const found = here
@@ -78,7 +78,7 @@ export interface Spoken {
 /** `data` of the interaction, options nested and resolved as Discord has them. */
 export function commandData(
   world: World,
-  p: { guild: Guild; channel: Channel; command: Command; spoken: string } & Spoken,
+  p: { guild: Guild | undefined; channel: Channel; command: Command; spoken: string } & Spoken,
 ): JsonObject {
   const { command } = p;
   const type = numberIn(command.body.type) ?? 1;

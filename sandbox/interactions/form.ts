@@ -1,4 +1,4 @@
-import { ControlError } from '../control/errors';
+import { ControlError } from '../refusal';
 import { childrenOf, Component } from '../wire/components';
 import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { SeenForm } from './store';

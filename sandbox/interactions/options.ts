@@ -1,4 +1,4 @@
-import { ControlError } from '../control/errors';
+import { ControlError } from '../refusal';
 import { channelShape } from '../shapes/channels';
 import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';

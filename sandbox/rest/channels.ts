@@ -6,7 +6,7 @@ import type { Channel, Guild, Overwrite } from '../town/model';
 import { channelPermissions, allows } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
-import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needToHold } from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
@@ -37,7 +37,7 @@ function create(ask: Ask): Answer {
     guildId: guild.id,
     name: channelName(textIn(body.name) ?? '', type),
     position: numberIn(body.position) ?? here.length,
-    overwrites: overwritesFrom(ask, guild, body.permission_overwrites),
+    overwrites: overwritesFrom(ask, { guild, value: body.permission_overwrites, before: new Map() }),
   });
   apply(guild, channel, body);
   // A channel that is born in a category takes over its overwrites, unless it brings its own.
@@ -60,7 +60,7 @@ function change(ask: Ask): Answer {
   checkChannel(body, { fresh: false });
   if (body.permission_overwrites !== undefined) {
     needInChannel(ask, channel, Permission.ManageRoles);
-    channel.overwrites = overwritesFrom(ask, guild, body.permission_overwrites);
+    channel.overwrites = overwritesFrom(ask, { guild, value: body.permission_overwrites, before: channel.overwrites });
   }
   const name = textIn(body.name);
   if (name !== undefined) channel.name = channelName(name, channel.type);
@@ -78,11 +78,7 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   const moderates = allows(channelPermissions(world.town, channel, world.town.botId), Permission.ManageThreads);
   const mayTouch = moderates || thread.ownerId === world.town.botId || (body.archived === false && !thread.locked);
   if (!mayTouch || (!moderates && (body.locked !== undefined || thread.locked))) throw no('missingPermissions');
-  if (
-    thread.archived &&
-    body.archived !== false &&
-    Object.keys(body).some((key) => key !== 'archived' && key !== 'locked')
-  )
+  if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))
     throw no('archived');
   checkChannel(body, { fresh: false });
   const name = textIn(body.name);
@@ -124,6 +120,7 @@ function putOverwrite(ask: Ask): Answer {
   const guild = guildOfChannel(ask, channel);
   needInChannel(ask, channel, Permission.ManageRoles);
   const overwrite = overwriteFrom(ask, guild, { ...ask.body, id: ask.params.overwrite });
+  needToWrite(ask, guild, overwrite, channel.overwrites.get(overwrite.id));
   setOverwrite(ask.world, channel, overwrite, ask.world.town.botId);
   return done;
 }
@@ -136,23 +133,29 @@ function dropOverwrite(ask: Ask): Answer {
   return done;
 }
 
-function overwritesFrom(ask: Ask, guild: Guild, value: JsonObject[string]): Map<string, Overwrite> {
-  return new Map(
-    objectsIn(value)
-      .map((entry) => overwriteFrom(ask, guild, entry))
-      .map((overwrite) => [overwrite.id, overwrite]),
-  );
+function overwritesFrom(
+  ask: Ask,
+  p: { guild: Guild; value: Json | undefined; before: Channel['overwrites'] },
+): Map<string, Overwrite> {
+  const entries = objectsIn(p.value).map((entry) => overwriteFrom(ask, p.guild, entry));
+  for (const entry of entries) needToWrite(ask, p.guild, entry, p.before.get(entry.id));
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+/** Nobody allows or denies what they do not have; what stays as it was is not judged. */
+function needToWrite(ask: Ask, guild: Guild, entry: Overwrite, before: Overwrite | undefined): void {
+  const changed = (entry.allow ^ (before?.allow ?? 0n)) | (entry.deny ^ (before?.deny ?? 0n));
+  needToHold(ask, guild, changed);
+  // Manage Roles in an overwrite is for administrators to set.
+  if (changed & Permission.ManageRoles) needToHold(ask, guild, Permission.Administrator);
 }
 
 function overwriteFrom(ask: Ask, guild: Guild, entry: JsonObject): Overwrite {
-  const allow = bitsIn(entry.allow) ?? 0n;
-  const deny = bitsIn(entry.deny) ?? 0n;
-  needToHold(ask, guild, allow | deny);
   const kind = numberIn(entry.type) === 1 || entry.type === '1' ? 'member' : 'role';
   const id = textIn(entry.id) ?? '';
   if (kind === 'role' && !guild.roles.has(id)) throw no('unknownRole');
   if (kind === 'member' && !ask.world.town.users.has(id)) throw no('unknownUser');
-  return { id, kind, allow, deny };
+  return { id, kind, allow: bitsIn(entry.allow) ?? 0n, deny: bitsIn(entry.deny) ?? 0n };
 }
 
 function apply(guild: Guild, channel: Channel, body: JsonObject): void {

@@ -1,7 +1,7 @@
 import type { Command } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { checkCommands } from '../validate/commands';
-import { isObject, textIn, type JsonObject } from '../wire/json';
+import { isObject, textIn, writtenIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf } from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
@@ -66,7 +66,6 @@ function sameKind(a: JsonObject, b: JsonObject): boolean {
 }
 
 function shape(ask: Ask, command: Command): JsonObject {
-  const permissions = command.body.default_member_permissions;
   return {
     dm_permission: true,
     nsfw: false,
@@ -78,8 +77,7 @@ function shape(ask: Ask, command: Command): JsonObject {
     options: [],
     ...command.body,
     description: textIn(command.body.description) ?? '',
-    default_member_permissions:
-      permissions === undefined || permissions === null ? null : String(permissions as string | number),
+    default_member_permissions: writtenIn(command.body.default_member_permissions) ?? null,
     id: command.id,
     application_id: ask.world.town.applicationId,
     version: command.version,

@@ -1,6 +1,6 @@
 import type { Draft } from '../acts/messages';
 import { snowflake } from '../town/snowflake';
-import { booleanIn, isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { booleanIn, isObject, numberIn, objectsIn, textIn, writtenIn, type JsonObject } from '../wire/json';
 import type { Ask } from './router';
 
 /** A message from a request body that has been found valid. */
@@ -13,7 +13,7 @@ export function draftFrom(ask: Ask, body: JsonObject, channelId: string): Draft 
     flags: numberIn(body.flags) ?? 0,
     tts: booleanIn(body.tts) ?? false,
     ...(isObject(body.allowed_mentions) ? { allowedMentions: body.allowed_mentions } : {}),
-    ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: String(body.nonce as string | number) }),
+    ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: writtenIn(body.nonce) }),
     ...(isObject(body.message_reference) ? { repliesTo: textIn(body.message_reference.message_id) ?? '' } : {}),
     ...(isObject(body.poll) ? { poll: body.poll } : {}),
   };
@@ -48,7 +48,7 @@ function attachmentsFrom(
   const kept = p.kept.filter((old) => body.attachments === undefined || named.some((one) => one.id === old.id));
   const fresh = ask.files.map((file) => {
     const id = snowflake();
-    const meta = named.find((one) => String(one.id as string | number) === file.id);
+    const meta = named.find((one) => writtenIn(one.id) === file.id);
     const name = textIn(meta?.filename) ?? file.name;
     ask.world.town.files.set(`${p.channelId}/${id}/${name}`, { name, type: file.type, bytes: file.bytes });
     const url = `${ask.world.settings.url}/attachments/${p.channelId}/${id}/${encodeURIComponent(name)}`;

@@ -34,6 +34,7 @@ const KNOWN = {
   unknownEvent: [404, 10070, 'Unknown Guild Scheduled Event'],
   wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],
   tooManyChannels: [400, 30013, 'Maximum number of guild channels reached (500)'],
+  tooManyEvents: [400, 30038, 'Maximum number of uncompleted guild scheduled events reached (100)'],
   tooManyRoles: [400, 30005, 'Maximum number of guild roles reached (250)'],
   tooManyThreadMembers: [400, 30033, 'Max number of thread participants has been reached (1000)'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
@@ -51,6 +52,7 @@ const KNOWN = {
   tooOldToBulkDelete: [400, 50034, 'You can only bulk delete messages that are under 14 days old.'],
   archived: [400, 50083, 'Thread is archived'],
   tooManyThreads: [400, 160006, 'Maximum number of active threads reached'],
+  noMutualGuild: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
   threadLocked: [400, 160005, 'Thread is locked'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

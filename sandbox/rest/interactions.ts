@@ -12,15 +12,24 @@ import {
 } from '../interactions/answer';
 import { InteractionType, type Interaction } from '../interactions/store';
 import { messageShape } from '../shapes/messages';
-import { MessageFlag } from '../town/flags';
+import { MessageFlag, Permission } from '../town/flags';
 import type { Message } from '../town/model';
+import { allows, channelPermissions } from '../town/permissions';
 import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/messages';
 import { checkModal } from '../validate/modals';
 import { Complaints } from '../validate/complaints';
-import { numberIn, objectIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { isObject, numberIn, objectIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import { changeFrom, draftFrom } from './draft';
 import { no } from './errors';
 import { done, ok, type Answer, type Ask, type Route } from './router';
+
+/** Callbacks that say something, as opposed to those that only acknowledge. */
+const NEEDS_DATA: readonly number[] = [
+  CallbackType.Message,
+  CallbackType.Update,
+  CallbackType.Choices,
+  CallbackType.Modal,
+];
 
 /** The first answer to an interaction. */
 function callback(ask: Ask): Answer {
@@ -30,15 +39,30 @@ function callback(ask: Ask): Answer {
   const type = numberIn(ask.body.type) ?? 0;
   if (interaction.answer) throw no('alreadyAcknowledged');
   checkCallback(ask, interaction, type);
+  needOpenThread(ask, interaction);
   acknowledge(ask.world, interaction, type);
   const message = give(ask, interaction, type);
   return ask.query.get('with_response') === 'true' ? ok(response(ask, interaction, message)) : done;
+}
+
+/** In a locked and archived thread even an answer is refused, unless the bot holds Manage Threads. */
+function needOpenThread(ask: Ask, interaction: Interaction): void {
+  const { town } = ask.world;
+  const channel = town.channels.get(interaction.channelId);
+  if (!channel) throw no('unknownChannel');
+  if (!channel.thread?.archived || !channel.thread.locked) return;
+  if (!allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads)) throw no('archived');
 }
 
 /** Everything that can be refused is refused before the interaction counts as answered. */
 function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   const data = objectIn(ask.body.data);
   const source = interaction.sourceId === null ? undefined : ask.world.town.messages.get(interaction.sourceId);
+  if (!isObject(ask.body.data) && NEEDS_DATA.includes(type)) {
+    const wrong = new Complaints();
+    wrong.required(['data']);
+    wrong.end();
+  }
   const typing = interaction.type === InteractionType.Autocomplete;
   if (!Object.values(CallbackType).some((known) => known === type))
     throw wrongCallbackType('Value must be one of {1, 4, 5, 6, 7, 8, 9}.');
@@ -49,10 +73,10 @@ function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   }
   if (type === CallbackType.Modal && interaction.type === InteractionType.Modal)
     throw wrongCallbackType('A form cannot be answered with a form.');
-  if (type === CallbackType.Message) checkMessage(data, { files: ask.files.length });
+  if (type === CallbackType.Message) checkMessage(data, { files: ask.files.length, at: ['data'] });
   if (type === CallbackType.Update) {
     if (!source) throw no('unknownMessage');
-    checkMessageEdit(data, source, { files: ask.files.length });
+    checkMessageEdit(data, source, { files: ask.files.length, at: ['data'] });
   }
   if (type === CallbackType.Modal) checkModal(data);
   if (type === CallbackType.Choices) checkChoices(data);
@@ -78,14 +102,13 @@ function give(ask: Ask, interaction: Interaction, type: number): Message | null 
 }
 
 function checkChoices(data: JsonObject): void {
-  const wrong = new Complaints();
+  const wrong = new Complaints(['data']);
   const choices = objectsIn(data.choices);
-  if (choices.length > 25) wrong.badLength(['data', 'choices'], 0, 25);
+  if (choices.length > 25) wrong.badLength(['choices'], 0, 25);
   for (const [at, choice] of choices.entries()) {
     const name = textIn(choice.name) ?? '';
-    if (name.length < 1 || name.length > 100) wrong.badLength(['data', 'choices', at, 'name'], 1, 100);
-    if (typeof choice.value === 'string' && choice.value.length > 100)
-      wrong.tooLong(['data', 'choices', at, 'value'], 100);
+    if (name.length < 1 || name.length > 100) wrong.badLength(['choices', at, 'name'], 1, 100);
+    if (typeof choice.value === 'string' && choice.value.length > 100) wrong.tooLong(['choices', at, 'value'], 100);
   }
   wrong.end();
 }

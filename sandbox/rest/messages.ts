@@ -1,12 +1,12 @@
 import { edit, post, remove } from '../acts/messages';
 import { Intent, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
-import { audienceOf } from '../town/permissions';
+import { allows, audienceOf, channelPermissions } from '../town/permissions';
 import { messageShape } from '../shapes/messages';
 import { emojiShape } from '../shapes/reactions';
 import { bornAt } from '../town/snowflake';
 import { checkMessage, checkMessageEdit } from '../validate/messages';
-import { textsIn } from '../wire/json';
+import { textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom } from './draft';
 import { no } from './errors';
 import { channelOf, messageOf, needInChannel, needToSend } from './find';
@@ -22,8 +22,9 @@ function create(ask: Ask): Answer {
   const known = knownNonce(ask, channel);
   if (known) return known;
   const recipient = channel.recipientId === null ? undefined : world.town.users.get(channel.recipientId);
-  if (recipient && (!recipient.dmsOpen || !sharesGuild(ask, recipient.id))) throw no('closedToYou');
-  if (channel.thread?.archived && channel.thread.locked) needToReopen(ask, channel);
+  if (recipient && !sharesGuild(ask, recipient.id)) throw no('noMutualGuild');
+  if (recipient && !recipient.dmsOpen) throw no('closedToYou');
+  needToReopen(ask, channel);
   const draft = draftFrom(ask, ask.body, channel.id);
   if (draft.repliesTo !== undefined && !channel.messages.has(draft.repliesTo)) throw no('unknownMessage');
   const message = post(world, { ...draft, channel, author: world.town.botId });
@@ -35,20 +36,20 @@ function create(ask: Ask): Answer {
 /** With `enforce_nonce`, the second of two equal sends posts nothing and answers with the first. */
 function knownNonce(ask: Ask, channel: Channel): Answer | null {
   const { body, world } = ask;
-  if (body.enforce_nonce !== true || body.nonce === undefined || body.nonce === null) return null;
-  const first = world.nonces.get(`${channel.id} ${String(body.nonce as string | number)}`);
+  const nonce = writtenIn(body.nonce);
+  if (body.enforce_nonce !== true || nonce === undefined) return null;
+  const first = world.nonces.get(`${channel.id} ${nonce}`);
   if (!first || Date.now() - first.at > world.settings.nonceWindowMs) return null;
   const message = world.town.messages.get(first.messageId);
   if (!message) throw no('unknownMessage');
   return ok(messageShape(world.town, message));
 }
 
+/** Writing reopens an archived thread; a locked one only for those who hold Manage Threads. */
 function needToReopen(ask: Ask, channel: Channel): void {
-  try {
-    needInChannel(ask, channel, Permission.ManageThreads);
-  } catch {
-    throw no('archived');
-  }
+  if (!channel.thread?.locked) return;
+  if (allows(channelPermissions(ask.world.town, channel, ask.world.town.botId), Permission.ManageThreads)) return;
+  throw no(channel.thread.archived ? 'archived' : 'threadLocked');
 }
 
 function sharesGuild(ask: Ask, userId: string): boolean {

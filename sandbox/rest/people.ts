@@ -125,7 +125,10 @@ function moveInVoice(ask: Ask, here: Guild, member: Member): void {
   needInGuild(ask, here, Permission.MoveMembers);
   if (!here.voice.has(member.userId)) throw no('notInVoice');
   const target = textIn(ask.body.channel_id);
-  if (target === undefined) return leaveVoice(ask.world, here, member.userId);
+  if (target === undefined) {
+    leaveVoice(ask.world, here, member.userId);
+    return;
+  }
   const channel = here.channels.get(target);
   if (!channel || !isVoice(channel.type)) throw no('unknownChannel');
   joinVoice(ask.world, here, { user: member.userId, channel: target, suppress: false });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, readRaw } from '../wire/body';
-import { isObject, type Json } from '../wire/json';
+import { readBody, readRaw, type Body } from '../wire/body';
+import { isObject } from '../wire/json';
 import type { World } from '../world';
 import { DiscordError } from './errors';
 import { Router, type Answer, type Match } from './router';
@@ -15,18 +15,25 @@ export async function serveRest(world: World, request: IncomingMessage, response
   const method = request.method ?? 'GET';
   const path = url.pathname.slice(PREFIX.length);
   const raw = await readRaw(request);
-  if (world.faults.gone) return send(response, { status: 503, body: { message: '503: Service Unavailable', code: 0 } });
+  if (world.faults.gone) {
+    send(response, { status: 503, body: { message: '503: Service Unavailable', code: 0 } });
+    return;
+  }
   const fault = world.faults.take(method, path);
   if (fault?.mode === 'hang') return;
   if (fault?.mode === 'reset') return void request.socket.destroy();
-  if (fault?.mode === 'refuse')
-    return send(response, { status: fault.status, body: { message: `${fault.status}: planned`, code: 0 } });
+  if (fault?.mode === 'refuse') {
+    send(response, { status: fault.status, body: { message: `${fault.status}: planned`, code: 0 } });
+    return;
+  }
   const answer = await answerTo(world, request, { url, method, path, raw });
-  if (fault)
-    return send(response, {
+  if (fault) {
+    send(response, {
       status: fault.status,
       body: { message: `${fault.status}: planned, after it was done`, code: 0 },
     });
+    return;
+  }
   send(response, answer);
 }
 
@@ -57,9 +64,9 @@ async function answerTo(world: World, request: IncomingMessage, incoming: Incomi
 }
 
 async function handle(world: World, request: IncomingMessage, incoming: Incoming, match: Match): Promise<Answer> {
-  let body: { json: Json; files: Awaited<ReturnType<typeof readBody>>['files'] };
+  let body: Body;
   try {
-    body = await readBody(incoming.raw, request.headers['content-type'] ?? '');
+    body = readBody(incoming.raw, request.headers['content-type'] ?? '');
   } catch {
     throw new DiscordError(400, 50109, 'The request body contains invalid JSON.');
   }

@@ -1,7 +1,9 @@
 import { channelRoutes } from './channels';
 import { commandRoutes } from './commands';
+import { eventRoutes } from './events';
 import { gatewayRoutes } from './gateway';
 import { interactionRoutes } from './interactions';
+import { inviteRoutes } from './invites';
 import { messageRoutes } from './messages';
 import { peopleRoutes } from './people';
 import { roleRoutes } from './roles';
@@ -17,5 +19,7 @@ export const restRoutes: readonly Route[] = [
   ...threadRoutes,
   ...roleRoutes,
   ...peopleRoutes,
+  ...inviteRoutes,
+  ...eventRoutes,
   ...commandRoutes,
 ];

@@ -99,7 +99,10 @@ function checkOption(wrong: Complaints, path: Path, option: JsonObject): void {
   checkName(wrong, [...path, 'name'], textIn(option.name) ?? '');
   const description = textIn(option.description) ?? '';
   if (description.length < 1 || description.length > 100) wrong.badLength([...path, 'description'], 1, 100);
-  if (option.type === SUBCOMMAND || option.type === GROUP) return checkOptions(wrong, path, option);
+  if (option.type === SUBCOMMAND || option.type === GROUP) {
+    checkOptions(wrong, path, option);
+    return;
+  }
   const choices = objectsIn(option.choices);
   if (choices.length > 25) wrong.badLength([...path, 'choices'], 0, 25);
   if (choices.length > 0 && option.autocomplete === true) {

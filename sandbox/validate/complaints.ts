@@ -8,10 +8,13 @@ export class Complaints {
   private readonly tree: JsonObject = {};
   private any = false;
 
+  /** `base` is where in the request body the judged part stands: `data`, for the answer to an interaction. */
+  constructor(private readonly base: Path = []) {}
+
   say(path: Path, code: string, message: string): void {
     this.any = true;
     let node = this.tree;
-    for (const part of path) {
+    for (const part of [...this.base, ...path]) {
       const key = String(part);
       const child = node[key];
       const next = isObject(child) ? child : {};

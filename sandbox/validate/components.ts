@@ -1,4 +1,4 @@
-import { childrenOf, Component, customIdsIn, flattened } from '../wire/components';
+import { childrenOf, Component, flattened } from '../wire/components';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { Complaints, Path } from './complaints';
 
@@ -70,9 +70,18 @@ export function checkComponents(wrong: Complaints, components: readonly JsonObje
 }
 
 export function checkDuplicateIds(wrong: Complaints, components: readonly JsonObject[]): void {
-  const ids = customIdsIn(components);
-  if (new Set(ids).size < ids.length)
-    wrong.say(['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+  const seen = new Set<string>();
+  const look = (path: Path, component: JsonObject): void => {
+    const id = textIn(component.custom_id);
+    if (id !== undefined && seen.has(id)) {
+      wrong.say([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+    }
+    if (id !== undefined) seen.add(id);
+    for (const [at, inside] of objectsIn(component.components).entries()) look([...path, 'components', at], inside);
+    if (isObject(component.accessory)) look([...path, 'accessory'], component.accessory);
+    if (isObject(component.component)) look([...path, 'component'], component.component);
+  };
+  for (const [at, component] of components.entries()) look(['components', at], component);
 }
 
 function checkComponent(wrong: Complaints, path: Path, component: JsonObject): void {
@@ -115,8 +124,10 @@ function checkRow(wrong: Complaints, path: Path, row: JsonObject): void {
 
 function checkButton(wrong: Complaints, path: Path, button: JsonObject): void {
   const style = numberIn(button.style);
-  if (style === undefined || style < 1 || style > 6)
-    return wrong.say([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3, 4, 5, 6}.');
+  if (style === undefined || style < 1 || style > 6) {
+    wrong.say([...path, 'style'], 'BASE_TYPE_CHOICES', 'Value must be one of {1, 2, 3, 4, 5, 6}.');
+    return;
+  }
   if (style === 6) return;
   const label = textIn(button.label) ?? '';
   if (label === '' && !isObject(button.emoji))

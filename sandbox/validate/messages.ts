@@ -2,7 +2,7 @@ import { DiscordError, no } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
 import type { Message } from '../town/model';
 import { isObject, numberIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import { Complaints } from './complaints';
+import { Complaints, type Path } from './complaints';
 import { checkComponents } from './components';
 import { checkEmbeds } from './embeds';
 
@@ -11,16 +11,16 @@ const MOST_TEXT = 2_000;
 const MOST_NONCE = 25;
 
 /** A message to be posted: by Create Message, by a webhook, or as an answer. Throws 50035, or 50006 if it is empty. */
-export function checkMessage(body: JsonObject, p: { files: number }): void {
-  const wrong = new Complaints();
+export function checkMessage(body: JsonObject, p: { files: number; at?: Path }): void {
+  const wrong = new Complaints(p.at);
   checkParts(wrong, body, { v2: isV2(body), files: p.files });
   wrong.end();
   if (isEmpty(body, p.files)) throw no('emptyMessage');
 }
 
 /** An edit is judged by what the message will be afterwards. The Components V2 flag never comes off again. */
-export function checkMessageEdit(body: JsonObject, message: Message, p: { files: number }): void {
-  const wrong = new Complaints();
+export function checkMessageEdit(body: JsonObject, message: Message, p: { files: number; at?: Path }): void {
+  const wrong = new Complaints(p.at);
   const wasV2 = (message.flags & MessageFlag.ComponentsV2) !== 0;
   if (wasV2 && typeof body.flags === 'number' && !isV2(body)) {
     wrong.say(

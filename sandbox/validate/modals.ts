@@ -8,14 +8,14 @@ const MOST_INPUT = 4_000;
 
 /** A form to be opened (`data` of callback type 9). */
 export function checkModal(modal: JsonObject): void {
-  const wrong = new Complaints();
+  const wrong = new Complaints(['data']);
   const title = textIn(modal.title) ?? '';
   const id = textIn(modal.custom_id) ?? '';
-  if (title.length < 1 || title.length > 45) wrong.badLength(['data', 'title'], 1, 45);
-  if (id.length < 1 || id.length > MOST_CUSTOM_ID) wrong.badLength(['data', 'custom_id'], 1, MOST_CUSTOM_ID);
+  if (title.length < 1 || title.length > 45) wrong.badLength(['title'], 1, 45);
+  if (id.length < 1 || id.length > MOST_CUSTOM_ID) wrong.badLength(['custom_id'], 1, MOST_CUSTOM_ID);
   const components = objectsIn(modal.components);
-  if (components.length < 1 || components.length > MOST_TOP) wrong.badLength(['data', 'components'], 1, MOST_TOP);
-  for (const [at, component] of components.entries()) checkTop(wrong, ['data', 'components', at], component);
+  if (components.length < 1 || components.length > MOST_TOP) wrong.badLength(['components'], 1, MOST_TOP);
+  for (const [at, component] of components.entries()) checkTop(wrong, ['components', at], component);
   checkDuplicateIds(wrong, components);
   wrong.end();
 }
@@ -36,27 +36,41 @@ function checkTop(wrong: Complaints, path: Path, component: JsonObject): void {
     }
     return;
   }
-  if (component.type !== Component.Label)
-    return wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'Value of field "type" must be one of (1, 10, 18).');
+  if (component.type !== Component.Label) {
+    wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'Value of field "type" must be one of (1, 10, 18).');
+    return;
+  }
   const label = textIn(component.label) ?? '';
   if (label.length < 1 || label.length > 45) wrong.badLength([...path, 'label'], 1, 45);
   if ((textIn(component.description) ?? '').length > 100) wrong.tooLong([...path, 'description'], 100);
-  if (!isObject(component.component)) return wrong.required([...path, 'component']);
+  if (!isObject(component.component)) {
+    wrong.required([...path, 'component']);
+    return;
+  }
   checkField(wrong, [...path, 'component'], component.component);
 }
 
 function checkField(wrong: Complaints, path: Path, field: JsonObject): void {
   const type = Number(field.type);
-  if (type === Component.TextInput) return checkTextInput(wrong, path, field, { labelled: true });
-  if (isSelect(type)) return checkSelect(wrong, path, field);
+  if (type === Component.TextInput) {
+    checkTextInput(wrong, path, field, { labelled: true });
+    return;
+  }
+  if (isSelect(type)) {
+    checkSelect(wrong, path, field);
+    return;
+  }
   checkCustomId(wrong, path, field);
   const options = objectsIn(field.options);
   if (type === Component.RadioGroup) {
     if (options.length < 2) wrong.badLength([...path, 'options'], 2, 10);
-    return checkOptions(wrong, path, { options, max: 1, most: 10 });
+    checkOptions(wrong, path, { options, max: 1, most: 10 });
+    return;
   }
-  if (type === Component.CheckboxGroup)
-    return checkOptions(wrong, path, { options, max: numberIn(field.max_values) ?? options.length, most: 10 });
+  if (type === Component.CheckboxGroup) {
+    checkOptions(wrong, path, { options, max: numberIn(field.max_values) ?? options.length, most: 10 });
+    return;
+  }
   if (type === Component.Checkbox || type === Component.FileUpload) return;
   wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component cannot stand in a label.');
 }

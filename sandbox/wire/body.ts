@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parseJson, type Json } from './json';
+import { splitMultipart } from './multipart';
 
 export interface Upload {
   /** The number in `files[n]`. */
@@ -21,18 +22,15 @@ export async function readRaw(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** JSON, or multipart with `payload_json` and `files[n]`. Throws a SyntaxError for anything else. */
-export async function readBody(raw: Buffer, contentType: string): Promise<Body> {
+export function readBody(raw: Buffer, contentType: string): Body {
   if (!contentType.startsWith('multipart/form-data')) return { json: parseJson(raw.toString('utf8')), files: [] };
-  const form = await new Response(raw, { headers: { 'content-type': contentType } }).formData();
-  const files: Upload[] = [];
-  let json: Json = {};
-  for (const [key, value] of form) {
-    if (typeof value === 'string') {
-      if (key === 'payload_json') json = parseJson(value);
-      continue;
-    }
-    const id = /^files?\[?(\d*)\]?$/.exec(key)?.[1] ?? '0';
-    files.push({ id, name: value.name, type: value.type, bytes: Buffer.from(await value.arrayBuffer()) });
-  }
-  return { json, files };
+  const parts = splitMultipart(raw, contentType);
+  const payload = parts.find((part) => part.field === 'payload_json');
+  const files = parts.flatMap(({ field, filename, type, bytes }) => {
+    // A copy, so that a stored file does not keep the whole request alive.
+    return filename === null
+      ? []
+      : [{ id: /\[(\d+)\]/.exec(field)?.[1] ?? '0', name: filename, type, bytes: Buffer.from(bytes) }];
+  });
+  return { json: parseJson(payload?.bytes.toString('utf8') ?? ''), files };
 }

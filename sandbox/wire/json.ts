@@ -42,3 +42,13 @@ export function bitsIn(value: Json | undefined): bigint | undefined {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
   return typeof value === 'string' && /^\d{1,20}$/.test(value) ? BigInt(value) : undefined;
 }
+
+/** Text, or a number as text: nonces and bitfields come either way. */
+export function writtenIn(value: Json | undefined): string | undefined {
+  return typeof value === 'number' ? value.toString() : textIn(value);
+}
+
+/** For views, which are plain data of a declared shape; this only tells the types that they are JSON. */
+export function asJson(view: object): JsonObject {
+  return { ...view };
+}

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, SlashCommandBuilder } from 'discord.js';
+import { Client, Events, GatewayIntentBits, MessageFlags, SlashCommandBuilder } from 'discord.js';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 
 let sandbox: Sandbox;
@@ -24,7 +24,7 @@ test('an unmodified discord.js logs in, sees a guild come, registers a command a
   await arrived;
   await bot.application.commands.set([new SlashCommandBuilder().setName('hello').setDescription('Says hello')]);
   bot.once(Events.InteractionCreate, (interaction) => {
-    if (interaction.isChatInputCommand()) void interaction.reply({ content: 'Hello!', flags: 64 });
+    if (interaction.isChatInputCommand()) void interaction.reply({ content: 'Hello!', flags: MessageFlags.Ephemeral });
   });
   const outcome = await town.as(ada.id).run({ guild: guild.id, channel: guild.generalChannelId, command: 'hello' });
   expect(outcome).toMatchObject({ state: 'answered', reply: { content: 'Hello!', ephemeral: true } });

@@ -58,8 +58,8 @@ export function handOver(folder: string, owner: number | null): void {
 
 /**
  * For systems whose kernel has no word for "die with your parent" (macOS): a shell waits for our end of a pipe to close, which
- * happens however we end, and then asks the server to stop. Returns the function that calls it off. Windows has no such shell;
- * there an orphan is stopped by the next start.
+ * happens however we end, and then asks the server to stop. Returns the function that calls it off. Windows has no such shell:
+ * there a server ends with a Grove that ends by itself, and outlives one that is killed.
  */
 export function watchOver(server: number): () => void {
   if (platform === 'win32') return () => undefined;

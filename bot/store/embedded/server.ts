@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { platform } from 'node:process';
 import { createInterface } from 'node:readline';
@@ -68,9 +68,6 @@ export async function launch(p: {
       if (!line.includes('database system is ready to accept connections')) return;
       const lastWords = (): string => words.findLast((word) => /FATAL|PANIC|ERROR/.test(word)) ?? '';
       resolve({ ready: true, child, port, lastWords });
-      // A Grove that forgets to stop its server may still end; the server ends with it.
-      child.unref();
-      if (child.stderr instanceof Socket) child.stderr.unref();
     });
     child.once('exit', () => {
       callOff();
@@ -84,7 +81,6 @@ export async function launch(p: {
 export async function stopServer(p: { child: ChildProcess; cluster: string; binaries: Binaries }): Promise<void> {
   const { child } = p;
   const gone = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  child.ref();
   if (platform === 'win32' && !gone()) {
     // Signals end a process at once there; pg_ctl knows how to ask.
     const args = ['stop', '--pgdata', p.cluster, '--mode=fast', '--wait'];

@@ -1,76 +1,29 @@
-import { joinVoice, leaveVoice } from '../acts/guilds';
-import { post, remove } from '../acts/messages';
-import { findCommand, mayUse, commandData, shownCommand, visibleCommands } from '../interactions/commands';
+import { commandData, findCommand, mayUse } from '../interactions/commands';
 import { formData, type FieldValue } from '../interactions/form';
 import { interact } from '../interactions/make';
 import { Resolver, type OptionValue } from '../interactions/options';
 import { InteractionType, type Interaction } from '../interactions/store';
-import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { ChannelType, Permission } from '../town/flags';
+import { ControlError } from '../refusal';
+import { ok, type Answer, type Ask, type Route } from '../rest/router';
 import type { Channel, Message } from '../town/model';
-import { allows, canSee, channelPermissions } from '../town/permissions';
-import { Component, flattened } from '../wire/components';
-import { numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import { isSelect } from '../validate/components';
-import { isVoice } from '../shapes/guilds';
-import { ControlError } from './errors';
-import { asJson } from './town';
+import { Component, flattened } from '../wire/components';
+import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import {
   channelNamed,
   channelSeenBy,
-  channelView,
   guildNamed,
   messagesSeen,
   messageView,
   outcomeView,
   replyPart,
-  userNamed,
+  who,
 } from './views';
+
+/** What one person does with the bot: commands, buttons, selects, forms. */
 
 /** How long a deferred answer may take to be filled in, in real milliseconds. */
 const SETTLE_MS = 15_000;
-
-const who = (ask: Ask): string => userNamed(ask.world, ask.params.user ?? '').id;
-
-function guilds(ask: Ask): Answer {
-  const user = who(ask);
-  const mine = [...ask.world.town.guilds.values()].filter((guild) => guild.members.has(user));
-  return ok(mine.map(({ id, name }) => ({ id, name })));
-}
-
-function channels(ask: Ask): Answer {
-  const user = who(ask);
-  const guild = guildNamed(ask.world, ask.query.get('guild') ?? '');
-  const { town } = ask.world;
-  return ok(
-    [...guild.channels.values()]
-      .filter((channel) => canSee(town, channel, user))
-      .map((channel) => asJson(channelView(town, channel, user))),
-  );
-}
-
-function messages(ask: Ask): Answer {
-  const user = who(ask);
-  const channel = channelSeenBy(ask.world, ask.query.get('channel') ?? '', user);
-  const limit = Number(ask.query.get('limit') ?? Infinity);
-  const seen = messagesSeen(channel, user);
-  return ok(
-    seen.slice(Math.max(0, seen.length - limit)).map((message) => asJson(messageView(ask.world.town, message))),
-  );
-}
-
-function directs(ask: Ask): Answer {
-  const user = who(ask);
-  const { town } = ask.world;
-  const channel = [...town.channels.values()].find((one) => one.recipientId === user);
-  return ok(channel ? [...channel.messages.values()].map((message) => asJson(messageView(town, message))) : []);
-}
-
-function commands(ask: Ask): Answer {
-  const user = who(ask);
-  const guild = guildNamed(ask.world, ask.query.get('guild') ?? '');
-  return ok(visibleCommands(ask.world, guild, user).map((command) => asJson(shownCommand(command))));
-}
 
 async function run(ask: Ask): Promise<Answer> {
   const interaction = speak(ask, InteractionType.Command);
@@ -91,7 +44,7 @@ async function autocomplete(ask: Ask): Promise<Answer> {
 function speak(ask: Ask, type: number): Interaction {
   const { body, world } = ask;
   const user = who(ask);
-  const guild = guildNamed(world, textIn(body.guild) ?? '');
+  const guild = textIn(body.guild) === undefined ? undefined : guildNamed(world, textIn(body.guild) ?? '');
   const channel = channelSeenBy(world, textIn(body.channel) ?? '', user);
   const spoken = textIn(body.command) ?? '';
   const command = findCommand(world, guild, spoken);
@@ -224,73 +177,11 @@ async function settled(ask: Ask): Promise<Answer> {
   );
 }
 
-function write(ask: Ask): Answer {
-  const { world } = ask;
-  const user = who(ask);
-  const channel = channelSeenBy(world, textIn(ask.body.channel) ?? '', user);
-  const bits = channelPermissions(world.town, channel, user);
-  if (!allows(bits, channel.thread ? Permission.SendMessagesInThreads : Permission.SendMessages))
-    throw new ControlError(403, 'not allowed to write here');
-  if (channel.thread?.locked && !allows(bits, Permission.ManageThreads))
-    throw new ControlError(403, 'the thread is locked');
-  const content = textIn(ask.body.content) ?? '';
-  if (content.trim() === '' || content.length > 2000)
-    throw new ControlError(400, 'between 1 and 2000 characters are wanted');
-  const message = post(world, {
-    channel,
-    author: user,
-    content,
-    embeds: [],
-    components: [],
-    attachments: [],
-    flags: 0,
-    repliesTo: textIn(ask.body.repliesTo),
-  });
-  return ok(asJson(messageView(world.town, message)));
-}
-
-function erase(ask: Ask): Answer {
-  const user = who(ask);
-  const message = ask.world.town.messages.get(ask.params.message ?? '');
-  if (message?.authorId !== user) throw new ControlError(403, 'not your message');
-  remove(ask.world, message);
-  return done;
-}
-
-function enterVoice(ask: Ask): Answer {
-  const { world } = ask;
-  const user = who(ask);
-  const channel = channelSeenBy(world, textIn(ask.body.channel) ?? '', user);
-  if (!isVoice(channel.type)) throw new ControlError(400, 'not a voice channel');
-  const guild = guildNamed(world, channel.guildId ?? '');
-  if (!allows(channelPermissions(world.town, channel, user), Permission.Connect))
-    throw new ControlError(403, 'not allowed to connect');
-  const inside = [...guild.voice.values()].filter((state) => state.channelId === channel.id).length;
-  if (channel.userLimit > 0 && inside >= channel.userLimit) throw new ControlError(403, 'the channel is full');
-  joinVoice(world, guild, { user, channel: channel.id, suppress: channel.type === ChannelType.Stage });
-  return done;
-}
-
-function exitVoice(ask: Ask): Answer {
-  const user = who(ask);
-  for (const guild of ask.world.town.guilds.values()) leaveVoice(ask.world, guild, user);
-  return done;
-}
-
-export const memberRoutes: Route[] = [
-  { method: 'GET', path: '/as/:user/guilds', handler: guilds },
-  { method: 'GET', path: '/as/:user/channels', handler: channels },
-  { method: 'GET', path: '/as/:user/messages', handler: messages },
-  { method: 'GET', path: '/as/:user/dms', handler: directs },
-  { method: 'GET', path: '/as/:user/commands', handler: commands },
+export const actingRoutes: Route[] = [
   { method: 'POST', path: '/as/:user/run', handler: run },
   { method: 'POST', path: '/as/:user/autocomplete', handler: autocomplete },
   { method: 'POST', path: '/as/:user/click', handler: click },
   { method: 'POST', path: '/as/:user/choose', handler: choose },
   { method: 'POST', path: '/as/:user/submit', handler: submit },
-  { method: 'POST', path: '/as/:user/messages', handler: write },
-  { method: 'DELETE', path: '/as/:user/messages/:message', handler: erase },
-  { method: 'PUT', path: '/as/:user/voice', handler: enterVoice },
-  { method: 'DELETE', path: '/as/:user/voice', handler: exitVoice },
   { method: 'GET', path: '/interactions/:interaction/settled', handler: settled },
 ];

@@ -1,0 +1,45 @@
+import { open, take } from '../../bot/sessions/rules/round';
+import type { Change, Session } from '../../bot/sessions/session';
+
+export const ada = '101';
+export const ben = '102';
+export const cleo = '103';
+export const stranger = '900';
+
+const startsAt = new Date('2027-03-01T18:00:00Z');
+/** The instant so many minutes after the session was to begin. */
+export const at = (minutes: number): Date => new Date(startsAt.getTime() + minutes * 60_000);
+
+/** A planned session of Ada, Ben and Cleo; each step is a round with turns of three minutes. */
+export function aPlan({ members = [ada, ben, cleo], steps = 1 }: { members?: string[]; steps?: number } = {}): Session {
+  return {
+    id: '7',
+    members,
+    startsAt,
+    agenda: {
+      title: 'Arriving',
+      minutes: 30,
+      steps: Array.from({ length: steps }, (_, step) => ({
+        kind: 'round' as const,
+        title: `Round ${step + 1}`,
+        prompt: 'How are you arriving today?',
+        minutesPerTurn: 3,
+      })),
+    },
+    turn: 0,
+    stage: { at: 'planned' },
+    had: [],
+  };
+}
+
+/** The change a rule made; fails the test when it refused or had nothing to change. */
+export function changed(outcome: Change | { refused: string } | null): Change {
+  if (outcome === null || 'refused' in outcome) throw new Error(`refused: ${outcome?.refused ?? 'nothing to change'}`);
+  return outcome;
+}
+
+export const opened = (plan: Session = aPlan()): Session => changed(open(plan, at(0))).session;
+
+/** The same session with the floor in somebody's hands. */
+export const heldBy = (by: string, session: Session = opened()): Session =>
+  changed(take(session, { by, turn: session.turn, now: at(1) })).session;

@@ -1,0 +1,365 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { Plan } from '../../bot/cohorts/rules/plan';
+import {
+  cohortLaunched,
+  cohortPlanned,
+  threadLostNotice,
+  threadReadyNotice,
+  welcomeToGroup,
+} from '../../bot/cohorts/views';
+import { formPayload } from '../../bot/common/form';
+import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
+import { setUpDone } from '../../bot/home/views';
+import { applicationForm, joined, welcome } from '../../bot/intake/views';
+import { en } from '../../bot/locales/en';
+import { needed, type Needed } from '../../bot/home/rules/permissions';
+import type { Floor, Said } from '../../bot/sessions/session';
+import { board, reminder, saying } from '../../bot/sessions/views';
+import { Group } from '../../entities';
+import { activeIn, mischief } from './active';
+import { ada, aPlan, ben, cleo, opened } from './aRound';
+
+const start = new Date('2027-03-01T18:00:00Z');
+const twelve = Array.from({ length: 12 }, (_, seat) => `11111111111111110${10 + seat}`);
+const home = {
+  guildId: '1',
+  categoryId: '2',
+  welcomeChannelId: '3',
+  circleChannelId: '4',
+  moderatorsChannelId: '5',
+  moderatorRoleId: '6',
+};
+const planOf = (name: string): Plan => ({
+  name,
+  date: '2027-03-01',
+  time: '18:00',
+  zone: 'Europe/Paris',
+  size: 6,
+  firstSession: start,
+});
+const typed = (words: string) => ({ called: words, work: words, wish: words });
+
+/** For each sentence that takes something, what it is given: `words` are those of a member or moderator. */
+type Samples<T> = {
+  readonly [K in keyof T as T[K] extends string | (() => string) ? never : K]: T[K] extends (
+    ...given: infer G
+  ) => string
+    ? (words: string) => Readonly<G>
+    : Samples<T[K]>;
+};
+const samples: Samples<Omit<typeof en, 'commands'>> = {
+  home: { topic: () => ['circle'], ready: () => [home] },
+  intake: { joined: (words) => [words], changed: (words) => [words] },
+  cohort: {
+    planned: (words) => [words, start, { ...planOf(words), zone: words.slice(0, 60) }],
+    launched: (words) => [words, 3, 18],
+    mended: (words) => [words, 1],
+    alreadyRunning: (words) => [words],
+    welcome: (words) => [words, twelve, start],
+    threadReady: (words) => [words, '20'],
+    threadLost: (words) => [words],
+    threadRefused: (words) => [words],
+  },
+  session: {
+    boardTitle: (words) => [words, 'Check-in'],
+    floorIsWith: () => [ada],
+    stillToCome: () => [twelve],
+    reminder: (words) => [words, 'Arriving', start, twelve],
+    opening: (words) => [words, 'Check-in', 3],
+    yourTurn: () => [ada, 3],
+    softEnd: () => [ada],
+  },
+  refusals: {
+    permissionsMissing: () => [Object.keys(needed) as Needed[]],
+    answerMissing: () => [['called', 'work', 'wish']],
+    answerTooLong: (words) => [['called', 'work', 'wish'], typed(words)],
+    cohortExists: (words) => [words],
+    noSuchCohort: (words) => [words],
+    tooFewPeople: () => [2, 3],
+    programmeGone: (words) => [words],
+  },
+  fault: () => ['4f2a'],
+};
+
+type Say = (words: string) => string;
+
+/** Every sentence of Grove, by its path; those that need a sample and have none are listed apart. */
+function sentences(
+  strings: object,
+  given: object | undefined,
+  path = '',
+): { said: [string, Say][]; lacking: string[] } {
+  const all: { said: [string, Say][]; lacking: string[] } = { said: [], lacking: [] };
+  for (const [key, value] of Object.entries(strings) as [string, unknown][]) {
+    const here = path === '' ? key : `${path}.${key}`;
+    const sample = (given as Record<string, unknown> | undefined)?.[key];
+    if (typeof value === 'string') all.said.push([here, () => value]);
+    else if (typeof value === 'function') {
+      const say = value as (...args: unknown[]) => string;
+      const args = sample as ((words: string) => unknown[]) | undefined;
+      if (say.length > 0 && !args) all.lacking.push(here);
+      else all.said.push([here, (words) => say(...(args?.(words) ?? []))]);
+    } else if (typeof value === 'object' && value !== null) {
+      const { said, lacking } = sentences(value, sample as object | undefined, here);
+      all.said.push(...said);
+      all.lacking.push(...lacking);
+    }
+  }
+  return all;
+}
+const { said: everySentence, lacking } = sentences(en, samples);
+
+const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
+const oneLine = mischief.map(line);
+const worst = [
+  '@everyone **x** <@1>',
+  '**',
+  '_',
+  '`',
+  '||',
+  '](https://example.org)',
+  ...oneLine,
+  oneLine.join(' ').slice(0, 240),
+];
+
+describe('what Grove says with the words of people in it', () => {
+  test('every sentence that takes something is tried here', () => {
+    expect(lacking).toEqual([]);
+  });
+
+  test.each(everySentence)('%s: nothing a person typed pings, links or formats', (_, say) => {
+    const asMeant = activeIn(say('Ada'));
+    for (const words of worst) expect({ words, active: activeIn(say(words)) }).toEqual({ words, active: asMeant });
+  });
+
+  test.each(everySentence)('%s: not even over several lines', (path, say) => {
+    const lines = path === 'refusals.answerTooLong' ? 'Ada\nBen' : 'Ada';
+    const asMeant = activeIn(say(lines));
+    for (const words of ['Ada\n# Ben', 'Ada\n> Ben', 'Ada\n-# Ben', 'Ada\n- <@1>', 'Ada\r\n1. @here']) {
+      expect({ words, active: activeIn(say(words)) }).toEqual({ words, active: asMeant });
+    }
+  });
+
+  test.each(everySentence)('%s: says something, and nothing that should have been filled in', (_, say) => {
+    expect(say('Ada').trim()).not.toBe('');
+    expect(say('Ada')).not.toMatch(/undefined|null|NaN|\[object|Invalid/);
+  });
+
+  test.each(everySentence)('%s: fits into one message, however much was typed', (path, say) => {
+    // A form lets nobody type more than its fields hold; commands take up to 6,000 characters.
+    const most = path === 'refusals.answerTooLong' ? 300 : 6_000;
+    for (const letter of ['@', ':', '\n', 'x', '👋', 'http:']) {
+      expect(say(letter.repeat(most / letter.length)).length).toBeLessThan(4_000);
+    }
+  });
+
+  test('answers that do not fit are given back, so that nothing typed is lost', () => {
+    const text = en.refusals.answerTooLong(['work'], { called: 'Ada', work: 'one\ntwo', wish: 'three' });
+    expect(text).toContain('> one\n> two');
+    expect(text).not.toContain('three');
+    expect(text).toContain('your work may have 300 characters');
+  });
+});
+
+describe('a card', () => {
+  const button = (label: string) => ({ label, customId: `circle.${label}.1` });
+  const buttonsOf = (message: Message) =>
+    message.components
+      .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
+      .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []));
+
+  test('has at most three buttons, because a tired person should never face more', () => {
+    expect(buttonsOf(card({ text: 'Hello', buttons: ['a', 'b', 'c'].map(button) }))).toHaveLength(3);
+    expect(() => card({ text: 'Hello', buttons: ['a', 'b', 'c', 'd'].map(button) })).toThrow(RangeError);
+  });
+
+  test('without buttons has no empty row, and without words no empty paragraph', () => {
+    const [container] = card({ text: ['Hello', '', 'there'] }).components;
+    expect(container).toMatchObject({
+      components: [
+        { type: ComponentType.TextDisplay, content: 'Hello' },
+        { type: ComponentType.TextDisplay, content: 'there' },
+      ],
+    });
+  });
+
+  test('pings nobody by its words', () => {
+    for (const quiet of [card({ text: '@everyone <@1>' }), card({ text: '<@1>', pings: [] })]) {
+      expect(quiet.allowed_mentions).toEqual({ parse: [] });
+    }
+  });
+
+  test('pings only those it names', () => {
+    expect(card({ text: '<@1> <@2>', pings: ['2'] }).allowed_mentions).toEqual({ parse: [], users: ['2'] });
+  });
+
+  test('marked with the row it delivers can be told from all others, and is otherwise the same', () => {
+    const message = card({ text: 'Hello', pings: ['2'] });
+    expect(marked(message, markOf('41'))).toEqual({
+      ...message,
+      components: [{ ...message.components[0], id: 1_000_000_041 }],
+    });
+    expect(new Set(['1', '2', '999999999'].map(markOf)).size).toBe(3);
+    expect(markOf('9223372036854775807')).toBeLessThan(2 ** 31);
+    expect(() => marked({ ...message, components: [] }, 1)).toThrow(RangeError);
+  });
+
+  test('names people and instants in the way that Discord shows to each reader', () => {
+    expect(mention('7')).toBe('<@7>');
+    expect(instant(new Date('2027-03-01T18:00:00.900Z'))).toBe('<t:1803924000:F>');
+    expect(instant(start, 'R')).toBe('<t:1803924000:R>');
+  });
+});
+
+describe('the messages of Grove', () => {
+  const name = '@everyone **x** <@1> '.repeat(3).slice(0, 60);
+  const group = Object.assign(new Group(), {
+    id: '30',
+    guildId: '1',
+    cohortId: '2',
+    number: 1,
+    name,
+    threadId: null,
+    threadNumber: 1,
+  });
+  const full = opened(aPlan({ members: twelve }));
+  const withFloor = (floor: Floor) => ({ ...full, stage: { at: 'round' as const, step: 0, floor } });
+  const gathering = (session = full) => ({ session, guild: '1', group, thread: '40' });
+  const first = twelve[0] ?? '';
+  const sayings: Said[] = [
+    { what: 'opening' },
+    { what: 'turn', holder: first, minutes: 3 },
+    { what: 'soft-end', holder: first },
+    { what: 'floor-open' },
+    { what: 'floor-freed' },
+    { what: 'goodbye' },
+    { what: 'missed' },
+  ];
+  const boards: [string, Message][] = [
+    ['the board before the beginning', board(gathering(aPlan({ members: twelve })), en)],
+    ['the board of an open floor', board(gathering(), en)],
+    ['the board of a turn', board(gathering(withFloor({ is: 'held', by: first })), en)],
+    [
+      'the board of the last turn',
+      board(gathering({ ...withFloor({ is: 'held', by: first }), had: twelve.slice(1) }), en),
+    ],
+    ['the board of a closed session', board(gathering({ ...full, stage: { at: 'closed', how: 'finished' } }), en)],
+  ];
+  const messages: [string, Message][] = [
+    ...boards,
+    ['the reminder', reminder(gathering(), en)],
+    ...sayings.map((said): [string, Message] => [`the words at ${said.what}`, saying(said, gathering(), en)]),
+    ['the welcome to the server', welcome(en)],
+    ['the welcome of a circle', welcomeToGroup(en, { group, members: twelve, startsAt: start })],
+    ['the answer to an application', joined(en, { called: name, placed: false })],
+    ['the answer to changed answers', joined(en, { called: name, placed: true })],
+    ['the answer to a planned cohort', cohortPlanned(en, planOf(name))],
+    ['the answer to a launch', cohortLaunched(en, { name, groups: 2, people: 12, mended: 0 })],
+    ['the answer to a mending launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 1 })],
+    ['the answer to a second launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 0 })],
+    ['the notice of an open thread', threadReadyNotice(en, group, '40')],
+    ['the notice of a lost thread', threadLostNotice(en, group)],
+    ['the answer to the set-up', setUpDone(en, home)],
+  ];
+  const texts = (message: Message): string[] =>
+    message.components
+      .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
+      .flatMap((part) => (part.type === ComponentType.TextDisplay ? [part.content] : []));
+  const buttons = (message: Message): { label: string; id: string }[] =>
+    message.components
+      .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
+      .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
+      .flatMap((part) =>
+        part.type === ComponentType.Button && 'custom_id' in part
+          ? [{ label: part.label ?? '', id: part.custom_id }]
+          : [],
+      );
+
+  test.each(messages)('%s fits Discord: its length, its buttons, and who it may ping', (_, message) => {
+    expect(texts(message).join('').length).toBeLessThan(4_000);
+    expect(texts(message).every((text) => text !== '')).toBe(true);
+    expect(buttons(message).length).toBeLessThanOrEqual(3);
+    for (const { label, id } of buttons(message)) {
+      expect(label.length).toBeLessThanOrEqual(80);
+      expect(id.length).toBeLessThanOrEqual(100);
+    }
+    expect(new Set(buttons(message).map(({ id }) => id)).size).toBe(buttons(message).length);
+    expect(message.allowed_mentions.parse).toEqual([]);
+    expect(message.allowed_mentions.users ?? []).toEqual(
+      (message.allowed_mentions.users ?? []).filter((id) => twelve.includes(id)),
+    );
+  });
+
+  test('only a reminder pings the whole circle, and only a turn pings its holder', () => {
+    const pinging = messages.filter(
+      ([
+        ,
+        {
+          allowed_mentions: { users },
+        },
+      ]) => users !== undefined,
+    );
+    expect(
+      pinging.map(
+        ([
+          which,
+          {
+            allowed_mentions: { users },
+          },
+        ]) => [which, users],
+      ),
+    ).toEqual([
+      ['the reminder', twelve],
+      ['the words at turn', [first]],
+    ]);
+  });
+
+  test('a board says who has the floor and who still has the chance, and nobody can tell who passed', () => {
+    const three = opened(aPlan());
+    const show = (session: typeof three): string =>
+      texts(board({ ...gathering(session), group: { id: '30', name: 'Spring 1' } }, en)).join('\n');
+    const held = {
+      ...three,
+      had: [ben],
+      stage: { at: 'round' as const, step: 0, floor: { is: 'held' as const, by: ada } },
+    };
+    expect(show(held)).toContain(`**<@${ada}> has the floor.**`);
+    expect(show(held)).toContain(`Still with the chance to speak: <@${cleo}>`);
+    expect(show(held)).not.toContain(ben);
+    expect(show({ ...three, turn: three.turn + 2 })).toBe(show(three));
+    expect(show({ ...held, had: [ben, cleo] })).toContain('Everybody has had the chance to speak.');
+  });
+
+  test('a board offers to take the turn while the floor is open, to be done while it is held, and always to pass', () => {
+    const labels = ([, message]: [string, Message]): string[] => buttons(message).map(({ label }) => label);
+    expect(boards.map(labels)).toEqual([
+      [],
+      ['Take the turn', 'Pass for now'],
+      ['Done', 'Pass for now'],
+      ['Done', 'Pass for now'],
+      [],
+    ]);
+  });
+});
+
+describe('the form to join', () => {
+  test('fits Discord, empty or with what was typed before', () => {
+    for (const before of [null, typed('x'.repeat(5_000))]) {
+      const form = formPayload(applicationForm(en, before));
+      expect(form.title.length).toBeLessThanOrEqual(45);
+      expect(form.components.length).toBeLessThanOrEqual(5);
+      for (const field of form.components) {
+        if (field.type !== ComponentType.Label || field.component.type !== ComponentType.TextInput)
+          throw new Error('no field');
+        expect(field.label.length).toBeLessThanOrEqual(45);
+        expect(field.description?.length ?? 0).toBeLessThanOrEqual(100);
+        expect(field.component.max_length).toBeLessThanOrEqual(4_000);
+        expect(field.component.value?.length ?? 0).toBeLessThanOrEqual(field.component.max_length ?? 0);
+      }
+    }
+  });
+});
+
+test('what Discord’s menus show of each command is at most a hundred characters', () => {
+  for (const words of Object.values(en.commands)) expect(words.length).toBeLessThanOrEqual(100);
+});

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readProgrammes } from '../../bot/sessions/programme';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grove-programmes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const written = (text: string, file = 'spring.yaml') => {
+  writeFileSync(join(folder, file), text);
+  return readProgrammes(folder);
+};
+const session = `
+  - title: Arriving
+    minutes: 30
+    steps:
+      - { kind: round, title: Check-in, prompt: How are you?, minutesPerTurn: 1 }`;
+const good = `name: Spring\nsessions:${session}\n`;
+
+describe('the programmes of the house', () => {
+  test('can all be read', () => {
+    expect([...readProgrammes().keys()]).toContain('first-circle');
+  });
+
+  test('leave time in every session for a circle of twelve to be heard once', () => {
+    for (const { sessions } of readProgrammes().values()) {
+      for (const { minutes, steps } of sessions) {
+        expect(steps.reduce((sum, step) => sum + 12 * step.minutesPerTurn, 0)).toBeLessThanOrEqual(minutes);
+      }
+    }
+  });
+});
+
+describe('a programme a host writes', () => {
+  test('is known by the name of its file', () => {
+    expect(written(good)).toEqual(
+      new Map([
+        [
+          'spring',
+          {
+            name: 'Spring',
+            sessions: [
+              {
+                title: 'Arriving',
+                minutes: 30,
+                steps: [{ kind: 'round', title: 'Check-in', prompt: 'How are you?', minutesPerTurn: 1 }],
+              },
+            ],
+          },
+        ],
+      ]),
+    );
+  });
+
+  test('may stand beside other files and other programmes', () => {
+    written('Notes to myself', 'README.md');
+    written(good, 'autumn.yaml');
+    expect([...written(good).keys()].sort()).toEqual(['autumn', 'spring']);
+  });
+
+  test('may have turns of half a minute', () => {
+    expect(written(good.replace('minutesPerTurn: 1', 'minutesPerTurn: 0.5')).size).toBe(1);
+  });
+
+  test.each([
+    ['lacks its name', good.replace('name: Spring\n', ''), 'name'],
+    ['has no sessions', 'name: Spring\nsessions: []', 'sessions'],
+    ['has more sessions than half a year has weeks', `name: Spring\nsessions:${session.repeat(27)}`, 'sessions'],
+    ['has a session without steps', 'name: A\nsessions: [{ title: A, minutes: 30, steps: [] }]', 'sessions.0.steps'],
+    ['misspells a field', good.replace('prompt:', 'promt:'), 'sessions.0.steps.0.prompt'],
+    ['has a field too many', good.replace('minutes:', 'seconds: 5\n    minutes:'), 'seconds'],
+    ['has a kind of step there is not', good.replace('kind: round', 'kind: square'), 'sessions.0.steps.0.kind'],
+    ['gives turns no time', good.replace('Turn: 1', 'Turn: 0'), 'sessions.0.steps.0.minutesPerTurn'],
+    ['gives turns more than half an hour', good.replace('Turn: 1', 'Turn: 31'), 'sessions.0.steps.0.minutesPerTurn'],
+    ['counts minutes in words', good.replace('minutes: 30', 'minutes: thirty'), 'sessions.0.minutes'],
+    ['is over before it begins', good.replace('minutes: 30', 'minutes: 4'), 'sessions.0.minutes'],
+    ['asks more than one can take in', good.replace('How are you?', 'x'.repeat(501)), 'sessions.0.steps.0.prompt'],
+    ['is a list', '- one\n- two\n', 'expected object'],
+    ['is empty', '', 'expected object'],
+  ])('that %s is refused, and the file and the field are named', (_, text, field) => {
+    const reading = (): unknown => written(text);
+    expect(reading).toThrow(join(folder, 'spring.yaml'));
+    expect(reading).toThrow(field);
+  });
+
+  test('that is no YAML at all is refused with the line', () => {
+    expect(() => written('name: Spring\nsessions: [\n')).toThrow(/line \d/);
+  });
+
+  test('says everything that is wrong at once', () => {
+    const reading = (): unknown => written(good.replace('minutes: 30', 'minutes: 4').replace('Turn: 1', 'Turn: 0'));
+    expect(reading).toThrow(/sessions\.0\.minutes: .*; sessions\.0\.steps\.0\.minutesPerTurn: /);
+  });
+});

@@ -1,0 +1,76 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { aTown, type Town } from '../support/town';
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+
+const channelsOf = async (guild: string): Promise<string[]> =>
+  (await town.sandbox.client.guild(guild)).channels.map((channel) => channel.name).sort();
+
+test('a host sets Grove up: a category, three channels, a role they hold, and a welcome with Join', async () => {
+  const place = await town.openGuild({ people: 1 });
+  expect(await channelsOf(place.guild)).toEqual(
+    expect.arrayContaining(['Grove', 'circle-moderators', 'circles', 'welcome']),
+  );
+  const [ada] = place.people;
+  expect(await ada?.reads('welcome')).toContain('small circles');
+  const seen = await ada?.acts.channels(place.guild);
+  expect(seen?.map((channel) => channel.name)).not.toContain('circle-moderators');
+  await expect(ada?.acts.write({ channel: await ada.channel('welcome'), content: 'hello' })).rejects.toThrow();
+});
+
+test('setting up again, also after a channel was deleted, ends with one of each and one welcome', async () => {
+  const place = await town.openGuild({ people: 1 });
+  const before = await channelsOf(place.guild);
+  await place.setUp();
+  expect(await channelsOf(place.guild)).toEqual(before);
+  await town.sandbox.client.deleteChannel({ channel: await place.host.channel('circle-moderators') });
+  await place.setUp();
+  expect(await channelsOf(place.guild)).toEqual(before);
+  expect(await place.people[0]?.sees('welcome')).toHaveLength(1);
+});
+
+test('a set-up interrupted in the middle is finished by the next one, without anything made twice', async () => {
+  const place = await town.openGuild({ setUp: false });
+  await town.sandbox.client.fail({
+    route: '^/guilds/\\d+/channels$',
+    method: 'POST',
+    times: 1,
+    mode: 'applyThenFail',
+    status: 500,
+  });
+  expect(await place.host.hears('grove setup')).toContain('Something went wrong');
+  expect(await place.setUp()).toContain('at home here');
+  const names = await channelsOf(place.guild);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('missing permissions are all named at once, with where to give them', async () => {
+  const permissions = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+  const place = await town.openGuild({ setUp: false, botPermissions: permissions });
+  const heard = await place.host.hears('grove setup');
+  for (const name of ['Manage Channels', 'Manage Roles', 'Manage Threads']) {
+    expect(heard).toContain(name);
+  }
+  expect(heard).toContain('Server Settings');
+  expect(await channelsOf(place.guild)).toEqual(['general']);
+});
+
+test('somebody who may not change the server does not see the command, and is refused if they send it all the same', async () => {
+  const place = await town.openGuild({ people: 1, setUp: false });
+  const [ada] = place.people;
+  if (!ada) throw new Error('nobody came');
+  await expect(ada.run('grove setup')).rejects.toThrow();
+  const forged = await ada.acts.run({
+    guild: place.guild,
+    channel: place.general,
+    command: 'grove setup',
+    forge: true,
+  });
+  const { reply } = await forged.settled();
+  expect(JSON.stringify(reply)).toContain('Manage Server');
+  expect(await channelsOf(place.guild)).toEqual(['general']);
+});

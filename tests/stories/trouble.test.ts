@@ -1,0 +1,207 @@
+import { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
+import { createLog } from '../../bot/common/log';
+import { startGrove } from '../../bot/start';
+import { eventually } from '../support/eventually';
+import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
+
+let town: Town;
+let database: DataSource;
+beforeEach(async () => {
+  town = await aTown();
+  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
+});
+afterEach(async () => {
+  await database.destroy();
+  await town.stop();
+});
+
+async function aCheckIn(): Promise<{ place: Place; ada: Somebody; ben: Somebody }> {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch();
+  await town.passTo('2027-03-02T17:00:00Z');
+  const [ada, ben] = place.people as [Somebody, Somebody, Somebody];
+  return { place, ada, ben };
+}
+
+const count = (text: string, words: string): number => text.split(words).length - 1;
+
+test('Discord is gone for a while in the middle of a round: when it is back, everything is said once', async () => {
+  const { ada, ben } = await aCheckIn();
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await town.sandbox.client.outage({ until: 'restored' });
+  const passing = town.pass({ minutes: 1 });
+  await eventually(async () => {
+    const rows: { attempts: number }[] = await database.query(`SELECT attempts FROM outbox WHERE state = 'pending'`);
+    expect(rows.some((row) => row.attempts >= 2)).toBe(true);
+  });
+  await town.sandbox.client.outage({ restored: true });
+  await passing;
+  expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
+  // Until the gateway is back, a press is not answered; people press again.
+  await eventually(async () => {
+    expect((await ada.presses('Done', 'Spring 1')).state).not.toBe('failed');
+  });
+  await town.settle();
+  expect((await boardOf(ben)).text).toContain('The floor is open');
+});
+
+test.each(['refuse', 'applyThenFail', 'reset'] as const)(
+  'a message whose sending ends in doubt (%s) is seen exactly once',
+  async (mode) => {
+    const { ada, ben } = await aCheckIn();
+    await town.sandbox.client.fail({ route: '^/channels/\\d+/messages$', method: 'POST', times: 3, mode, status: 500 });
+    await ada.presses('Take the turn', 'Spring 1');
+    await town.settle();
+    expect(count(await ben.reads('Spring 1'), 'the floor is yours')).toBe(1);
+  },
+);
+
+test('a thread whose opening ends in doubt is found again, not opened twice', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await town.sandbox.client.fail({
+    route: '^/channels/\\d+/threads$',
+    method: 'POST',
+    times: 1,
+    mode: 'applyThenFail',
+    status: 500,
+  });
+  await place.launch();
+  const { channels } = await town.sandbox.client.guild(place.guild);
+  expect(channels.filter((channel) => channel.name.startsWith('Spring'))).toHaveLength(1);
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
+});
+
+test('all connections to the database are cut in the middle: people are asked to try again, and then it works', async () => {
+  const { ada, ben } = await aCheckIn();
+  const cut = (): Promise<unknown> =>
+    database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()`,
+    );
+  await cut();
+  const pressed = await ada.presses('Take the turn', 'Spring 1');
+  await cut();
+  expect(['updated', 'deferred']).toContain(pressed.state);
+  await eventually(async () => {
+    await ada.presses('Take the turn', 'Spring 1').catch(() => undefined);
+    expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor`);
+  });
+  await eventually(async () => {
+    expect(count(await ben.reads('Spring 1'), `<@${ada.id}>, the floor is yours`)).toBe(1);
+  });
+  await town.pass({ minutes: 1 });
+  expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
+  expect(town.ended).toEqual([]);
+});
+
+test('a fault is told with a reference, and nothing is half done', async () => {
+  const place = await town.openGuild({ people: 3 });
+  for (const person of place.people) await person.joins();
+  await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await database.query('ALTER TABLE session RENAME TO away');
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(/nothing was changed.*`[0-9a-f]{8}`/s);
+  await database.query('ALTER TABLE away RENAME TO session');
+  expect(await database.query('SELECT * FROM "group"')).toEqual([]);
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 3 people');
+});
+
+test('a click is acknowledged at once although the database keeps it waiting', async () => {
+  const { ada } = await aCheckIn();
+  const runner = database.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT * FROM session FOR UPDATE');
+  const pressed = await ada.presses('Take the turn', 'Spring 1');
+  expect(pressed.state).toBe('deferred');
+  expect(pressed.ackMs).toBeLessThan(1_000);
+  await runner.commitTransaction();
+  await runner.release();
+  await town.settle();
+  expect((await boardOf(ada)).text).toContain(`<@${ada.id}> has the floor`);
+});
+
+test('a second Grove on the same database refuses clearly, and the first goes on', async () => {
+  const { ada } = await aCheckIn();
+  await expect(startGrove(town.config, createLog('silent'), () => undefined)).rejects.toThrow(
+    'already running on this database',
+  );
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  expect((await boardOf(ada)).text).toContain(`<@${ada.id}> has the floor`);
+});
+
+test('stopped in the middle of a round and started again, Grove goes on where it was', async () => {
+  const { ada, ben } = await aCheckIn();
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await town.grove.stop();
+  await town.pass({ minutes: 1 });
+  town.grove = await startGrove(town.config, createLog('silent'), () => undefined);
+  await town.settle();
+  expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
+  await ada.presses('Done', 'Spring 1');
+  await town.settle();
+  expect((await boardOf(ben)).text).toContain('The floor is open');
+});
+
+test('a reminder that comes too late is not sent, and a session that could not begin for hours says so', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch();
+  await town.grove.stop();
+  await town.passTo('2027-03-02T22:00:00Z');
+  town.grove = await startGrove(town.config, createLog('silent'), () => undefined);
+  await town.settle();
+  const thread = await place.people[0]?.reads('Spring 1');
+  expect(thread).not.toContain('come as you are');
+  expect(thread).toContain('I was away');
+});
+
+test('the queue is emptied while alarms wait in it: every alarm still rings', async () => {
+  const { ada } = await aCheckIn();
+  await town.sandbox.client.clock.speed({ speed: 30 });
+  await eventually(async () => {
+    expect(await queued()).toBeGreaterThan(0);
+  });
+  await emptyTheQueue();
+  await town.sandbox.client.clock.speed({ speed: 0 });
+  await town.pass({ minutes: 2 });
+  expect(await ada.reads('Spring 1')).toContain('still open for whoever would like it');
+});
+
+test('everything Grove asks of Discord, Discord knows', async () => {
+  const { ada } = await aCheckIn();
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  const { unknown } = await town.sandbox.client.report();
+  expect(unknown).toEqual([]);
+});
+
+const redis = process.env.TEST_REDIS_URL;
+const queueOnRedis = (): { client: Redis; pattern: string } => ({
+  client: new Redis(redis ?? ''),
+  pattern: `grove${new URL(town.databaseUrl).pathname.replace('/', '-')}:*`,
+});
+
+/** How many rings wait, on whichever backend the queue is. */
+async function queued(): Promise<number> {
+  if (redis === undefined) {
+    const [row] = await database.query<{ count: string }[]>('SELECT count(*) FROM bullmq.job');
+    return Number(row?.count);
+  }
+  const { client, pattern } = queueOnRedis();
+  const keys = await client.keys(pattern.replace('*', '*:delayed'));
+  const counts = await Promise.all(keys.map((key) => client.zcard(key)));
+  await client.quit();
+  return counts.reduce((sum, one) => sum + one, 0);
+}
+
+async function emptyTheQueue(): Promise<void> {
+  if (redis === undefined) {
+    await database.query('DELETE FROM bullmq.job');
+    return;
+  }
+  const { client, pattern } = queueOnRedis();
+  const keys = await client.keys(pattern);
+  if (keys.length > 0) await client.del(...keys);
+  await client.quit();
+}

@@ -1,0 +1,198 @@
+import { ChannelType, Events, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import { aTownWithBot, next, type TownWithBot } from '../support/sandboxBot';
+
+let it: TownWithBot;
+let general: TextChannel;
+const code = (value: number): unknown => expect.objectContaining({ code: value });
+
+beforeAll(async () => {
+  it = await aTownWithBot();
+  general = it.bot.channels.cache.get(it.guild.generalChannelId) as TextChannel;
+});
+afterAll(() => it.close());
+
+const seenBy = async (user: string): Promise<string[]> =>
+  (await it.town.as(user).channels(it.guild.id)).map((channel) => channel.name);
+
+test('a private thread is seen by its members and by holders of Manage Threads only', async () => {
+  const carla = await it.town.createUser({ name: 'Carla' });
+  const dora = await it.town.createUser({ name: 'Dora' });
+  const hosts = await it.town.createRole({
+    guild: it.guild.id,
+    name: 'Hosts',
+    permissions: String(PermissionFlagsBits.ManageThreads),
+  });
+  await it.town.joinGuild({ guild: it.guild.id, user: carla.id });
+  await it.town.joinGuild({ guild: it.guild.id, user: dora.id, roles: [hosts.id] });
+  const thread = await general.threads.create({ name: 'Circle 1', type: ChannelType.PrivateThread, invitable: false });
+  await thread.members.add(it.ben.id);
+  const message = await thread.send('Among us');
+  expect(await seenBy(it.ben.id)).toContain('Circle 1');
+  expect(await seenBy(dora.id)).toContain('Circle 1');
+  expect(await seenBy(carla.id)).not.toContain('Circle 1');
+  await expect(it.town.as(carla.id).messages(thread.id)).rejects.toMatchObject({ status: 403 });
+  const [entry] = await it.town.ledger({ channel: thread.id, kind: 'message' });
+  expect(entry).toMatchObject({ message: message.id, text: 'Among us', guild: it.guild.id, author: it.bot.user.id });
+  expect([...(entry?.audience ?? [])].sort()).toEqual([it.ada.id, it.ben.id, dora.id].sort());
+
+  await thread.members.remove(it.ben.id);
+  expect(await seenBy(it.ben.id)).not.toContain('Circle 1');
+  const kinds = (await it.town.ledger({ channel: thread.id })).map((one) => one.kind);
+  expect(kinds).toEqual(['thread', 'thread-member', 'message', 'thread-member-left']);
+});
+
+test('whoever is mentioned in a private thread is pulled into it, unless the mention is not allowed', async () => {
+  const thread = await general.threads.create({ name: 'Circle 2', type: ChannelType.PrivateThread });
+  const members = async (): Promise<string[]> =>
+    (await it.town.guild(it.guild.id)).channels.find((channel) => channel.id === thread.id)?.thread?.members ?? [];
+  await thread.send({ content: `Hello <@${it.ben.id}>`, allowedMentions: { parse: [] } });
+  expect(await members()).not.toContain(it.ben.id);
+  await thread.send({ content: `Hello <@${it.ben.id}>`, allowedMentions: { users: [it.ben.id] } });
+  expect(await members()).toContain(it.ben.id);
+  const [quiet, loud] = await it.town.ledger({ channel: thread.id, kind: 'message' });
+  expect([quiet?.pinged, loud?.pinged]).toEqual([[], [it.ben.id]]);
+});
+
+test('threads are found again: the active ones, and the archived private ones', async () => {
+  const thread = await general.threads.create({
+    name: 'Circle 3',
+    type: ChannelType.PrivateThread,
+    autoArchiveDuration: 1440,
+  });
+  expect([...(await general.threads.fetchActive()).threads.values()].map((one) => one.name)).toContain('Circle 3');
+  await thread.setArchived(true);
+  const archived = await general.threads.fetchArchived({ type: 'private', fetchAll: true });
+  expect(archived.threads.get(thread.id)).toMatchObject({ name: 'Circle 3', archived: true, ownerId: it.bot.user.id });
+});
+
+test('writing reopens an archived thread; changing anything else in it is refused', async () => {
+  const thread = await general.threads.create({ name: 'Circle 4', type: ChannelType.PrivateThread });
+  const message = await thread.send('One');
+  await it.town.archiveThread({ channel: thread.id, archived: true });
+  await expect(message.edit('Two')).rejects.toEqual(code(50083));
+  await expect(thread.members.add(it.ben.id)).rejects.toEqual(code(50083));
+  await expect(thread.setName('Other')).rejects.toEqual(code(50083));
+  await thread.send('Three');
+  expect((await it.town.guild(it.guild.id)).channels.find((one) => one.id === thread.id)?.thread?.archived).toBe(false);
+});
+
+test('the history comes newest first, and can be read on from any message', async () => {
+  const channel = await general.guild.channels.create({ name: 'History' });
+  for (const text of ['a', 'b', 'c', 'd']) await channel.send(text);
+  const all = [...(await channel.messages.fetch({ limit: 3 })).values()];
+  expect(all.map((message) => message.content)).toEqual(['d', 'c', 'b']);
+  const after = await channel.messages.fetch({ after: all[2]?.id, cache: false });
+  expect([...after.values()].map((message) => message.content)).toEqual(['d', 'c']);
+  await all[0]?.delete();
+  await expect(channel.messages.fetch(all[0]?.id ?? '')).rejects.toEqual(code(10008));
+  expect((await it.town.as(it.ben.id).messages(channel.id)).map((message) => message.content)).toEqual(['a', 'b', 'c']);
+});
+
+test('a channel is made, changed and removed, with overwrites that hide it', async () => {
+  const category = await general.guild.channels.create({ name: 'Cohort', type: ChannelType.GuildCategory });
+  const hidden = await general.guild.channels.create({
+    name: 'For The Few',
+    parent: category,
+    permissionOverwrites: [
+      { id: it.guild.everyoneRoleId, deny: [PermissionFlagsBits.ViewChannel] },
+      { id: it.bot.user.id, allow: [PermissionFlagsBits.ViewChannel] },
+    ],
+  });
+  expect(hidden).toMatchObject({ name: 'for-the-few', parentId: category.id });
+  expect(await seenBy(it.ben.id)).not.toContain('for-the-few');
+  expect(await seenBy(it.ada.id)).toContain('for-the-few');
+  await hidden.permissionOverwrites.edit(it.ben.id, { ViewChannel: true });
+  expect(await seenBy(it.ben.id)).toContain('for-the-few');
+  await hidden.setTopic('Welcome');
+  expect((await it.town.as(it.ben.id).channels(it.guild.id)).find((one) => one.id === hidden.id)?.topic).toBe(
+    'Welcome',
+  );
+  await hidden.delete();
+  expect((await it.rest('GET', `/channels/${hidden.id}`)).body).toEqual({ message: 'Unknown Channel', code: 10003 });
+});
+
+test('what the owner does by hand reaches the bot as events', async () => {
+  const made = next(it.bot, Events.ChannelCreate);
+  const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'by-hand' });
+  expect((await made)[0].id).toBe(id);
+  const gone = next(it.bot, Events.ChannelDelete);
+  await it.town.deleteChannel({ channel: id });
+  expect((await gone)[0].id).toBe(id);
+});
+
+test('roles are made and given, but never above the own place and never more than one holds', async () => {
+  const guild = general.guild;
+  const role = await guild.roles.create({ name: 'Circle members', permissions: [] });
+  const ben = await guild.members.fetch(it.ben.id);
+  await ben.roles.add(role);
+  expect((await it.town.guild(it.guild.id)).members.find((member) => member.id === it.ben.id)?.roles).toEqual([
+    role.id,
+  ]);
+  await ben.roles.remove(role);
+  await expect(guild.roles.create({ permissions: [PermissionFlagsBits.Administrator] })).rejects.toEqual(code(50013));
+  const high = await it.town.createRole({ guild: it.guild.id, name: 'High' });
+  await it.town.editRole({ guild: it.guild.id, role: high.id, position: 50 });
+  await expect(ben.roles.add(high.id)).rejects.toEqual(code(50013));
+  expect(
+    (await it.rest('PUT', `/guilds/${it.guild.id}/members/${it.ben.id}/roles/${it.guild.botRoleId}`)).body.code,
+  ).toBe(50013);
+  await role.delete();
+});
+
+test('without the permission the bot is refused, and without sight of the channel it has no access', async () => {
+  const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'silent' });
+  const bits = (permission: bigint): string => permission.toString();
+  const overwrite = { channel: id, target: it.guild.botRoleId, kind: 'role', allow: '0' } as const;
+  await it.town.setOverwrite({ ...overwrite, deny: bits(PermissionFlagsBits.SendMessages) });
+  expect(await it.rest('POST', `/channels/${id}/messages`, { content: 'x' })).toMatchObject({
+    status: 403,
+    body: { code: 50013 },
+  });
+  await it.town.setOverwrite({ ...overwrite, deny: bits(PermissionFlagsBits.ViewChannel) });
+  expect(await it.rest('POST', `/channels/${id}/messages`, { content: 'x' })).toMatchObject({
+    status: 403,
+    body: { code: 50001 },
+  });
+});
+
+test('a member who may not write somewhere cannot', async () => {
+  const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'read-only' });
+  await it.town.setOverwrite({
+    channel: id,
+    target: it.guild.id,
+    kind: 'role',
+    allow: '0',
+    deny: PermissionFlagsBits.SendMessages.toString(),
+  });
+  await expect(it.town.as(it.ben.id).write({ channel: id, content: 'x' })).rejects.toMatchObject({ status: 403 });
+  await expect(it.town.as(it.ada.id).write({ channel: id, content: 'x' })).resolves.toMatchObject({ content: 'x' });
+});
+
+test('whoever leaves is out of every thread at once', async () => {
+  const eve = await it.town.createUser({ name: 'Eve' });
+  await it.town.joinGuild({ guild: it.guild.id, user: eve.id });
+  const thread = await general.threads.create({ name: 'Circle 5', type: ChannelType.PrivateThread });
+  await thread.members.add(eve.id);
+  await it.town.leaveGuild({ guild: it.guild.id, user: eve.id });
+  expect((await it.rest('GET', `/channels/${thread.id}/thread-members/${eve.id}`)).body.code).toBe(10007);
+  expect((await it.rest('PUT', `/channels/${thread.id}/thread-members/${eve.id}`)).body.code).toBe(10007);
+  expect(await it.town.as(eve.id).guilds()).toEqual([]);
+  const left = await it.town.ledger({ channel: thread.id, kind: 'thread-member-left' });
+  expect(left).toMatchObject([{ author: eve.id }]);
+});
+
+test('invites and scheduled events are made, listed and taken back', async () => {
+  const invite = await general.createInvite({ maxUses: 5, maxAge: 3600 });
+  expect(await it.bot.fetchInvite(invite.code)).toMatchObject({ code: invite.code, channelId: general.id });
+  const event = await general.guild.scheduledEvents.create({
+    name: 'First meeting',
+    scheduledStartTime: new Date(Date.now() + 3_600_000),
+    scheduledEndTime: new Date(Date.now() + 7_200_000),
+    privacyLevel: 2,
+    entityType: 3,
+    entityMetadata: { location: 'Circle 1' },
+  });
+  expect((await it.town.guild(it.guild.id)).events).toMatchObject([{ id: event.id, name: 'First meeting' }]);
+  await event.delete();
+  expect((await it.town.guild(it.guild.id)).events).toEqual([]);
+});
