@@ -62,6 +62,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
     });
   });
+  // An idle connection closed just as a client takes it up again would look like a fault nobody planned.
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (request, socket, head) => {
     if (world.faults.gone || !request.url?.startsWith('/gateway')) return void socket.destroy();
     world.gateway.upgrade(request, socket, head);

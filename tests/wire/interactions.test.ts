@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   Events,
@@ -55,7 +56,10 @@ const commands = [
 
 beforeAll(async () => {
   it = await aTownWithBot();
-  await it.bot.application.commands.set([...commands, { name: 'Report to hosts', type: 3 }]);
+  await it.bot.application.commands.set([
+    ...commands,
+    { name: 'Report to hosts', type: ApplicationCommandType.Message },
+  ]);
   it.bot.on(Events.InteractionCreate, (interaction) => void answer(interaction));
 });
 afterAll(() => it.close());

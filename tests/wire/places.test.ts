@@ -1,4 +1,12 @@
-import { ChannelType, Events, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import {
+  ChannelType,
+  Events,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  PermissionFlagsBits,
+  ThreadAutoArchiveDuration,
+  type TextChannel,
+} from 'discord.js';
 import { aTownWithBot, next, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -57,7 +65,7 @@ test('threads are found again: the active ones, and the archived private ones', 
   const thread = await general.threads.create({
     name: 'Circle 3',
     type: ChannelType.PrivateThread,
-    autoArchiveDuration: 1440,
+    autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
   });
   expect([...(await general.threads.fetchActive()).threads.values()].map((one) => one.name)).toContain('Circle 3');
   await thread.setArchived(true);
@@ -188,8 +196,8 @@ test('invites and scheduled events are made, listed and taken back', async () =>
     name: 'First meeting',
     scheduledStartTime: new Date(Date.now() + 3_600_000),
     scheduledEndTime: new Date(Date.now() + 7_200_000),
-    privacyLevel: 2,
-    entityType: 3,
+    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entityType: GuildScheduledEventEntityType.External,
     entityMetadata: { location: 'Circle 1' },
   });
   expect((await it.town.guild(it.guild.id)).events).toMatchObject([{ id: event.id, name: 'First meeting' }]);
