@@ -1,5 +1,5 @@
 import { ChannelType, Intent } from '../town/flags';
-import type { Guild, Member, Role, User } from '../town/model';
+import type { Guild, Member, Role, User, VoiceState } from '../town/model';
 import { audienceOf } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
@@ -26,6 +26,7 @@ export function createGuild(
     channels: new Map(),
     voice: new Map(),
     events: new Map(),
+    stages: new Map(),
     invites: new Map(),
     revision: 0,
   };
@@ -150,6 +151,11 @@ export function leaveVoice(world: World, guild: Guild, userId: string): void {
   guild.voice.delete(userId);
   noteVoice(world, guild, { user: userId, channel: state.channelId, text: 'left' });
   tellVoice(world, guild, voiceShape(guild, state, null), userId);
+}
+
+/** The caller has changed the state; this tells it. */
+export function voiceChanged(world: World, guild: Guild, state: VoiceState): void {
+  tellVoice(world, guild, voiceShape(guild, state, state.channelId), state.userId);
 }
 
 function tellVoice(world: World, guild: Guild, shape: ReturnType<typeof voiceShape>, userId: string): void {

@@ -93,9 +93,9 @@ test('started alone, it prints where it is and, at the end, what it did not know
   const url = await line;
   expect(printed).toContain(`${url}/api`);
   expect(printed).toContain('printed-token');
-  await fetch(`${url}/api/v10/stage-instances`, { method: 'POST' });
+  await fetch(`${url}/api/v10/lobbies`, { method: 'POST' });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
-  expect(printed).toContain('Unknown: POST /stage-instances (1)');
+  expect(printed).toContain('Unknown: POST /lobbies (1)');
 });
