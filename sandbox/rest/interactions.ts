@@ -7,6 +7,7 @@ import {
   deferUpdate,
   editAnswer,
   followUp,
+  needUnanswered,
   openForm,
   updateSource,
 } from '../interactions/answer';
@@ -37,10 +38,10 @@ function callback(ask: Ask): Answer {
   if (!interaction) throw no('unknownInteraction');
   if (interaction.token !== ask.params.token) throw no('deadToken');
   const type = numberIn(ask.body.type) ?? 0;
-  if (interaction.answer) throw no('alreadyAcknowledged');
+  needUnanswered(ask.world, interaction);
   checkCallback(ask, interaction, type);
   needOpenThread(ask, interaction);
-  acknowledge(ask.world, interaction, type);
+  acknowledge(interaction, type);
   const message = give(ask, interaction, type);
   return ask.query.get('with_response') === 'true' ? ok(response(ask, interaction, message)) : done;
 }

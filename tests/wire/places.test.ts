@@ -204,3 +204,18 @@ test('invites and scheduled events are made, listed and taken back', async () =>
   await event.delete();
   expect((await it.town.guild(it.guild.id)).events).toEqual([]);
 });
+
+test('a bot that is removed no longer reaches the guild, until it is let in again', async () => {
+  const other = await it.town.createGuild({ name: 'Other', owner: it.ada.id });
+  const removed = next(it.bot, Events.GuildDelete);
+  await it.town.leaveGuild({ guild: other.id, user: it.sandbox.applicationId });
+  expect((await removed)[0].id).toBe(other.id);
+  expect((await it.rest('GET', `/guilds/${other.id}`)).body.code).toBe(10004);
+  expect((await it.rest('POST', `/channels/${other.generalChannelId}/messages`, { content: 'x' })).body.code).toBe(
+    50001,
+  );
+  const back = next(it.bot, Events.GuildCreate);
+  await it.town.joinGuild({ guild: other.id, user: it.sandbox.applicationId });
+  expect((await back)[0].id).toBe(other.id);
+  expect((await it.rest('POST', `/channels/${other.generalChannelId}/messages`, { content: 'x' })).status).toBe(200);
+});
