@@ -84,6 +84,31 @@ test('writing reopens an archived thread; changing anything else in it is refuse
   expect((await it.town.guild(it.guild.id)).channels.find((one) => one.id === thread.id)?.thread?.archived).toBe(false);
 });
 
+test('a locked thread is shut for a bot without Manage Threads', async () => {
+  const { ViewChannel, SendMessagesInThreads, CreatePrivateThreads } = PermissionFlagsBits;
+  const plain = (ViewChannel | SendMessagesInThreads | CreatePrivateThreads).toString();
+  const other = await it.town.createGuild({ name: 'Strict', owner: it.ada.id, botPermissions: plain });
+  // @everyone can do much, but manages no threads.
+  const { body } = await it.rest('POST', `/channels/${other.generalChannelId}/threads`, { name: 'Circle', type: 12 });
+  const thread = body.id ?? '';
+  const send = async (): Promise<unknown> =>
+    (await it.rest('POST', `/channels/${thread}/messages`, { content: 'x' })).body.code;
+  await it.town.archiveThread({ channel: thread, archived: false, locked: true });
+  expect(await send()).toBe(160005);
+  await it.town.archiveThread({ channel: thread, archived: true, locked: true });
+  expect(await send()).toBe(50083);
+  await it.town.archiveThread({ channel: thread, archived: true, locked: false });
+  expect(await send()).toBeUndefined();
+});
+
+test('a reply to a message that is gone is refused, unless the sender does not mind', async () => {
+  const gone = await general.send('Soon gone');
+  await gone.delete();
+  await expect(general.send({ content: 'x', reply: { messageReference: gone.id } })).rejects.toEqual(code(50035));
+  const sent = await general.send({ content: 'x', reply: { messageReference: gone.id, failIfNotExists: false } });
+  expect(sent.reference).toBeNull();
+});
+
 test('the history comes newest first, and can be read on from any message', async () => {
   const channel = await general.guild.channels.create({ name: 'History' });
   for (const text of ['a', 'b', 'c', 'd']) await channel.send(text);
