@@ -134,9 +134,12 @@ async function submit(ask: Ask): Promise<Answer> {
   const resolver = new Resolver(world, world.town.guilds.get(channel.guildId ?? ''), channel.id);
   const fields = objectIn(body.fields) as Record<string, FieldValue>;
   const data = formData(open.form, { fields, resolver, forge: body.forge === true });
-  world.interactions.forms.delete(open.form.id);
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);
-  return await acknowledged(ask, interact(world, { type: InteractionType.Modal, userId: user, channel, data, source }));
+  const interaction = interact(world, { type: InteractionType.Modal, userId: user, channel, data, source });
+  const answer = await acknowledged(ask, interaction);
+  // A form that nobody answered stays open on the screen, and can be sent again.
+  if (interaction.answer) world.interactions.forms.delete(open.form.id);
+  return answer;
 }
 
 /** Waits for the answer, or for the three seconds to be over. */

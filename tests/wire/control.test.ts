@@ -72,12 +72,14 @@ test('files sent along are stored and served again', async () => {
   expect(await (await fetch(file?.url as string)).text()).toBe('a,b\n1,2\n');
 });
 
-test('the same seed makes the same token, and different towns share nothing', async () => {
-  const [one, two] = [await startSandbox({ token: 'own-token' }), await startSandbox()];
-  expect(one.token).toBe('own-token');
-  expect(two.token).not.toBe(one.token);
-  await one.close();
-  await two.close();
+test('the same seed makes the same token, a given token is kept, and otherwise each is its own', async () => {
+  const options = [{ seed: 'spring' }, { seed: 'spring' }, { token: 'own-token' }, {}, {}];
+  const towns = await Promise.all(options.map((one) => startSandbox(one)));
+  const [one, two, own, ...others] = towns.map((town) => town.token);
+  expect(one).toBe(two);
+  expect(own).toBe('own-token');
+  expect(new Set([one, own, ...others]).size).toBe(4);
+  await Promise.all(towns.map((town) => town.close()));
 });
 
 test('started alone, it prints where it is and, at the end, what it did not know', async () => {
