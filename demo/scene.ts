@@ -102,7 +102,7 @@ export class Scene {
 
   counts({ ackMs }: Outcome): void {
     this.answered.count += 1;
-    this.answered.slowestMs = Math.max(this.answered.slowestMs, ackMs);
+    this.answered.slowestMs = Math.max(this.answered.slowestMs, Math.ceil(ackMs));
   }
 
   async whispers(actor: Actor, messages: readonly SeenMessage[], onlyFirstLine = false): Promise<void> {
