@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Installation } from '../entities';
 import { codes } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
 import type { Connection } from './discord/live/connect';
@@ -97,7 +98,8 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   const told = await deployCommands({ routes, discord, database });
   log.info({ commands: told }, 'commands');
-  await alarms.start(await startBells({ ...ports, ring: (alarm) => alarms.ring(alarm) }));
+  const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
+  await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
   await outbox.start();
   // Boards that were left behind by a crash or by Discord being away.
   const sweep = setInterval(() => void boards.refreshAll().catch(() => undefined), 5_000);

@@ -12,6 +12,8 @@ export interface Bells {
 export interface BellsOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
+  /** names this Grove's queue where several share one Redis */
+  readonly installation: string;
   readonly log: Log;
   readonly ring: (alarm: string) => Promise<void>;
 }
@@ -63,9 +65,8 @@ function onPostgres(connectionString: string, { ring }: BellsOptions): Pair {
   return { queue, worker, release: () => Promise.resolve() };
 }
 
-/** One Redis may serve several Groves: the name of the database keeps their queues apart. */
-function onRedis(redisUrl: string, { ring, databaseUrl }: BellsOptions): Pair {
-  const prefix = `grove${new URL(databaseUrl).pathname.replaceAll('/', '-')}`;
+function onRedis(redisUrl: string, { ring, installation }: BellsOptions): Pair {
+  const prefix = `grove-${installation}`;
   const connect = (): Redis => new Redis(redisUrl, { maxRetriesPerRequest: null });
   const [forQueue, forWorker] = [connect(), connect()];
   const queue = new Queue<Ring>(name, { connection: forQueue, prefix });

@@ -43,7 +43,12 @@ export function interact(world: World, p: Doing): Interaction {
   };
   interaction.timer.unref();
   world.interactions.add(interaction);
-  world.gateway.dispatchToAll('INTERACTION_CREATE', p.channel.guildId, payload(world, interaction, p));
+  // Interactions are for whoever runs the application, whatever intents they named.
+  world.gateway.dispatch(
+    'INTERACTION_CREATE',
+    { intents: null, guild: p.channel.guildId },
+    payload(world, interaction, p),
+  );
   return interaction;
 }
 
