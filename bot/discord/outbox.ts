@@ -17,8 +17,8 @@ export type End = { readonly done: string | null } | { readonly refused: number 
 const trustNonceMs = 60_000;
 /** A row claimed and not settled within this time is claimed again: more than the REST timeout. */
 const leaseSeconds = 15;
-/** Rows taken at once; more only makes the later ones wait (each costs a round trip). */
-const batch = 4;
+/** Rows under way at once; more only makes the later ones wait (each costs a round trip). */
+const places = 4;
 const hoursBeforeGivingUp = 24;
 
 /**
@@ -31,6 +31,7 @@ export class Outbox {
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly ports: {
@@ -57,6 +58,7 @@ export class Outbox {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.turn;
+    await Promise.all(this.underWay);
   }
 
   /** Delivers what is due now; returns at once. */
@@ -99,10 +101,20 @@ export class Outbox {
     return this.again;
   }
 
+  /** Fills the free places. A send that hangs keeps its own place and its lane, and nobody else's. */
   private async deliverSome(): Promise<boolean> {
     await this.expire();
-    const rows = await this.claim();
-    await Promise.all(rows.map((row) => this.deliver(row)));
+    const free = places - this.underWay.size;
+    const rows = free > 0 ? await this.claim(free) : [];
+    for (const row of rows) {
+      const delivery = this.deliver(row)
+        .catch((fault: unknown) => this.ports.log.warn({ outbox: row.id, err: fault }, 'the outbox waits'))
+        .finally(() => {
+          this.underWay.delete(delivery);
+          this.kick();
+        });
+      this.underWay.add(delivery);
+    }
     return rows.length > 0;
   }
 
@@ -120,7 +132,7 @@ export class Outbox {
   }
 
   /** The first row of each lane that nobody holds. Real time throughout: a lease belongs to us and Discord. */
-  private async claim(): Promise<OutboxRow[]> {
+  private async claim(most: number): Promise<OutboxRow[]> {
     const claimed = await this.ports.database.manager
       .createQueryBuilder()
       .update(OutboxRow)
@@ -132,7 +144,7 @@ export class Outbox {
       .where(
         `id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND (o.lease_until IS NULL OR o.lease_until < now())
            AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.lane = o.lane AND e.id < o.id)
-           ORDER BY o.id FOR UPDATE SKIP LOCKED LIMIT ${batch})`,
+           ORDER BY o.id FOR UPDATE SKIP LOCKED LIMIT ${most})`,
       )
       .returning('id')
       .execute();
