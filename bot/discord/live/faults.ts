@@ -5,7 +5,7 @@ import { DeliveryFault } from '../port';
  * What a REST error means for us. Only an answer in Discord's own words is sure: everything else (a reset, a time-out,
  * a 5xx, an answer that is no JSON) may or may not have been carried out.
  */
-export function asDeliveryFault(fault: unknown): unknown {
+export function asDeliveryFault(fault: unknown): DeliveryFault {
   if (fault instanceof DiscordAPIError) {
     const code = typeof fault.code === 'number' ? fault.code : undefined;
     if (fault.status === 401 && code !== 50027) return new DeliveryFault('unauthorised', code);
@@ -18,7 +18,7 @@ export function asDeliveryFault(fault: unknown): unknown {
   // discord.js throws this before any request once its token was refused or never set.
   if (fault instanceof Error && fault.message.startsWith('Expected token to be set'))
     return new DeliveryFault('unauthorised', 0);
-  return fault instanceof Error ? new DeliveryFault('unsure', undefined) : fault;
+  return new DeliveryFault('unsure', undefined);
 }
 
 export async function delivering<T>(call: Promise<T>): Promise<T> {
