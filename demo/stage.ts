@@ -86,7 +86,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
   const postgres = startEmbeddedPostgres({ folder, durable: false });
   curtain.add(() => postgres.then((server) => server.stop()).catch(() => undefined));
   const { url: databaseUrl } = await postgres;
-  ready('a real Postgres', false);
+  ready('Postgres', false);
   curtain.stillUp();
   const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
   curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
@@ -113,7 +113,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
     ),
   );
   await grove;
-  ready('Grove, with discord.js and BullMQ', true);
+  ready('Grove', true);
   return { sandbox, logged, databaseUrl, folder, ended };
 }
 
