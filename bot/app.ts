@@ -126,7 +126,7 @@ export async function createApp(ports: Ports): Promise<Running> {
       while (!(await quiet())) await pause(pollMs);
       return alarms.nextDue();
     },
-    clockChanged: () => alarms.rearm(),
+    clockChanged: () => alarms.clockChanged(),
     async isWell() {
       const answers = database.query('SELECT 1').then(
         () => true,
