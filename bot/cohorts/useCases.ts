@@ -8,7 +8,7 @@ import { strings } from '../locales';
 import { intoGroups, smallestGroup } from '../matching/groups';
 import { weekly, zoneData } from '../sessions/calendar';
 import type { Programme } from '../sessions/programme';
-import { setSessionAlarms, showRoundIn } from '../sessions/useCases';
+import { catchUpIn, setSessionAlarms } from '../sessions/useCases';
 import type { Transact, Tx } from '../store/transaction';
 import { plan, type Plan, type Wanted } from './rules/plan';
 import {
@@ -183,7 +183,7 @@ export function createCohorts(ports: {
         guild: group.guildId,
         act: { do: 'post', channel: thread, message: welcomeToGroup(t, { group, members, startsAt: first.startsAt }) },
       });
-      await showRoundIn(tx, { id, guild: group.guildId, thread });
+      await catchUpIn(tx, { id, guild: group.guildId, thread });
       await tellModerators(tx, {
         about: `${about}:ready`,
         guild: group.guildId,

@@ -64,6 +64,13 @@ export async function saveSession(db: EntityManager, { id, turn, stage, had }: S
   await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
 }
 
+/** The sessions of this group that have not begun. */
+export const plannedSessionsOf = (db: EntityManager, group: string): Promise<SessionRow[]> =>
+  db
+    .createQueryBuilder(SessionRow, 'session')
+    .where(`session.groupId = :group AND session.stage ->> 'at' = 'planned'`, { group })
+    .getMany();
+
 /** The session of this group that is in a round right now. */
 export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {
   const row = await db

@@ -6,7 +6,7 @@ import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
 import * as round from './rules/round';
 import type { Change, Ring, Said } from './session';
-import { lockSession, openSessionOf, readSession, saveSession, type Gathering } from './store';
+import { lockSession, openSessionOf, plannedSessionsOf, readSession, saveSession, type Gathering } from './store';
 import { board, reminder, saying } from './views';
 
 export const remindMinutesBefore = 10;
@@ -21,6 +21,8 @@ export interface Click {
 
 export const boardKey = (session: string): string => `session:${session}`;
 const alarmsOf = (session: string): string => `session:${session}:turn`;
+/** A session opens with its first turn. */
+const openingOf = (session: string): string => `session:${session}:1:opening`;
 const reminderOf = (session: string): string => `session:${session}:before`;
 
 /** Alarms of a session that has been planned. */
@@ -37,10 +39,22 @@ export async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: 
   await tx.setAlarm({ job: 'session.open', key: `open:${session.id}`, subject, data, dueAt: session.startsAt });
 }
 
-/** A group's thread was opened anew: a round that is going on is shown there. */
-export async function showRoundIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
-  const session = await openSessionOf(tx.db, group.id);
-  if (session) await tx.showBoard({ key: boardKey(session), guild: group.guild, channel: group.thread });
+/**
+ * A group's thread is open, for the first time or anew: what came due while there was none is said there, and a round
+ * that is going on is shown. What has been said before is not said again.
+ */
+export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
+  for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  const id = await openSessionOf(tx.db, group.id);
+  const gathering = id === null ? null : await readSession(tx.db, id);
+  if (!gathering) return;
+  const { session, guild } = gathering;
+  await tx.announce({
+    about: openingOf(session.id),
+    guild,
+    act: { do: 'post', channel: group.thread, message: saying({ what: 'opening' }, gathering, strings()) },
+  });
+  await tx.showBoard({ key: boardKey(session.id), guild, channel: group.thread });
 }
 
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
