@@ -157,20 +157,16 @@ function checkBoard({ session, entries }: Held, { bot }: Known, result: Replay):
     result.lost.push(`session ${session.id}: the bot does not know its board`);
 }
 
-/**
- * A reminder is owed when the bot was up for long enough (3 s, real) between its minute and the session's. A thread that
- * opened only after that minute has just been welcomed with the time of the session.
- */
+/** A reminder is owed when the bot was up for long enough (3 s, real) between its minute, or the thread's, and the session's. */
 function reminderIsOwed({ session, entries }: Held, { lives, ledger, rows }: Known): boolean {
   const row = rowAbout(rows, `session:${session.id}:reminder`);
   if (row) return row.state !== 'expired' && row.state !== 'withdrawn';
   const from = realOf(ledger, session.startsAt.getTime() - 10 * 60_000);
   const to = realOf(ledger, session.startsAt.getTime());
   const threadAt = Date.parse(entries[0]?.at ?? '') || Number.POSITIVE_INFINITY;
-  if (threadAt > from) return false;
   return lives.some(({ ready, ended }) => {
     if (ready === null) return false;
-    return Math.min(to, ended ?? to) - Math.max(from, ready) >= 3_000;
+    return Math.min(to, ended ?? to) - Math.max(from, ready, threadAt) >= 3_000;
   });
 }
 
