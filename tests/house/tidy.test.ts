@@ -45,7 +45,10 @@ describe('files', () => {
       `test.only('a', f); describe.skip.each([]); it.todo('b'); xit('c'); test('it.skip');`,
     );
     expect(placesIn(sample, left)).toHaveLength(4);
-    expect(sourcesOf('tests').flatMap((source) => placesIn(source, left))).toEqual([]);
+    const suspects = sourcesOf('tests').filter(({ text }) =>
+      /\.(only|skip|todo|failing)\b|\b[xf](it|test|describe)\b/.test(text),
+    );
+    expect(suspects.flatMap((source) => placesIn(source, left))).toEqual([]);
   });
 });
 
