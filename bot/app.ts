@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Installation } from '../entities';
 import { codes } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
 import type { Connection } from './discord/live/connect';
@@ -43,8 +45,13 @@ export interface Running {
   settled(): Promise<Date | null>;
   /** The clock jumped or changed its speed. */
   clockChanged(): Promise<void>;
+  /** Discord hears us and the database answers. */
+  isWell(): Promise<boolean>;
   stop(): Promise<void>;
 }
+
+/** How often we look whether all is done, when somebody waits for that. */
+const pollMs = 4;
 
 export async function createApp(ports: Ports): Promise<Running> {
   const { database, connection, clock, log } = ports;
@@ -75,12 +82,13 @@ export async function createApp(ports: Ports): Promise<Running> {
     clock,
     log,
     render: renderBoard,
+    posted: (board) => boards.refreshSoon(board),
     async hear(tx, { guild, act, end }) {
-      if ('refused' in end) {
-        const place = 'thread' in act ? act.thread : 'channel' in act ? act.channel : null;
-        if (end.refused === codes.unknownChannel && place) await cohorts.threadLost(tx, { guild, thread: place });
-      } else if (act.do === 'open-thread' && act.then && end.done !== null) {
-        await cohorts.threadOpened(tx, { group: act.then.of, thread: end.done });
+      if (act.do === 'open-thread') {
+        if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
+        else await cohorts.threadRefused(tx, act.group);
+      } else if ('refused' in end && end.refused === codes.unknownChannel) {
+        await cohorts.threadLost(tx, { guild, thread: 'thread' in act ? act.thread : act.channel });
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
@@ -90,7 +98,8 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   const told = await deployCommands({ routes, discord, database });
   log.info({ commands: told }, 'commands');
-  await alarms.start(await startBells({ ...ports, ring: (alarm) => alarms.ring(alarm) }));
+  const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
+  await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
   await outbox.start();
   // Boards that were left behind by a crash or by Discord being away.
   const sweep = setInterval(() => void boards.refreshAll().catch(() => undefined), 5_000);
@@ -110,13 +119,21 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   return {
     async settled() {
-      while (!(await quiet())) await new Promise((resolve) => setTimeout(resolve, 4));
+      while (!(await quiet())) await pause(pollMs);
       return alarms.nextDue();
     },
     clockChanged: () => alarms.rearm(),
+    async isWell() {
+      const answers = database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return connection.isReady() && (await answers);
+    },
     async stop() {
       clearInterval(sweep);
       await connection.close();
+      while (router.busy) await pause(pollMs);
       await alarms.stop();
       await outbox.stop();
     },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The only reader of process.env. */
@@ -54,7 +55,14 @@ export class ConfigFault extends Error {
   }
 }
 
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** Settings from the environment and, below it, from a file `.env` where one is. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/** Reads settings; refuses with everything that is missing or malformed at once (ConfigFault). */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
   // An empty line in an .env file means "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);

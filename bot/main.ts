@@ -1,13 +1,13 @@
-import { utimes, writeFile } from 'node:fs/promises';
-import { createLog, errorLine } from './common/log';
-import { readConfig, type Config } from './config';
+import { writeFile } from 'node:fs/promises';
+import { createLog } from './common/log';
+import { loadConfig, type Config } from './config';
 import { startGrove, type Grove } from './start';
 
 /** Starts the live bot and stops it politely. Everything else is in start.ts and app.ts. */
 const drainMs = 10_000;
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = loadConfig();
   const log = createLog(config.logLevel);
   const started: { grove?: Grove } = {};
   let ending = false;
@@ -16,17 +16,15 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(code), drainMs).unref();
-    await started.grove
-      ?.stop()
-      .catch((fault: unknown) => log.error({ err: errorLine(fault) }, 'not everything stopped cleanly'));
+    await started.grove?.stop().catch((fault: unknown) => log.error({ err: fault }, 'not everything stopped cleanly'));
     process.exit(code);
   }
 
   process.on('SIGTERM', () => void end(0));
   process.on('SIGINT', () => void end(0));
-  process.on('unhandledRejection', (fault) => log.error({ err: errorLine(fault) }, 'unhandled rejection'));
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'unhandled rejection'));
   process.on('uncaughtException', (fault) => {
-    log.fatal({ err: errorLine(fault) }, 'uncaught exception');
+    log.fatal({ err: fault }, 'uncaught exception');
     void end(1);
   });
 
@@ -35,15 +33,15 @@ async function main(): Promise<void> {
     void end(1);
   });
   log.info({ pid: process.pid }, 'Grove is up');
-  stayAlive(config);
+  showLife(config, started.grove);
 }
 
-/** Touches a file every ten seconds, for a container's health check. */
-function stayAlive({ aliveFile }: Config): void {
+/** Touches a file every ten seconds while all is well; a container's health check looks at its age. */
+function showLife({ aliveFile }: Config, grove: Grove): void {
   if (aliveFile === undefined) return;
   const touch = async (): Promise<void> => {
-    await writeFile(aliveFile, '', { flag: 'a' });
-    await utimes(aliveFile, new Date(), new Date());
+    if (!(await grove.isWell())) return;
+    await writeFile(aliveFile, '');
   };
   void touch();
   setInterval(() => void touch(), 10_000).unref();

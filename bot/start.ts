@@ -12,6 +12,8 @@ import { startEmbeddedPostgres } from './store/embedded';
 const claimPatienceMs = 5_000;
 
 export interface Grove {
+  /** Discord hears us and the database answers. */
+  isWell(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -50,11 +52,11 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
     });
     closing.push(() => running.stop());
     town?.follow({ changed: () => running.clockChanged(), settled: () => running.settled() });
+    return { isWell: () => running.isWell(), stop: close };
   } catch (fault) {
     await close().catch(() => undefined);
     throw fault;
   }
-  return { stop: close };
 }
 
 async function embedded(

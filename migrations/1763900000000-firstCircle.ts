@@ -3,6 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const id = 'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
 
 const tables = [
+  'CREATE TABLE installation (id uuid PRIMARY KEY DEFAULT gen_random_uuid())',
+  'INSERT INTO installation DEFAULT VALUES',
   `CREATE TABLE home (
      guild_id bigint PRIMARY KEY,
      category_id bigint,
@@ -125,6 +127,7 @@ export class FirstCircle1763900000000 implements MigrationInterface {
       'cohort',
       'application',
       'home',
+      'installation',
     ];
     for (const name of names) await runner.query(`DROP TABLE ${name}`);
   }

@@ -62,6 +62,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         send(response, { status: 500, body: { message: '500: Internal Server Error', code: 0 } });
     });
   });
+  // An idle connection closed just as a client takes it up again would look like a fault nobody planned.
+  server.keepAliveTimeout = 0;
   server.on('upgrade', (request, socket, head) => {
     if (world.faults.gone || !request.url?.startsWith('/gateway')) return void socket.destroy();
     world.gateway.upgrade(request, socket, head);
@@ -129,8 +131,9 @@ function newWorld(options: SandboxOptions): World {
   const tally = new Tally();
   const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
-  const token =
-    options.token ?? `${Buffer.from(botId).toString('base64url')}.${secret().slice(0, 6)}.${secret()}${secret()}`;
+  // As on Discord, a token begins with the bot's id; a seeded one cannot, since ids are made of real time.
+  const head = options.seed === undefined ? Buffer.from(botId).toString('base64url') : secret();
+  const token = options.token ?? `${head}.${secret().slice(0, 6)}.${secret()}`;
   return {
     settings: {
       ...switches,

@@ -20,7 +20,7 @@ import {
   lockGroupOfThread,
   membersOf,
 } from './store';
-import { threadLostNotice, threadReadyNotice, welcomeToGroup } from './views';
+import { threadLostNotice, threadReadyNotice, threadRefusedNotice, welcomeToGroup } from './views';
 
 /** The programme a cohort follows as long as there is only one. */
 const programmeOfTheHouse = 'first-circle';
@@ -58,7 +58,7 @@ export function createCohorts(ports: {
         parent,
         name: `${group.name.slice(0, 80)} ${suffix}`,
         suffix,
-        then: { tell: 'group-thread', of: group.id },
+        group: group.id,
       },
     });
   }
@@ -188,6 +188,18 @@ export function createCohorts(ports: {
         about: `${about}:ready`,
         guild: group.guildId,
         message: threadReadyNotice(t, group, thread),
+      });
+    },
+
+    /** Discord would not open the thread a group asked for. The moderators hear how to mend it; the next launch asks anew. */
+    async threadRefused(tx: Tx, id: string): Promise<void> {
+      const group = await lockGroup(tx.db, id);
+      if (!group || group.threadId !== null) return;
+      await tx.db.update(Group, { id }, { threadNumber: group.threadNumber + 1 });
+      await tellModerators(tx, {
+        about: `group:${id}:${group.threadNumber}:refused`,
+        guild: group.guildId,
+        message: threadRefusedNotice(strings(), group),
       });
     },
 

@@ -23,3 +23,6 @@ export const threadReadyNotice = (t: Strings, group: Group, thread: string): Mes
 
 export const threadLostNotice = (t: Strings, group: Group): Message =>
   card({ text: t.cohort.threadLost(group.name), accent: 'clay' });
+
+export const threadRefusedNotice = (t: Strings, group: Group): Message =>
+  card({ text: t.cohort.threadRefused(group.name), accent: 'clay' });

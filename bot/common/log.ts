@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /**
  * One line for each answered interaction, job and change: facts first, ids yes, words of members never, tokens never.
@@ -41,9 +41,7 @@ const ownWords = new Set([
   'DeliveryFault',
 ]);
 
-export function createLog(level: string): Log {
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
-    pino.destination({ fd: 2, sync: true }),
-  );
+/** Writes to stderr unless told otherwise: stdout belongs to commands that answer something. */
+export function createLog(level: string, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } }, to);
 }

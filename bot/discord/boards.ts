@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Board } from '../../entities';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import type { Message } from '../common/message';
 import { repostBoard, type Transact } from '../store/transaction';
 import { codes, DeliveryFault, type Discord } from './port';
@@ -66,7 +66,7 @@ export function createBoards(ports: {
   }
 
   const waits = (key: string) => (fault: unknown) => {
-    log.warn({ board: key, err: errorLine(fault) }, 'a board waits');
+    log.warn({ board: key, err: fault }, 'a board waits');
   };
 
   return {

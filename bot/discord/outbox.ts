@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Board, OutboxRow } from '../../entities';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import { marked, markOf } from '../common/message';
 import type { Act, Transact, Tx } from '../store/transaction';
 import type { RenderBoard } from './boards';
@@ -40,6 +40,8 @@ export class Outbox {
       readonly clock: Clock;
       readonly log: Log;
       readonly render: RenderBoard;
+      /** A board has its message now; it may have changed since. */
+      readonly posted: (board: string) => void;
       readonly hear: Hear;
       readonly unauthorised: () => void;
     },
@@ -81,7 +83,7 @@ export class Outbox {
         while (!this.isStopped() && (await this.deliverSome()));
       } while (this.wasKicked() && !this.isStopped());
     } catch (fault) {
-      this.ports.log.warn({ err: errorLine(fault) }, 'the outbox waits');
+      this.ports.log.warn({ err: fault }, 'the outbox waits');
     }
     this.running = false;
     // The next look is a backstop (a lease that ran out, a kick that fell into the gap): after-commit kicks do the rest.
@@ -179,18 +181,19 @@ export class Outbox {
     const { discord, database, render } = this.ports;
     const mark = markOf(row.id);
     const firstTry = row.firstTryAt ?? new Date();
-    if (row.attempts > 1 && Date.now() - firstTry.getTime() > trustNonceMs) {
-      const found = await discord.findMarked(act.channel, mark, new Date(firstTry.getTime() - 5_000));
-      if (found) return found;
-    }
     // What a board will have shown is read before it is rendered: a change in between is then still owed to the reader.
     const board = act.do === 'board' ? await database.manager.findOneBy(Board, { key: act.board }) : null;
+    if (row.attempts > 1 && Date.now() - firstTry.getTime() > trustNonceMs) {
+      const found = await discord.findMarked(act.channel, mark, new Date(firstTry.getTime() - 5_000));
+      if (found && board) await this.boardPosted(row, board, found);
+      if (found) return found;
+    }
     const message = act.do === 'board' ? await render(act.board) : act.message;
     if (!message) return null;
     const nonce = `o${BigInt(row.id).toString(36)}`;
     try {
       const { id } = await discord.post(act.channel, marked(message, mark), nonce);
-      if (board) await this.boardPosted(board, id);
+      if (board) await this.boardPosted(row, board, id);
       return id;
     } catch (fault) {
       if (!(fault instanceof DeliveryFault)) throw fault;
@@ -199,17 +202,20 @@ export class Outbox {
       if (fault.code !== codes.threadArchived) throw fault;
       await discord.unarchive(act.channel);
       const { id } = await discord.post(act.channel, marked(message, mark), nonce);
-      if (board) await this.boardPosted(board, id);
+      if (board) await this.boardPosted(row, board, id);
       return id;
     }
   }
 
-  private async boardPosted(board: Board, message: string): Promise<void> {
+  /** After an earlier try the message may be that one, with what it showed then: it is brought up to date by an edit. */
+  private async boardPosted(row: OutboxRow, board: Board, message: string): Promise<void> {
+    const shown = row.attempts > 1 ? board.wanted - 1 : board.wanted;
     await this.ports.database.manager.update(
       Board,
       { key: board.key, edition: board.edition },
-      { messageId: message, shown: board.wanted },
+      { messageId: message, shown },
     );
+    this.ports.posted(board.key);
   }
 
   private async settle(row: OutboxRow, act: Act, end: End): Promise<void> {
@@ -232,7 +238,7 @@ export class Outbox {
 
   private async afterFault(row: OutboxRow, act: Act, fault: unknown): Promise<void> {
     const { log, database } = this.ports;
-    const facts = { outbox: row.id, about: row.about, attempts: row.attempts, err: errorLine(fault) };
+    const facts = { outbox: row.id, about: row.about, attempts: row.attempts, err: fault };
     if (!(fault instanceof DeliveryFault)) {
       // Our own trouble (the database went away, most likely): the lease runs out and the row is tried again.
       log.warn(facts, 'not sent yet');

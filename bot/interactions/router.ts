@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app';
 import { addressOf } from '../common/customId';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import { card } from '../common/message';
 import { refuse, Refusal } from '../common/refusal';
 import { codes, DeliveryFault } from '../discord/port';
@@ -93,7 +93,7 @@ export class Router {
       const said = this.wordsFor(fault, t, facts);
       const message = card({ text: said, accent: 'clay' });
       await (route.answer === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((lost: unknown) =>
-        this.log.warn({ ...facts, err: errorLine(lost) }, 'the answer did not arrive'),
+        this.log.warn({ ...facts, err: lost }, 'the answer did not arrive'),
       );
     }
   }
@@ -118,7 +118,7 @@ export class Router {
     if (ask.guild === null) return this.sayAtOnce(ask, answers, refuse('onlyInServer'));
     const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
     const form = await within(prefillMs, route.open(context)).catch((fault: unknown) => {
-      this.log.warn({ route: route.id.name, ask: ask.id, err: errorLine(fault) }, 'a form was not ready');
+      this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'a form was not ready');
       return null;
     });
     if (!form) return this.sayAtOnce(ask, answers, refuse('formNotReady'));
@@ -126,7 +126,7 @@ export class Router {
       await answers.form(form);
       this.log.info({ route: route.id.name, ask: ask.id, actor: ask.actor.id }, 'form opened');
     } catch (fault) {
-      this.log.warn({ route: route.id.name, ask: ask.id, err: errorLine(fault) }, 'the form did not arrive');
+      this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'the form did not arrive');
     }
   }
 
@@ -141,14 +141,14 @@ export class Router {
       await answers.suggest((choices ?? []).slice(0, 25));
     } catch (fault) {
       // A missing suggestion hurts nobody; the person can still type.
-      this.log.debug({ route: did.path, err: errorLine(fault) }, 'no suggestions');
+      this.log.debug({ route: did.path, err: fault }, 'no suggestions');
     }
   }
 
   private async sayAtOnce(ask: Ask, answers: Answers, refusal: Refusal): Promise<void> {
     const message = card({ text: refusal.in(strings(ask.locale)), accent: 'clay' });
     await answers.say(message).catch((fault: unknown) => {
-      this.log.warn({ ask: ask.id, err: errorLine(fault) }, 'the answer did not arrive');
+      this.log.warn({ ask: ask.id, err: fault }, 'the answer did not arrive');
     });
   }
 
@@ -163,7 +163,7 @@ export class Router {
     }
     if (fault instanceof DeliveryFault && fault.code === codes.missingPermissions) return t.refusals.setupForbidden();
     const reference = randomBytes(4).toString('hex');
-    this.log.error({ ...facts, reference, err: errorLine(fault) }, 'a fault');
+    this.log.error({ ...facts, reference, err: fault }, 'a fault');
     return t.fault(reference);
   }
 }

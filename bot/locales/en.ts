@@ -81,6 +81,9 @@ export const en = {
       `-# People with the right to manage threads in this server can read it too. What is told here stays here; what you learn may travel.`,
     threadReady: (name: string, thread: string): string =>
       `**${inert(name)}** has its thread: <#${thread}>. Its members are being welcomed.`,
+    threadRefused: (name: string): string =>
+      `Discord would not let me open a thread for **${inert(name)}**. Its members and dates are safe.\n` +
+      `**Next:** run \`/grove setup\`, which mends channels and says what I may not do, then \`/cohort launch\` for its cohort again.`,
     threadLost: (name: string): string =>
       `The thread of **${inert(name)}** is gone. Members, dates and rounds are safe.\n` +
       `**Next:** run \`/cohort launch\` for its cohort again and a new thread opens.`,

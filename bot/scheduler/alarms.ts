@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Alarm } from '../../entities';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 import type { Bells } from './queue';
 
 /** Runs the job an alarm names. */
@@ -19,7 +19,9 @@ const patience = 8;
 export class Alarms {
   private bells: Bells | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private ringing = 0;
+  private readonly ringing = new Set<string>();
+  /** A job that was under way when its process was killed blocks its own name until BullMQ gives it up; ours are new. */
+  private readonly life = Date.now().toString(36);
 
   constructor(
     private readonly ports: {
@@ -61,11 +63,13 @@ export class Alarms {
 
   /** The job's side: rings the alarm if it is (still) there and due. */
   async ring(id: string): Promise<void> {
-    this.ringing++;
+    // Two bells of one alarm (of this life and an earlier one) may ring at once; the other sees what this one leaves.
+    if (this.ringing.has(id)) return;
+    this.ringing.add(id);
     try {
       await this.ringOnce(id);
     } finally {
-      this.ringing--;
+      this.ringing.delete(id);
     }
   }
 
@@ -75,7 +79,7 @@ export class Alarms {
   }
 
   get busy(): boolean {
-    return this.ringing > 0;
+    return this.ringing.size > 0;
   }
 
   private async ringOnce(id: string): Promise<void> {
@@ -91,7 +95,7 @@ export class Alarms {
       await database.manager.delete(Alarm, { id, dueAt: alarm.dueAt });
       log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
     } catch (fault) {
-      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: errorLine(fault) }, 'an alarm failed');
+      log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: fault }, 'an alarm failed');
       await database.manager.increment(Alarm, { id }, 'failures', 1);
       if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
     }
@@ -104,10 +108,10 @@ export class Alarms {
 
   private async setBell(alarm: Alarm): Promise<void> {
     const delayMs = this.ports.clock.wait(alarm.dueAt);
-    if (delayMs !== null) await this.bells?.set(alarm.id, 'due', delayMs);
+    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.life}`, delayMs);
   }
 
   private readonly complain = (fault: unknown): void => {
-    this.ports.log.warn({ err: errorLine(fault) }, 'an alarm could not be armed');
+    this.ports.log.warn({ err: fault }, 'an alarm could not be armed');
   };
 }

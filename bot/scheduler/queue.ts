@@ -1,6 +1,6 @@
 import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 
 /** The queue that rings: BullMQ on Redis when there is one, else in a schema of its own in the same Postgres. */
 export interface Bells {
@@ -12,6 +12,8 @@ export interface Bells {
 export interface BellsOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
+  /** names this Grove's queue where several share one Redis */
+  readonly installation: string;
   readonly log: Log;
   readonly ring: (alarm: string) => Promise<void>;
 }
@@ -26,7 +28,7 @@ export async function startBells(options: BellsOptions): Promise<Bells> {
   const { queue, worker, release } = options.redisUrl
     ? onRedis(options.redisUrl, options)
     : onPostgres(options.databaseUrl, options);
-  const complain = (fault: Error): void => options.log.warn({ err: errorLine(fault) }, 'the queue has trouble');
+  const complain = (fault: Error): void => options.log.warn({ err: fault }, 'the queue has trouble');
   queue.on('error', complain);
   worker.on('error', complain);
   await worker.waitUntilReady();
@@ -63,9 +65,8 @@ function onPostgres(connectionString: string, { ring }: BellsOptions): Pair {
   return { queue, worker, release: () => Promise.resolve() };
 }
 
-/** One Redis may serve several Groves: the name of the database keeps their queues apart. */
-function onRedis(redisUrl: string, { ring, databaseUrl }: BellsOptions): Pair {
-  const prefix = `grove${new URL(databaseUrl).pathname.replaceAll('/', '-')}`;
+function onRedis(redisUrl: string, { ring, installation }: BellsOptions): Pair {
+  const prefix = `grove-${installation}`;
   const connect = (): Redis => new Redis(redisUrl, { maxRetriesPerRequest: null });
   const [forQueue, forWorker] = [connect(), connect()];
   const queue = new Queue<Ring>(name, { connection: forQueue, prefix });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Clock } from '../common/clock';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 
 const line = z.object({
   follower: z.string().optional(),
@@ -57,7 +57,7 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
         if (heard.ask === undefined) await hear?.changed();
         else
           void answer(follower, heard.ask).catch((fault: unknown) =>
-            log.warn({ err: errorLine(fault) }, 'the town did not hear us'),
+            log.warn({ err: fault }, 'the town did not hear us'),
           );
       }
     }
@@ -67,7 +67,7 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
   async function keepListening(started: () => void): Promise<void> {
     while (!stop.signal.aborted) {
       await listen(started).catch((fault: unknown) => {
-        if (!stop.signal.aborted) log.warn({ err: errorLine(fault) }, "the town's clock cannot be heard");
+        if (!stop.signal.aborted) log.warn({ err: fault }, "the town's clock cannot be heard");
       });
       await sleep(500);
     }

@@ -79,18 +79,25 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     // What belonged to the turn that is over and has not left yet would only confuse.
     await tx.withdraw(subject);
     for (const ring of alarms) await setAlarm(tx, gathering, ring);
-    // The board first: the words below it then stand closer to the conversation.
+    const speak = speaker(tx, gathering);
+    // An opening is said before the board of its round appears; everything else stands below the board.
+    for (const said of say.filter(({ what }) => what === 'opening')) await speak(said);
     if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
-    if (thread === null) return;
-    const t = strings();
-    for (const said of say) {
+    for (const said of say.filter(({ what }) => what !== 'opening')) await speak(said);
+  }
+
+  /** Says things in the group's thread; without a thread there is nobody to say them to. */
+  function speaker(tx: Tx, gathering: Gathering): (said: Said) => Promise<void> {
+    const { session, guild, thread } = gathering;
+    return async (said) => {
+      if (thread === null) return;
       await tx.announce({
         about: `session:${session.id}:${session.turn}:${said.what}`,
         guild,
-        act: { do: 'post', channel: thread, message: saying(said, gathering, t) },
-        ...(lasts(said) ? {} : { subject }),
+        act: { do: 'post', channel: thread, message: saying(said, gathering, strings()) },
+        ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
       });
-    }
+    };
   }
 
   function setAlarm(tx: Tx, { session }: Gathering, ring: Ring): Promise<void> {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { entities } from '../../entities';
 import { migrations } from '../../migrations';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 
 /**
  * The one connection pool. Queries end after five seconds and waiting for a connection after two, so that a person
@@ -19,7 +19,7 @@ export function createDataSource(url: string, log: Log): DataSource {
     applicationName: 'grove',
     connectTimeoutMS: 2_000,
     poolSize: 10,
-    poolErrorHandler: (fault: unknown) => log.warn({ err: errorLine(fault) }, 'a database connection was lost'),
+    poolErrorHandler: (fault: unknown) => log.warn({ err: fault }, 'a database connection was lost'),
     extra: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 },
   });
 }

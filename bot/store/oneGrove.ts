@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { errorLine, type Log } from '../common/log';
+import type { Log } from '../common/log';
 
 /** Two numbers of our own for Postgres' advisory locks: who may migrate, and who may run. */
 const migrating = 4_713_001;
@@ -69,7 +69,7 @@ export async function claimDatabase(p: {
         p.lost();
         return;
       } catch (fault) {
-        p.log.warn({ err: errorLine(fault) }, 'the database cannot be reached');
+        p.log.warn({ err: fault }, 'the database cannot be reached');
         await sleep(pause);
       }
     }

@@ -28,22 +28,17 @@ export interface Announcement {
 }
 
 export type Act =
-  | { readonly do: 'post'; readonly channel: string; readonly message: Message; readonly then?: Then }
-  | { readonly do: 'board'; readonly channel: string; readonly board: string; readonly then?: Then }
+  | { readonly do: 'post'; readonly channel: string; readonly message: Message }
+  | { readonly do: 'board'; readonly channel: string; readonly board: string }
+  | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | {
       readonly do: 'open-thread';
       readonly parent: string;
       readonly name: string;
+      /** how the name ends, and no other thread's does: by it a thread is found again */
       readonly suffix: string;
-      readonly then?: Then;
-    }
-  | { readonly do: 'add-member'; readonly thread: string; readonly user: string; readonly then?: Then };
-
-/** Which room wants to know how it ended, and about what. */
-export interface Then {
-  readonly tell: 'group-thread' | 'welcome-message';
-  readonly of: string;
-}
+      readonly group: string;
+    };
 
 export interface AlarmAsk {
   readonly job: string;

@@ -1,5 +1,5 @@
-import { ChannelType, Intent } from '../town/flags';
-import type { Guild, Member, Role, User } from '../town/model';
+import { BOT_AT_FIRST, ChannelType, Intent } from '../town/flags';
+import type { Guild, Member, Role, User, VoiceState } from '../town/model';
 import { audienceOf } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
@@ -26,6 +26,7 @@ export function createGuild(
     channels: new Map(),
     voice: new Map(),
     events: new Map(),
+    stages: new Map(),
     invites: new Map(),
     revision: 0,
   };
@@ -66,7 +67,23 @@ export function join(world: World, guild: Guild, user: User, roles: readonly str
   const member = newMember(user.id, roles);
   guild.members.set(user.id, member);
   seeAnew(world, guild.id);
+  if (user.id === world.town.botId) {
+    letBotIn(world, guild, member);
+    return;
+  }
   world.gateway.dispatch('GUILD_MEMBER_ADD', members(guild), { ...memberShape(member, user), guild_id: guild.id });
+}
+
+/** A bot that is invited brings its own role, and sees the guild from then on. */
+function letBotIn(world: World, guild: Guild, member: Member): void {
+  const name = world.town.users.get(member.userId)?.displayName ?? 'Bot';
+  const role = newRole({ id: snowflake(), name, permissions: BOT_AT_FIRST, position: 1, botId: member.userId });
+  createRole(world, guild, role, guild.ownerId);
+  member.roles.add(role.id);
+  seeAnew(world, guild.id);
+  world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: guild.id }, (intents) =>
+    guildCreateShape(world.town, guild, intents),
+  );
 }
 
 /** Leaving takes the person out of voice and of every thread. */
@@ -77,6 +94,11 @@ export function leave(world: World, guild: Guild, user: User): void {
   guild.members.delete(user.id);
   for (const channel of guild.channels.values()) channel.overwrites.delete(user.id);
   seeAnew(world, guild.id);
+  if (user.id === world.town.botId) {
+    for (const role of guild.roles.values()) if (role.botId === user.id) guild.roles.delete(role.id);
+    world.gateway.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild: guild.id }, { id: guild.id });
+    return;
+  }
   world.gateway.dispatch('GUILD_MEMBER_REMOVE', members(guild), { guild_id: guild.id, user: userShape(user) });
 }
 
@@ -150,6 +172,11 @@ export function leaveVoice(world: World, guild: Guild, userId: string): void {
   guild.voice.delete(userId);
   noteVoice(world, guild, { user: userId, channel: state.channelId, text: 'left' });
   tellVoice(world, guild, voiceShape(guild, state, null), userId);
+}
+
+/** The caller has changed the state; this tells it. */
+export function voiceChanged(world: World, guild: Guild, state: VoiceState): void {
+  tellVoice(world, guild, voiceShape(guild, state, state.channelId), state.userId);
 }
 
 function tellVoice(world: World, guild: Guild, shape: ReturnType<typeof voiceShape>, userId: string): void {

@@ -9,16 +9,7 @@ import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
 import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import {
-  channelNamed,
-  channelSeenBy,
-  guildNamed,
-  messagesSeen,
-  messageView,
-  outcomeView,
-  replyPart,
-  who,
-} from './views';
+import { channelNamed, channelSeenBy, guildNamed, messageView, outcomeView, replyPart, who } from './views';
 
 /** What one person does with the bot: commands, buttons, selects, forms. */
 
@@ -123,8 +114,9 @@ function touched(ask: Ask): {
 } {
   const user = who(ask);
   const channel = channelSeenBy(ask.world, textIn(ask.body.channel) ?? '', user);
-  const message = messagesSeen(channel, user).find(({ id }) => id === ask.body.message);
-  if (!message) throw new ControlError(404, 'no such message');
+  const message = channel.messages.get(textIn(ask.body.message) ?? '');
+  if (!message || (message.onlyFor !== null && message.onlyFor !== user))
+    throw new ControlError(404, 'no such message');
   const customId = textIn(ask.body.customId) ?? '';
   const component = flattened(message.components).find((one) => one.custom_id === customId);
   if (ask.body.forge === true) return { user, channel, message, customId, component };
@@ -142,9 +134,12 @@ async function submit(ask: Ask): Promise<Answer> {
   const resolver = new Resolver(world, world.town.guilds.get(channel.guildId ?? ''), channel.id);
   const fields = objectIn(body.fields) as Record<string, FieldValue>;
   const data = formData(open.form, { fields, resolver, forge: body.forge === true });
-  world.interactions.forms.delete(open.form.id);
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);
-  return await acknowledged(ask, interact(world, { type: InteractionType.Modal, userId: user, channel, data, source }));
+  const interaction = interact(world, { type: InteractionType.Modal, userId: user, channel, data, source });
+  const answer = await acknowledged(ask, interaction);
+  // A form that nobody answered stays open on the screen, and can be sent again.
+  if (interaction.answer) world.interactions.forms.delete(open.form.id);
+  return answer;
 }
 
 /** Waits for the answer, or for the three seconds to be over. */

@@ -155,7 +155,7 @@ export function outcomeView(world: World, interaction: Interaction): OutcomeView
   return {
     interaction: interaction.id,
     state: stateOf(interaction),
-    ackMs: interaction.answer?.afterMs ?? Date.now() - interaction.bornAt,
+    ackMs: interaction.answer?.afterMs ?? performance.now() - interaction.sentAt,
     ...replyPart(world, interaction),
     ...(interaction.form ? { form: interaction.form } : {}),
   };

@@ -1,31 +1,34 @@
 import type { WebSocket } from 'ws';
-import type { JsonObject } from '../wire/json';
 
-/** How many dispatches can be replayed after a dropped connection. */
+/** How many dispatches can at least be replayed after a dropped connection. */
 const REMEMBERED = 2_000;
+
+interface Sent {
+  readonly seq: number;
+  readonly name: string;
+  /** The data as JSON; the same text for every session it goes to. */
+  readonly data: string;
+}
 
 /** One identified connection, and what is needed to take it up again after a drop. */
 export class Session {
   private seq = 0;
-  private readonly sent: { seq: number; raw: string }[] = [];
-  socket: WebSocket | null;
+  private readonly sent: Sent[] = [];
   droppedAt = 0;
 
   constructor(
     readonly id: string,
     readonly intents: number,
     readonly shard: readonly [number, number],
-    socket: WebSocket,
-  ) {
-    this.socket = socket;
-  }
+    public socket: WebSocket | null,
+  ) {}
 
-  dispatch(name: string, data: JsonObject): void {
+  dispatch(name: string, data: string): void {
     this.seq += 1;
-    const raw = JSON.stringify({ op: 0, t: name, s: this.seq, d: data });
-    this.sent.push({ seq: this.seq, raw });
+    const sent = { seq: this.seq, name, data };
+    this.sent.push(sent);
     if (this.sent.length > REMEMBERED * 2) this.sent.splice(0, REMEMBERED);
-    this.socket?.send(raw);
+    this.socket?.send(packet(sent));
   }
 
   /** False if what followed `seq` is no longer remembered. */
@@ -33,7 +36,7 @@ export class Session {
     const first = this.sent[0]?.seq ?? this.seq + 1;
     if (seq > this.seq || seq + 1 < first) return false;
     this.socket = socket;
-    for (const { seq: at, raw } of this.sent) if (at > seq) socket.send(raw);
+    for (const sent of this.sent) if (sent.seq > seq) socket.send(packet(sent));
     return true;
   }
 
@@ -41,6 +44,10 @@ export class Session {
     this.socket = null;
     this.droppedAt = Date.now();
   }
+}
+
+function packet({ seq, name, data }: Sent): string {
+  return `{"op":0,"t":"${name}","s":${seq},"d":${data}}`;
 }
 
 /** A guild belongs to one shard, by its id. Direct messages belong to the first. */

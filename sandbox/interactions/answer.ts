@@ -18,12 +18,16 @@ export const CallbackType = {
   Modal: 9,
 } as const;
 
-/** Takes the one answer an interaction may have; the second is refused, and so is one after three seconds. */
-export function acknowledge(world: World, interaction: Interaction, type: number): void {
+/** A second answer is refused, and so is one after three seconds. */
+export function needUnanswered(world: World, interaction: Interaction): void {
   if (interaction.answer) throw no('alreadyAcknowledged');
-  if (interaction.failed || Date.now() - interaction.bornAt >= world.settings.interactionMs)
-    throw no('unknownInteraction');
-  interaction.answer = { type, afterMs: Date.now() - interaction.bornAt };
+  const late = Date.now() - interaction.bornAt >= world.settings.interactionMs;
+  if (interaction.failed || late) throw no('unknownInteraction');
+}
+
+/** From here on the interaction counts as answered. */
+export function acknowledge(interaction: Interaction, type: number): void {
+  interaction.answer = { type, afterMs: performance.now() - interaction.sentAt };
   clearTimeout(interaction.timer);
 }
 

@@ -18,7 +18,7 @@ export interface SeenCommand {
 export function visibleCommands(world: World, guild: Guild, userId: string, channel?: Channel): Command[] {
   return [...world.town.commands.values()].filter(
     (command) =>
-      (command.guildId === null || command.guildId === guild?.id) && mayUse(world, command, { guild, userId, channel }),
+      (command.guildId === null || command.guildId === guild.id) && mayUse(world, command, { guild, userId, channel }),
   );
 }
 

@@ -31,6 +31,7 @@ export function interact(world: World, p: Doing): Interaction {
     sourceId: p.source?.id ?? null,
     command: p.command ?? null,
     bornAt: Date.now(),
+    sentAt: performance.now(),
     answer: null,
     originalId: null,
     pending: false,
@@ -42,7 +43,12 @@ export function interact(world: World, p: Doing): Interaction {
   };
   interaction.timer.unref();
   world.interactions.add(interaction);
-  world.gateway.dispatchToAll('INTERACTION_CREATE', p.channel.guildId, payload(world, interaction, p));
+  // Interactions are for whoever runs the application, whatever intents they named.
+  world.gateway.dispatch(
+    'INTERACTION_CREATE',
+    { intents: null, guild: p.channel.guildId },
+    payload(world, interaction, p),
+  );
   return interaction;
 }
 

@@ -17,6 +17,8 @@ export interface Interaction {
   readonly command: string | null;
   /** Real milliseconds. */
   readonly bornAt: number;
+  /** On the monotonic clock, to parts of a millisecond: how fast an answer was is measured from here. */
+  readonly sentAt: number;
   answer: { readonly type: number; readonly afterMs: number } | null;
   /** What `@original` means. */
   originalId: string | null;

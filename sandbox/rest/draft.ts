@@ -1,7 +1,11 @@
 import type { Draft } from '../acts/messages';
+import { MessageFlag } from '../town/flags';
 import { snowflake } from '../town/snowflake';
 import { booleanIn, isObject, numberIn, objectsIn, textIn, writtenIn, type JsonObject } from '../wire/json';
 import type { Ask } from './router';
+
+/** The flags an edit can set; who sees the message was settled when it was posted. */
+const SET_LATER = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2;
 
 /** A message from a request body that has been found valid. */
 export function draftFrom(ask: Ask, body: JsonObject, channelId: string): Draft {
@@ -14,7 +18,6 @@ export function draftFrom(ask: Ask, body: JsonObject, channelId: string): Draft 
     tts: booleanIn(body.tts) ?? false,
     ...(isObject(body.allowed_mentions) ? { allowedMentions: body.allowed_mentions } : {}),
     ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: writtenIn(body.nonce) }),
-    ...(isObject(body.message_reference) ? { repliesTo: textIn(body.message_reference.message_id) ?? '' } : {}),
     ...(isObject(body.poll) ? { poll: body.poll } : {}),
   };
 }
@@ -30,7 +33,7 @@ export function changeFrom(
     ...(body.content === undefined ? {} : { content: textIn(body.content) ?? '' }),
     ...(body.embeds === undefined ? {} : { embeds: objectsIn(body.embeds) }),
     ...(body.components === undefined ? {} : { components: objectsIn(body.components) }),
-    ...(typeof body.flags === 'number' ? { flags: body.flags } : {}),
+    ...(typeof body.flags === 'number' ? { flags: body.flags & SET_LATER } : {}),
     ...(isObject(body.allowed_mentions) ? { allowedMentions: body.allowed_mentions } : {}),
     ...(attachmentsNamed
       ? { attachments: attachmentsFrom(ask, body, { channelId: message.channelId, kept: message.attachments }) }

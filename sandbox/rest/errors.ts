@@ -30,6 +30,8 @@ const KNOWN = {
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
   unknownVoiceState: [404, 10065, 'Unknown Voice State'],
+  unknownStage: [404, 10067, 'Unknown Stage Instance'],
+  stageOpen: [400, 150006, 'The Stage is already open'],
   unknownCommand: [404, 10063, 'Unknown application command'],
   unknownEvent: [404, 10070, 'Unknown Guild Scheduled Event'],
   wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],

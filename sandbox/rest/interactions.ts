@@ -7,12 +7,13 @@ import {
   deferUpdate,
   editAnswer,
   followUp,
+  needUnanswered,
   openForm,
   updateSource,
 } from '../interactions/answer';
 import { InteractionType, type Interaction } from '../interactions/store';
 import { messageShape } from '../shapes/messages';
-import { MessageFlag, Permission } from '../town/flags';
+import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/messages';
@@ -37,10 +38,10 @@ function callback(ask: Ask): Answer {
   if (!interaction) throw no('unknownInteraction');
   if (interaction.token !== ask.params.token) throw no('deadToken');
   const type = numberIn(ask.body.type) ?? 0;
-  if (interaction.answer) throw no('alreadyAcknowledged');
+  needUnanswered(ask.world, interaction);
   checkCallback(ask, interaction, type);
   needOpenThread(ask, interaction);
-  acknowledge(ask.world, interaction, type);
+  acknowledge(interaction, type);
   const message = give(ask, interaction, type);
   return ask.query.get('with_response') === 'true' ? ok(response(ask, interaction, message)) : done;
 }
@@ -166,10 +167,7 @@ function changeAnswer(ask: Ask): Answer {
   const message = named(ask, interaction);
   checkMessageEdit(ask.body, message, { files: ask.files.length });
   const change = changeFrom(ask, ask.body, message);
-  // Of the flags only these two can be set by an edit; who sees the message was settled by the first answer.
-  const flags =
-    change.flags === undefined ? undefined : change.flags & (MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2);
-  return ok(messageShape(ask.world.town, editAnswer(ask.world, interaction, message, { ...change, flags })));
+  return ok(messageShape(ask.world.town, editAnswer(ask.world, interaction, message, change)));
 }
 
 function removeAnswer(ask: Ask): Answer {

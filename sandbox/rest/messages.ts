@@ -1,12 +1,13 @@
 import { edit, post, remove } from '../acts/messages';
-import { Intent, Permission } from '../town/flags';
+import { Intent, MessageFlag, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { allows, audienceOf, channelPermissions } from '../town/permissions';
 import { messageShape } from '../shapes/messages';
 import { emojiShape } from '../shapes/reactions';
 import { bornAt } from '../town/snowflake';
+import { Complaints } from '../validate/complaints';
 import { checkMessage, checkMessageEdit } from '../validate/messages';
-import { textsIn, writtenIn } from '../wire/json';
+import { objectIn, textIn, textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom } from './draft';
 import { no } from './errors';
 import { channelOf, messageOf, needInChannel, needToSend } from './find';
@@ -26,11 +27,30 @@ function create(ask: Ask): Answer {
   if (recipient && !recipient.dmsOpen) throw no('closedToYou');
   needToReopen(ask, channel);
   const draft = draftFrom(ask, ask.body, channel.id);
-  if (draft.repliesTo !== undefined && !channel.messages.has(draft.repliesTo)) throw no('unknownMessage');
-  const message = post(world, { ...draft, channel, author: world.town.botId });
+  // Ephemeral is for answers to interactions only.
+  const flags = draft.flags & ~(MessageFlag.Ephemeral | MessageFlag.Loading);
+  const message = post(world, {
+    ...draft,
+    flags,
+    repliesTo: answered(ask, channel),
+    channel,
+    author: world.town.botId,
+  });
   if (draft.nonce !== undefined)
     world.nonces.set(`${channel.id} ${draft.nonce}`, { messageId: message.id, at: Date.now() });
   return ok(messageShape(world.town, message));
+}
+
+/** The message this one replies to; one that is gone is an error, unless the sender does not mind. */
+function answered(ask: Ask, channel: Channel): string | undefined {
+  const reference = objectIn(ask.body.message_reference);
+  const id = textIn(reference.message_id);
+  if (id === undefined || channel.messages.has(id)) return id;
+  const wrong = new Complaints();
+  if (reference.fail_if_not_exists !== false)
+    wrong.say(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+  wrong.end();
+  return undefined;
 }
 
 /** With `enforce_nonce`, the second of two equal sends posts nothing and answers with the first. */

@@ -2,7 +2,7 @@ import { directChannel } from '../acts/direct';
 import { joinVoice, leave, leaveVoice, memberChanged } from '../acts/guilds';
 import { channelShape } from '../shapes/channels';
 import { guildShape, isVoice } from '../shapes/guilds';
-import { memberShape, userShape, voiceShape } from '../shapes/people';
+import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Guild, Member } from '../town/model';
 import { textIn, textsIn } from '../wire/json';
@@ -142,14 +142,6 @@ function kick(ask: Ask): Answer {
   return done;
 }
 
-function readVoice(ask: Ask): Answer {
-  const here = guildOf(ask);
-  const id = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
-  const state = here.voice.get(id);
-  if (!state) throw no('unknownVoiceState');
-  return ok(voiceShape(here, state, state.channelId));
-}
-
 function shown(ask: Ask, member: Member): ReturnType<typeof memberShape> {
   return memberShape(member, userOf(ask.world, member.userId));
 }
@@ -172,5 +164,4 @@ export const peopleRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/members/:user', handler: readMember },
   { method: 'PATCH', path: '/guilds/:guild/members/:user', handler: changeMember },
   { method: 'DELETE', path: '/guilds/:guild/members/:user', handler: kick },
-  { method: 'GET', path: '/guilds/:guild/voice-states/:user', handler: readVoice },
 ];

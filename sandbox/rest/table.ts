@@ -8,6 +8,7 @@ import { messageRoutes } from './messages';
 import { peopleRoutes } from './people';
 import { roleRoutes } from './roles';
 import { threadRoutes } from './threads';
+import { voiceRoutes } from './voice';
 import type { Route } from './router';
 
 /** All of Discord's REST API that is here. What is not in this table answers 404 and is counted. */
@@ -19,6 +20,7 @@ export const restRoutes: readonly Route[] = [
   ...threadRoutes,
   ...roleRoutes,
   ...peopleRoutes,
+  ...voiceRoutes,
   ...inviteRoutes,
   ...eventRoutes,
   ...commandRoutes,

@@ -68,7 +68,7 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
       .filter((channel) => channel.thread?.archived === false && canSee(town, channel, town.botId))
       .map((channel) => channelShape(town, channel)),
     presences: [],
-    stage_instances: [],
+    stage_instances: [...guild.stages.values()],
     guild_scheduled_events: [...guild.events.values()],
     soundboard_sounds: [],
   };

@@ -32,6 +32,8 @@ export interface Guild {
   readonly channels: Map<string, Channel>;
   readonly voice: Map<string, VoiceState>;
   readonly events: Map<string, JsonObject>;
+  /** Open stages by their channel. */
+  readonly stages: Map<string, JsonObject>;
   readonly invites: Map<string, JsonObject>;
   /** Grows with everything that may change who sees what; cached audiences are as old as this number. */
   revision: number;

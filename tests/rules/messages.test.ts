@@ -58,6 +58,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     welcome: (words) => [words, twelve, start],
     threadReady: (words) => [words, '20'],
     threadLost: (words) => [words],
+    threadRefused: (words) => [words],
   },
   session: {
     boardTitle: (words) => [words, 'Check-in'],

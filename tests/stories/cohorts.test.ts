@@ -110,3 +110,19 @@ test('a thread deleted by hand is told to the moderators, and launching again op
   await town.settle();
   expect((await boardOf(ada)).text).toContain('The floor is open');
 });
+
+test('when Discord will not open a thread, the moderators hear how to mend it, and the next launch does', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await town.sandbox.client.fail({
+    route: '^/channels/\\d+/threads$',
+    method: 'POST',
+    times: 1,
+    mode: 'refuse',
+    status: 403,
+  });
+  await place.launch({ date: '2027-03-20' });
+  expect(await place.host.reads('circle-moderators')).toContain('would not let me open a thread for **Spring 1**');
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('a new one is opening');
+  await town.settle();
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
+});

@@ -19,7 +19,7 @@ test('a host sets Grove up: a category, three channels, a role they hold, and a 
   expect(await ada?.reads('welcome')).toContain('small circles');
   const seen = await ada?.acts.channels(place.guild);
   expect(seen?.map((channel) => channel.name)).not.toContain('circle-moderators');
-  await expect(ada?.acts.write({ channel: (await ada.channel('welcome')) ?? '', content: 'hello' })).rejects.toThrow();
+  await expect(ada?.acts.write({ channel: await ada.channel('welcome'), content: 'hello' })).rejects.toThrow();
 });
 
 test('setting up again, also after a channel was deleted, ends with one of each and one welcome', async () => {

@@ -177,10 +177,11 @@ test('everything Grove asks of Discord, Discord knows', async () => {
 });
 
 const redis = process.env.TEST_REDIS_URL;
-const queueOnRedis = (): { client: Redis; pattern: string } => ({
-  client: new Redis(redis ?? ''),
-  pattern: `grove${new URL(town.databaseUrl).pathname.replace('/', '-')}:*`,
-});
+
+async function queueOnRedis(): Promise<{ client: Redis; pattern: string }> {
+  const [row] = await database.query<{ id: string }[]>('SELECT id FROM installation');
+  return { client: new Redis(redis ?? ''), pattern: `grove-${row?.id}:*` };
+}
 
 /** How many rings wait, on whichever backend the queue is. */
 async function queued(): Promise<number> {
@@ -188,7 +189,7 @@ async function queued(): Promise<number> {
     const [row] = await database.query<{ count: string }[]>('SELECT count(*) FROM bullmq.job');
     return Number(row?.count);
   }
-  const { client, pattern } = queueOnRedis();
+  const { client, pattern } = await queueOnRedis();
   const keys = await client.keys(pattern.replace('*', '*:delayed'));
   const counts = await Promise.all(keys.map((key) => client.zcard(key)));
   await client.quit();
@@ -200,7 +201,7 @@ async function emptyTheQueue(): Promise<void> {
     await database.query('DELETE FROM bullmq.job');
     return;
   }
-  const { client, pattern } = queueOnRedis();
+  const { client, pattern } = await queueOnRedis();
   const keys = await client.keys(pattern);
   if (keys.length > 0) await client.del(...keys);
   await client.quit();

@@ -1,4 +1,11 @@
-import { Client, Events, GatewayIntentBits, type ClientOptions, type GatewayIntentBits as Intent } from 'discord.js';
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type ClientEvents,
+  type ClientOptions,
+  type GatewayIntentBits as Intent,
+} from 'discord.js';
 import type { Person, SandboxClient } from '../../sandbox/client';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 
@@ -50,8 +57,12 @@ export async function aTownWithBot(
   });
   await town.joinGuild({ guild: guild.id, user: ben.id });
   const bot = await login(sandbox, intents, client);
+  const close = async (): Promise<void> => {
+    await bot.destroy();
+    await sandbox.close();
+  };
   const rest = caller(sandbox);
-  return { sandbox, town, bot, ada, ben, guild, rest, close: async () => (await bot.destroy(), await sandbox.close()) };
+  return { sandbox, town, bot, ada, ben, guild, rest, close };
 }
 
 export async function login(
@@ -78,9 +89,6 @@ export function caller(sandbox: Sandbox): TownWithBot['rest'] {
 }
 
 /** The next event of that name, as discord.js emits it; ask before causing it. */
-export function next<E extends keyof import('discord.js').ClientEvents>(
-  bot: Client,
-  event: E,
-): Promise<import('discord.js').ClientEvents[E]> {
+export function next<E extends keyof ClientEvents>(bot: Client, event: E): Promise<ClientEvents[E]> {
   return new Promise((resolve) => bot.once(event, (...args) => resolve(args)));
 }

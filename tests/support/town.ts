@@ -1,5 +1,5 @@
 import type { Config } from '../../bot/config';
-import { createLog } from '../../bot/common/log';
+import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
@@ -24,8 +24,10 @@ export interface Town {
 
 export const startOfStories = '2027-03-01T12:00:00.000Z';
 
-export async function aTown(options: SandboxOptions = {}): Promise<Town> {
-  const database = await freshDatabase();
+export async function aTown(options: SandboxOptions & { databaseUrl?: string; log?: Log } = {}): Promise<Town> {
+  const { databaseUrl } = options;
+  const database =
+    databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
   const sandbox = await startSandbox({ startAt: startOfStories, speed: 0, ...options });
   const config: Config = {
     token: sandbox.token,
@@ -37,7 +39,7 @@ export async function aTown(options: SandboxOptions = {}): Promise<Town> {
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
   };
-  const log = createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
+  const log = options.log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
   const ended: string[] = [];
   const { client } = sandbox;
   const town: Town = {

@@ -1,5 +1,6 @@
 import {
   ActionRowBuilder,
+  ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   Events,
@@ -22,6 +23,8 @@ import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 let it: TownWithBot;
 type Answering = (interaction: Interaction) => unknown;
 let answer: Answering = () => undefined;
+/** The words of every message the gateway told of. */
+const heard: string[] = [];
 
 const commands = [
   new SlashCommandBuilder()
@@ -55,8 +58,14 @@ const commands = [
 
 beforeAll(async () => {
   it = await aTownWithBot();
-  await it.bot.application.commands.set([...commands, { name: 'Report to hosts', type: 3 }]);
+  await it.bot.application.commands.set([
+    ...commands,
+    { name: 'Report to hosts', type: ApplicationCommandType.Message },
+  ]);
   it.bot.on(Events.InteractionCreate, (interaction) => void answer(interaction));
+  for (const event of [Events.MessageCreate, Events.MessageUpdate] as const) {
+    it.bot.on(event, (...messages) => heard.push(messages.at(-1)?.content ?? ''));
+  }
 });
 afterAll(() => it.close());
 
@@ -148,6 +157,7 @@ test('a deferred ephemeral answer is filled in later, for one person only', asyn
     (await it.town.as(id).messages(it.guild.generalChannelId)).map(textOf);
   expect(await texts(it.ben.id)).toContain('For you alone.');
   expect(await texts(it.ada.id)).not.toContain('For you alone.');
+  expect(heard).not.toContain('For you alone.');
   const entries = await it.town.ledger({ kind: 'ephemeral', user: it.ben.id });
   expect(entries.find((entry) => entry.text === 'For you alone.')?.audience).toEqual([it.ben.id]);
   const history = await it.rest('GET', `/channels/${it.guild.generalChannelId}/messages`);

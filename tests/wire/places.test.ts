@@ -1,4 +1,12 @@
-import { ChannelType, Events, PermissionFlagsBits, type TextChannel } from 'discord.js';
+import {
+  ChannelType,
+  Events,
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  PermissionFlagsBits,
+  ThreadAutoArchiveDuration,
+  type TextChannel,
+} from 'discord.js';
 import { aTownWithBot, next, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -57,7 +65,7 @@ test('threads are found again: the active ones, and the archived private ones', 
   const thread = await general.threads.create({
     name: 'Circle 3',
     type: ChannelType.PrivateThread,
-    autoArchiveDuration: 1440,
+    autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
   });
   expect([...(await general.threads.fetchActive()).threads.values()].map((one) => one.name)).toContain('Circle 3');
   await thread.setArchived(true);
@@ -74,6 +82,31 @@ test('writing reopens an archived thread; changing anything else in it is refuse
   await expect(thread.setName('Other')).rejects.toEqual(code(50083));
   await thread.send('Three');
   expect((await it.town.guild(it.guild.id)).channels.find((one) => one.id === thread.id)?.thread?.archived).toBe(false);
+});
+
+test('a locked thread is shut for a bot without Manage Threads', async () => {
+  const { ViewChannel, SendMessagesInThreads, CreatePrivateThreads } = PermissionFlagsBits;
+  const plain = (ViewChannel | SendMessagesInThreads | CreatePrivateThreads).toString();
+  const other = await it.town.createGuild({ name: 'Strict', owner: it.ada.id, botPermissions: plain });
+  // @everyone can do much, but manages no threads.
+  const { body } = await it.rest('POST', `/channels/${other.generalChannelId}/threads`, { name: 'Circle', type: 12 });
+  const thread = body.id ?? '';
+  const send = async (): Promise<unknown> =>
+    (await it.rest('POST', `/channels/${thread}/messages`, { content: 'x' })).body.code;
+  await it.town.archiveThread({ channel: thread, archived: false, locked: true });
+  expect(await send()).toBe(160005);
+  await it.town.archiveThread({ channel: thread, archived: true, locked: true });
+  expect(await send()).toBe(50083);
+  await it.town.archiveThread({ channel: thread, archived: true, locked: false });
+  expect(await send()).toBeUndefined();
+});
+
+test('a reply to a message that is gone is refused, unless the sender does not mind', async () => {
+  const gone = await general.send('Soon gone');
+  await gone.delete();
+  await expect(general.send({ content: 'x', reply: { messageReference: gone.id } })).rejects.toEqual(code(50035));
+  const sent = await general.send({ content: 'x', reply: { messageReference: gone.id, failIfNotExists: false } });
+  expect(sent.reference).toBeNull();
 });
 
 test('the history comes newest first, and can be read on from any message', async () => {
@@ -188,11 +221,26 @@ test('invites and scheduled events are made, listed and taken back', async () =>
     name: 'First meeting',
     scheduledStartTime: new Date(Date.now() + 3_600_000),
     scheduledEndTime: new Date(Date.now() + 7_200_000),
-    privacyLevel: 2,
-    entityType: 3,
+    privacyLevel: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entityType: GuildScheduledEventEntityType.External,
     entityMetadata: { location: 'Circle 1' },
   });
   expect((await it.town.guild(it.guild.id)).events).toMatchObject([{ id: event.id, name: 'First meeting' }]);
   await event.delete();
   expect((await it.town.guild(it.guild.id)).events).toEqual([]);
+});
+
+test('a bot that is removed no longer reaches the guild, until it is let in again', async () => {
+  const other = await it.town.createGuild({ name: 'Other', owner: it.ada.id });
+  const removed = next(it.bot, Events.GuildDelete);
+  await it.town.leaveGuild({ guild: other.id, user: it.sandbox.applicationId });
+  expect((await removed)[0].id).toBe(other.id);
+  expect((await it.rest('GET', `/guilds/${other.id}`)).body.code).toBe(10004);
+  expect((await it.rest('POST', `/channels/${other.generalChannelId}/messages`, { content: 'x' })).body.code).toBe(
+    50001,
+  );
+  const back = next(it.bot, Events.GuildCreate);
+  await it.town.joinGuild({ guild: other.id, user: it.sandbox.applicationId });
+  expect((await back)[0].id).toBe(other.id);
+  expect((await it.rest('POST', `/channels/${other.generalChannelId}/messages`, { content: 'x' })).status).toBe(200);
 });

@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
-import { errorLine, type Log } from '../../common/log';
+import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
-import type { Discord } from '../port';
+import { DeliveryFault, type Discord } from '../port';
 import { answersTo } from './answers';
 import { asAsk } from './asks';
+import { delivering } from './faults';
 import { discordPort } from './port';
 
 /** What comes in from Discord's gateway. */
@@ -19,6 +22,7 @@ export interface Connection {
   readonly discord: Discord;
   /** Begins to hear; called when everything that answers is ready. */
   listen(hears: Hears): Promise<void>;
+  isReady(): boolean;
   close(): Promise<void>;
 }
 
@@ -48,8 +52,9 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   const rest = new REST(options).setToken(config.token);
   // Limits on these are Discord's alone; see answers.ts.
   const answering = new REST({ ...options, globalRequestsPerSecond: 10_000 });
-  const application = (await rest.get('/applications/@me')) as { id: string };
+  const application = await whoWeAre(rest, log);
 
+  let closing = false;
   return {
     discord: discordPort(rest, application.id),
 
@@ -59,28 +64,50 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
         if (!ask) return;
         const { applicationId, id, token } = interaction;
         const answers = answersTo({ application: applicationId, interaction: id, token }, answering);
-        hears.ask(ask, answers).catch((fault: unknown) => log.error({ ask: ask.id, err: errorLine(fault) }, 'a fault'));
+        hears.ask(ask, answers).catch((fault: unknown) => log.error({ ask: ask.id, err: fault }, 'a fault'));
       });
       client.on(Events.ThreadDelete, ({ id, guildId }) => {
         hears.threadDeleted({ guild: guildId, thread: id }).catch((fault: unknown) => {
-          log.error({ thread: id, err: errorLine(fault) }, 'a lost thread was not noted');
+          log.error({ thread: id, err: fault }, 'a lost thread was not noted');
         });
       });
-      client.on(Events.Error, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
-      client.on(Events.ShardError, (fault) => log.warn({ err: errorLine(fault) }, 'the gateway has trouble'));
+      client.on(Events.Error, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
+      client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardDisconnect, ({ code }) => {
         const reason = shutOutCodes[code];
         if (reason !== undefined) hears.shutOut(reason);
       });
-      client.on(Events.ShardReconnecting, () => log.info('the gateway reconnects'));
+      client.on(Events.ShardReconnecting, () => {
+        if (!closing) log.info('the gateway reconnects');
+      });
       client.on(Events.ShardResume, () => log.info('the gateway is back'));
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       await client.login(config.token);
       await ready;
     },
 
+    isReady: () => client.isReady(),
+
     async close() {
+      closing = true;
       await client.destroy();
     },
   };
 }
+
+/** Asks Discord who this token is, and goes on asking while Discord cannot be reached; a refused token ends it. */
+async function whoWeAre(rest: REST, log: Log): Promise<{ id: string }> {
+  for (let pauseMs = 1_000; ; pauseMs = Math.min(60_000, pauseMs * 2)) {
+    try {
+      return (await delivering(rest.get(Routes.currentApplication()))) as { id: string };
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.sort === 'refused') throw fault;
+      if (fault.sort === 'unauthorised') throw new ShutOut(shutOutCodes[4004] ?? '');
+      log.warn({ err: fault, againInMs: pauseMs }, 'Discord cannot be reached');
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** Discord will not let us in with these settings; the message is for the operator. */
+export class ShutOut extends Error {}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+
+/** What somebody may ask of the demo on its command line. */
+export interface Flags {
+  readonly seed: number;
+  /** stay up after the story and print the addresses */
+  readonly keep: boolean;
+  /** rest between the lines, so that one can read along; undefined: only where somebody sits and reads */
+  readonly pace: 'fast' | 'calm' | undefined;
+  readonly help: boolean;
+}
+
+export const usualSeed = 3;
+
+export const usage = `npm run demo -- [--seed N] [--pace fast|calm] [--exit] [--keep]
+
+  --seed N      another telling of the story: other people begin, pass, come late (usually ${usualSeed})
+  --pace fast   without resting between the lines; --pace calm rests even where nobody sits at a terminal
+  --exit        the whole story at once, then the end
+  --keep        stays up afterwards and prints the addresses, until Ctrl-C`;
+
+/** The flags, or a kind sentence about what was not understood. */
+export function readFlags(args: readonly string[]): Flags | string {
+  const parsed = tried(args);
+  if (typeof parsed === 'string') return parsed;
+  const { seed, keep = false, exit = false, pace, help = false } = parsed;
+  if (seed !== undefined && !/^\d{1,9}$/u.test(seed))
+    return `A seed is a whole number like 7, and “${seed}” is none.\n\n${usage}`;
+  if (pace !== undefined && pace !== 'fast' && pace !== 'calm')
+    return `The pace is fast or calm; I do not know “${pace}”.\n\n${usage}`;
+  if (keep && exit) return `--keep stays and --exit leaves: choose one of them.\n\n${usage}`;
+  return { seed: seed === undefined ? usualSeed : Number(seed), keep, pace: exit ? 'fast' : pace, help };
+}
+
+function tried(args: readonly string[]): ReturnType<typeof parsed> | string {
+  try {
+    return parsed(args);
+  } catch (fault) {
+    const [why = ''] = (fault instanceof Error ? fault.message : String(fault)).split('. ');
+    return `I did not understand that: ${why.replace(/\.$/u, '')}.\n\n${usage}`;
+  }
+}
+
+const parsed = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string' },
+      pace: { type: 'string' },
+      keep: { type: 'boolean' },
+      exit: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }).values;

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoryFault } from './fault';
+import { readFlags, usage, type Flags } from './flags';
+import { pacing } from './pace';
+import { depthOf, painter } from './print/ink';
+import { pageOn, type Page } from './print/page';
+import { Curtain, setStage, type Stage } from './stage';
+import { playStory, type Ending } from './story';
+import { faultsBehindTheScenes, verify } from './verify';
+
+/** `npm run demo`: exit 0 after a story without a fault, 1 after any fault, 130 after Ctrl-C. */
+
+const good = 0x6fae60;
+const curtain = new Curtain();
+let leaving = false;
+
+async function play(flags: Flags): Promise<number> {
+  const began = Date.now();
+  const page = pageHere(flags);
+  let stage: Stage | undefined;
+  try {
+    await page.title('Grove', 'A small group holds one facilitated round, on a Discord that lives in this terminal.');
+    stage = await raise(page);
+    const ending = await playStory({ stage, page, seed: flags.seed });
+    const told = await verify(stage, ending);
+    if (told.faults.length > 0) return tellFaults(told.faults, stage);
+    await page.box({
+      title: 'What happened',
+      rows: summary(ending, { ...told, ms: Date.now() - began }),
+      accent: good,
+    });
+    if (flags.keep) await stay(stage, page, ending);
+    return 0;
+  } catch (fault) {
+    if (leaving) return 130;
+    const words = fault instanceof StoryFault ? fault.message : `The story stopped: ${wordsOf(fault)}`;
+    return tellFaults([words, ...(stage ? faultsBehindTheScenes(stage) : [])], stage);
+  }
+}
+
+async function raise(page: Page): Promise<Stage> {
+  let since = Date.now();
+  return setStage({
+    curtain,
+    ready: (what, last) => {
+      page.ready(what, `${((Date.now() - since) / 1000).toFixed(1)} s`, last);
+      since = Date.now();
+    },
+  });
+}
+
+function pageHere({ pace }: Flags): Page {
+  const { stdout, env } = process;
+  const depth = depthOf(env, stdout);
+  return pageOn({
+    write: (text) => void stdout.write(text),
+    paint: painter(depth),
+    coloured: depth > 1,
+    width: Math.min(96, Math.max(60, stdout.isTTY ? stdout.columns : 88)),
+    rest: pacing(pace ?? (stdout.isTTY ? 'calm' : 'fast')),
+  });
+}
+
+function summary(ending: Ending, p: { sent: number; spoke: number; ms: number }): [string, string][] {
+  const { count, slowestMs } = ending.answered;
+  const names = new Intl.ListFormat('en').format(ending.members.map(({ person }) => person.name));
+  return [
+    ['In the circle', names],
+    ['The round', `${p.spoke} of ${ending.members.length} took the floor; everybody had the chance`],
+    ['The thread', `${p.sent} messages from Grove, seen by its members and the host only`],
+    ['Answered', `${count} presses, forms and commands, each within ${slowestMs} ms`],
+    ['Sessions', '1 held, from a reminder to a goodbye'],
+    ['Faults', '0; requests the local Discord did not know: 0'],
+    ['Behind it', 'the real discord.js, Postgres and BullMQ'],
+    ['Took', `${(p.ms / 1000).toFixed(1)} s for a day and a half`],
+    ['', ''],
+    ['Next', 'README.md: invite Grove to a server of yours, then npm start'],
+    ['Again', 'npm run demo -- --seed 8 tells it otherwise; --keep stays up'],
+  ];
+}
+
+function tellFaults(faults: readonly string[], stage: Stage | undefined): number {
+  console.error('\nThe story did not go as it should:');
+  for (const fault of faults) console.error(`  - ${fault}`);
+  const lines = stage?.logged.lines.slice(-8) ?? [];
+  if (lines.length > 0)
+    console.error(`\nThe last that Grove wrote down:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  return 1;
+}
+
+/** Until Ctrl-C. */
+async function stay(stage: Stage, page: Page, ending: Ending): Promise<void> {
+  const { sandbox, databaseUrl, folder } = stage;
+  const { host, pathname, username } = new URL(databaseUrl);
+  const { now } = await sandbox.client.clock.read();
+  await page.box({
+    title: 'Still here, until Ctrl-C',
+    rows: [
+      ['Discord', sandbox.apiUrl],
+      ['Control', `${sandbox.url}/sandbox`],
+      ['Bot token', sandbox.token],
+      ['Server', `${ending.guild}, thread ${ending.thread}`],
+      ['Database', `postgres://${username}@${host}${pathname}`],
+      ['its password', `${folder}/postgres.password`],
+      ['Town clock', `stands still at ${now}`],
+      ['let it run', `curl -d '{"speed":1}' -H 'content-type: application/json' ${sandbox.url}/sandbox/clock`],
+    ].map(([name = '', value = '']) => [name, value] as const),
+    accent: 0x5b6ea6,
+  });
+  while (!leaving && stage.ended.length === 0) await sleep(200);
+  if (!leaving) throw new StoryFault(`Grove ended: ${stage.ended.join(' ')}`);
+}
+
+const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** Puts everything away, then ends the process: nothing of the demo stays behind. */
+async function leave(code: number): Promise<never> {
+  const faults = await curtain.fall();
+  for (const fault of faults) console.error(`Putting things away: ${fault}`);
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  process.exit(faults.length > 0 && code === 0 ? 1 : code);
+}
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.on(signal, () => {
+    if (leaving) return;
+    leaving = true;
+    void leave(code);
+  });
+}
+// Whoever reads along may stop reading (`npm run demo | head`).
+process.stdout.on('error', () => {
+  if (leaving) return;
+  leaving = true;
+  void leave(1);
+});
+
+async function main(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  if (typeof flags === 'string') {
+    console.error(flags);
+    return void process.exit(1);
+  }
+  if (flags.help) {
+    console.log(usage);
+    return;
+  }
+  const code = await play(flags);
+  if (leaving) return;
+  leaving = true;
+  await leave(code);
+}
+
+void main();

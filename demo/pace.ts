@@ -1,0 +1,11 @@
+/**
+ * How long to rest after some letters so that one can read along, in real milliseconds: about twenty seconds for the whole
+ * story. On a slow machine the story itself takes longer, and after `enoughMs` there is no more resting.
+ */
+export function pacing(
+  pace: 'fast' | 'calm',
+  { began = Date.now(), enoughMs = 32_000 } = {},
+): (letters: number) => number {
+  if (pace === 'fast') return () => 0;
+  return (letters) => (Date.now() - began > enoughMs ? 0 : Math.min(550, 50 + letters * 2.2));
+}

@@ -1,0 +1,268 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SeenButton } from '../../sandbox/client';
+import { grey, type Ink, type Paint, type Rgb } from './ink';
+import type { Card } from './card';
+import { blocksOf, type Block, type Reader } from './markdown';
+import { lineWidth, widthOf, wrap, type Line, type Span } from './text';
+
+/**
+ * The terminal as a page: the town's time at the left, then who, then what is said.
+ *
+ *   18:01    Amara  presses [ Take the turn ]
+ *            Grove  ┃ @Amara, the floor is yours, for about a minute.
+ */
+export interface Page {
+  title(words: string, below: string): Promise<void>;
+  /** What has just been started, and how long that took; the last one ends the line. */
+  ready(what: string, time: string, last?: boolean): void;
+  chapter(words: string, aside?: string): Promise<void>;
+  note(words: string): Promise<void>;
+  row(who: Who, line: readonly Span[]): Promise<void>;
+  card(who: Who, card: Card, look: Look): Promise<void>;
+  form(who: Who, p: { title: string; answers: readonly (readonly [string, string])[] }): Promise<void>;
+  box(p: { title: string; rows: readonly (readonly [string, string])[]; accent: Rgb }): Promise<void>;
+  /** Several short things side by side, in columns. */
+  columns(cells: readonly Line[]): Promise<void>;
+  /** A button as it stands on the screen. */
+  button(seen: Pick<SeenButton, 'label' | 'style' | 'disabled'>): Span;
+  /** An empty line, and after it the time is said again. */
+  gap(): Promise<void>;
+}
+
+export interface Who {
+  /** "18:01", or nothing when it is said already */
+  readonly time: string;
+  readonly name: string;
+  readonly ink: Ink;
+}
+
+export interface Look {
+  readonly reader: Reader;
+  /** with a border, like Discord's own; without, only the accent bar */
+  readonly framed?: boolean;
+  /** said to one person only */
+  readonly onlyFor?: string;
+}
+
+const leaf: Rgb = 0x6fae60;
+const nameWidth = 8;
+const indent = ' '.repeat(2 + 5 + 2 + nameWidth + 2);
+const frame: Ink = { colour: 0x5c636e };
+
+const buttonColours: Record<number, Rgb> = { 1: 0x4e5fc4, 3: 0x3d7f4f };
+
+export function pageOn(p: {
+  write: (text: string) => void;
+  paint: Paint;
+  coloured: boolean;
+  width: number;
+  /** real milliseconds to rest after a line of that many letters */
+  rest: (letters: number) => number;
+}): Page {
+  const { paint, coloured, width } = p;
+  const room = width - indent.length - 1;
+  let lastTime = '';
+
+  const painted = (line: Line): string =>
+    line
+      .map(({ text, ink }) => paint(text, ink))
+      .join('')
+      .replace(/ +$/u, '');
+
+  async function put(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) p.write(`${painted(line)}\n`);
+    const letters = lines.flat().reduce((sum, span) => sum + widthOf(span.text.trim()), 0);
+    const ms = p.rest(letters);
+    if (ms > 0) await sleep(ms);
+  }
+
+  /** The time is said once for all that happens in the same minute. */
+  function gutter({ time, name, ink }: Who): Line {
+    const said = time === lastTime ? '' : time;
+    lastTime = time;
+    const space = ' '.repeat(Math.max(0, nameWidth - widthOf(name)));
+    return [
+      { text: `  ${said.padStart(5)}  `, ink: { quiet: true } },
+      { text: `${space}${name}`, ink: { bold: true, ...ink } },
+      { text: '  ' },
+    ];
+  }
+
+  const beside = (who: Who, lines: readonly Line[]): Line[] => {
+    const [first = [], ...rest] = lines;
+    return [[...gutter(who), ...first], ...rest.map((line) => [{ text: indent }, ...line])];
+  };
+
+  function button({ label, style, disabled }: Pick<SeenButton, 'label' | 'style' | 'disabled'>): Span {
+    const words = coloured ? `  ${label}  ` : `[ ${label} ]`;
+    const on = buttonColours[style] ?? 0x4a4f58;
+    return { text: words, solid: true, ink: disabled ? { quiet: true } : { colour: 0xffffff, on, bold: true } };
+  }
+
+  const quietly = (line: Line): Line =>
+    line.map((span) => ({ ...span, ink: { ...span.ink, colour: grey, bold: span.ink?.bold ?? false } }));
+
+  function bodyOf(card: Card, look: Look, within: number): Line[] {
+    const parts = card.paragraphs.map((paragraph) =>
+      blocksOf(paragraph, look.reader).flatMap((block) => linesOf(block, within)),
+    );
+    const buttons = card.buttons.flatMap((each, index) => [...(index > 0 ? [{ text: ' ' }] : []), button(each)]);
+    if (look.framed || buttons.length === 0) {
+      const lines = parts.flatMap((part, index) => (index > 0 && look.framed ? [[], ...part] : part));
+      return buttons.length > 0 ? [...lines, [], buttons] : lines;
+    }
+    const lines = parts.flat();
+    const [first = [], ...more] = lines;
+    const besideFirst = atTheEnd(first, buttons, within);
+    if (besideFirst.length === 1) return [...besideFirst, ...more];
+    return [...lines.slice(0, -1), ...atTheEnd(lines.at(-1) ?? [], buttons, within)];
+  }
+
+  /** On the same line at the right if there is room, else on the next. */
+  function atTheEnd(line: Line, tail: Line, within: number): Line[] {
+    const free = within - lineWidth(line) - lineWidth(tail);
+    const space = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)) });
+    if (free >= 2) return [[...line, space(free), ...tail]];
+    return [line, [space(within - lineWidth(tail)), ...tail]];
+  }
+
+  function framed(lines: readonly Line[], accent: Rgb): Line[] {
+    const inside = room - 4;
+    const bar: Span = { text: '┃', ink: { colour: accent, bold: true } };
+    return [
+      [{ text: `╭${'─'.repeat(inside + 2)}╮`, ink: frame }],
+      ...lines.map((line) => [
+        bar,
+        { text: ' ' },
+        ...line,
+        { text: ' '.repeat(Math.max(0, inside - lineWidth(line)) + 1) },
+        { text: '│', ink: frame },
+      ]),
+      [{ text: `╰${'─'.repeat(inside + 2)}╯`, ink: frame }],
+    ];
+  }
+
+  return {
+    async title(words, below) {
+      await put([
+        [],
+        [{ text: `  ${words}`, ink: { bold: true, colour: leaf } }],
+        [{ text: `  ${below}`, ink: { quiet: true } }],
+        [],
+      ]);
+    },
+    ready(what, time, last = false) {
+      const said: Line = [
+        { text: '  ✓ ', ink: { colour: leaf } },
+        { text: `${what} ` },
+        { text: time, ink: { quiet: true } },
+      ];
+      p.write(`${painted(said)}${last ? '\n' : '   '}`);
+    },
+    async chapter(words, aside = '') {
+      lastTime = '';
+      const rest = width - 4 - 3 - widthOf(words) - (aside === '' ? 0 : widthOf(aside) + 2);
+      await put([
+        [],
+        [
+          { text: '  ── ', ink: frame },
+          { text: words, ink: { bold: true } },
+          { text: ` ${'─'.repeat(Math.max(2, rest - 2))} `, ink: frame },
+          { text: aside, ink: { quiet: true } },
+        ],
+        [],
+      ]);
+    },
+    async note(words) {
+      await put(
+        wrap([{ text: words, ink: { quiet: true, italic: true } }], room).map((line) => [{ text: indent }, ...line]),
+      );
+    },
+    async row(who, line) {
+      await put(beside(who, wrap(line, room)));
+    },
+    async card(who, card, look) {
+      const accent = card.accent ?? leaf;
+      if (look.framed) return put(beside(who, framed(bodyOf(card, look, room - 4), accent)));
+      const hushed = look.onlyFor !== undefined;
+      const bar: Span = { text: hushed ? '┊ ' : '┃ ', ink: { colour: hushed ? grey : accent, bold: !hushed } };
+      const body = bodyOf(card, look, room - 2);
+      if (!hushed)
+        return put(
+          beside(
+            who,
+            body.map((line) => [bar, ...line]),
+          ),
+        );
+      const told: Line = [{ text: `only ${look.onlyFor ?? ''} sees this`, ink: { quiet: true, italic: true } }];
+      const lines = [...body.slice(0, -1).map(quietly), ...atTheEnd(quietly(body.at(-1) ?? []), told, room - 2)];
+      return put(
+        beside(
+          who,
+          lines.map((line) => [bar, ...line]),
+        ),
+      );
+    },
+    async form(who, { title, answers }) {
+      const lines = answers.flatMap(([question, answer]): Line[] => [
+        [{ text: question, ink: { quiet: true } }],
+        ...wrap([{ text: answer }], room - 6).map((line) => [{ text: '  ' }, ...line]),
+      ]);
+      const submit = button({ label: 'Submit', style: 1, disabled: false });
+      const head: Line = [{ text: title, ink: { bold: true } }];
+      await put(beside(who, framed([head, ...lines, [], [submit]], 0x4e5fc4)));
+    },
+    async columns(cells) {
+      const across = 3;
+      const each = Math.floor(room / across);
+      const lines: Span[][] = [];
+      for (const [index, cell] of cells.entries()) {
+        if (index % across === 0) lines.push([{ text: indent }]);
+        lines.at(-1)?.push(...cell, { text: ' '.repeat(Math.max(1, each - lineWidth(cell))) });
+      }
+      await put(lines);
+    },
+    button,
+    async box({ title, rows, accent }) {
+      const inside = width - 8;
+      const label = Math.max(...rows.map(([name]) => widthOf(name)), 0);
+      const lines = rows.flatMap(([name, value]): Line[] =>
+        wrap([{ text: value }], inside - label - 3).map((line, index) => [
+          { text: index === 0 ? name.padEnd(label + 3) : ' '.repeat(label + 3), ink: { quiet: true } },
+          ...line,
+        ]),
+      );
+      const edge: Ink = { colour: accent };
+      const side = (line: Line): Line => [
+        { text: '  │ ', ink: edge },
+        ...line,
+        { text: ' '.repeat(Math.max(0, inside - lineWidth(line)) + 1) },
+        { text: '│', ink: edge },
+      ];
+      await put([
+        [],
+        [
+          { text: '  ╭─ ', ink: edge },
+          { text: title, ink: { bold: true, colour: accent } },
+          { text: ` ${'─'.repeat(Math.max(0, inside - 1 - widthOf(title)))}╮`, ink: edge },
+        ],
+        side([]),
+        ...lines.map(side),
+        side([]),
+        [{ text: `  ╰${'─'.repeat(inside + 2)}╯`, ink: edge }],
+        [],
+      ]);
+    },
+    async gap() {
+      lastTime = '';
+      await put([[]]);
+    },
+  };
+}
+
+function linesOf(block: Block, width: number): Line[] {
+  if (block.kind === 'space') return [[]];
+  if (block.kind !== 'quote') return wrap(block.spans, width);
+  const bar: Span = { text: '▎ ', ink: { quiet: true } };
+  return wrap(block.spans, width - 2).map((line) => [bar, ...line]);
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { errorLine, type Log } from '../bot/common/log';
+import type { Config } from '../bot/config';
+import { startGrove } from '../bot/start';
+import { startEmbeddedPostgres } from '../bot/store/embedded';
+import { isAlive } from '../bot/store/embedded/owner';
+import { startSandbox, type Sandbox } from '../sandbox/server';
+
+/** A Monday in the future; eight in the morning in Paris. */
+export const startOfStory = '2027-03-01T07:00:00.000Z';
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly logged: Logged;
+  readonly databaseUrl: string;
+  readonly folder: string;
+  /** Why Grove said that it cannot go on; empty when all is well. */
+  readonly ended: readonly string[];
+}
+
+/** What has to be put away again, last things first, however the story ends. */
+export class Curtain {
+  private readonly closing: (() => unknown)[] = [];
+  private falling: Promise<string[]> | undefined;
+
+  add(close: () => unknown): void {
+    this.closing.push(close);
+  }
+
+  /** Puts everything away; what would not go quietly is told. */
+  fall(): Promise<string[]> {
+    this.falling ??= this.putAway();
+    return this.falling;
+  }
+
+  private async putAway(): Promise<string[]> {
+    const faults: string[] = [];
+    for (let close = this.closing.pop(); close; close = this.closing.pop()) {
+      try {
+        await close();
+      } catch (fault) {
+        faults.push(fault instanceof Error ? fault.message : String(fault));
+      }
+    }
+    return faults;
+  }
+}
+
+/** Grove's log, kept in memory: silent while all is well, and there when something is not. */
+export interface Logged {
+  readonly lines: readonly string[];
+  faults(): string[];
+}
+
+const errorLevel = 50;
+
+function keepLog(): { log: Log; logged: Logged } {
+  const lines: string[] = [];
+  const log = pino(
+    { level: 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
+    { write: (line: string) => void lines.push(line.trimEnd()) },
+  );
+  const faults = (): string[] =>
+    lines.filter((line) => Number(/"level":(\d+)/u.exec(line)?.[1] ?? errorLevel) >= errorLevel);
+  return { log, logged: { lines, faults } };
+}
+
+const prefix = 'grove-demo-';
+
+/** Starts all there is to Grove on this machine: a real Postgres, a local Discord, and Grove between them. */
+export async function setStage(p: { curtain: Curtain; ready: (what: string, last: boolean) => void }): Promise<Stage> {
+  const { curtain, ready } = p;
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  curtain.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  // What is still starting is put away too, once it has started.
+  const postgres = startEmbeddedPostgres({ folder, durable: false });
+  curtain.add(() => postgres.then((server) => server.stop()).catch(() => undefined));
+  const { url: databaseUrl } = await postgres;
+  ready('a real Postgres', false);
+  const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
+  curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
+  const sandbox = await opening;
+  ready('a local Discord', false);
+  const { log, logged } = keepLog();
+  const ended: string[] = [];
+  const config: Config = {
+    token: sandbox.token,
+    discordApi: sandbox.apiUrl,
+    databaseUrl,
+    redisUrl: undefined,
+    dataFolder: folder,
+    logLevel: 'info',
+    aliveFile: undefined,
+    townClock: `${sandbox.url}/sandbox/clock`,
+  };
+  const grove = startGrove(config, log, (reason) => ended.push(reason));
+  curtain.add(() =>
+    grove.then(
+      (started) => started.stop(),
+      () => undefined,
+    ),
+  );
+  await grove;
+  ready('Grove, with discord.js and BullMQ', true);
+  return { sandbox, logged, databaseUrl, folder, ended };
+}
+
+/** A demo that was killed took its Postgres along, but left its folder. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^grove-demo-(\d+)-/u.exec(name) ?? [];
+    if (!pid || isAlive(Number(pid))) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // somebody else's folder: theirs to put away
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { en } from '../bot/locales/en';
+import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
+import type { Stage } from './stage';
+import type { Ending } from './story';
+
+/** Whether the story was the one that was promised, told from what its people could see. */
+
+export interface Told {
+  /** What is missing or too much; empty when all is as it should be. */
+  readonly faults: readonly string[];
+  /** messages Grove sent to the circle's thread */
+  readonly sent: number;
+  readonly spoke: number;
+}
+
+export async function verify(stage: Stage, ending: Ending): Promise<Told> {
+  const faults: string[] = [];
+  const expect = (holds: boolean, otherwise: string): void => {
+    if (!holds) faults.push(otherwise);
+  };
+  const { members, thread, speakers, startsAt } = ending;
+  const [eyes] = members;
+  if (!eyes) return { faults: ['Nobody came.'], sent: 0, spoke: 0 };
+
+  const seen = await eyes.acts.messages(thread);
+  const shared = seen.filter((message) => !message.ephemeral);
+  for (const { person, acts } of members.slice(1)) {
+    const theirs = (await acts.messages(thread)).filter((message) => !message.ephemeral);
+    expect(theirs.map(idOf).join() === shared.map(idOf).join(), `${person.name} reads another thread than the others.`);
+  }
+  const outside = await ending.bystander.acts.channels(ending.guild);
+  expect(!outside.some(({ id }) => id === thread), 'Somebody from outside can see the circle’s private thread.');
+
+  const grove = shared.filter((message) => message.author.bot);
+  const saying = (words: string): SeenMessage[] => grove.filter((message) => textOf(message) === words);
+  const once = (what: string, found: readonly unknown[]): void =>
+    expect(found.length === 1, `${what} came ${found.length} times instead of once.`);
+  const before = grove.filter((message) => new Date(message.town_time) < startsAt);
+  const everybody = before.filter((message) => message.pinged.length > 0);
+  once('The reminder', everybody);
+  expect(
+    everybody.every((message) => members.every(({ id }) => message.pinged.includes(id))),
+    'The reminder did not reach everybody.',
+  );
+  once(
+    'The welcome',
+    before.filter((message) => message.pinged.length === 0),
+  );
+  once(
+    'The board',
+    grove.filter(({ id }) => id === ending.board),
+  );
+  once(
+    'The opening',
+    grove.filter((message) => isAt(message, startsAt) && message.id !== ending.board),
+  );
+  once('The question whether anybody else would like the floor', saying(en.session.stillOpen()));
+  once('The goodbye', saying(en.session.goodbye()));
+  once(
+    'A gentle end of somebody’s time',
+    members.flatMap(({ id }) => saying(en.session.softEnd(id))),
+  );
+
+  const takers = members.filter(({ part }) => part.habit.patience !== null);
+  expect(speakers.length === takers.length, `${takers.length} wished to speak, and ${speakers.length} had the floor.`);
+  for (const { id, person } of members) {
+    const prompts = grove.filter((message) => message.pinged.length === 1 && message.pinged[0] === id);
+    const due = speakers.includes(id) ? 1 : 0;
+    expect(prompts.length === due, `${person.name} was given the floor ${prompts.length} times instead of ${due}.`);
+  }
+  const closed = shared.find(({ id }) => id === ending.board);
+  expect(closed !== undefined && buttonsOf(closed).length === 0, 'The board still has something to press.');
+  expect(!shared.some((message) => message.deleted), 'A message was deleted.');
+
+  faults.push(...faultsBehindTheScenes(stage));
+  return { faults, sent: grove.length, spoke: new Set(speakers).size };
+}
+
+/** What nobody in the story saw, and should not have happened either. */
+export function faultsBehindTheScenes({ sandbox, logged, ended }: Stage): string[] {
+  const { unknown, refused } = sandbox.report();
+  return [
+    ...unknown.map(
+      ({ method, route }) => `Grove asked the local Discord for something it does not have: ${method} ${route}.`,
+    ),
+    ...refused.map(({ route, status, code }) => `Discord refused ${route} (${status}, code ${code}).`),
+    ...logged.faults().map((line) => `Grove wrote down a fault: ${line}`),
+    ...ended.map((reason) => `Grove ended: ${reason}`),
+  ];
+}
+
+const idOf = (message: SeenMessage): string => message.id;
+const isAt = (message: SeenMessage, instant: Date): boolean =>
+  new Date(message.town_time).getTime() === instant.getTime() && message.pinged.length === 0;

@@ -1,0 +1,187 @@
+import type { GuildState, LedgerEntry } from '../../sandbox/client';
+import type { Life } from './botProcess';
+import { grouped } from './grouped';
+import { words, type Played } from './round';
+import type { GroupRow, OutboxRow, Rows, SessionRow } from './rows';
+
+export interface Replay {
+  threads: number;
+  sessions: number;
+  missed: number;
+  turns: number;
+  /** reminders whose time passed while the bot was away */
+  remindersTooLate: number;
+  readonly lost: string[];
+  readonly doubled: string[];
+}
+
+interface Known {
+  readonly rows: Rows;
+  readonly ledger: readonly LedgerEntry[];
+  readonly guilds: readonly GuildState[];
+  readonly bot: string;
+  readonly played: Played;
+  readonly lives: readonly Life[];
+}
+
+const says = {
+  welcome: /This thread is yours/,
+  reminder: /meets <t:\d+:R>, at/,
+  opening: /^## .* begins/,
+  turn: /^<@(\d+)>, the floor is yours/,
+  softEnd: /^Gently: that was the time/,
+  floorOpen: /^The floor is still open/,
+  floorFreed: /^The floor is open again/,
+  goodbye: new RegExp(words.goodbye),
+  missed: new RegExp(words.missed),
+  board: words.board,
+} as const;
+type Said = keyof typeof says;
+
+/** What each group saw, from the ledger alone: its thread, its members, and its session from the reminder to the goodbye. */
+export function replay(known: Known): Replay {
+  const result: Replay = {
+    threads: 0,
+    sessions: 0,
+    missed: 0,
+    turns: 0,
+    remindersTooLate: 0,
+    lost: [],
+    doubled: [],
+  };
+  // A message of components alone has no first line.
+  const ledger = known.ledger.map((entry) => ({ ...entry, text: entry.text.trimStart() }));
+  const byChannel = grouped(ledger, ({ channel }) => channel ?? '');
+  for (const group of known.rows.groups) {
+    checkThread(group, known, result);
+    const entries = byChannel.get(group.thread ?? '') ?? [];
+    for (const session of known.rows.sessions.filter((one) => one.group === group.id))
+      checkSession({ session, entries, group }, known, result);
+  }
+  return result;
+}
+
+function checkThread(group: GroupRow, { ledger, guilds, bot }: Known, result: Replay): void {
+  const opened = new Set(
+    ledger
+      .filter(({ kind, text, guild }) => kind === 'thread' && guild === group.guild && text.includes(`· ${group.id}-`))
+      .map(({ channel }) => channel),
+  );
+  result.threads += opened.size;
+  if (opened.size === 0) return void result.lost.push(`group ${group.id} has no thread`);
+  if (opened.size > 1) result.doubled.push(`group ${group.id} has ${opened.size} threads`);
+  const thread = guilds.flatMap(({ channels }) => channels).find(({ id }) => id === group.thread);
+  const inside = (thread?.thread?.members ?? []).filter((user) => user !== bot);
+  for (const user of group.members) if (!inside.includes(user)) result.lost.push(`${user} is not in ${group.thread}`);
+  for (const user of inside) if (!group.members.includes(user)) result.doubled.push(`${user} is a stranger`);
+  const joined = ledger.filter(({ kind, channel }) => kind === 'thread-member' && channel === group.thread);
+  if (new Set(joined.map(({ author }) => author)).size < joined.length)
+    result.doubled.push(`somebody was added twice to ${group.thread}`);
+}
+
+interface Held {
+  readonly session: SessionRow;
+  readonly group: GroupRow;
+  readonly entries: readonly LedgerEntry[];
+}
+
+function checkSession(held: Held, known: Known, result: Replay): void {
+  const { session, entries } = held;
+  const name = `session ${session.id}`;
+  const said = entries.filter(({ kind, author }) => kind === 'message' && author === known.bot);
+  const all = (what: Said): LedgerEntry[] => said.filter(({ text }) => says[what].test(text));
+  const expect = (what: Said, least: number, most = least): void => {
+    const times = all(what).length;
+    if (times < least) result.lost.push(`${name}: ${what} was seen ${times} times`);
+    if (times > most) result.doubled.push(`${name}: ${what} was seen ${times} times`);
+  };
+  result.sessions += 1;
+  const missed = session.stage.how === 'missed';
+  if (missed) result.missed += 1;
+  if (session.stage.at !== 'closed') result.lost.push(`${name} never ended (${session.stage.at})`);
+  expect('welcome', 1);
+  expect('board', 1);
+  expect('opening', missed ? 0 : 1);
+  expect('goodbye', missed ? 0 : 1);
+  expect('missed', missed ? 1 : 0);
+  const reminded = reminderIsOwed(held, known);
+  expect('reminder', reminded ? 1 : 0, 1);
+  if (!reminded && all('reminder').length === 0) result.remindersTooLate += 1;
+  checkTurns(held, said, known, result);
+  checkBoard(held, known, result);
+  const end = said.find(({ text }) => says.goodbye.test(text) || says.missed.test(text));
+  const afterwards = (['reminder', 'opening', 'turn', 'softEnd', 'floorOpen', 'floorFreed'] as const)
+    .flatMap(all)
+    .filter(({ seq }) => end && seq > end.seq);
+  for (const { text } of afterwards) result.doubled.push(`${name}: after its end: ${text.slice(0, 40)}`);
+}
+
+/** Who was prompted twice must have let the floor go by in between; whoever was shown with the floor was prompted. */
+function checkTurns(
+  { session, group, entries }: Held,
+  said: readonly LedgerEntry[],
+  known: Known,
+  result: Replay,
+): void {
+  const prompts = said.flatMap(({ text, nonce }) => {
+    const [, user] = says.turn.exec(text) ?? [];
+    return user === undefined ? [] : [{ user, nonce }];
+  });
+  result.turns += prompts.length;
+  for (const [user, mine] of grouped(prompts, ({ user }) => user)) {
+    const passes = known.played.passes.get(`${group.thread} ${user}`) ?? 0;
+    if (mine.length > 1 + passes)
+      result.doubled.push(`session ${session.id}: ${user} was prompted ${mine.length} times, and passed ${passes}`);
+  }
+  const turns = new Set(
+    entries.flatMap(({ customIds }) =>
+      customIds.flatMap((id) => /^session\.done\.\d+\|(\d+)\|(\d+)$/.exec(id)?.slice(1).join(':') ?? []),
+    ),
+  );
+  for (const turn of turns) {
+    const row = rowAbout(known.rows, `session:${turn}:turn`);
+    if (!row) result.lost.push(`session ${turn}: the floor was held and no prompt was written`);
+    else if (row.state !== 'withdrawn' && !prompts.some(({ nonce }) => nonce === `o${BigInt(row.id).toString(36)}`))
+      result.lost.push(`session ${turn}: the floor was held and nobody was prompted`);
+  }
+}
+
+/** The one board, as everybody could read it last, says that the round is over. */
+function checkBoard({ session, entries }: Held, { bot }: Known, result: Replay): void {
+  const shown = entries.findLast(
+    ({ kind, author, text }) => (kind === 'message' || kind === 'edit') && author === bot && says.board.test(text),
+  );
+  if (shown && !shown.text.includes('This round is over'))
+    result.lost.push(`session ${session.id}: its board still shows an earlier state`);
+  if (shown && session.board !== shown.message)
+    result.lost.push(`session ${session.id}: the bot does not know its board`);
+}
+
+/**
+ * A reminder is owed when the bot was up for long enough (3 s, real) between its minute and the session's. A thread that
+ * opened only after that minute has just been welcomed with the time of the session.
+ */
+function reminderIsOwed({ session, entries }: Held, { lives, ledger, rows }: Known): boolean {
+  const row = rowAbout(rows, `session:${session.id}:reminder`);
+  if (row) return row.state !== 'expired' && row.state !== 'withdrawn';
+  const from = realOf(ledger, session.startsAt.getTime() - 10 * 60_000);
+  const to = realOf(ledger, session.startsAt.getTime());
+  const threadAt = Date.parse(entries[0]?.at ?? '') || Number.POSITIVE_INFINITY;
+  if (threadAt > from) return false;
+  return lives.some(({ ready, ended }) => {
+    if (ready === null) return false;
+    return Math.min(to, ended ?? to) - Math.max(from, ready) >= 3_000;
+  });
+}
+
+const rowAbout = ({ outbox }: Rows, about: string): OutboxRow | undefined => outbox.find((row) => row.about === about);
+
+/** The real instant at which the town's clock showed this one, by the nearest entry before it. */
+function realOf(ledger: readonly LedgerEntry[], town: number): number {
+  const near = ledger.findLast((entry) => Date.parse(entry.town) <= town) ?? ledger[0];
+  const first = ledger[0];
+  const last = ledger.at(-1);
+  if (!near || !first || !last) return 0;
+  const speed = (Date.parse(last.town) - Date.parse(first.town)) / (Date.parse(last.at) - Date.parse(first.at));
+  return Date.parse(near.at) + (town - Date.parse(near.town)) / speed;
+}

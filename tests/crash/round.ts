@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buttonsOf, SandboxError, textOf, type MemberClient, type SandboxClient } from '../../sandbox/client';
+import type { Chance } from './chance';
+
+/** What the players have done that a reader of the ledger has to know. */
+export interface Played {
+  /** `thread user`: how often a holder let the floor go by, and so may be prompted again. */
+  readonly passes: Map<string, number>;
+  presses: number;
+  /** presses that nobody answered */
+  unanswered: number;
+}
+
+export interface Table {
+  readonly client: SandboxClient;
+  readonly thread: string;
+  readonly members: readonly string[];
+  readonly chance: Chance;
+  readonly played: Played;
+  /** true when nobody has any patience left */
+  readonly over: () => boolean;
+}
+
+/** What the thread shows to somebody who looks at it now. */
+interface Sight {
+  readonly ended: boolean;
+  readonly holder: string | null;
+  readonly stillToCome: readonly string[];
+  readonly open: boolean;
+}
+
+export const words = {
+  goodbye: 'That closes our round',
+  missed: 'I was away when this session',
+  board: /^### /,
+  holds: /<@(\d+)> has the floor/,
+} as const;
+
+/**
+ * Plays one group's round to its end by what can be seen. People take the turn, finish it, let it pass, press out of turn
+ * or twice, wander off with the floor in their hands, and some tables say nothing at all.
+ */
+export async function sitThrough(table: Table): Promise<void> {
+  const { chance } = table;
+  const silent = chance.is(0.08);
+  const wanderers = new Set(table.members.filter(() => chance.is(0.15)));
+  while (!table.over()) {
+    await sleep(chance.between(100, 600));
+    const sight = await look(table);
+    if (sight?.ended) return;
+    if (!sight?.open || silent) continue;
+    await Promise.all(moves(table, sight, wanderers));
+  }
+}
+
+function moves(table: Table, { holder, stillToCome }: Sight, wanderers: ReadonlySet<string>): Promise<void>[] {
+  const { chance, members } = table;
+  const somebody = chance.oneOf(members) ?? '';
+  if (holder !== null) {
+    if (chance.is(0.1)) return [press(table, somebody, chance.is(0.5) ? 'Done' : 'Pass for now')];
+    if (wanderers.has(holder)) return [];
+    if (chance.is(0.06)) return [press(table, holder, 'Pass for now')];
+    if (chance.is(0.6)) return [press(table, holder, 'Done'), ...twice(table, holder, 'Done')];
+    return [];
+  }
+  const next = chance.oneOf(stillToCome);
+  if (chance.is(0.08)) return [press(table, somebody, 'Pass for now')];
+  if (next === undefined || chance.is(0.25)) return [];
+  // Now and then two want the floor at the same moment.
+  const rival = chance.is(0.15) ? [press(table, somebody, 'Take the turn')] : [];
+  return [press(table, next, 'Take the turn'), ...rival, ...twice(table, next, 'Take the turn')];
+}
+
+const twice = (table: Table, user: string, label: string): Promise<void>[] =>
+  table.chance.is(0.05) ? [press(table, user, label)] : [];
+
+async function look({ client, thread, members, chance }: Table): Promise<Sight | null> {
+  const eyes = client.as(chance.oneOf(members) ?? '');
+  const messages = await ifPossible(() => eyes.messages(thread));
+  if (!messages) return null;
+  const texts = messages.map(textOf);
+  const board = messages.findLast((message) => words.board.test(textOf(message)));
+  const shown = board ? textOf(board) : '';
+  return {
+    ended: texts.some((text) => text.includes(words.goodbye) || text.includes(words.missed)),
+    holder: words.holds.exec(shown)?.[1] ?? null,
+    stillToCome: [...(shown.split('Still with the chance to speak')[1] ?? '').matchAll(/<@(\d+)>/g)].flatMap(
+      ([, id]) => id ?? [],
+    ),
+    open: board !== undefined && buttonsOf(board).length > 0,
+  };
+}
+
+async function press(table: Table, user: string, label: string): Promise<void> {
+  const { client, thread, played } = table;
+  const hands: MemberClient = client.as(user);
+  if (label.startsWith('Pass')) {
+    // Whoever presses it may have become the holder in this very moment.
+    const key = `${thread} ${user}`;
+    played.passes.set(key, (played.passes.get(key) ?? 0) + 1);
+  }
+  const outcome = await ifPossible(() => hands.clickLabel({ channel: thread, label }));
+  if (!outcome) return;
+  played.presses += 1;
+  if (outcome.state === 'failed') played.unanswered += 1;
+}
+
+/** What a person cannot do (the button is gone, the thread is not there yet) is no fault: they look again. */
+export async function ifPossible<T>(act: () => Promise<T>): Promise<T | null> {
+  try {
+    return await act();
+  } catch (fault) {
+    if (fault instanceof SandboxError && fault.status < 500) return null;
+    throw fault;
+  }
+}

@@ -1,0 +1,105 @@
+import { seededRandom } from '../../bot/common/random';
+import { dealParts, members } from '../../demo/cast';
+import { readFlags, usualSeed } from '../../demo/flags';
+import { depthOf, painter } from '../../demo/print/ink';
+import { inline, type Reader } from '../../demo/print/markdown';
+import { runsOf } from '../../demo/print/svg';
+import { lineWidth, printable, widthOf, wrap } from '../../demo/print/text';
+import { relative } from '../../demo/print/times';
+
+const reader: Reader = {
+  zone: 'Asia/Kolkata',
+  now: new Date('2027-03-02T16:50:00Z'),
+  person: () => ({ name: 'Mei', ink: {} }),
+  channel: () => 'welcome',
+  role: () => 'Circle moderator',
+};
+const read = (text: string): string =>
+  inline(text, reader)
+    .map((span) => span.text)
+    .join('');
+
+test('a line knows how many columns it takes, with accents, emoji and East Asian letters', () => {
+  expect(widthOf('Tomás')).toBe(5);
+  expect(widthOf('Toma\u0301s')).toBe(5);
+  expect(widthOf('🌱 ok')).toBe(5);
+  expect(widthOf('梅')).toBe(2);
+  expect(widthOf('👩‍🌾')).toBe(2);
+  expect(widthOf('a\u200Db')).toBe(2);
+});
+
+test('no line is wider than its room, and no word is lost', () => {
+  const words = 'A budget that is still eleven per cent too high, and anextraordinarilylongwordbetween';
+  for (const width of [10, 17, 40]) {
+    const lines = wrap([{ text: words }], width);
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(width);
+    expect(
+      lines
+        .flat()
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(words.replaceAll(' ', ''));
+  }
+});
+
+test('a button is not broken at its spaces', () => {
+  const button = { text: '[ Take the turn ]', solid: true };
+  expect(wrap([{ text: 'presses ' }, button], 20)).toEqual([[{ text: 'presses' }], [button]]);
+});
+
+test('a reader sees names, their own clock, and what was escaped as it was meant', () => {
+  expect(read('**<@1>** at <t:1804006800:t>, <t:1804006800:R>')).toBe('@Mei at 22:30, in 10 minutes');
+  expect(read('<t:1804006800:F> in <#5> for <@&7>')).toBe('Tuesday 2 March, 22:30 in #welcome for @Circle moderator');
+  expect(read('Grants \\(small\\) \\*and\\* `/cohort create`')).toBe('Grants (small) *and* /cohort create');
+});
+
+test('what somebody typed cannot steer the terminal', () => {
+  expect(printable('\u001b[2Jgone\u0007')).toBe('[2Jgone');
+});
+
+test('far and near are said in the largest unit that fits', () => {
+  const now = new Date('2027-03-01T13:31:00Z');
+  expect(relative(new Date('2027-03-02T17:00:00Z'), now)).toBe('in 1 day');
+  expect(relative(new Date('2027-03-01T13:21:00Z'), now)).toBe('10 minutes ago');
+});
+
+test('colour follows FORCE_COLOR, then NO_COLOR, then the terminal', () => {
+  const terminal = { isTTY: true, getColorDepth: () => 24 };
+  expect(depthOf({}, terminal)).toBe(24);
+  expect(depthOf({ NO_COLOR: '1' }, terminal)).toBe(1);
+  expect(depthOf({ NO_COLOR: '1', FORCE_COLOR: '3' }, {})).toBe(24);
+  expect(depthOf({ FORCE_COLOR: '0' }, terminal)).toBe(1);
+  expect(depthOf({}, {})).toBe(1);
+  expect(painter(1)('plain', { bold: true, colour: 0xff0000 })).toBe('plain');
+});
+
+test('the picture reads what the terminal is told', () => {
+  const line = `a${painter(24)('b', { bold: true, colour: 0x102030 })}c`;
+  expect(runsOf(line)).toMatchObject([
+    { text: 'a', column: 0, bold: false },
+    { text: 'b', column: 1, bold: true, colour: '#102030' },
+    { text: 'c', column: 2, bold: false },
+  ]);
+});
+
+test('the same seed deals the same parts; every seed has one who listens and everybody else speaks', () => {
+  expect(dealParts(seededRandom(5))).toEqual(dealParts(seededRandom(5)));
+  for (let seed = 0; seed < 200; seed++) {
+    const parts = dealParts(seededRandom(seed));
+    expect(parts).toHaveLength(members.length);
+    expect(parts.filter(({ habit }) => habit.patience === null)).toHaveLength(1);
+    expect(parts.filter(({ offers }) => offers)).toHaveLength(1);
+    const heard = parts.find(({ thanks }) => thanks);
+    expect(heard?.habit.patience).not.toBeNull();
+  }
+});
+
+test('a flag that is not known is answered kindly', () => {
+  expect(readFlags([])).toEqual({ seed: usualSeed, keep: false, pace: undefined, help: false });
+  expect(readFlags(['--seed', '7', '--exit'])).toMatchObject({ seed: 7, pace: 'fast' });
+  expect(readFlags(['--speed'])).toContain('I did not understand that');
+  expect(readFlags(['--seed', 'soon'])).toContain('A seed is a whole number');
+  expect(readFlags(['--pace', 'mad'])).toContain('fast or calm');
+  expect(readFlags(['--keep', '--exit'])).toContain('choose one');
+});

@@ -1,0 +1,73 @@
+import { DataSource } from 'typeorm';
+import { createLog } from '../../bot/common/log';
+import { aTown, type Somebody, type Town } from '../support/town';
+
+const lines: string[] = [];
+let town: Town;
+let database: DataSource;
+beforeAll(async () => {
+  town = await aTown({ log: createLog('trace', { write: (line: string) => void lines.push(line) }) });
+  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
+});
+afterAll(async () => {
+  await database.destroy();
+  await town.stop();
+});
+
+test('what members write is in no log line, no alarm, no job and no settled announcement, when all goes well and when it does not', async () => {
+  const place = await town.openGuild({ people: 3 });
+  const [ada, ben] = place.people as [Somebody, Somebody, Somebody];
+  for (const [index, person] of place.people.entries()) {
+    await person.joins({ called: `canary-name-${index}`, work: `canary-work-${index}`, wish: `canary-wish-${index}` });
+  }
+  // Refused, and failing in the database with the words among the query's parameters.
+  await ada.joins({ work: '' }).catch(() => undefined);
+  await database.query('ALTER TABLE application RENAME TO away');
+  const opened = ada.presses('Join', 'welcome');
+  expect((await opened).state).toBe('answered');
+  await database.query('ALTER TABLE away RENAME TO application');
+  const form = (await ada.presses('Join', 'welcome')).form;
+  await database.query('ALTER TABLE application RENAME TO away');
+  if (!form) throw new Error('no form');
+  const faulty = await ada.acts.submit({
+    form,
+    fields: { called: 'canary-fault', work: 'canary-fault', wish: 'canary-fault' },
+  });
+  await faulty.settled();
+  await database.query('ALTER TABLE away RENAME TO application');
+
+  await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await town.passTo('2027-03-02T18:00:00Z');
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await ada.acts.write({ channel: await ada.channel('Spring 1'), content: 'canary-said' });
+  await town.sandbox.client.fail({ route: '/messages', method: 'POST', times: 2, mode: 'applyThenFail', status: 502 });
+  await ada.presses('Done', 'Spring 1');
+  await town.pass({ minutes: 2 });
+
+  const log = lines.join('');
+  expect(log).toContain('a fault');
+  expect(log).toContain('"msg":"sent"');
+  expect(log).not.toContain('canary');
+  expect(log).not.toContain(town.sandbox.token);
+  const queue = process.env.TEST_REDIS_URL === undefined ? ['bullmq.job'] : [];
+  for (const table of ['alarm', 'outbox', ...queue]) {
+    const rows: unknown[] = await database.query(`SELECT * FROM ${table}`);
+    expect(JSON.stringify(rows)).not.toContain('canary');
+  }
+  expect(await ben.reads('Spring 1')).toContain('canary-said');
+});
+
+test('a pass leaves no actor, no id and no line in the log', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch({ date: '2027-03-05', time: '18:00', zone: 'UTC' });
+  await town.passTo('2027-03-05T18:00:00Z');
+  const [ada] = place.people as [Somebody, Somebody, Somebody];
+  await town.settle();
+  const before = lines.length;
+  await ada.presses('Pass for now', 'Spring 1');
+  await town.settle();
+  expect(lines.slice(before).join('')).not.toContain(ada.id);
+  expect(lines.slice(before).join('')).not.toContain('session.pass');
+});

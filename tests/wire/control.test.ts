@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { request } from 'node:http';
+import { connectSandbox } from '../../sandbox/client';
+import { startSandbox } from '../../sandbox/server';
+import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
+
+let it: TownWithBot;
+
+beforeAll(async () => {
+  it = await aTownWithBot();
+});
+afterAll(() => it.close());
+
+function statusWith(headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${it.sandbox.url}/sandbox/clock`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+test('the control API serves this machine only, and no web page of others', async () => {
+  expect(await statusWith({})).toBe(200);
+  expect(await statusWith({ host: 'town.example' })).toBe(403);
+  expect(await statusWith({ origin: 'https://town.example' })).toBe(403);
+  expect(await statusWith({ origin: it.sandbox.url })).toBe(200);
+});
+
+test('another process connects by the address alone', async () => {
+  const other = connectSandbox(it.sandbox.url);
+  const people = (await other.guild(it.guild.id)).members.map((member) => member.name);
+  expect(people).toEqual(['Ada', 'Bot', 'Ben']);
+});
+
+test('what makes no sense is refused with a reason', async () => {
+  await expect(it.town.as('1').guilds()).rejects.toMatchObject({ status: 404, message: 'no such user: 1' });
+  await expect(it.town.createUser({ name: '' })).rejects.toMatchObject({ status: 400 });
+  await expect(it.town.joinGuild({ guild: it.guild.id, user: it.ben.id })).rejects.toMatchObject({ status: 409 });
+  const answer = await fetch(`${it.sandbox.url}/sandbox/users`, { method: 'POST', body: '{' });
+  expect(answer.status).toBe(400);
+});
+
+test('a member reads and deletes their own words only', async () => {
+  const channel = it.guild.generalChannelId;
+  const own = await it.town.as(it.ben.id).write({ channel, content: 'Mine' });
+  await expect(it.town.as(it.ada.id).deleteMessage({ message: own.id })).rejects.toMatchObject({ status: 403 });
+  await it.town.as(it.ben.id).deleteMessage({ message: own.id });
+  expect(await it.town.as(it.ben.id).messages(channel)).toEqual([]);
+  const kinds = (await it.town.ledger({ channel })).map((entry) => entry.kind);
+  expect(kinds).toEqual(['message', 'delete']);
+});
+
+test('the ledger is read on from where one stopped', async () => {
+  const all = await it.town.ledger();
+  const last = all.at(-1)?.seq ?? 0;
+  await it.town.as(it.ada.id).write({ channel: it.guild.generalChannelId, content: `Hi <@${it.ben.id}>` });
+  expect(await it.town.ledger({ after: last })).toMatchObject([
+    { seq: last + 1, kind: 'message', pinged: [it.ben.id], author: it.ada.id },
+  ]);
+  expect(await it.town.ledger({ after: last, kind: 'voice' })).toEqual([]);
+});
+
+test('files sent along are stored and served again', async () => {
+  const channel = it.bot.channels.cache.get(it.guild.generalChannelId);
+  if (!channel?.isSendable()) throw new Error('no channel');
+  await channel.send({ content: 'Export', files: [{ attachment: Buffer.from('a,b\n1,2\n'), name: 'roster.csv' }] });
+  const seen = (await it.town.as(it.ben.id).messages(channel.id)).at(-1);
+  const [file] = seen?.attachments ?? [];
+  expect(file).toMatchObject({ filename: 'roster.csv', size: 8 });
+  expect(await (await fetch(file?.url as string)).text()).toBe('a,b\n1,2\n');
+});
+
+test('the same seed makes the same token, a given token is kept, and otherwise each is its own', async () => {
+  const options = [{ seed: 'spring' }, { seed: 'spring' }, { token: 'own-token' }, {}, {}];
+  const towns = await Promise.all(options.map((one) => startSandbox(one)));
+  const [one, two, own, ...others] = towns.map((town) => town.token);
+  expect(one).toBe(two);
+  expect(own).toBe('own-token');
+  expect(new Set([one, own, ...others]).size).toBe(4);
+  await Promise.all(towns.map((town) => town.close()));
+});
+
+test('started alone, it prints where it is and, at the end, what it did not know', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--token', 'printed-token']);
+  let printed = '';
+  const line = new Promise<string>((resolve) =>
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const url = /Control\s+(http:\S+)\/sandbox/.exec(printed)?.[1];
+      if (url !== undefined) resolve(url);
+    }),
+  );
+  const url = await line;
+  expect(printed).toContain(`${url}/api`);
+  expect(printed).toContain('printed-token');
+  await fetch(`${url}/api/v10/lobbies`, { method: 'POST' });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(printed).toContain('Unknown: POST /lobbies (1)');
+});
