@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Installation } from '../entities';
 import { codes } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
+import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
@@ -78,11 +79,14 @@ export async function createApp(ports: Ports): Promise<Running> {
   const outbox = new Outbox({
     database,
     transact,
-    discord,
+    deliver: createDeliver({
+      database,
+      discord,
+      render: renderBoard,
+      posted: (board) => boards.refreshSoon(board),
+    }),
     clock,
     log,
-    render: renderBoard,
-    posted: (board) => boards.refreshSoon(board),
     async hear(tx, { guild, act, end }) {
       if (act.do === 'open-thread') {
         if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
@@ -122,7 +126,7 @@ export async function createApp(ports: Ports): Promise<Running> {
       while (!(await quiet())) await pause(pollMs);
       return alarms.nextDue();
     },
-    clockChanged: () => alarms.rearm(),
+    clockChanged: () => alarms.clockChanged(),
     async isWell() {
       const answers = database.query('SELECT 1').then(
         () => true,

@@ -11,6 +11,7 @@ import { faultsBehindTheScenes, verify } from './verify';
 /** `npm run demo`: exit 0 after a story without a fault, 1 after any fault, 130 after Ctrl-C. */
 
 const good = 0x6fae60;
+const patienceMs = 15_000;
 const curtain = new Curtain();
 let leaving = false;
 
@@ -103,10 +104,12 @@ async function stay(stage: Stage, page: Page, ending: Ending): Promise<void> {
       ['Database', `postgres://${username}@${host}${pathname}`],
       ['its password', `${folder}/postgres.password`],
       ['Town clock', `stands still at ${now}`],
-      ['let it run', `curl -d '{"speed":1}' -H 'content-type: application/json' ${sandbox.url}/sandbox/clock`],
     ].map(([name = '', value = '']) => [name, value] as const),
     accent: 0x5b6ea6,
   });
+  // On a line of its own, to be copied.
+  process.stdout.write(`  To let the town's clock run:\n`);
+  process.stdout.write(`  curl -H 'content-type: application/json' -d '{"speed":1}' ${sandbox.url}/sandbox/clock\n\n`);
   while (!leaving && stage.ended.length === 0) await sleep(200);
   if (!leaving) throw new StoryFault(`Grove ended: ${stage.ended.join(' ')}`);
 }
@@ -114,10 +117,12 @@ async function stay(stage: Stage, page: Page, ending: Ending): Promise<void> {
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 /** Puts everything away, then ends the process: nothing of the demo stays behind. */
-async function leave(code: number): Promise<never> {
+async function leave(code: number, heard = true): Promise<never> {
+  // Whatever would not go: Postgres ends with this process, and the next demo sweeps the folder.
+  setTimeout(() => process.exit(code === 0 ? 1 : code), patienceMs);
   const faults = await curtain.fall();
   for (const fault of faults) console.error(`Putting things away: ${fault}`);
-  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  if (heard) await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
   process.exit(faults.length > 0 && code === 0 ? 1 : code);
 }
 
@@ -136,7 +141,7 @@ for (const [signal, code] of [
 process.stdout.on('error', () => {
   if (leaving) return;
   leaving = true;
-  void leave(1);
+  void leave(1, false);
 });
 
 async function main(): Promise<void> {

@@ -8,6 +8,7 @@ import { startGrove } from '../bot/start';
 import { startEmbeddedPostgres } from '../bot/store/embedded';
 import { isAlive } from '../bot/store/embedded/owner';
 import { startSandbox, type Sandbox } from '../sandbox/server';
+import { StoryFault } from './fault';
 
 /** A Monday in the future; eight in the morning in Paris. */
 export const startOfStory = '2027-03-01T07:00:00.000Z';
@@ -28,6 +29,11 @@ export class Curtain {
 
   add(close: () => unknown): void {
     this.closing.push(close);
+  }
+
+  /** Refuses once the curtain falls: nothing new is started then. */
+  stillUp(): void {
+    if (this.falling) throw new StoryFault('The demo is being put away.');
   }
 
   /** Puts everything away; what would not go quietly is told. */
@@ -80,7 +86,8 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
   const postgres = startEmbeddedPostgres({ folder, durable: false });
   curtain.add(() => postgres.then((server) => server.stop()).catch(() => undefined));
   const { url: databaseUrl } = await postgres;
-  ready('a real Postgres', false);
+  ready('Postgres', false);
+  curtain.stillUp();
   const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
   curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
   const sandbox = await opening;
@@ -97,6 +104,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
   };
+  curtain.stillUp();
   const grove = startGrove(config, log, (reason) => ended.push(reason));
   curtain.add(() =>
     grove.then(
@@ -105,7 +113,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
     ),
   );
   await grove;
-  ready('Grove, with discord.js and BullMQ', true);
+  ready('Grove', true);
   return { sandbox, logged, databaseUrl, folder, ended };
 }
 

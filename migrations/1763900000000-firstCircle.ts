@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const id = 'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY';
 
 const tables = [
-  'CREATE TABLE installation (id uuid PRIMARY KEY DEFAULT gen_random_uuid())',
-  'INSERT INTO installation DEFAULT VALUES',
+  'CREATE TABLE installation (id uuid PRIMARY KEY)',
+  'INSERT INTO installation SELECT gen_random_uuid()',
   `CREATE TABLE home (
      guild_id bigint PRIMARY KEY,
      category_id bigint,

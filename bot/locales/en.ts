@@ -68,7 +68,7 @@ export const en = {
       `**Next:** when enough people have joined, run \`/cohort launch\`.`,
     launched: (name: string, groups: number, people: number): string =>
       `**${inert(name)}** is on its way: ${count(groups, 'circle', 'circles')} for ${count(people, 'person', 'people')}. ` +
-      `Their threads are opening now; you will read in the moderators’ channel when each is ready.`,
+      `The threads open now; you will read in the moderators’ channel when each is ready.`,
     mended: (name: string, groups: number): string =>
       `**${inert(name)}** is running. ${count(groups, 'circle had', 'circles had')} no thread; a new one is opening now.`,
     alreadyRunning: (name: string): string =>

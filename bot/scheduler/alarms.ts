@@ -20,8 +20,12 @@ export class Alarms {
   private bells: Bells | undefined;
   private timer: NodeJS.Timeout | undefined;
   private readonly ringing = new Set<string>();
-  /** A job that was under way when its process was killed blocks its own name until BullMQ gives it up; ours are new. */
-  private readonly life = Date.now().toString(36);
+  /**
+   * Part of every bell's name. A job that was under way when its process was killed blocks its own name until BullMQ
+   * gives it up, and one that was set before the clock jumped would ring too late; so both get bells of a new name.
+   */
+  private era = Date.now().toString(36);
+  private changes = 0;
 
   constructor(
     private readonly ports: {
@@ -59,6 +63,12 @@ export class Alarms {
       if (delayMs === null || delayMs > 2 * rearmEveryMs) return;
       await this.setBell(alarm);
     }
+  }
+
+  /** The clock jumped or changed its speed: the bells that are set ring at the wrong moment. */
+  async clockChanged(): Promise<void> {
+    this.era = `${Date.now().toString(36)}-${this.changes++}`;
+    await this.rearm();
   }
 
   /** The job's side: rings the alarm if it is (still) there and due. */
@@ -108,7 +118,7 @@ export class Alarms {
 
   private async setBell(alarm: Alarm): Promise<void> {
     const delayMs = this.ports.clock.wait(alarm.dueAt);
-    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.life}`, delayMs);
+    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}`, delayMs);
   }
 
   private readonly complain = (fault: unknown): void => {

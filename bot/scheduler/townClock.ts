@@ -73,7 +73,11 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
     }
   }
 
-  await new Promise<void>((resolve) => void keepListening(resolve));
+  const heard = new Promise<void>((resolve) => void keepListening(resolve));
+  await Promise.race([heard, nothingWithin(patienceMs)]).catch((fault: unknown) => {
+    stop.abort();
+    throw fault;
+  });
 
   return {
     now: () => new Date(townNow()),
@@ -87,4 +91,12 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
     },
     stop: () => stop.abort(),
   };
+}
+
+/** A town that is there answers at once. */
+const patienceMs = 10_000;
+
+async function nothingWithin(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new Error('The town whose clock GROVE_CLOCK_URL names does not answer.');
 }

@@ -161,14 +161,15 @@ export function pageOn(p: {
     },
     async chapter(words, aside = '') {
       lastTime = '';
-      const rest = width - 4 - 3 - widthOf(words) - (aside === '' ? 0 : widthOf(aside) + 2);
+      const tail = aside === '' ? 0 : widthOf(aside) + 1;
+      const dashes = width - 1 - 5 - widthOf(words) - 1 - tail;
       await put([
         [],
         [
           { text: '  ── ', ink: frame },
           { text: words, ink: { bold: true } },
-          { text: ` ${'─'.repeat(Math.max(2, rest - 2))} `, ink: frame },
-          { text: aside, ink: { quiet: true } },
+          { text: ` ${'─'.repeat(Math.max(2, dashes))}`, ink: frame },
+          { text: aside === '' ? '' : ` ${aside}`, ink: { quiet: true } },
         ],
         [],
       ]);

@@ -111,7 +111,7 @@ function boxLine(text: string, x: number, top: number, colour: string): string {
     case '│':
       return stroke(`M${middle} ${top}V${bottom}`);
     case '┃':
-      return stroke(`M${middle} ${top}V${bottom}`, 3.2);
+      return stroke(`M${middle} ${top - 0.3}V${bottom + 0.3}`, 3.2);
     case '▎':
       return stroke(`M${x + 1.5} ${top + 1}V${bottom - 1}`, 2);
     case '┊':

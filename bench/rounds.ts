@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buttonsOf, textOf, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
+import type { SandboxProcess } from './processes';
+
+/** Something that can be pressed again and again, as one who sits there sees it. */
+export interface Board {
+  readonly channel: string;
+  readonly members: readonly string[];
+}
+
+const groupSize = 8;
+
+/** Rounds that are held: a cohort has joined, its threads are open, its sessions have begun. */
+export async function holdRounds(client: SandboxClient, groups: number): Promise<Board[]> {
+  const host = await client.createUser({ name: 'host' });
+  const guild = await client.createGuild({ name: 'A guild', owner: host.id });
+  const run = async (command: string, options: Record<string, string | number> = {}): Promise<string> =>
+    said(await client.as(host.id).run({ guild: guild.id, channel: guild.generalChannelId, command, options }));
+  await run('grove setup');
+  for (let seat = 0; seat < groups * groupSize; seat++) {
+    const person = await client.createUser({ name: `p${seat}` });
+    await client.joinGuild({ guild: guild.id, user: person.id });
+    const welcome = (await client.as(person.id).channels(guild.id)).find(({ name }) => name === 'welcome');
+    const { form } = await until(() => client.as(person.id).clickLabel({ channel: welcome?.id ?? '', label: 'Join' }));
+    if (!form) throw new Error('Join opened no form');
+    const fields = { called: `p${seat}`, work: 'Proposals', wish: 'Negotiating' };
+    await said(await client.as(person.id).submit({ form, fields }));
+  }
+  const { now } = await client.clock.read();
+  const start = new Date(Math.ceil(Date.parse(now) / 60_000) * 60_000 + 30 * 60_000).toISOString();
+  const when = { date: start.slice(0, 10), time: start.slice(11, 16), zone: 'UTC', size: groupSize };
+  const planned = await run('cohort create', { name: 'Spring', ...when });
+  const launched = await run('cohort launch', { cohort: 'Spring' });
+  if (!launched.includes('on its way')) throw new Error(`no cohort was launched: ${planned}; ${launched}`);
+  const boards = await until(async () => {
+    const channels = await client.as(host.id).channels(guild.id);
+    const threads = channels.filter(({ thread }) => thread?.members.length === groupSize + 1);
+    return threads.length === groups
+      ? threads.map(({ id, thread }) => ({ channel: id, members: thread?.members.slice(1) ?? [] }))
+      : null;
+  });
+  await client.clock.advance({ to: start });
+  for (const board of boards) await until(() => boardIn(client, board));
+  // Nearly standing still: turns do not end by themselves, and their alarms are in the queue all the same.
+  await client.clock.speed({ speed: 0.01 });
+  return boards;
+}
+
+/** The same threads, members and board as `like` has, posted by the application itself through plain REST. */
+export async function copyBoards(
+  { client, apiUrl, token }: SandboxProcess,
+  like: { client: SandboxClient; boards: readonly Board[] },
+): Promise<Board[]> {
+  const headers = { authorization: `Bot ${token}`, 'content-type': 'application/json' };
+  const rest = async (method: string, path: string, body: object = {}): Promise<{ id: string }> => {
+    const response = await fetch(`${apiUrl}/v10${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? { id: '' } : ((await response.json()) as { id: string });
+  };
+  const host = await client.createUser({ name: 'host' });
+  const guild = await client.createGuild({ name: 'A guild', owner: host.id });
+  const copies: Board[] = [];
+  for (const [index, board] of like.boards.entries()) {
+    const thread = await rest('POST', `/channels/${guild.generalChannelId}/threads`, {
+      name: `Spring ${index + 1} · ${index + 1}-1`,
+      type: 12,
+      invitable: false,
+    });
+    const members: string[] = [];
+    for (const [seat] of board.members.entries()) {
+      const person = await client.createUser({ name: `p${index}x${seat}` });
+      await client.joinGuild({ guild: guild.id, user: person.id });
+      await rest('PUT', `/channels/${thread.id}/thread-members/${person.id}`);
+      members.push(person.id);
+    }
+    const shown = await boardIn(like.client, board);
+    await rest('POST', `/channels/${thread.id}/messages`, { flags: 1 << 15, components: shown?.components ?? [] });
+    copies.push({ channel: thread.id, members });
+  }
+  return copies;
+}
+
+export async function boardIn(client: SandboxClient, board: Board): Promise<SeenMessage | null> {
+  const seen = await client.as(board.members[0] ?? '').messages(board.channel);
+  return seen.find((message) => textOf(message).startsWith('### ') && buttonsOf(message).length > 0) ?? null;
+}
+
+async function said(outcome: Outcome): Promise<string> {
+  const { reply } = await outcome.settled();
+  return reply ? textOf(reply) : '';
+}
+
+async function until<T>(look: () => Promise<T | null>): Promise<T> {
+  for (let tries = 0; tries < 300; tries++) {
+    const found = await look().catch(() => null);
+    if (found) return found;
+    await sleep(100);
+  }
+  throw new Error('it did not come in time');
+}

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import { Board, type OutboxRow } from '../../entities';
+import { marked, markOf, type Message } from '../common/message';
+import type { Act } from '../store/transaction';
+import type { RenderBoard } from './boards';
+import { codes, DeliveryFault, type Discord } from './port';
+
+/** Discord remembers a nonce for "a few minutes"; after this long we look into the channel before posting again. */
+const trustNonceMs = 60_000;
+
+/** Carries out one act, so that repeating it after any doubt changes nothing; the id of what it made, if it made something. */
+export type Deliver = (row: OutboxRow, act: Act) => Promise<string | null>;
+
+export function createDeliver(ports: {
+  database: DataSource;
+  discord: Discord;
+  render: RenderBoard;
+  /** A board has its message now; it may have changed since. */
+  posted: (board: string) => void;
+}): Deliver {
+  const { database, discord, render, posted } = ports;
+
+  async function postMessage(row: OutboxRow, channel: string, message: Message): Promise<string | null> {
+    const mark = markOf(row.id);
+    const firstTry = row.firstTryAt ?? new Date();
+    if (row.attempts > 1 && Date.now() - firstTry.getTime() > trustNonceMs) {
+      const found = await discord.findMarked(channel, mark, new Date(firstTry.getTime() - 5_000));
+      if (found) return found;
+    }
+    const post = (): Promise<{ id: string }> =>
+      discord.post(channel, marked(message, mark), `o${BigInt(row.id).toString(36)}`);
+    try {
+      return (await post()).id;
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault)) throw fault;
+      // The nonce was known and its message is gone: somebody deleted it on purpose. Discord keeps it so, and so do we.
+      if (fault.code === codes.unknownMessage) return null;
+      if (fault.code !== codes.threadArchived) throw fault;
+      await discord.unarchive(channel);
+      return (await post()).id;
+    }
+  }
+
+  async function postBoard(row: OutboxRow, channel: string, key: string): Promise<string | null> {
+    // What it will have shown is read before it is rendered: a change in between is then still owed to the reader.
+    const board = await database.manager.findOneBy(Board, { key });
+    const message = await render(key);
+    if (!board || !message) return null;
+    const id = await postMessage(row, channel, message);
+    // After an earlier try the message may be that one, with what it showed then: it is brought up to date by an edit.
+    const shown = row.attempts > 1 ? board.wanted - 1 : board.wanted;
+    await database.manager.update(Board, { key, edition: board.edition }, { messageId: id, shown });
+    posted(key);
+    return id;
+  }
+
+  return async (row, act) => {
+    switch (act.do) {
+      case 'post':
+        return postMessage(row, act.channel, act.message);
+      case 'board':
+        return postBoard(row, act.channel, act.board);
+      case 'open-thread': {
+        // A thread has no nonce: look for it before opening a second one.
+        const found = await discord.findPrivateThread({ guild: row.guildId, parent: act.parent, suffix: act.suffix });
+        return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
+      }
+      case 'add-member':
+        await discord.addThreadMember(act.thread, act.user);
+        return null;
+    }
+  };
+}
