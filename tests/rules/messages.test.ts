@@ -67,6 +67,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     stillToCome: () => [twelve],
     reminder: (words) => [words, 'Arriving', start, twelve],
     opening: (words) => [words, 'Check-in', 3],
+    nextStep: () => ['Check-in', 3],
     yourTurn: () => [ada, 3],
     softEnd: () => [ada],
   },
