@@ -6,7 +6,7 @@ import { z } from 'zod';
 const postgresUrl = z
   .string()
   .refine(
-    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    (text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text),
     'must look like postgres://user:password@host:5432/name',
   );
 const redisUrl = z

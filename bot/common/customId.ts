@@ -8,9 +8,12 @@ export interface Field<T> {
   read(raw: string): T | undefined;
 }
 
+/** Snowflakes and row ids are signed 64-bit numbers in Postgres. */
+const largestId = 2n ** 63n - 1n;
+
 export const id: Field<string> = {
   write: (value) => value,
-  read: (raw) => (/^\d{1,19}$/.test(raw) ? raw : undefined),
+  read: (raw) => (/^\d{1,19}$/.test(raw) && BigInt(raw) <= largestId ? raw : undefined),
 };
 
 export const integer: Field<number> = {
@@ -41,27 +44,28 @@ export function customId<F extends Record<string, Field<string> | Field<number>>
 ): CustomId<ValuesOf<F>> {
   const entries: [string, Field<unknown>][] = Object.entries(fields);
   const head = `${name}.${version}`;
+
+  function read(raw: string): ValuesOf<F> | undefined {
+    const [address, ...parts] = raw.split('|');
+    if (raw.length > 100 || address !== head || parts.length !== entries.length) return undefined;
+    const values: Record<string, unknown> = {};
+    for (const [index, [key, field]] of entries.entries()) {
+      const value = field.read(parts[index] ?? '');
+      if (value === undefined) return undefined;
+      values[key] = value;
+    }
+    return values as ValuesOf<F>;
+  }
+
   return {
     name,
     version,
     write(values) {
       const parts = entries.map(([key, field]) => field.write((values as Readonly<Record<string, unknown>>)[key]));
       const written = [head, ...parts].join('|');
-      if (written.length > 100 || parts.some((part) => part.includes('|'))) {
-        throw new RangeError(`custom_id of ${head} cannot be written: ${written.length} characters`);
-      }
+      if (read(written) === undefined) throw new RangeError(`custom_id of ${head} could not be read again`);
       return written;
     },
-    read(raw) {
-      const [address, ...parts] = raw.split('|');
-      if (raw.length > 100 || address !== head || parts.length !== entries.length) return undefined;
-      const values: Record<string, unknown> = {};
-      for (const [index, [key, field]] of entries.entries()) {
-        const value = field.read(parts[index] ?? '');
-        if (value === undefined) return undefined;
-        values[key] = value;
-      }
-      return values as ValuesOf<F>;
-    },
+    read,
   };
 }

@@ -1,8 +1,11 @@
 /** What a person typed, made safe to show: it pings nobody, formats nothing, links nowhere, and cannot turn the line round. */
 
-// Zero-width, bidirectional and other invisible characters, except the joiner and the selector that emoji are made with.
-const invisible = /(?!\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+// Zero-width, bidirectional and other invisible characters, except the joiners and the selector that scripts and emoji need;
+// and halves of characters, which no database takes.
+const invisible = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu;
 const controls = /(?!\n)\p{Cc}/gu;
+const spaces = /[\t\v\f]/gu;
+const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 const markdown = /[\\*_~`|>#\-[\]()<:@+=.]/gu;
 const fullWidthAt = /[＠﹫]/gu;
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -18,9 +21,13 @@ export function shortened(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Plain text in one normal form, without controls or invisible characters. Line ends stay. Not yet safe to show. */
+/**
+ * Plain text in one normal form, without controls or invisible characters; line ends stay. Text in which nothing can be
+ * seen is no text: the answer is then ''. Not yet safe to show.
+ */
 export function plain(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(controls, '').replace(invisible, '').trim();
+  const kept = text.replace(/\r\n?/gu, '\n').replace(spaces, ' ').replace(controls, '').replace(invisible, '');
+  return visible.test(kept) ? kept.normalize('NFC').trim() : '';
 }
 
 /** One line of plain text, for names. */

@@ -107,6 +107,8 @@ export const en = {
       `## ${inert(group)} begins\n` +
       `Good to see you. We start with a **${title.toLowerCase()}**: about ${minutes(minutesPerTurn)} each, in whatever order you like. ` +
       `Writing and speaking count the same, passing is fine, and nobody records.`,
+    nextStep: (title: string, minutesPerTurn: number): string =>
+      `Next comes **${title.toLowerCase()}**: about ${minutes(minutesPerTurn)} each again, in whatever order you like.`,
     yourTurn: (holder: string, minutesPerTurn: number): string =>
       `${mention(holder)}, the floor is yours, for about ${minutes(minutesPerTurn)}. Press **Done** on the board when you have finished.`,
     softEnd: (holder: string): string =>
@@ -147,7 +149,7 @@ export const en = {
     answerTooLong: (fields: readonly (keyof Answers)[], typed: Answers): string =>
       `That is more than fits: ${list(fields.map((field) => `${fieldNames[field]} may have ${longest[field]} characters`))}. ` +
       `Here is what you wrote, so that you can shorten it and press *Join* again:\n` +
-      fields.map((field) => `> ${inert(typed[field], 600).replaceAll('\n', '\n> ')}`).join('\n'),
+      fields.map((field) => `> ${inert(typed[field], 300).replaceAll('\n', '\n> ')}`).join('\n'),
 
     // cohorts
     cohortName: (): string => 'A cohort needs a name of 1 to 60 characters.',

@@ -36,7 +36,21 @@ export function timeOfDay(text: string): string | undefined {
   return found?.[1] && found[2] ? `${found[1].padStart(2, '0')}:${found[2]}` : undefined;
 }
 
-const zones = Intl.supportedValuesOf('timeZone');
+/** Places that some versions of Node list only under the name they had before. */
+const renamed: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+const zones = [...new Set([...Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone), 'UTC'])];
 
 /** The IANA name as the zone data write it, from any way of writing it (case, spaces); undefined when there is no such zone. */
 export function zoneNamed(text: string): string | undefined {
@@ -45,7 +59,8 @@ export function zoneNamed(text: string): string | undefined {
   const known = zones.find((zone) => zone.toLowerCase() === name.toLowerCase());
   if (known) return known;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return renamed[timeZone] ?? timeZone;
   } catch {
     return undefined;
   }

@@ -38,10 +38,18 @@ export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<
 }
 
 function readProgramme(path: string): Programme {
-  const parsed = programme.safeParse(parse(readFileSync(path, 'utf8')));
+  const parsed = programme.safeParse(contentOf(path));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`${path} is not a programme: ${faults.join('; ')}`);
+}
+
+function contentOf(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (fault) {
+    throw new Error(`${path} is not YAML: ${fault instanceof Error ? fault.message : ''}`, { cause: fault });
+  }
 }
 
 /** programs/ stands beside package.json, whether this file runs from bot/ or from dist/bot/. */

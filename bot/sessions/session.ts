@@ -33,6 +33,7 @@ export interface Change {
 
 export type Said =
   | { readonly what: 'opening' }
+  | { readonly what: 'next-step' }
   | { readonly what: 'turn'; readonly holder: string; readonly minutes: number }
   | { readonly what: 'soft-end'; readonly holder: string }
   | { readonly what: 'floor-open' }

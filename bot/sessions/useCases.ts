@@ -95,9 +95,9 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     for (const ring of alarms) await setAlarm(tx, gathering, ring);
     const speak = speaker(tx, gathering);
     // An opening is said before the board of its round appears; everything else stands below the board.
-    for (const said of say.filter(({ what }) => what === 'opening')) await speak(said);
+    for (const said of say.filter(begins)) await speak(said);
     if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
-    for (const said of say.filter(({ what }) => what !== 'opening')) await speak(said);
+    for (const said of say.filter((said) => !begins(said))) await speak(said);
   }
 
   /** Says things in the group's thread; without a thread there is nobody to say them to. */
@@ -168,6 +168,8 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 }
 
 /** Words that stay true when the next turn has begun; the others are withdrawn if they have not left by then. */
-const lasts = (said: Said): boolean => ['opening', 'goodbye', 'missed'].includes(said.what);
+const lasts = (said: Said): boolean => begins(said) || said.what === 'goodbye' || said.what === 'missed';
+
+const begins = ({ what }: Said): boolean => what === 'opening' || what === 'next-step';
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -19,7 +19,7 @@ export function board({ session, group }: Gathering, t: Strings): Message {
   return card({
     text: [
       t.session.boardTitle(group.name, step?.title ?? session.agenda.title),
-      step ? `> ${step.prompt}` : '',
+      step ? `> ${step.prompt.replaceAll('\n', '\n> ')}` : '',
       holder === undefined ? t.session.floorIsOpen() : t.session.floorIsWith(holder),
       stillToCome.length > 0 ? t.session.stillToCome(stillToCome) : t.session.everybodyHadTheChance(),
     ],
@@ -45,6 +45,8 @@ export function saying(said: Said, { session, group }: Gathering, t: Strings): M
         text: t.session.opening(group.name, step?.title ?? '', step?.minutesPerTurn ?? 1),
         accent: 'dawn',
       });
+    case 'next-step':
+      return card({ text: t.session.nextStep(step?.title ?? '', step?.minutesPerTurn ?? 1), accent: 'dawn' });
     case 'turn':
       return card({ text: t.session.yourTurn(said.holder, said.minutes), pings: [said.holder] });
     case 'soft-end':

@@ -52,12 +52,10 @@ export function sourceFrom(path: string, text: string): Source {
   return { path, text, syntax, arrows: nodesOf(syntax).flatMap((node) => arrowOf(path, node) ?? []) };
 }
 
-export function nodesOf(node: ts.Node): ts.Node[] {
-  const inner: ts.Node[] = [node];
-  node.forEachChild((child) => {
-    inner.push(...nodesOf(child));
-  });
-  return inner;
+export function nodesOf(start: ts.Node): ts.Node[] {
+  const nodes = [start];
+  for (const node of nodes) node.forEachChild((child) => void nodes.push(child));
+  return nodes;
 }
 
 function arrowOf(from: string, node: ts.Node): Arrow | undefined {

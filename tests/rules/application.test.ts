@@ -57,3 +57,18 @@ describe('what somebody answers to join', () => {
     );
   });
 });
+
+test.each(['\u200D', '\uFE0F', '\u2800', '\u0301', '\ud800', '\u200b\u2063'])(
+  'an answer in which nothing can be seen (%j) is no answer',
+  (nothing) => {
+    expect(weigh({ called: nothing, work: 'Proposals', wish: 'Negotiating' })).toEqual({
+      is: 'empty',
+      fields: ['called'],
+    });
+  },
+);
+
+test('words keep their spaces, their one normal form and the joiners their script needs', () => {
+  const typed = { called: 'Ada\tLovelace', work: 'e\u200b\u0301', wish: 'می\u200cخواهم' };
+  expect(weigh(typed)).toEqual({ is: 'fine', answers: { called: 'Ada Lovelace', work: 'é', wish: 'می\u200cخواهم' } });
+});

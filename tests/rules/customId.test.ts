@@ -78,6 +78,14 @@ describe('a button', () => {
     expect(() => words.write({ word: 'one|two' })).toThrow(RangeError);
   });
 
+  test('that names no row a database could have is neither written nor read', () => {
+    const row = customId('circle.row', 1, { row: id });
+    for (const wrong of ['abc', '-1', '9'.repeat(19)]) {
+      expect(() => row.write({ row: wrong })).toThrow(RangeError);
+      expect(row.read(`circle.row.1|${wrong}`)).toBeUndefined();
+    }
+  });
+
   test('with nothing to say needs no fields', () => {
     const plain = customId('circle.hello', 1, {});
     expect(plain.write({})).toBe('circle.hello.1');
@@ -126,7 +134,7 @@ describe('the buttons of Grove', () => {
 
   test('have room for the longest session and turn', () => {
     for (const codec of [takeTurn, finishTurn, passTurn]) {
-      const longest = { session: '9'.repeat(19), turn: 999_999_999 };
+      const longest = { session: String(2n ** 63n - 1n), turn: 999_999_999 };
       expect(codec.read(codec.write(longest))).toEqual(longest);
     }
   });

@@ -5,6 +5,7 @@ import {
   cohortPlanned,
   threadLostNotice,
   threadReadyNotice,
+  threadRefusedNotice,
   welcomeToGroup,
 } from '../../bot/cohorts/views';
 import { formPayload } from '../../bot/common/form';
@@ -66,6 +67,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     stillToCome: () => [twelve],
     reminder: (words) => [words, 'Arriving', start, twelve],
     opening: (words) => [words, 'Check-in', 3],
+    nextStep: () => ['Check-in', 3],
     yourTurn: () => [ada, 3],
     softEnd: () => [ada],
   },
@@ -258,6 +260,7 @@ describe('the messages of Grove', () => {
     ['the answer to a mending launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 1 })],
     ['the answer to a second launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 0 })],
     ['the notice of an open thread', threadReadyNotice(en, group, '40')],
+    ['the notice of a thread that was refused', threadRefusedNotice(en, group)],
     ['the notice of a lost thread', threadLostNotice(en, group)],
     ['the answer to the set-up', setUpDone(en, home)],
   ];

@@ -307,7 +307,7 @@ describe('a session of several rounds', () => {
         had: [],
         stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
       },
-      say: [{ what: 'opening' }],
+      say: [{ what: 'next-step' }],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(7) }],
     });
     expect(changed(take(next.session, ask(ada, next.session))).session.stage).toMatchObject({ floor: { by: ada } });
@@ -321,7 +321,7 @@ describe('a session of several rounds', () => {
       had: [],
       stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
     });
-    expect(next.say).toEqual([{ what: 'opening' }]);
+    expect(next.say).toEqual([{ what: 'next-step' }]);
   });
 
   test('it closes after the last round', () => {

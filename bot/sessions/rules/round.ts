@@ -82,7 +82,8 @@ export function endTurn(session: Session, { turn, now }: Omit<Ask, 'by'>): Chang
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
     return refused('overtaken');
   const freed = floorFreed({ ...session, stage: session.stage, had: [...session.had, session.stage.floor.by] }, now);
-  return freed.session.stage.at === 'closed' ? freed : { ...freed, say: [{ what: 'floor-freed' }, ...freed.say] };
+  // When that was the last turn of its round, the words of what comes next are enough.
+  return freed.say.length > 0 ? freed : { ...freed, say: [{ what: 'floor-freed' }] };
 }
 
 /** Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. */
@@ -139,7 +140,7 @@ function nextStep(session: InRound, now: Date): Change {
   if (step < session.agenda.steps.length) {
     const next: InRound = { ...session, had: [], stage: { at: 'round', step, floor: { is: 'open', asked: false } } };
     const change = floorOpens(next, now);
-    return { ...change, say: [{ what: 'opening' }] };
+    return { ...change, say: [{ what: 'next-step' }] };
   }
   return {
     session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'finished' }, had: [] },
