@@ -20,7 +20,9 @@ test('a send that hangs holds up its own thread and no other', async () => {
   const opening = town.passTo('2027-03-02T17:00:00Z');
   // Grove gives the hanging one up after eight seconds; nobody else waits for that.
   await eventually(async () => {
-    const openings = (await client.ledger({ kind: 'message' })).filter(({ text }) => text.includes('The floor is open'));
+    const openings = (await client.ledger({ kind: 'message' })).filter(({ text }) =>
+      text.includes('The floor is open'),
+    );
     expect(openings.filter(({ channel }) => channel !== mine?.id)).toHaveLength(1);
     expect(openings.filter(({ channel }) => channel === mine?.id)).toHaveLength(0);
   }, 5_000);
