@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Installation } from '../entities';
-import { codes } from './discord/port';
+import { codes, isForbidden } from './discord/port';
 import { createBoards, type Boards } from './discord/boards';
 import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
@@ -57,6 +57,7 @@ const pollMs = 4;
 export async function createApp(ports: Ports): Promise<Running> {
   const { database, connection, clock, log } = ports;
   const { discord } = connection;
+  const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
 
   const transact = createTransact(database, (effects) => {
     alarms.arm(effects.alarms);
@@ -64,9 +65,8 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
-  const cohorts = createCohorts({ transact, database, clock, programmes: readProgrammes() });
-  const renderBoard = (key: string): ReturnType<Sessions['board']> =>
-    sessions.board(database.manager, key.slice(key.indexOf(':') + 1));
+  const cohorts = createCohorts({ transact, database, clock, installation, programmes: readProgrammes() });
+  const renderBoard = (key: string): ReturnType<Sessions['board']> => sessions.board(database.manager, key);
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home: createHome({ transact, database, discord }),
@@ -91,8 +91,10 @@ export async function createApp(ports: Ports): Promise<Running> {
       if (act.do === 'open-thread') {
         if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
         else await cohorts.threadRefused(tx, act.group);
-      } else if ('refused' in end && end.refused === codes.unknownChannel) {
-        await cohorts.threadLost(tx, { guild, thread: 'thread' in act ? act.thread : act.channel });
+      } else if ('refused' in end) {
+        const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
+        if (end.refused === codes.unknownChannel) await cohorts.threadLost(tx, place);
+        if (isForbidden(end.refused)) await cohorts.threadForbidden(tx, place);
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
@@ -102,15 +104,13 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   const told = await deployCommands({ routes, discord, database });
   log.info({ commands: told }, 'commands');
-  const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
   await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
   await outbox.start();
-  // Boards that were left behind by a crash or by Discord being away.
-  const sweep = setInterval(() => void boards.refreshAll().catch(() => undefined), 5_000);
-  await boards.refreshAll();
+  await boards.start();
   await connection.listen({
     ask: (ask, answers) => router.handle(ask, answers),
     threadDeleted: (place) => cohorts.threadDeleted(place),
+    channelDeleted: (place) => cohorts.channelDeleted(place),
     shutOut: ports.shutOut,
   });
 
@@ -135,11 +135,11 @@ export async function createApp(ports: Ports): Promise<Running> {
       return connection.isReady() && (await answers);
     },
     async stop() {
-      clearInterval(sweep);
       await connection.close();
       while (router.busy) await pause(pollMs);
       await alarms.stop();
       await outbox.stop();
+      await boards.stop();
     },
   };
 }

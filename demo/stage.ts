@@ -1,8 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { errorLine, type Log } from '../bot/common/log';
+import { createLog, type Log } from '../bot/common/log';
 import type { Config } from '../bot/config';
 import { startGrove } from '../bot/start';
 import { startEmbeddedPostgres } from '../bot/store/embedded';
@@ -65,10 +64,7 @@ const errorLevel = 50;
 
 function keepLog(): { log: Log; logged: Logged } {
   const lines: string[] = [];
-  const log = pino(
-    { level: 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
-    { write: (line: string) => void lines.push(line.trimEnd()) },
-  );
+  const log = createLog('info', { write: (line: string) => void lines.push(line.trimEnd()) });
   const faults = (): string[] =>
     lines.filter((line) => Number(/"level":(\d+)/u.exec(line)?.[1] ?? errorLevel) >= errorLevel);
   return { log, logged: { lines, faults } };

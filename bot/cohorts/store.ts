@@ -1,4 +1,4 @@
-import { ILike, IsNull, type EntityManager } from 'typeorm';
+import { ILike, IsNull, Not, type EntityManager } from 'typeorm';
 import { Cohort, Group, Membership } from '../../entities';
 
 export const lockCohort = (db: EntityManager, guild: string, name: string): Promise<Cohort | null> =>
@@ -26,4 +26,10 @@ export const groupsWithoutThread = (db: EntityManager, cohort: string): Promise<
 export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
   const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
   return rows.map((row) => row.userId);
+}
+
+/** The threads of all groups of a guild. */
+export async function threadsIn(db: EntityManager, guild: string): Promise<string[]> {
+  const groups = await db.findBy(Group, { guildId: guild, threadId: Not(IsNull()) });
+  return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }

@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Cohort, Group, Membership, SessionRow } from '../../entities';
+import { Cohort, Group, Membership } from '../../entities';
 import type { Clock } from '../common/clock';
+import { plainLine } from '../common/inert';
 import { isRefused, refuse, Refusal } from '../common/refusal';
 import { readHome } from '../home/store';
 import { lockWaiting, markPlaced } from '../intake/store';
 import { strings } from '../locales';
 import { intoGroups, smallestGroup } from '../matching/groups';
-import { weekly, zoneData } from '../sessions/calendar';
+import { weekly } from '../sessions/calendar';
 import type { Programme } from '../sessions/programme';
-import { catchUpIn, setSessionAlarms } from '../sessions/useCases';
+import { nextSessionOf } from '../sessions/store';
+import { catchUpIn, planSessions } from '../sessions/useCases';
 import type { Transact, Tx } from '../store/transaction';
 import { plan, type Plan, type Wanted } from './rules/plan';
 import {
@@ -19,8 +22,15 @@ import {
   lockGroup,
   lockGroupOfThread,
   membersOf,
+  threadsIn,
 } from './store';
-import { threadLostNotice, threadReadyNotice, threadRefusedNotice, welcomeToGroup } from './views';
+import {
+  threadForbiddenNotice,
+  threadLostNotice,
+  threadReadyNotice,
+  threadRefusedNotice,
+  welcomeToGroup,
+} from './views';
 
 /** The programme a cohort follows as long as there is only one. */
 const programmeOfTheHouse = 'first-circle';
@@ -38,8 +48,10 @@ export function createCohorts(ports: {
   database: DataSource;
   clock: Clock;
   programmes: ReadonlyMap<string, Programme>;
+  /** the name of this database; see entities/installation */
+  installation: string;
 }) {
-  const { transact, database, clock, programmes } = ports;
+  const { transact, database, clock, programmes, installation } = ports;
 
   function programmeNamed(name: string): Programme {
     const programme = programmes.get(name);
@@ -49,14 +61,14 @@ export function createCohorts(ports: {
 
   /** Asks for the group's private thread. What follows (members, welcome) is written when it is open. */
   async function openThread(tx: Tx, group: Group, parent: string): Promise<void> {
-    const suffix = `· ${group.id}-${group.threadNumber}`;
+    const suffix = threadSuffix(installation, group);
     await tx.announce({
       about: `group:${group.id}:thread:${group.threadNumber}`,
       guild: group.guildId,
       act: {
         do: 'open-thread',
         parent,
-        name: `${group.name.slice(0, 80)} ${suffix}`,
+        name: `${group.name} ${suffix}`,
         suffix,
         group: group.id,
       },
@@ -89,28 +101,11 @@ export function createCohorts(ports: {
         Membership,
         members.map((userId) => ({ groupId: group.id, userId })),
       );
-      await planSessions(tx, group, programme, starts);
+      await planSessions(tx, group, { programme, starts });
       groups.push(group);
     }
     await markPlaced(tx.db, cohort.guildId, people);
     return { groups, people: people.length };
-  }
-
-  async function planSessions(tx: Tx, group: Group, programme: Programme, starts: readonly Date[]): Promise<void> {
-    for (const [week, startsAt] of starts.entries()) {
-      const session = await tx.db.save(SessionRow, {
-        guildId: group.guildId,
-        groupId: group.id,
-        number: week + 1,
-        startsAt,
-        zoneData: zoneData(),
-        turn: 0,
-        stage: { at: 'planned' },
-        had: [],
-        agenda: programme.sessions[week],
-      });
-      await setSessionAlarms(tx, session);
-    }
   }
 
   return {
@@ -147,7 +142,7 @@ export function createCohorts(ports: {
       return transact(async (tx) => {
         const home = await readHome(tx.db, guild);
         if (!home?.circleChannelId) throw refuse('notSetUp');
-        const cohort = await lockCohort(tx.db, guild, name);
+        const cohort = await lockCohort(tx.db, guild, plainLine(name));
         if (!cohort) throw refuse('noSuchCohort', name);
         if (cohort.state === 'running') {
           const lost = await groupsWithoutThread(tx.db, cohort.id);
@@ -176,12 +171,12 @@ export function createCohorts(ports: {
           act: { do: 'add-member', thread, user },
         });
       }
-      const first = await tx.db.findOneByOrFail(SessionRow, { groupId: id, number: 1 });
+      const next = await nextSessionOf(tx.db, id);
       const t = strings();
       await tx.announce({
         about: `${about}:welcome`,
         guild: group.guildId,
-        act: { do: 'post', channel: thread, message: welcomeToGroup(t, { group, members, startsAt: first.startsAt }) },
+        act: { do: 'post', channel: thread, message: welcomeToGroup(t, { group, members, next }) },
       });
       await catchUpIn(tx, { id, guild: group.guildId, thread });
       await tellModerators(tx, {
@@ -215,6 +210,26 @@ export function createCohorts(ports: {
       });
     },
 
+    /** Grove may no longer write in a group's thread: the moderators hear so, once for each thread. */
+    async threadForbidden(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
+      const group = await lockGroupOfThread(tx.db, guild, thread);
+      if (!group) return;
+      await tellModerators(tx, {
+        about: `group:${group.id}:${group.threadNumber}:forbidden`,
+        guild,
+        message: threadForbiddenNotice(strings(), group),
+      });
+    },
+
+    /** With the channel of the circles all of their threads are gone, and Discord says nothing of each. */
+    async channelDeleted({ guild, channel }: { guild: string; channel: string }): Promise<void> {
+      await transact(async (tx) => {
+        const home = await readHome(tx.db, guild);
+        if (home?.circleChannelId !== channel) return;
+        for (const thread of await threadsIn(tx.db, guild)) await this.threadLost(tx, { guild, thread });
+      });
+    },
+
     threadDeleted(place: { guild: string; thread: string }): Promise<void> {
       return transact((tx) => this.threadLost(tx, place));
     },
@@ -224,6 +239,15 @@ export function createCohorts(ports: {
       return cohorts.map((cohort) => cohort.name);
     },
   };
+}
+
+/**
+ * How the name of a group's thread ends, and no other's does: by it the thread is found again after a fault. Other
+ * databases (a new one, a test) have the same row numbers, so the name of this one is in it.
+ */
+function threadSuffix(installation: string, { id, threadNumber }: Group): string {
+  const digest = createHash('sha256').update(`${installation}:${id}:${threadNumber}`).digest();
+  return `· ${digest.readUInt32BE().toString(36).slice(-5)}`;
 }
 
 async function tellModerators(

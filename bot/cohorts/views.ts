@@ -13,10 +13,16 @@ export const cohortLaunched = (t: Strings, launched: Launched): Message => {
   return card({ text: launched.mended > 0 ? t.cohort.mended(name, launched.mended) : t.cohort.alreadyRunning(name) });
 };
 
+/** The first thing said in a thread; in a thread that replaces a lost one, other words. */
 export const welcomeToGroup = (
   t: Strings,
-  { group, members, startsAt }: { group: Group; members: readonly string[]; startsAt: Date },
-): Message => card({ text: t.cohort.welcome(group.name, members, startsAt) });
+  { group, members, next }: { group: Group; members: readonly string[]; next: Date | null },
+): Message => {
+  const isFirst = group.threadNumber === 1 && next !== null;
+  return card({
+    text: isFirst ? t.cohort.welcome(group.name, members, next) : t.cohort.newThread(group.name, members, next),
+  });
+};
 
 export const threadReadyNotice = (t: Strings, group: Group, thread: string): Message =>
   card({ text: t.cohort.threadReady(group.name, thread) });
@@ -26,3 +32,6 @@ export const threadLostNotice = (t: Strings, group: Group): Message =>
 
 export const threadRefusedNotice = (t: Strings, group: Group): Message =>
   card({ text: t.cohort.threadRefused(group.name), accent: 'clay' });
+
+export const threadForbiddenNotice = (t: Strings, group: Group): Message =>
+  card({ text: t.cohort.threadForbidden(group.name), accent: 'clay' });

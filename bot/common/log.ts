@@ -23,12 +23,16 @@ export function errorLine(fault: unknown): ErrorLine {
     ...(ownWords.has(fault.name) ? { message: fault.message } : {}),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof status === 'number' ? { status } : {}),
-    at: fault.stack
-      ?.split('\n')
-      .find((line) => line.includes(' at ') && !line.includes('node_modules'))
-      ?.trim(),
+    at: placeOf(fault),
   };
 }
+
+/** Where it happened in our own code. The message stands in the stack too, so only lines that are frames are looked at. */
+const placeOf = ({ stack }: Error): string | undefined =>
+  stack
+    ?.split('\n')
+    .find((line) => /^\s+at .+:\d+:\d+\)?$/.test(line) && !line.includes('node_modules'))
+    ?.trim();
 
 /** Errors whose message the program wrote itself, without anything a person typed. Others may quote a row or a body. */
 const ownWords = new Set([

@@ -13,13 +13,17 @@ export type EditThrough = (message: Message) => Promise<void>;
 
 /** Long enough for a press that caused the change to show it by itself, too short for anybody to notice. */
 const momentMs = 100;
+const sweepMs = 5_000;
 
 export interface Boards {
   /** Brings a board up to date. Many changes become one edit, and the last edit always shows the newest state. */
   refresh(key: string, through?: EditThrough): Promise<void>;
   /** The same in a moment, so that changes that come together become one edit, and a press can do it with its own token. */
   refreshSoon(key: string): void;
-  refreshAll(): Promise<void>;
+  /** Brings those up to date that a crash, or Discord being away, left behind; now and from time to time. */
+  start(): Promise<void>;
+  /** Waits for edits under way. */
+  stop(): Promise<void>;
   readonly busy: boolean;
 }
 
@@ -33,6 +37,17 @@ export function createBoards(ports: {
   const { database, transact, discord, render, log } = ports;
   const lines = new Map<string, Promise<void>>();
   const soon = new Map<string, NodeJS.Timeout>();
+  let sweep: NodeJS.Timeout | undefined;
+
+  async function edit(channel: string, id: string, message: Message): Promise<void> {
+    try {
+      await discord.edit(channel, id, message);
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
+      await discord.unarchive(channel);
+      await discord.edit(channel, id, message);
+    }
+  }
 
   async function bringUpToDate(key: string, through?: EditThrough): Promise<void> {
     const board = await database.manager.findOneBy(Board, { key });
@@ -41,7 +56,7 @@ export function createBoards(ports: {
     if (!message) return;
     try {
       if (through) await through(message);
-      else await discord.edit(board.channelId, board.messageId, message);
+      else await edit(board.channelId, board.messageId, message);
     } catch (fault) {
       if (through) return bringUpToDate(key);
       if (!(fault instanceof DeliveryFault)) throw fault;
@@ -69,6 +84,14 @@ export function createBoards(ports: {
     log.warn({ board: key, err: fault }, 'a board waits');
   };
 
+  async function refreshBehind(): Promise<void> {
+    const behind = await database.manager
+      .createQueryBuilder(Board, 'board')
+      .where('board.shown < board.wanted AND board.message_id IS NOT NULL')
+      .getMany();
+    for (const { key } of behind) await refresh(key).catch(waits(key));
+  }
+
   return {
     refresh,
     refreshSoon(key) {
@@ -82,14 +105,15 @@ export function createBoards(ports: {
     get busy() {
       return soon.size > 0 || lines.size > 0;
     },
-    async refreshAll() {
-      const behind = await database.manager
-        .createQueryBuilder(Board, 'board')
-        .where('board.shown < board.wanted AND board.message_id IS NOT NULL')
-        .getMany();
-      for (const { key } of behind) {
-        await refresh(key).catch(waits(key));
-      }
+    async start() {
+      sweep = setInterval(() => void refreshBehind().catch(waits('all')), sweepMs);
+      await refreshBehind();
+    },
+    async stop() {
+      clearInterval(sweep);
+      for (const timer of soon.values()) clearTimeout(timer);
+      soon.clear();
+      await Promise.allSettled(lines.values());
     },
   };
 }

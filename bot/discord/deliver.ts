@@ -8,6 +8,9 @@ import { codes, DeliveryFault, type Discord } from './port';
 /** Discord remembers a nonce for "a few minutes"; after this long we look into the channel before posting again. */
 const trustNonceMs = 60_000;
 
+/** What is looked for may be this much older than our first try: Discord's clock and the database's are not the same. */
+const skewMs = 5 * 60_000;
+
 /** Carries out one act, so that repeating it after any doubt changes nothing; the id of what it made, if it made something. */
 export type Deliver = (row: OutboxRow, act: Act) => Promise<string | null>;
 
@@ -24,7 +27,7 @@ export function createDeliver(ports: {
     const mark = markOf(row.id);
     const firstTry = row.firstTryAt ?? new Date();
     if (row.attempts > 1 && Date.now() - firstTry.getTime() > trustNonceMs) {
-      const found = await discord.findMarked(channel, mark, new Date(firstTry.getTime() - 5_000));
+      const found = await discord.findMarked(channel, mark, new Date(firstTry.getTime() - skewMs));
       if (found) return found;
     }
     const post = (): Promise<{ id: string }> =>
@@ -61,8 +64,11 @@ export function createDeliver(ports: {
       case 'board':
         return postBoard(row, act.channel, act.board);
       case 'open-thread': {
-        // A thread has no nonce: look for it before opening a second one.
-        const found = await discord.findPrivateThread({ guild: row.guildId, parent: act.parent, suffix: act.suffix });
+        // A thread has no nonce: look for it before opening a second one. One that is older than our first try is not ours,
+        // whatever its name: it may be of another database, and other people's words are in it.
+        const since = new Date((row.firstTryAt ?? new Date()).getTime() - skewMs);
+        const { parent, suffix } = act;
+        const found = await discord.findPrivateThread({ guild: row.guildId, parent, suffix, since });
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
       case 'add-member':

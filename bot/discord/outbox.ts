@@ -1,8 +1,8 @@
-import type { DataSource } from 'typeorm';
-import { OutboxRow } from '../../entities';
+import { IsNull, type DataSource } from 'typeorm';
+import { Board, OutboxRow } from '../../entities';
 import type { Clock } from '../common/clock';
 import type { Log } from '../common/log';
-import type { Act, Transact, Tx } from '../store/transaction';
+import { giveBoardUp, type Act, type Transact, type Tx } from '../store/transaction';
 import type { Deliver } from './deliver';
 import { claimRows, expireRows, postponeRow, settleRow, takeBackLeases, type End } from './outboxRows';
 import { DeliveryFault } from './port';
@@ -129,6 +129,10 @@ export class Outbox {
   private async settle(row: OutboxRow, act: Act, end: End): Promise<void> {
     await this.ports.transact(async (tx) => {
       await settleRow(tx.db, row, end);
+      if (act.do === 'board' && !('done' in end && end.done !== null)) {
+        const board = await tx.db.findOneBy(Board, { key: act.board, messageId: IsNull() });
+        if (board) await giveBoardUp(tx, board);
+      }
       await this.ports.hear(tx, { guild: row.guildId, act, end });
     });
   }
@@ -136,19 +140,21 @@ export class Outbox {
   private async afterFault(row: OutboxRow, act: Act, fault: unknown): Promise<void> {
     const { log, database } = this.ports;
     const facts = { outbox: row.id, about: row.about, attempts: row.attempts, err: fault };
-    if (!(fault instanceof DeliveryFault)) {
-      // Our own trouble (the database went away, most likely): the lease runs out and the row is tried again.
-      log.warn(facts, 'not sent yet');
-      return;
-    }
-    if (fault.sort === 'unauthorised') {
+    if (fault instanceof DeliveryFault && fault.sort === 'unauthorised') {
       this.ports.unauthorised();
       return;
     }
     const triedForMs = Date.now() - (row.firstTryAt?.getTime() ?? Date.now());
-    if (fault.sort === 'refused' || triedForMs > hoursBeforeGivingUp * 3_600_000) {
-      log.warn({ ...facts, code: fault.code }, 'will not be sent');
-      await this.settle(row, act, { refused: fault.code });
+    const code = fault instanceof DeliveryFault ? fault.code : undefined;
+    const isRefused = fault instanceof DeliveryFault && fault.sort === 'refused';
+    if (isRefused || triedForMs > hoursBeforeGivingUp * 3_600_000) {
+      log.warn({ ...facts, code }, 'will not be sent');
+      await this.settle(row, act, { refused: code });
+      return;
+    }
+    if (!(fault instanceof DeliveryFault)) {
+      // Our own trouble (the database went away, most likely): the lease runs out and the row is tried again.
+      log.warn(facts, 'not sent yet');
       return;
     }
     const backOff = Math.min(longestWaitMs, 250 * 2 ** (row.attempts - 1));

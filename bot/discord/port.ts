@@ -3,6 +3,8 @@ import type { Message } from '../common/message';
 /** What Grove does on Discord. The live part is `live/`; everything else speaks only to this. */
 export interface Discord {
   readonly applicationId: string;
+  /** the bot's own user id */
+  readonly self: string;
 
   /** Posts once per nonce, as long as Discord remembers it (a few minutes). */
   post(channel: string, message: Message, nonce: string): Promise<{ id: string }>;
@@ -12,12 +14,14 @@ export interface Discord {
 
   /** A private thread that only Grove invites into, kept open for a week of silence. */
   openPrivateThread(parent: string, name: string): Promise<{ id: string }>;
-  /** The own private thread below `parent` whose name ends with `suffix`, active or archived. */
-  findPrivateThread(place: { guild: string; parent: string; suffix: string }): Promise<string | null>;
+  /** The own private thread below `parent` whose name ends with `suffix`, active or archived, not older than `since`. */
+  findPrivateThread(place: { guild: string; parent: string; suffix: string; since: Date }): Promise<string | null>;
   unarchive(thread: string): Promise<void>;
   addThreadMember(thread: string, user: string): Promise<void>;
 
   channels(guild: string): Promise<readonly Channel[]>;
+  /** Sets what one role or member may do in a channel. */
+  setOverwrite(channel: string, overwrite: ChannelPlan['overwrites'][number]): Promise<void>;
   createChannel(guild: string, channel: ChannelPlan): Promise<{ id: string }>;
   roles(guild: string): Promise<readonly Role[]>;
   createRole(guild: string, role: { name: string; permissions: bigint }): Promise<{ id: string }>;
@@ -73,9 +77,10 @@ export class DeliveryFault extends Error {
 export const codes = {
   unknownChannel: 10003,
   unknownMessage: 10008,
-  unknownInteraction: 10062,
-  alreadyAcknowledged: 40060,
   missingAccess: 50001,
   missingPermissions: 50013,
   threadArchived: 50083,
 } as const;
+
+export const isForbidden = (code: number | undefined): boolean =>
+  code === codes.missingAccess || code === codes.missingPermissions;

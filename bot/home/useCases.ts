@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { refuse } from '../common/refusal';
-import type { Discord } from '../discord/port';
+import { DeliveryFault, isForbidden, type ChannelPlan, type Discord } from '../discord/port';
 import { welcome } from '../intake/views';
 import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
@@ -39,20 +39,29 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       category ?? (await discord.createChannel(guild, { name: categoryName, kind: 'category', overwrites: [] })).id;
     await saveHome(database.manager, home);
 
-    const at = { guild, category: home.categoryId, bot: discord.applicationId, moderators: home.moderatorRoleId };
+    const at = { guild, category: home.categoryId, bot: discord.self, moderators: home.moderatorRoleId };
     for (const place of Object.keys(channelNames) as Place[]) {
+      const wanted = channelPlan(place, { ...at, topic: t.home.topic(place) });
       const found = alreadyThere(channels, {
         remembered: home[columns[place]],
         name: channelNames[place],
         kind: 'text',
         parent: home.categoryId,
       });
-      home[columns[place]] =
-        found ?? (await discord.createChannel(guild, channelPlan(place, { ...at, topic: t.home.topic(place) }))).id;
+      if (found !== undefined) await mend(found, place, wanted.overwrites);
+      home[columns[place]] = found ?? (await discord.createChannel(guild, wanted)).id;
       await saveHome(database.manager, home);
     }
     await sayWelcome(home);
     return home;
+  }
+
+  /** A channel that was there may have been changed by hand. What Grove needs is set again; whom the host lets in elsewhere is theirs. */
+  async function mend(channel: string, place: Place, overwrites: ChannelPlan['overwrites']): Promise<void> {
+    const mended = place === 'moderators' ? overwrites : overwrites.filter(({ kind }) => kind === 'member');
+    for (const overwrite of mended) {
+      await discord.setOverwrite(channel, overwrite);
+    }
   }
 
   async function sayWelcome({ guildId, welcomeChannelId }: Places): Promise<void> {
@@ -66,8 +75,27 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     );
   }
 
+  /** One set-up of a guild at a time: two at once would both find nothing, and make everything twice. */
+  const underWay = new Map<string, Promise<Places>>();
+
+  async function setUpInTurn(ask: { guild: string; by: string }): Promise<Places> {
+    const before = underWay.get(ask.guild) ?? Promise.resolve();
+    const mine = before.then(
+      () => setUp(ask),
+      () => setUp(ask),
+    );
+    underWay.set(ask.guild, mine);
+    try {
+      return await mine;
+    } catch (fault) {
+      throw fault instanceof DeliveryFault && isForbidden(fault.code) ? refuse('setupForbidden') : fault;
+    } finally {
+      if (underWay.get(ask.guild) === mine) underWay.delete(ask.guild);
+    }
+  }
+
   return {
-    setUp,
+    setUp: setUpInTurn,
     /** The role whose holders moderate here; null before the set-up. */
     async moderatorRole(guild: string): Promise<string | null> {
       return (await readHome(database.manager, guild))?.moderatorRoleId ?? null;

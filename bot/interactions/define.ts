@@ -15,8 +15,8 @@ export interface Context {
   readonly t: Strings;
 }
 
-/** What a handler answers: words, a board to bring up to date through the press itself, or nothing more than a nod. */
-export type Reply = { readonly reply: Message } | { readonly board: string } | { readonly nod: true };
+/** What a handler answers: words, or a board to bring up to date through the press itself. */
+export type Reply = { readonly reply: Message } | { readonly board: string };
 
 interface Shared {
   readonly who: Who;
@@ -45,6 +45,8 @@ export interface ButtonRoute extends Shared {
 export interface FormOpenerRoute {
   readonly kind: 'form opener';
   readonly id: CustomId;
+  /** asked before the form, so it must not wait for long either */
+  readonly who: Who;
   open(asked: Context): Promise<Form>;
 }
 

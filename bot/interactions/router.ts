@@ -4,7 +4,7 @@ import { addressOf } from '../common/customId';
 import type { Log } from '../common/log';
 import { card } from '../common/message';
 import { refuse, Refusal } from '../common/refusal';
-import { codes, DeliveryFault } from '../discord/port';
+import { DeliveryFault } from '../discord/port';
 import { strings, type Strings } from '../locales';
 import type { Answers, Ask } from './ask';
 import { UnreadableId, type CommandRoute, type Context, type FormOpenerRoute, type Reply, type Route } from './define';
@@ -51,7 +51,7 @@ export class Router {
     const route = did.kind === 'command' ? this.commands.get(did.path) : this.routeOf(did.customId);
     if (route === undefined || route === 'old') {
       const name = did.kind === 'command' ? did.path : addressOf(did.customId)?.name;
-      this.log.warn({ route: name ?? 'unreadable', ask: ask.id }, 'nobody answers to this');
+      this.log.warn({ route: name ?? 'unreadable' }, 'nobody answers to this');
       return this.sayAtOnce(ask, answers, refuse(route === 'old' ? 'oldButton' : 'unknownButton'));
     }
     if (route.kind === 'form opener') return this.openForm(route, ask, answers);
@@ -84,18 +84,28 @@ export class Router {
     const started = Date.now();
     const t = strings(ask.locale);
     const facts = nameOf(route, ask);
+    let reply: Reply;
     try {
-      const reply = await this.permitted(route, ask, t);
+      reply = await this.permitted(route, ask, t);
+    } catch (fault) {
+      return this.sayAfterwards(route, answers, facts, this.wordsFor(fault, t, facts));
+    }
+    // From here on it is done: whatever goes wrong now is only that the person cannot see it.
+    try {
       await this.give(reply, answers);
       // A route that leaves no trace leaves none in the log either.
       if (!route.untraced) this.log.info({ ...facts, ms: Date.now() - started }, 'answered');
     } catch (fault) {
-      const said = this.wordsFor(fault, t, facts);
-      const message = card({ text: said, accent: 'clay' });
-      await (route.answer === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((lost: unknown) =>
-        this.log.warn({ ...facts, err: lost }, 'the answer did not arrive'),
-      );
+      this.log.warn({ ...facts, err: fault }, 'done, but the answer did not arrive');
+      if ('reply' in reply) await this.sayAfterwards(route, answers, facts, t.doneUnseen());
     }
+  }
+
+  private async sayAfterwards(route: Acknowledged, answers: Answers, facts: object, words: string): Promise<void> {
+    const message = card({ text: words, accent: 'clay' });
+    await (route.answer === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((fault: unknown) => {
+      this.log.warn({ ...facts, err: fault }, 'the answer did not arrive');
+    });
   }
 
   private async permitted(route: Acknowledged, ask: Ask, t: Strings): Promise<Reply> {
@@ -110,12 +120,15 @@ export class Router {
 
   private async give(reply: Reply, answers: Answers): Promise<void> {
     if ('reply' in reply) await answers.edit(reply.reply);
-    else if ('board' in reply) await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
+    else await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
   }
 
   private async openForm(route: FormOpenerRoute, ask: Ask, answers: Answers): Promise<void> {
     const t = strings(ask.locale);
     if (ask.guild === null) return this.sayAtOnce(ask, answers, refuse('onlyInServer'));
+    if (!(await route.who.may(ask.actor, ask.guild, this.app))) {
+      return this.sayAtOnce(ask, answers, refuse(route.who.refusal));
+    }
     const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
     const form = await within(prefillMs, route.open(context)).catch((fault: unknown) => {
       this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'a form was not ready');
@@ -161,7 +174,6 @@ export class Router {
       if (!('untraced' in facts)) this.log.info({ ...facts, refused: fault.key }, 'answered');
       return fault.in(t);
     }
-    if (fault instanceof DeliveryFault && fault.code === codes.missingPermissions) return t.refusals.setupForbidden();
     const reference = randomBytes(4).toString('hex');
     this.log.error({ ...facts, reference, err: fault }, 'a fault');
     return t.fault(reference);

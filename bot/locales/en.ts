@@ -73,6 +73,13 @@ export const en = {
       `**${inert(name)}** is running. ${count(groups, 'circle had', 'circles had')} no thread; a new one is opening now.`,
     alreadyRunning: (name: string): string =>
       `**${inert(name)}** is already running, and every circle has its thread. Nothing to do.`,
+    newThread: (name: string, members: readonly string[], next: Date | null): string =>
+      `## ${inert(name)}\n` +
+      `This is your new thread, ${list(members.map(mention))}; the old one is gone. ` +
+      (next ? `You next meet **${instant(next)}** (${instant(next, 'R')}).` : 'Everything else is as it was.'),
+    threadForbidden: (name: string): string =>
+      `Discord will not let me write in the thread of **${inert(name)}** any more.\n` +
+      `**Next:** give my role *View Channels*, *Send Messages in Threads* and *Manage Threads* again (\`/grove setup\` mends the channel). The next word I have for them will arrive.`,
     welcome: (name: string, members: readonly string[], startsAt: Date): string =>
       `## ${inert(name)}\n` +
       `Welcome, ${list(members.map(mention))}. This thread is yours.\n\n` +
@@ -118,6 +125,8 @@ export const en = {
     floorFreed: (): string => 'The floor is open again.',
     goodbye: (): string =>
       `**That closes our round.** Thank you for speaking, and for listening. This thread stays open: carry on as long as you like.`,
+    brokenOff: (): string =>
+      'I was away in the middle of our round, and I am sorry. I close it here; the thread is yours to carry on as you like.',
     missed: (): string =>
       'I was away when this session should have begun, and I am sorry. The thread is yours to meet in all the same.',
     passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
@@ -183,5 +192,6 @@ export const en = {
   },
 
   fault: (reference: string): string =>
-    `Something went wrong on my side, and nothing was changed. Please try again in a moment.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,
+    `Something went wrong on my side. Please try again in a moment; trying twice does no harm.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,
+  doneUnseen: (): string => 'It is done, but I could not show you the whole answer.',
 };

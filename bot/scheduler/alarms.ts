@@ -118,7 +118,7 @@ export class Alarms {
 
   private async setBell(alarm: Alarm): Promise<void> {
     const delayMs = this.ports.clock.wait(alarm.dueAt);
-    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}`, delayMs);
+    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}-${alarm.dueAt.getTime()}`, delayMs);
   }
 
   private readonly complain = (fault: unknown): void => {

@@ -5,7 +5,8 @@ import type { App } from '../app';
 export interface Job<D = unknown> {
   readonly name: string;
   readonly data: z.ZodType<D>;
-  run(data: D, app: App): Promise<unknown>;
+  /** `due` is when it should have rung */
+  run(data: D, app: App, due: Date): Promise<unknown>;
 }
 
 export const job = <D>(definition: Job<D>): Job<D> => definition;

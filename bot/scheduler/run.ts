@@ -8,5 +8,5 @@ const byName = new Map(jobs.map((job) => [job.name, job]));
 export async function runJob(alarm: Alarm, app: App): Promise<void> {
   const job = byName.get(alarm.job);
   if (!job) throw new Error(`no job is called ${alarm.job}`);
-  await job.run(job.data.parse(alarm.data), app);
+  await job.run(job.data.parse(alarm.data), app, alarm.dueAt);
 }

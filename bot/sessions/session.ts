@@ -19,7 +19,7 @@ export interface Session {
 export type Stage =
   | { readonly at: 'planned' }
   | { readonly at: 'round'; readonly step: number; readonly floor: Floor }
-  | { readonly at: 'closed'; readonly how: 'finished' | 'missed' };
+  | { readonly at: 'closed'; readonly how: 'finished' | 'missed' | 'broken off' };
 
 /** The floor is open (and once, after a silence, Grove has asked), or somebody holds it. */
 export type Floor = { readonly is: 'open'; readonly asked: boolean } | { readonly is: 'held'; readonly by: string };
@@ -39,7 +39,8 @@ export type Said =
   | { readonly what: 'floor-open' }
   | { readonly what: 'floor-freed' }
   | { readonly what: 'goodbye' }
-  | { readonly what: 'missed' };
+  | { readonly what: 'missed' }
+  | { readonly what: 'broken-off' };
 
 /** An alarm of the turn that has just begun; `asked` says what it will have seen of the open floor. */
 export type Ring =

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { Group, Membership, SessionRow } from '../../entities';
-import { plannedSession } from './programme';
+import { zoneData } from './calendar';
+import { plannedSession, type PlannedSession } from './programme';
 import type { Session } from './session';
 
-/** Rows <-> sessions. Every query names its guild, except where an alarm or a board names a session of its own. */
+/**
+ * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
+ */
 
 const floor = z.discriminatedUnion('is', [
   z.object({ is: z.literal('open'), asked: z.boolean() }),
@@ -13,7 +16,7 @@ const floor = z.discriminatedUnion('is', [
 const stage = z.discriminatedUnion('at', [
   z.object({ at: z.literal('planned') }),
   z.object({ at: z.literal('round'), step: z.number().int(), floor }),
-  z.object({ at: z.literal('closed'), how: z.enum(['finished', 'missed']) }),
+  z.object({ at: z.literal('closed'), how: z.enum(['finished', 'missed', 'broken off']) }),
 ]);
 const people = z.array(z.string());
 
@@ -60,6 +63,25 @@ async function find(
   };
 }
 
+export async function addSession(
+  db: EntityManager,
+  planned: { guild: string; group: string; number: number; startsAt: Date; agenda: PlannedSession },
+): Promise<string> {
+  const { guild, group, number, startsAt, agenda } = planned;
+  const row = await db.save(SessionRow, {
+    guildId: guild,
+    groupId: group,
+    number,
+    startsAt,
+    zoneData: zoneData(),
+    turn: 0,
+    stage: { at: 'planned' },
+    had: [],
+    agenda,
+  });
+  return row.id;
+}
+
 export async function saveSession(db: EntityManager, { id, turn, stage, had }: Session): Promise<void> {
   await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
 }
@@ -70,6 +92,12 @@ export const plannedSessionsOf = (db: EntityManager, group: string): Promise<Ses
     .createQueryBuilder(SessionRow, 'session')
     .where(`session.groupId = :group AND session.stage ->> 'at' = 'planned'`, { group })
     .getMany();
+
+/** When this group next meets; null when every session has begun. */
+export async function nextSessionOf(db: EntityManager, group: string): Promise<Date | null> {
+  const planned = await plannedSessionsOf(db, group);
+  return planned.map(({ startsAt }) => startsAt).sort((one, other) => Number(one) - Number(other))[0] ?? null;
+}
 
 /** The session of this group that is in a round right now. */
 export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {

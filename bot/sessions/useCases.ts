@@ -1,12 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { minutesAfter, type Clock } from '../common/clock';
 import type { Message } from '../common/message';
-import { isRefused, refuse, Refusal, type Refused } from '../common/refusal';
+import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
+import type { Programme } from './programme';
 import * as round from './rules/round';
 import type { Change, Ring, Said } from './session';
-import { lockSession, openSessionOf, plannedSessionsOf, readSession, saveSession, type Gathering } from './store';
+import {
+  addSession,
+  lockSession,
+  openSessionOf,
+  plannedSessionsOf,
+  readSession,
+  saveSession,
+  type Gathering,
+} from './store';
 import { board, reminder, saying } from './views';
 
 export const remindMinutesBefore = 10;
@@ -19,14 +28,20 @@ export interface Click {
   readonly by: string;
 }
 
+/** When an alarm should have rung. */
+interface Rung {
+  readonly due: Date;
+}
+
 export const boardKey = (session: string): string => `session:${session}`;
+const sessionOf = (board: string): string => board.slice('session:'.length);
 const alarmsOf = (session: string): string => `session:${session}:turn`;
 /** A session opens with its first turn. */
 const openingOf = (session: string): string => `session:${session}:1:opening`;
 const reminderOf = (session: string): string => `session:${session}:before`;
 
 /** Alarms of a session that has been planned. */
-export async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
+async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
   const data = { session: session.id };
   const subject = reminderOf(session.id);
   await tx.setAlarm({
@@ -37,6 +52,21 @@ export async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: 
     dueAt: minutesAfter(session.startsAt, -remindMinutesBefore),
   });
   await tx.setAlarm({ job: 'session.open', key: `open:${session.id}`, subject, data, dueAt: session.startsAt });
+}
+
+/** Plans the sessions of a group, one for each of the programme's, week after week from the first. */
+export async function planSessions(
+  tx: Tx,
+  group: { id: string; guildId: string },
+  { programme, starts }: { programme: Programme; starts: readonly Date[] },
+): Promise<void> {
+  for (const [week, agenda] of programme.sessions.entries()) {
+    const startsAt = starts[week];
+    if (!startsAt) throw new RangeError(`session ${week + 1} has no start`);
+    const number = week + 1;
+    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
+    await setSessionAlarms(tx, { id, startsAt });
+  }
 }
 
 /**
@@ -135,13 +165,15 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     pass: ({ session, guild, ...ask }: Click) =>
       change(session, guild, (at) => round.pass(at.session, { ...ask, now: clock.now() })),
 
-    open: (session: string) => atAlarm(session, (at) => round.open(at.session, clock.now())),
-    softEnd: (session: string, turn: number) =>
-      atAlarm(session, (at) => round.softEnd(at.session, { turn, now: clock.now() })),
-    endTurn: (session: string, turn: number) =>
-      atAlarm(session, (at) => round.endTurn(at.session, { turn, now: clock.now() })),
-    tendFloor: (session: string, turn: number, asked: boolean) =>
-      atAlarm(session, (at) => round.tendFloor(at.session, { turn, asked, now: clock.now() })),
+    /** Without a thread there is nowhere to meet: the session stays planned, and opens when the thread does. */
+    open: (session: string) =>
+      atAlarm(session, (at) => (at.thread === null ? refused('gone') : round.open(at.session, clock.now()))),
+    softEnd: (session: string, { due, ...seen }: Rung & { turn: number }) =>
+      atAlarm(session, (at) => round.softEnd(at.session, { ...seen, due, now: clock.now() })),
+    endTurn: (session: string, { due, ...seen }: Rung & { turn: number }) =>
+      atAlarm(session, (at) => round.endTurn(at.session, { ...seen, due, now: clock.now() })),
+    tendFloor: (session: string, { due, ...seen }: Rung & { turn: number; asked: boolean }) =>
+      atAlarm(session, (at) => round.tendFloor(at.session, { ...seen, due, now: clock.now() })),
 
     /** Reminds the group; once the session has begun there is nothing to remind of, and it is dropped. */
     async remind(session: string): Promise<void> {
@@ -159,16 +191,16 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       });
     },
 
-    /** The board of a session as it stands now. */
-    async board(db: EntityManager, session: string): Promise<Message | null> {
-      const gathering = await readSession(db, session);
+    /** A session's board as it stands now. */
+    async board(db: EntityManager, key: string): Promise<Message | null> {
+      const gathering = await readSession(db, sessionOf(key));
       return gathering && board(gathering, strings());
     },
   };
 }
 
 /** Words that stay true when the next turn has begun; the others are withdrawn if they have not left by then. */
-const lasts = (said: Said): boolean => begins(said) || said.what === 'goodbye' || said.what === 'missed';
+const lasts = (said: Said): boolean => begins(said) || ['goodbye', 'missed', 'broken-off'].includes(said.what);
 
 const begins = ({ what }: Said): boolean => what === 'opening' || what === 'next-step';
 

@@ -57,6 +57,8 @@ export function saying(said: Said, { session, group }: Gathering, t: Strings): M
       return card({ text: t.session.floorFreed(), accent: 'dawn' });
     case 'goodbye':
       return card({ text: t.session.goodbye(), accent: 'dusk' });
+    case 'broken-off':
+      return card({ text: t.session.brokenOff(), accent: 'clay' });
     case 'missed':
       return card({ text: t.session.missed(), accent: 'clay' });
   }

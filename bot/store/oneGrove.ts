@@ -28,6 +28,13 @@ export class AnotherGrove extends Error {
   }
 }
 
+/** The server notices within about eleven seconds that the holder of a claim cannot be reached any more. */
+const keepAlive = {
+  keepAlive: true,
+  options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+};
+const ghostMs = 15_000;
+
 export interface Claim {
   release(): Promise<void>;
 }
@@ -46,36 +53,50 @@ export async function claimDatabase(p: {
   let client: Client | undefined;
 
   async function take(): Promise<boolean> {
-    const next = new Client({ connectionString: p.url, application_name: 'grove-claim', keepAlive: true });
+    const next = new Client({ connectionString: p.url, application_name: 'grove-claim', ...keepAlive });
     next.on('error', () => undefined);
     next.on('end', () => {
       if (client === next && !released) void takeAgain();
     });
-    await next.connect();
-    const { rows } = await next.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [running]);
-    if (!rows[0]?.taken) {
-      await next.end();
-      return false;
+    try {
+      await next.connect();
+      const { rows } = await next.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [running]);
+      if (rows[0]?.taken && !isReleased()) {
+        client = next;
+        return true;
+      }
+    } catch (fault) {
+      await next.end().catch(() => undefined);
+      throw fault;
     }
-    client = next;
-    return true;
+    await next.end();
+    return false;
   }
 
+  /** Takes the claim again once the database is there. For a while the one that holds it may be our own lost connection. */
   async function takeAgain(): Promise<void> {
     p.log.warn('the claim on the database was lost; taking it again');
-    for (let pause = 100; !released; pause = Math.min(2_000, pause * 2)) {
+    let answeredSince: number | undefined;
+    while (!isReleased()) {
       try {
         if (await take()) return;
-        p.lost();
-        return;
+        answeredSince ??= Date.now();
+        if (Date.now() - answeredSince > ghostMs) {
+          p.lost();
+          return;
+        }
       } catch (fault) {
         p.log.warn({ err: fault }, 'the database cannot be reached');
-        await sleep(pause);
       }
+      await sleep(500);
     }
   }
 
-  // A Grove that was killed a moment ago may still hold its connection.
+  /** A function, because it changes while a connection is awaited. */
+  function isReleased(): boolean {
+    return released;
+  }
+
   const until = Date.now() + p.patienceMs;
   while (!(await take())) {
     if (Date.now() > until) throw new AnotherGrove();

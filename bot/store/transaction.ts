@@ -130,25 +130,29 @@ function change(db: EntityManager, effects: Effects): Tx {
         [key, guild, channel],
       );
       effects.boards.add(key);
-      if (!board || board.message_id !== null || channel === null) return;
-      await tx.announce({
-        about: `board:${key}:${board.edition}`,
-        guild,
-        act: { do: 'board', channel, board: key },
-      });
+      if (board?.message_id === null) await postBoard(tx, { key, guild, channel, edition: board.edition });
     },
   };
   return tx;
 }
 
+async function postBoard(
+  tx: Tx,
+  board: { key: string; guild: string; channel: string | null; edition: number },
+): Promise<void> {
+  const { key, guild, channel, edition } = board;
+  if (channel === null) return;
+  await tx.announce({ about: `board:${key}:${edition}`, guild, act: { do: 'board', channel, board: key } });
+}
+
 /** Posts a board anew that was deleted by hand. */
 export async function repostBoard(tx: Tx, board: Board): Promise<void> {
-  const edition = board.edition + 1;
-  await tx.db.update(Board, { key: board.key }, { edition, messageId: null });
-  if (board.channelId === null) return;
-  await tx.announce({
-    about: `board:${board.key}:${edition}`,
-    guild: board.guildId,
-    act: { do: 'board', channel: board.channelId, board: board.key },
-  });
+  await giveBoardUp(tx, board);
+  const { key, guildId: guild, channelId: channel, edition } = board;
+  await postBoard(tx, { key, guild, channel, edition: edition + 1 });
+}
+
+/** The message of this edition is not to be had: the next change of the board posts another. */
+export async function giveBoardUp({ db }: Tx, { key, edition }: Pick<Board, 'key' | 'edition'>): Promise<void> {
+  await db.update(Board, { key, edition }, { edition: edition + 1, messageId: null });
 }

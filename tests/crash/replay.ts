@@ -64,7 +64,9 @@ export function replay(known: Known): Replay {
 function checkThread(group: GroupRow, { ledger, guilds, bot }: Known, result: Replay): void {
   const opened = new Set(
     ledger
-      .filter(({ kind, text, guild }) => kind === 'thread' && guild === group.guild && text.includes(`· ${group.id}-`))
+      .filter(
+        ({ kind, text, guild }) => kind === 'thread' && guild === group.guild && text.includes(`${group.name} · `),
+      )
       .map(({ channel }) => channel),
   );
   result.threads += opened.size;

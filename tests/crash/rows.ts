@@ -15,6 +15,7 @@ export interface OutboxRow {
 }
 
 export interface GroupRow {
+  readonly name: string;
   readonly id: string;
   readonly guild: string;
   readonly thread: string | null;
@@ -32,7 +33,7 @@ export interface SessionRow {
 export async function readRows(database: Client): Promise<Rows> {
   const outbox = await database.query<OutboxRow>('SELECT id, about, state, attempts FROM outbox ORDER BY id');
   const groups = await database.query<GroupRow>(
-    `SELECT g.id, g.guild_id AS guild, g.thread_id AS thread,
+    `SELECT g.id, g.name, g.guild_id AS guild, g.thread_id AS thread,
        ARRAY(SELECT m.user_id::text FROM membership m WHERE m.group_id = g.id) AS members FROM "group" g ORDER BY g.id`,
   );
   const sessions = await database.query<SessionRow>(

@@ -60,6 +60,8 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     threadReady: (words) => [words, '20'],
     threadLost: (words) => [words],
     threadRefused: (words) => [words],
+    newThread: (words) => [words, twelve, start],
+    threadForbidden: (words) => [words],
   },
   session: {
     boardTitle: (words) => [words, 'Check-in'],
@@ -252,7 +254,7 @@ describe('the messages of Grove', () => {
     ['the reminder', reminder(gathering(), en)],
     ...sayings.map((said): [string, Message] => [`the words at ${said.what}`, saying(said, gathering(), en)]),
     ['the welcome to the server', welcome(en)],
-    ['the welcome of a circle', welcomeToGroup(en, { group, members: twelve, startsAt: start })],
+    ['the welcome of a circle', welcomeToGroup(en, { group, members: twelve, next: start })],
     ['the answer to an application', joined(en, { called: name, placed: false })],
     ['the answer to changed answers', joined(en, { called: name, placed: true })],
     ['the answer to a planned cohort', cohortPlanned(en, planOf(name))],

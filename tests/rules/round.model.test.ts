@@ -17,8 +17,10 @@ interface Command {
   readonly doubled: boolean;
 }
 
-const deeds: Record<Deed, (session: Session, ask: { by: string; turn: number; asked: boolean; now: Date }) => Outcome> =
-  { take, done, pass, softEnd, endTurn, tendFloor };
+const deeds: Record<
+  Deed,
+  (session: Session, ask: { by: string; turn: number; asked: boolean; due: Date; now: Date }) => Outcome
+> = { take, done, pass, softEnd, endTurn, tendFloor };
 type Outcome = Change | { refused: string } | null;
 
 const command: fc.Arbitrary<Command> = fc.record({
@@ -63,7 +65,13 @@ function play(
   let { session, alarms } = frozen(changed(open(aPlan({ members, steps }), at(0))));
   let minute = 1;
   for (const { deed, seat, age, asked, doubled } of commands) {
-    const ask = { by: members[seat] ?? stranger, turn: session.turn - age, asked, now: at(++minute) };
+    const ask = {
+      by: members[seat] ?? stranger,
+      turn: session.turn - age,
+      asked,
+      due: at(minute + 1),
+      now: at(++minute),
+    };
     for (const again of doubled ? [false, true] : [false]) {
       const before = session;
       const outcome = frozen(deeds[deed](before, ask));
@@ -77,8 +85,10 @@ function play(
 
 function ring(alarm: Ring, session: Session, now: Date): Outcome {
   const { turn } = session;
-  if (alarm.job === 'session.tend-floor') return tendFloor(session, { turn, asked: alarm.asked, now });
-  return alarm.job === 'session.soft-end' ? softEnd(session, { turn, now }) : endTurn(session, { turn, now });
+  if (alarm.job === 'session.tend-floor') return tendFloor(session, { turn, asked: alarm.asked, due: now, now });
+  return alarm.job === 'session.soft-end'
+    ? softEnd(session, { turn, due: now, now })
+    : endTurn(session, { turn, due: now, now });
 }
 
 const stories = (promise: (story: Story) => void): void => fc.assert(fc.property(story, promise), { numRuns: 2_000 });

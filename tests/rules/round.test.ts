@@ -87,7 +87,7 @@ describe('taking the floor', () => {
 
   test('after Grove has asked into the silence the floor can still be taken from the board as it was', () => {
     const session = opened();
-    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).session;
+    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     expect(changed(take(asked, ask(cleo, session))).session.stage).toMatchObject({ floor: { is: 'held', by: cleo } });
   });
 });
@@ -189,8 +189,8 @@ describe('passing', () => {
     const holding = heldBy(cleo, spoken);
     const passed = changed(pass(holding, ask(cleo, holding))).session;
     expect(passed.stage).toMatchObject({ at: 'round', floor: { is: 'open' } });
-    const asked = changed(tendFloor(passed, { turn: passed.turn, asked: false, now: at(5) })).session;
-    const over = changed(tendFloor(asked, { turn: asked.turn, asked: true, now: at(7) })).session;
+    const asked = changed(tendFloor(passed, { turn: passed.turn, asked: false, due: at(5), now: at(5) })).session;
+    const over = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(7), now: at(7) })).session;
     expect(over.stage).toEqual({ at: 'closed', how: 'finished' });
   });
 });
@@ -198,7 +198,7 @@ describe('passing', () => {
 describe('when the time of a turn is up', () => {
   test('Grove says so gently, and the holder keeps the floor', () => {
     const session = heldBy(ada);
-    expect(softEnd(session, { turn: session.turn, now: at(4) })).toEqual({
+    expect(softEnd(session, { turn: session.turn, due: at(4), now: at(4) })).toEqual({
       session,
       say: [{ what: 'soft-end', holder: ada }],
       alarms: [{ job: 'session.end-turn', at: at(6) }],
@@ -207,7 +207,7 @@ describe('when the time of a turn is up', () => {
 
   test('a holder who does not come back has had their turn, and the floor opens for the others', () => {
     const session = heldBy(ada);
-    expect(endTurn(session, { turn: session.turn, now: at(6) })).toEqual({
+    expect(endTurn(session, { turn: session.turn, due: at(6), now: at(6) })).toEqual({
       session: {
         ...session,
         turn: session.turn + 1,
@@ -221,26 +221,27 @@ describe('when the time of a turn is up', () => {
 
   test('when the last holder does not come back the session says goodbye, and nothing of an open floor', () => {
     const last = heldBy(cleo, speaks(ben, speaks(ada, opened())));
-    expect(changed(endTurn(last, { turn: last.turn, now: at(9) })).say).toEqual([{ what: 'goodbye' }]);
+    expect(changed(endTurn(last, { turn: last.turn, due: at(9), now: at(9) })).say).toEqual([{ what: 'goodbye' }]);
   });
 
   test('a turn that ended by itself can be told Done once more without harm', () => {
     const session = heldBy(ada);
-    const freed = changed(endTurn(session, { turn: session.turn, now: at(6) })).session;
+    const freed = changed(endTurn(session, { turn: session.turn, due: at(6), now: at(6) })).session;
     expect(done(freed, ask(ada, session))).toEqual({ refused: 'alreadyDone' });
   });
 
   test('an alarm of an earlier turn ends nothing', () => {
     const first = heldBy(ada);
     const next = heldBy(ben, speaks(ada, opened()));
-    for (const rings of [softEnd, endTurn]) expect(rings(next, { turn: first.turn, now: at(6) })).toEqual(overtaken);
+    for (const rings of [softEnd, endTurn])
+      expect(rings(next, { turn: first.turn, due: at(6), now: at(6) })).toEqual(overtaken);
   });
 
   test('an alarm that rings while nobody holds the floor, before the beginning or after the close does nothing', () => {
     const closed = speaks(cleo, speaks(ben, speaks(ada, opened())));
     for (const session of [aPlan(), opened(), closed]) {
       for (const rings of [softEnd, endTurn]) {
-        expect(rings(session, { turn: session.turn, now: at(6) })).toEqual(overtaken);
+        expect(rings(session, { turn: session.turn, due: at(6), now: at(6) })).toEqual(overtaken);
       }
     }
   });
@@ -249,7 +250,7 @@ describe('when the time of a turn is up', () => {
 describe('when nobody takes the floor', () => {
   test('Grove asks once', () => {
     const session = opened();
-    expect(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).toEqual({
+    expect(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).toEqual({
       session: { ...session, stage: { at: 'round', step: 0, floor: { is: 'open', asked: true } } },
       say: [{ what: 'floor-open' }],
       alarms: [{ job: 'session.tend-floor', asked: true, at: at(4) }],
@@ -258,19 +259,19 @@ describe('when nobody takes the floor', () => {
 
   test('the same alarm rung twice asks once', () => {
     const session = opened();
-    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).session;
-    expect(tendFloor(asked, { turn: session.turn, asked: false, now: at(2) })).toEqual(overtaken);
+    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
+    expect(tendFloor(asked, { turn: session.turn, asked: false, due: at(2), now: at(2) })).toEqual(overtaken);
   });
 
   test('it goes on only after it has asked', () => {
     const session = opened();
-    expect(tendFloor(session, { turn: session.turn, asked: true, now: at(4) })).toEqual(overtaken);
+    expect(tendFloor(session, { turn: session.turn, asked: true, due: at(4), now: at(4) })).toEqual(overtaken);
   });
 
   test('after a second silence the session closes, for silence is an answer too', () => {
     const session = opened();
-    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).session;
-    expect(tendFloor(asked, { turn: asked.turn, asked: true, now: at(4) })).toEqual({
+    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
+    expect(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) })).toEqual({
       session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'finished' } },
       say: [{ what: 'goodbye' }],
       alarms: [],
@@ -281,15 +282,15 @@ describe('when nobody takes the floor', () => {
     const session = opened();
     const taken = heldBy(ada, session);
     for (const asked of [false, true]) {
-      expect(tendFloor(taken, { turn: session.turn, asked, now: at(2) })).toEqual(overtaken);
-      expect(tendFloor(taken, { turn: taken.turn, asked, now: at(2) })).toEqual(overtaken);
+      expect(tendFloor(taken, { turn: session.turn, asked, due: at(2), now: at(2) })).toEqual(overtaken);
+      expect(tendFloor(taken, { turn: taken.turn, asked, due: at(2), now: at(2) })).toEqual(overtaken);
     }
   });
 
   test('before the beginning and after the close there is no floor to tend', () => {
     const closed: Session = { ...opened(), stage: { at: 'closed', how: 'finished' } };
     for (const session of [aPlan(), closed]) {
-      expect(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).toEqual(overtaken);
+      expect(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).toEqual(overtaken);
     }
   });
 });
@@ -315,8 +316,8 @@ describe('a session of several rounds', () => {
 
   test('after a silence in one round the next one opens', () => {
     const session = { ...opened(plan), had: [ada] };
-    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, now: at(2) })).session;
-    const next = changed(tendFloor(asked, { turn: asked.turn, asked: true, now: at(4) }));
+    const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
+    const next = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
     expect(next.session).toMatchObject({
       had: [],
       stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },

@@ -126,3 +126,29 @@ test('when Discord will not open a thread, the moderators hear how to mend it, a
   await town.settle();
   expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
 });
+
+test('the channel of the circles is deleted by hand: setting up and launching again bring every circle a thread', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch({ date: '2027-03-21' });
+  await town.sandbox.client.deleteChannel({ channel: await place.host.channel('circles') });
+  await eventually(async () => {
+    expect(await place.host.reads('circle-moderators')).toContain('The thread of **Spring 1** is gone');
+  });
+  await place.setUp();
+  expect(await place.host.hears('cohort launch', { cohort: ' Spring ' })).toContain('a new one is opening');
+  await town.settle();
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This is your new thread');
+});
+
+test('a session whose hour comes while the circle has no thread begins when it has one', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch({ date: '2027-03-22', time: '18:00', zone: 'UTC' });
+  const [ada] = place.people;
+  if (!ada) throw new Error('nobody came');
+  await town.sandbox.client.deleteChannel({ channel: await ada.channel('Spring 1') });
+  await town.passTo('2027-03-22T18:05:00Z');
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await town.settle();
+  expect(await ada.reads('Spring 1')).toContain('Spring 1 begins');
+  expect((await boardOf(ada)).text).toContain('The floor is open');
+});

@@ -74,3 +74,28 @@ test('somebody who may not change the server does not see the command, and is re
   expect(JSON.stringify(reply)).toContain('Manage Server');
   expect(await channelsOf(place.guild)).toEqual(['general']);
 });
+
+test('two managers set Grove up at the same moment: there is one of everything', async () => {
+  const place = await town.openGuild({ setUp: false });
+  await Promise.all([1, 2].map(() => place.host.hears('grove setup')));
+  await town.settle();
+  const names = await channelsOf(place.guild);
+  expect(new Set(names).size).toBe(names.length);
+  const { roles } = await town.sandbox.client.guild(place.guild);
+  expect(roles.filter(({ name }) => name === 'Circle moderator')).toHaveLength(1);
+});
+
+test('a right that was taken from Grove in a channel is given back by setting up again', async () => {
+  const place = await town.openGuild({ people: 3 });
+  const { client } = town.sandbox;
+  const circles = await place.host.channel('circles');
+  const bot = (await client.guild(place.guild)).members.find((member) => member.bot);
+  const denied = String(PermissionFlagsBits.CreatePrivateThreads | PermissionFlagsBits.SendMessagesInThreads);
+  await client.setOverwrite({ channel: circles, target: bot?.id ?? '', kind: 'member', allow: '0', deny: denied });
+  await place.launch();
+  expect(await place.host.reads('circle-moderators')).toContain('would not let me open a thread');
+  await place.setUp();
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await town.settle();
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This is your new thread');
+});

@@ -24,6 +24,15 @@ async function aCheckIn(): Promise<{ place: Place; ada: Somebody; ben: Somebody 
   return { place, ada, ben };
 }
 
+/** Plays a story in a town whose Discord forgets nonces almost at once. */
+async function forgetful(story: () => Promise<void>): Promise<void> {
+  await database.destroy();
+  await town.stop();
+  town = await aTown({ nonceWindowMs: 30 });
+  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
+  await story();
+}
+
 const count = (text: string, words: string): number => text.split(words).length - 1;
 
 test('Discord is gone for a while in the middle of a round: when it is back, everything is said once', async () => {
@@ -100,7 +109,9 @@ test('a fault is told with a reference, and nothing is half done', async () => {
   for (const person of place.people) await person.joins();
   await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
   await database.query('ALTER TABLE session RENAME TO away');
-  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(/nothing was changed.*`[0-9a-f]{8}`/s);
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(
+    /try again in a moment.*`[0-9a-f]{8}`/s,
+  );
   await database.query('ALTER TABLE away RENAME TO session');
   expect(await database.query('SELECT * FROM "group"')).toEqual([]);
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 3 people');
@@ -154,6 +165,51 @@ test('a reminder that comes too late is not sent, and a session that could not b
   const thread = await place.people[0]?.reads('Spring 1');
   expect(thread).not.toContain('come as you are');
   expect(thread).toContain('I was away');
+});
+
+test('long after an unclear sending, when Discord has forgotten its nonce, the message is found and not sent again', async () => {
+  await forgetful(async () => {
+    const { ada, ben } = await aCheckIn();
+    await town.sandbox.client.fail({
+      route: '/messages$',
+      method: 'POST',
+      times: 1,
+      mode: 'applyThenFail',
+      status: 502,
+    });
+    const longAgo = `UPDATE outbox SET first_try_at = first_try_at - interval '2 minutes' WHERE state = 'pending' AND attempts > 0`;
+    await ada.presses('Take the turn', 'Spring 1');
+    await eventually(async () => {
+      const [, changed] = (await database.query(longAgo)) as [unknown, number];
+      expect(changed).toBeGreaterThan(0);
+    });
+    await town.settle();
+    expect(count(await ben.reads('Spring 1'), 'the floor is yours')).toBe(1);
+  });
+});
+
+test('a board that could not be posted comes with the next change, once Grove may write again', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch();
+  await town.sandbox.client.fail({ route: '/messages$', method: 'POST', times: 3, mode: 'refuse', status: 403 });
+  await town.passTo('2027-03-02T17:00:00Z');
+  await town.pass({ minutes: 2 });
+  const [ada] = place.people as [Somebody];
+  expect((await boardOf(ada)).text).toContain('The floor is open');
+});
+
+test('Grove was away for hours in the middle of a round: it says so once and closes kindly', async () => {
+  const { ada } = await aCheckIn();
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await town.grove.stop();
+  await town.pass({ minutes: 300 });
+  town.grove = await startGrove(town.config, createLog('silent'), () => undefined);
+  await town.settle();
+  const thread = await ada.reads('Spring 1');
+  expect(thread).toContain('I was away in the middle of our round');
+  expect(thread).not.toContain('Finish your thought');
+  expect((await boardOf(ada)).text).toContain('This round is over');
 });
 
 test('the queue is emptied while alarms wait in it: every alarm still rings', async () => {

@@ -31,7 +31,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   if (!form) throw new Error('no form');
   const faulty = await ada.acts.submit({
     form,
-    fields: { called: 'canary-fault', work: 'canary-fault', wish: 'canary-fault' },
+    fields: { called: 'canary at noon', work: 'x\n    at canary', wish: 'canary' },
   });
   await faulty.settled();
   await database.query('ALTER TABLE away RENAME TO application');

@@ -14,6 +14,7 @@ import { discordPort } from './port';
 export interface Hears {
   ask(ask: Ask, answers: Answers): Promise<void>;
   threadDeleted(place: { guild: string; thread: string }): Promise<void>;
+  channelDeleted(place: { guild: string; channel: string }): Promise<void>;
   /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
   shutOut(reason: string): void;
 }
@@ -52,11 +53,12 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   const rest = new REST(options).setToken(config.token);
   // Limits on these are Discord's alone; see answers.ts.
   const answering = new REST({ ...options, globalRequestsPerSecond: 10_000 });
-  const application = await whoWeAre(rest, log);
+  const application = await patiently(log, () => rest.get(Routes.currentApplication()) as Promise<{ id: string }>);
+  const user = await patiently(log, () => rest.get(Routes.user()) as Promise<{ id: string }>);
 
   let closing = false;
   return {
-    discord: discordPort(rest, application.id),
+    discord: discordPort(rest, { applicationId: application.id, self: user.id }),
 
     async listen(hears) {
       client.on(Events.InteractionCreate, (interaction) => {
@@ -71,6 +73,12 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
           log.error({ thread: id, err: fault }, 'a lost thread was not noted');
         });
       });
+      client.on(Events.ChannelDelete, (channel) => {
+        if (channel.isDMBased()) return;
+        hears.channelDeleted({ guild: channel.guildId, channel: channel.id }).catch((fault: unknown) => {
+          log.error({ channel: channel.id, err: fault }, 'a lost channel was not noted');
+        });
+      });
       client.on(Events.Error, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardDisconnect, ({ code }) => {
@@ -82,6 +90,8 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
       });
       client.on(Events.ShardResume, () => log.info('the gateway is back'));
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+      // The first thing a login asks; when this is answered, the rest is in reach too.
+      await patiently(log, () => rest.get(Routes.gatewayBot()));
       await client.login(config.token);
       await ready;
     },
@@ -95,11 +105,11 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   };
 }
 
-/** Asks Discord who this token is, and goes on asking while Discord cannot be reached; a refused token ends it. */
-async function whoWeAre(rest: REST, log: Log): Promise<{ id: string }> {
+/** Asks again while Discord cannot be reached; a refused token ends it. */
+async function patiently<T>(log: Log, ask: () => Promise<T>): Promise<T> {
   for (let pauseMs = 1_000; ; pauseMs = Math.min(60_000, pauseMs * 2)) {
     try {
-      return (await delivering(rest.get(Routes.currentApplication()))) as { id: string };
+      return await delivering(ask());
     } catch (fault) {
       if (!(fault instanceof DeliveryFault) || fault.sort === 'refused') throw fault;
       if (fault.sort === 'unauthorised') throw new ShutOut(shutOutCodes[4004] ?? '');

@@ -17,7 +17,7 @@ import type { Channel, ChannelPlan, Discord } from '../port';
 import { delivering } from './faults';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
-export function discordPort(rest: REST, applicationId: string): Discord {
+export function discordPort(rest: REST, { applicationId, self }: { applicationId: string; self: string }): Discord {
   const get = <T>(route: `/${string}`, query?: URLSearchParams): Promise<T> =>
     delivering(rest.get(route, query ? { query } : {})) as Promise<T>;
   const post = <T>(route: `/${string}`, body: object): Promise<T> =>
@@ -25,6 +25,7 @@ export function discordPort(rest: REST, applicationId: string): Discord {
 
   return {
     applicationId,
+    self,
 
     post: (channel, message, nonce) =>
       post<APIMessage>(Routes.channelMessages(channel), { ...message, nonce, enforce_nonce: true }),
@@ -41,7 +42,7 @@ export function discordPort(rest: REST, applicationId: string): Discord {
           new URLSearchParams({ after, limit: '100' }),
         );
         const found = page.find(
-          ({ author, components }) => author.id === applicationId && components?.some(({ id }) => id === mark),
+          ({ author, components }) => author.id === self && components?.some(({ id }) => id === mark),
         );
         if (found) return found.id;
         if (page.length < 100) return null;
@@ -60,9 +61,10 @@ export function discordPort(rest: REST, applicationId: string): Discord {
         auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
       }),
 
-    async findPrivateThread({ guild, parent, suffix }) {
-      const ours = (thread: Pick<APIThreadChannel, 'name' | 'parent_id' | 'owner_id'>): boolean =>
-        thread.parent_id === parent && thread.owner_id === applicationId && thread.name.endsWith(suffix);
+    async findPrivateThread({ guild, parent, suffix, since }) {
+      const oldest = BigInt(snowflakeAt(since));
+      const ours = ({ id, name, parent_id, owner_id }: APIThreadChannel): boolean =>
+        parent_id === parent && owner_id === self && name.endsWith(suffix) && BigInt(id) >= oldest;
       const active = await get<RESTGetAPIGuildThreadsResult>(Routes.guildActiveThreads(guild));
       const found = (active.threads as APIThreadChannel[]).find(ours);
       if (found) return found.id;
@@ -75,9 +77,9 @@ export function discordPort(rest: REST, applicationId: string): Discord {
         const threads = page.threads as APIThreadChannel[];
         const archived = threads.find(ours);
         if (archived) return archived.id;
-        const oldest = threads.at(-1)?.thread_metadata?.archive_timestamp;
-        if (!page.has_more || oldest === undefined) return null;
-        query.set('before', oldest);
+        const last = threads.at(-1)?.thread_metadata?.archive_timestamp;
+        if (!page.has_more || last === undefined) return null;
+        query.set('before', last);
       }
     },
 
@@ -94,6 +96,10 @@ export function discordPort(rest: REST, applicationId: string): Discord {
       return channels.map(asChannel);
     },
 
+    async setOverwrite(channel, { id, ...overwrite }) {
+      await delivering(rest.put(Routes.channelPermission(channel, id), { body: overwriteBody({ id, ...overwrite }) }));
+    },
+
     createChannel: (guild, plan) => post<APIChannel>(Routes.guildChannels(guild), channelBody(plan)),
 
     roles: (guild) => get<APIRole[]>(Routes.guildRoles(guild)),
@@ -107,7 +113,7 @@ export function discordPort(rest: REST, applicationId: string): Discord {
 
     async ownPermissions(guild) {
       const [member, roles] = await Promise.all([
-        get<APIGuildMember>(Routes.guildMember(guild, applicationId)),
+        get<APIGuildMember>(Routes.guildMember(guild, self)),
         get<APIRole[]>(Routes.guildRoles(guild)),
       ]);
       // @everyone's role has the guild's own id, and everybody holds it without its being listed.
@@ -138,12 +144,14 @@ const channelBody = ({ name, kind, parent, topic, overwrites }: ChannelPlan): ob
   type: kind === 'category' ? ChannelType.GuildCategory : ChannelType.GuildText,
   ...(parent === undefined ? {} : { parent_id: parent }),
   ...(topic === undefined ? {} : { topic }),
-  permission_overwrites: overwrites.map((overwrite) => ({
-    id: overwrite.id,
-    type: overwrite.kind === 'role' ? OverwriteType.Role : OverwriteType.Member,
-    allow: String(overwrite.allow),
-    deny: String(overwrite.deny),
-  })),
+  permission_overwrites: overwrites.map(overwriteBody),
+});
+
+const overwriteBody = ({ id, kind, allow, deny }: ChannelPlan['overwrites'][number]): object => ({
+  id,
+  type: kind === 'role' ? OverwriteType.Role : OverwriteType.Member,
+  allow: String(allow),
+  deny: String(deny),
 });
 
 /** The smallest id a message of that moment can have; Discord counts milliseconds from the first of January 2015. */

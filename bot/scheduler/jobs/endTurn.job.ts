@@ -5,5 +5,5 @@ import { job } from '../define';
 export default job({
   name: 'session.end-turn',
   data: z.object({ session: z.string(), turn: z.number().int() }),
-  run: ({ session, turn }, app) => app.sessions.endTurn(session, turn),
+  run: ({ session, turn }, app, due) => app.sessions.endTurn(session, { turn, due }),
 });

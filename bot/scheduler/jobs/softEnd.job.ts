@@ -5,5 +5,5 @@ import { job } from '../define';
 export default job({
   name: 'session.soft-end',
   data: z.object({ session: z.string(), turn: z.number().int() }),
-  run: ({ session, turn }, app) => app.sessions.softEnd(session, turn),
+  run: ({ session, turn }, app, due) => app.sessions.softEnd(session, { turn, due }),
 });

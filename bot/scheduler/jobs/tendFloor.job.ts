@@ -5,5 +5,5 @@ import { job } from '../define';
 export default job({
   name: 'session.tend-floor',
   data: z.object({ session: z.string(), turn: z.number().int(), asked: z.boolean() }),
-  run: ({ session, turn, asked }, app) => app.sessions.tendFloor(session, turn, asked),
+  run: ({ session, ...seen }, app, due) => app.sessions.tendFloor(session, { ...seen, due }),
 });

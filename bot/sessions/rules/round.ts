@@ -13,7 +13,16 @@ const silenceMinutes = 2;
 /** How long a holder may go on after the soft end before the floor opens again: they may have had to leave. */
 const graceMinutes = 2;
 
+/** An alarm this much too late says that Grove was away: the others have long gone, and what it would say would only confuse. */
+const awayMinutes = 30;
+
 type InRound = Session & { readonly stage: Extract<Stage, { at: 'round' }> };
+/** An alarm of a turn: which turn it was set for, and when it should have rung. */
+interface Rung {
+  readonly turn: number;
+  readonly due: Date;
+  readonly now: Date;
+}
 interface Ask {
   readonly by: string;
   readonly turn: number;
@@ -67,9 +76,10 @@ export function pass(session: Session, { by, turn, now }: Ask): Change | Refused
 }
 
 /** A soft end: the turn's minutes are over, and the holder finishes in peace. */
-export function softEnd(session: Session, { turn, now }: Omit<Ask, 'by'>): Change | Refused {
+export function softEnd(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
     return refused('overtaken');
+  if (wasAway({ due, now })) return brokenOff(session);
   return {
     session,
     say: [{ what: 'soft-end', holder: session.stage.floor.by }],
@@ -78,25 +88,37 @@ export function softEnd(session: Session, { turn, now }: Omit<Ask, 'by'>): Chang
 }
 
 /** The holder has not come back since the soft end: their turn counts as had, and the floor opens. */
-export function endTurn(session: Session, { turn, now }: Omit<Ask, 'by'>): Change | Refused {
+export function endTurn(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
     return refused('overtaken');
+  if (wasAway({ due, now })) return brokenOff(session);
   const freed = floorFreed({ ...session, stage: session.stage, had: [...session.had, session.stage.floor.by] }, now);
   // When that was the last turn of its round, the words of what comes next are enough.
   return freed.say.length > 0 ? freed : { ...freed, say: [{ what: 'floor-freed' }] };
 }
 
 /** Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. */
-export function tendFloor(session: Session, ask: Omit<Ask, 'by'> & { asked: boolean }): Change | Refused {
-  const { turn, asked, now } = ask;
+export function tendFloor(session: Session, ask: Rung & { asked: boolean }): Change | Refused {
+  const { turn, asked, due, now } = ask;
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'open')
     return refused('overtaken');
   if (session.stage.floor.asked !== asked) return refused('overtaken');
+  if (wasAway({ due, now })) return brokenOff(session);
   if (asked) return nextStep({ ...session, stage: session.stage }, now);
   return {
     session: { ...session, stage: { ...session.stage, floor: { is: 'open', asked: true } } },
     say: [{ what: 'floor-open' }],
     alarms: [{ job: 'session.tend-floor', asked: true, at: minutesAfter(now, silenceMinutes) }],
+  };
+}
+
+const wasAway = ({ due, now }: Pick<Rung, 'due' | 'now'>): boolean => now > minutesAfter(due, awayMinutes);
+
+function brokenOff(session: Session): Change {
+  return {
+    session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'broken off' }, had: [] },
+    say: [{ what: 'broken-off' }],
+    alarms: [],
   };
 }
 
