@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Installation } from '../entities';
-import { codes, isForbidden } from './discord/port';
+import { codes, isForbidden } from './common/deliveryFault';
 import { createBoards, type Boards } from './discord/boards';
 import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
+import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
 import type { Log } from './common/log';
+import type { Message } from './common/message';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
@@ -66,10 +68,13 @@ export async function createApp(ports: Ports): Promise<Running> {
   });
   const sessions = createSessions({ transact, clock });
   const cohorts = createCohorts({ transact, database, clock, installation, programmes: readProgrammes() });
-  const renderBoard = (key: string): ReturnType<Sessions['board']> => sessions.board(database.manager, key);
+  const home = createHome({ transact, database, discord });
+  const threads = createThreads({ transact });
+  const renderBoard = async (key: string): Promise<Message | null> =>
+    home.board(key) ?? (await sessions.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
-    home: createHome({ transact, database, discord }),
+    home,
     intake: createIntake({ transact, database, clock }),
     cohorts,
     sessions,
@@ -89,12 +94,13 @@ export async function createApp(ports: Ports): Promise<Running> {
     log,
     async hear(tx, { guild, act, end }) {
       if (act.do === 'open-thread') {
-        if ('done' in end && end.done !== null) await cohorts.threadOpened(tx, { group: act.group, thread: end.done });
-        else await cohorts.threadRefused(tx, act.group);
+        if ('done' in end && end.done !== null) await threads.opened(tx, { group: act.group, thread: end.done });
+        else await threads.refused(tx, act.group);
       } else if ('refused' in end) {
         const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
-        if (end.refused === codes.unknownChannel) await cohorts.threadLost(tx, place);
-        if (isForbidden(end.refused)) await cohorts.threadForbidden(tx, place);
+        if (end.refused === codes.unknownChannel) await threads.lost(tx, place);
+        else if (act.do === 'add-member') await threads.memberGone(tx, { ...place, user: act.user });
+        else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
@@ -109,8 +115,8 @@ export async function createApp(ports: Ports): Promise<Running> {
   await boards.start();
   await connection.listen({
     ask: (ask, answers) => router.handle(ask, answers),
-    threadDeleted: (place) => cohorts.threadDeleted(place),
-    channelDeleted: (place) => cohorts.channelDeleted(place),
+    threadDeleted: (place) => threads.deleted(place),
+    channelDeleted: (place) => threads.channelDeleted(place),
     shutOut: ports.shutOut,
   });
 

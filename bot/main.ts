@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     ending = true;
     setTimeout(() => process.exit(code), drainMs).unref();
     await started.grove?.stop().catch((fault: unknown) => log.error({ err: fault }, 'not everything stopped cleanly'));
+    log.info('Grove has stopped');
     process.exit(code);
   }
 

@@ -6,6 +6,7 @@ import { connectToDiscord } from './discord/live/connect';
 import { followTown } from './scheduler/townClock';
 import { createDataSource } from './store/dataSource';
 import { claimDatabase, migrate } from './store/oneGrove';
+import { reach } from './store/reach';
 import { startEmbeddedPostgres } from './store/embedded';
 
 /** A Grove that was killed a moment ago may still hold the database; longer than this it is another one. */
@@ -28,6 +29,7 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
   };
   try {
     const databaseUrl = config.databaseUrl ?? (await embedded(config, log, ended, closing));
+    if (config.databaseUrl !== undefined) await reach(config.databaseUrl);
     const claim = await claimDatabase({
       url: databaseUrl,
       patienceMs: claimPatienceMs,

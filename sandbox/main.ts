@@ -1,18 +1,19 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
+const usage = 'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock]';
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { port: { type: 'string' }, token: { type: 'string' }, speed: { type: 'string' } },
   });
-  const sandbox = await startSandbox({
-    port: Number(values.port ?? 0),
-    token: values.token,
-    speed: Number(values.speed ?? 1),
-  });
+  const [port, speed] = [Number(values.port ?? 0), Number(values.speed ?? 1)];
+  if (!Number.isInteger(port) || port < 0 || port > 65_535 || !(speed >= 0)) throw new Error('That is out of range.');
+  const sandbox = await startSandbox({ port, token: values.token, speed });
   console.log(`API      ${sandbox.apiUrl}`);
   console.log(`Token    ${sandbox.token}`);
   console.log(`Control  ${sandbox.url}/sandbox`);
+  console.log(`Clock    ${sandbox.url}/sandbox/clock`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(sandbox));
 }
 
@@ -24,4 +25,7 @@ async function end(sandbox: Awaited<ReturnType<typeof startSandbox>>): Promise<v
   await sandbox.close();
 }
 
-void main();
+main().catch((fault: unknown) => {
+  console.error(`${fault instanceof Error ? fault.message : 'It did not start.'}\n${usage}`);
+  process.exitCode = 1;
+});

@@ -33,3 +33,16 @@ export async function threadsIn(db: EntityManager, guild: string): Promise<strin
   const groups = await db.findBy(Group, { guildId: guild, threadId: Not(IsNull()) });
   return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }
+
+export async function removeMember(db: EntityManager, group: string, user: string): Promise<void> {
+  await db.delete(Membership, { groupId: group, userId: user });
+}
+
+export async function setThread(db: EntityManager, group: string, thread: string): Promise<void> {
+  await db.update(Group, { id: group }, { threadId: thread });
+}
+
+/** The thread there was, or was to be, is no more; the next one has the next number. */
+export async function giveThreadUp(db: EntityManager, { id, threadNumber }: Group): Promise<void> {
+  await db.update(Group, { id }, { threadId: null, threadNumber: threadNumber + 1 });
+}

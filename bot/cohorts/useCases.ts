@@ -1,36 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Cohort, Group, Membership } from '../../entities';
 import type { Clock } from '../common/clock';
 import { plainLine } from '../common/inert';
 import { isRefused, refuse, Refusal } from '../common/refusal';
 import { readHome } from '../home/store';
-import { lockWaiting, markPlaced } from '../intake/store';
-import { strings } from '../locales';
+import { countWaiting, lockWaiting, markPlaced } from '../intake/store';
 import { intoGroups, smallestGroup } from '../matching/groups';
 import { weekly } from '../sessions/calendar';
 import type { Programme } from '../sessions/programme';
-import { nextSessionOf } from '../sessions/store';
-import { catchUpIn, planSessions } from '../sessions/useCases';
+import { planSessions } from '../sessions/useCases';
 import type { Transact, Tx } from '../store/transaction';
 import { plan, type Plan, type Wanted } from './rules/plan';
-import {
-  cohortsLike,
-  groupsOf,
-  groupsWithoutThread,
-  lockCohort,
-  lockGroup,
-  lockGroupOfThread,
-  membersOf,
-  threadsIn,
-} from './store';
-import {
-  threadForbiddenNotice,
-  threadLostNotice,
-  threadReadyNotice,
-  threadRefusedNotice,
-  welcomeToGroup,
-} from './views';
+import { cohortsLike, groupsOf, groupsWithoutThread, lockCohort } from './store';
+import { askForThread } from './threads';
 
 /** The programme a cohort follows as long as there is only one. */
 const programmeOfTheHouse = 'first-circle';
@@ -41,6 +23,8 @@ export interface Launched {
   readonly people: number;
   /** groups whose thread had been lost and is opened anew */
   readonly mended: number;
+  /** people who have joined and are in no circle yet */
+  readonly waiting: number;
 }
 
 export function createCohorts(ports: {
@@ -57,22 +41,6 @@ export function createCohorts(ports: {
     const programme = programmes.get(name);
     if (!programme) throw refuse('programmeGone', name);
     return programme;
-  }
-
-  /** Asks for the group's private thread. What follows (members, welcome) is written when it is open. */
-  async function openThread(tx: Tx, group: Group, parent: string): Promise<void> {
-    const suffix = threadSuffix(installation, group);
-    await tx.announce({
-      about: `group:${group.id}:thread:${group.threadNumber}`,
-      guild: group.guildId,
-      act: {
-        do: 'open-thread',
-        parent,
-        name: `${group.name} ${suffix}`,
-        suffix,
-        group: group.id,
-      },
-    });
   }
 
   async function formGroups(tx: Tx, cohort: Cohort): Promise<{ groups: Group[]; people: number }> {
@@ -109,7 +77,7 @@ export function createCohorts(ports: {
   }
 
   return {
-    async create(wanted: Wanted & { guild: string }): Promise<Plan> {
+    async create(wanted: Wanted & { guild: string }): Promise<{ plan: Plan; waiting: number }> {
       const planned = plan(wanted, clock.now());
       if (isRefused(planned)) throw new Refusal(planned.refused);
       return transact(async (tx) => {
@@ -133,7 +101,7 @@ export function createCohorts(ports: {
           .updateEntity(false)
           .execute();
         if ((inserted.raw as unknown[]).length === 0) throw refuse('cohortExists', planned.name);
-        return planned;
+        return { plan: planned, waiting: await countWaiting(tx.db, wanted.guild) };
       });
     },
 
@@ -146,92 +114,16 @@ export function createCohorts(ports: {
         if (!cohort) throw refuse('noSuchCohort', name);
         if (cohort.state === 'running') {
           const lost = await groupsWithoutThread(tx.db, cohort.id);
-          for (const group of lost) await openThread(tx, group, home.circleChannelId);
+          for (const group of lost) await askForThread(tx, { installation, group, parent: home.circleChannelId });
           const groups = await groupsOf(tx.db, cohort.id);
-          return { name, groups: groups.length, people: 0, mended: lost.length };
+          const waiting = await countWaiting(tx.db, guild);
+          return { name, groups: groups.length, people: 0, mended: lost.length, waiting };
         }
         const { groups, people } = await formGroups(tx, cohort);
-        for (const group of groups) await openThread(tx, group, home.circleChannelId);
+        for (const group of groups) await askForThread(tx, { installation, group, parent: home.circleChannelId });
         await tx.db.update(Cohort, { id: cohort.id }, { state: 'running' });
-        return { name, groups: groups.length, people, mended: 0 };
+        return { name, groups: groups.length, people, mended: 0, waiting: 0 };
       });
-    },
-
-    /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
-    async threadOpened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
-      const group = await lockGroup(tx.db, id);
-      if (!group || group.threadId !== null) return;
-      await tx.db.update(Group, { id }, { threadId: thread });
-      const members = await membersOf(tx.db, id);
-      const about = `group:${id}:${group.threadNumber}`;
-      for (const user of members) {
-        await tx.announce({
-          about: `${about}:member:${user}`,
-          guild: group.guildId,
-          act: { do: 'add-member', thread, user },
-        });
-      }
-      const next = await nextSessionOf(tx.db, id);
-      const t = strings();
-      await tx.announce({
-        about: `${about}:welcome`,
-        guild: group.guildId,
-        act: { do: 'post', channel: thread, message: welcomeToGroup(t, { group, members, next }) },
-      });
-      await catchUpIn(tx, { id, guild: group.guildId, thread });
-      await tellModerators(tx, {
-        about: `${about}:ready`,
-        guild: group.guildId,
-        message: threadReadyNotice(t, group, thread),
-      });
-    },
-
-    /** Discord would not open the thread a group asked for. The moderators hear how to mend it; the next launch asks anew. */
-    async threadRefused(tx: Tx, id: string): Promise<void> {
-      const group = await lockGroup(tx.db, id);
-      if (!group || group.threadId !== null) return;
-      await tx.db.update(Group, { id }, { threadNumber: group.threadNumber + 1 });
-      await tellModerators(tx, {
-        about: `group:${id}:${group.threadNumber}:refused`,
-        guild: group.guildId,
-        message: threadRefusedNotice(strings(), group),
-      });
-    },
-
-    /** A thread is gone, by hand or with its channel. Nothing else is: moderators hear how to mend it. */
-    async threadLost(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
-      const group = await lockGroupOfThread(tx.db, guild, thread);
-      if (!group) return;
-      await tx.db.update(Group, { id: group.id }, { threadId: null, threadNumber: group.threadNumber + 1 });
-      await tellModerators(tx, {
-        about: `group:${group.id}:${group.threadNumber}:lost`,
-        guild,
-        message: threadLostNotice(strings(), group),
-      });
-    },
-
-    /** Grove may no longer write in a group's thread: the moderators hear so, once for each thread. */
-    async threadForbidden(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
-      const group = await lockGroupOfThread(tx.db, guild, thread);
-      if (!group) return;
-      await tellModerators(tx, {
-        about: `group:${group.id}:${group.threadNumber}:forbidden`,
-        guild,
-        message: threadForbiddenNotice(strings(), group),
-      });
-    },
-
-    /** With the channel of the circles all of their threads are gone, and Discord says nothing of each. */
-    async channelDeleted({ guild, channel }: { guild: string; channel: string }): Promise<void> {
-      await transact(async (tx) => {
-        const home = await readHome(tx.db, guild);
-        if (home?.circleChannelId !== channel) return;
-        for (const thread of await threadsIn(tx.db, guild)) await this.threadLost(tx, { guild, thread });
-      });
-    },
-
-    threadDeleted(place: { guild: string; thread: string }): Promise<void> {
-      return transact((tx) => this.threadLost(tx, place));
     },
 
     async namesLike(guild: string, typed: string): Promise<string[]> {
@@ -239,25 +131,6 @@ export function createCohorts(ports: {
       return cohorts.map((cohort) => cohort.name);
     },
   };
-}
-
-/**
- * How the name of a group's thread ends, and no other's does: by it the thread is found again after a fault. Other
- * databases (a new one, a test) have the same row numbers, so the name of this one is in it.
- */
-function threadSuffix(installation: string, { id, threadNumber }: Group): string {
-  const digest = createHash('sha256').update(`${installation}:${id}:${threadNumber}`).digest();
-  return `· ${digest.readUInt32BE().toString(36).slice(-5)}`;
-}
-
-async function tellModerators(
-  tx: Tx,
-  notice: { about: string; guild: string; message: ReturnType<typeof threadLostNotice> },
-): Promise<void> {
-  const home = await readHome(tx.db, notice.guild);
-  if (!home?.moderatorsChannelId) return;
-  const { about, guild, message } = notice;
-  await tx.announce({ about, guild, act: { do: 'post', channel: home.moderatorsChannelId, message } });
 }
 
 export type Cohorts = ReturnType<typeof createCohorts>;

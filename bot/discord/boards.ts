@@ -3,7 +3,8 @@ import { Board } from '../../entities';
 import type { Log } from '../common/log';
 import type { Message } from '../common/message';
 import { repostBoard, type Transact } from '../store/transaction';
-import { codes, DeliveryFault, type Discord } from './port';
+import { codes, DeliveryFault } from '../common/deliveryFault';
+import type { Discord } from './port';
 
 /** Shows a board's present state; null when there is nothing to show (yet, or any more). */
 export type RenderBoard = (key: string) => Promise<Message | null>;

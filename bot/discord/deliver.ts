@@ -3,7 +3,8 @@ import { Board, type OutboxRow } from '../../entities';
 import { marked, markOf, type Message } from '../common/message';
 import type { Act } from '../store/transaction';
 import type { RenderBoard } from './boards';
-import { codes, DeliveryFault, type Discord } from './port';
+import { codes, DeliveryFault } from '../common/deliveryFault';
+import type { Discord } from './port';
 
 /** Discord remembers a nonce for "a few minutes"; after this long we look into the channel before posting again. */
 const trustNonceMs = 60_000;

@@ -5,7 +5,7 @@ import type { Log } from '../common/log';
 import { giveBoardUp, type Act, type Transact, type Tx } from '../store/transaction';
 import type { Deliver } from './deliver';
 import { claimRows, expireRows, postponeRow, settleRow, takeBackLeases, type End } from './outboxRows';
-import { DeliveryFault } from './port';
+import { DeliveryFault } from '../common/deliveryFault';
 
 /** How an act ended, for the room that wants to know; called in the transaction that settles the row. */
 export type Hear = (tx: Tx, ended: { guild: string; act: Act; end: End }) => Promise<void>;

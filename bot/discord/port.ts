@@ -56,31 +56,3 @@ export interface Role {
   readonly id: string;
   readonly name: string;
 }
-
-/**
- * Why something did not reach Discord:
- * `refused` it never will (a code says why); `unsure` it may have, ask again; `later` Discord asked to wait;
- * `unauthorised` the token is no longer good, nothing will work.
- */
-export class DeliveryFault extends Error {
-  constructor(
-    readonly sort: 'refused' | 'unsure' | 'later' | 'unauthorised',
-    readonly code: number | undefined,
-    readonly retryAfterMs?: number,
-  ) {
-    super(`${sort}${code === undefined ? '' : ` (${code})`}`);
-    this.name = 'DeliveryFault';
-  }
-}
-
-/** Discord's codes that mean something to us (docs.discord.com/developers/topics/opcodes-and-status-codes). */
-export const codes = {
-  unknownChannel: 10003,
-  unknownMessage: 10008,
-  missingAccess: 50001,
-  missingPermissions: 50013,
-  threadArchived: 50083,
-} as const;
-
-export const isForbidden = (code: number | undefined): boolean =>
-  code === codes.missingAccess || code === codes.missingPermissions;

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
+import type { Message } from '../common/message';
 import { refuse } from '../common/refusal';
-import { DeliveryFault, isForbidden, type ChannelPlan, type Discord } from '../discord/port';
+import { DeliveryFault, isForbidden } from '../common/deliveryFault';
+import type { ChannelPlan, Discord } from '../discord/port';
 import { welcome } from '../intake/views';
 import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
@@ -64,15 +66,9 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     }
   }
 
-  async function sayWelcome({ guildId, welcomeChannelId }: Places): Promise<void> {
-    if (welcomeChannelId === null) return;
-    await transact((tx) =>
-      tx.announce({
-        about: `home:${guildId}:welcome:${welcomeChannelId}`,
-        guild: guildId,
-        act: { do: 'post', channel: welcomeChannelId, message: welcome(strings()) },
-      }),
-    );
+  /** The welcome is a board, so that one deleted by hand comes back. */
+  async function sayWelcome({ guildId: guild, welcomeChannelId: channel }: Places): Promise<void> {
+    await transact((tx) => tx.showBoard({ key: `${welcomeBoards}${guild}`, guild, channel }));
   }
 
   /** One set-up of a guild at a time: two at once would both find nothing, and make everything twice. */
@@ -96,12 +92,17 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
 
   return {
     setUp: setUpInTurn,
+    /** The welcome, if that is what the board shows. */
+    board: (key: string): Message | null => (key.startsWith(welcomeBoards) ? welcome(strings()) : null),
     /** The role whose holders moderate here; null before the set-up. */
     async moderatorRole(guild: string): Promise<string | null> {
       return (await readHome(database.manager, guild))?.moderatorRoleId ?? null;
     },
   };
 }
+
+/** Boards of this room: `welcome:` and the guild. */
+const welcomeBoards = 'welcome:';
 
 const columns = {
   welcome: 'welcomeChannelId',

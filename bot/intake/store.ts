@@ -33,3 +33,10 @@ export const lockWaiting = (db: EntityManager, guild: string): Promise<Applicati
 export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
 }
+
+export async function withdrawApplication(db: EntityManager, guild: string, user: string): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: user });
+}
+
+export const countWaiting = (db: EntityManager, guild: string): Promise<number> =>
+  db.countBy(Application, { guildId: guild, state: 'waiting' });

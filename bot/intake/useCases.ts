@@ -5,6 +5,12 @@ import type { Transact } from '../store/transaction';
 import { weigh, type Answers } from './rules/application';
 import { readApplication, saveApplication } from './store';
 
+/** `new` on the list, or answers changed by one who is `waiting` there or has been `placed` in a group. */
+export interface Joined {
+  readonly called: string;
+  readonly is: 'new' | 'waiting' | 'placed';
+}
+
 export function createIntake(ports: { transact: Transact; database: DataSource; clock: Clock }) {
   const { transact, database, clock } = ports;
   return {
@@ -14,14 +20,15 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     },
 
     /** Joins, or changes the answers of one who has joined. Says whether the person already has a group. */
-    async apply(person: { guild: string; user: string; typed: Answers }): Promise<{ called: string; placed: boolean }> {
+    async apply(person: { guild: string; user: string; typed: Answers }): Promise<Joined> {
       const weighed = weigh(person.typed);
       if (weighed.is === 'long') throw refuse('answerTooLong', weighed.fields, person.typed);
       if (weighed.is === 'empty') throw refuse('answerMissing', weighed.fields);
       return transact(async (tx) => {
         const { guild, user } = person;
+        const before = await readApplication(tx.db, guild, user);
         const saved = await saveApplication(tx.db, { guild, user, answers: weighed.answers, now: clock.now() });
-        return { called: saved.called, placed: saved.state === 'placed' };
+        return { called: saved.called, is: before === null ? 'new' : saved.state };
       });
     },
   };

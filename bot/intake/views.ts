@@ -3,6 +3,7 @@ import { card, type Message } from '../common/message';
 import type { Strings } from '../locales';
 import { apply, join } from './ids';
 import { longest, type Answers } from './rules/application';
+import type { Joined } from './useCases';
 
 export const welcome = (t: Strings): Message =>
   card({
@@ -27,5 +28,5 @@ export const applicationForm = (t: Strings, before: Answers | null): Form => ({
   ],
 });
 
-export const joined = (t: Strings, { called, placed }: { called: string; placed: boolean }): Message =>
-  card({ text: placed ? t.intake.changed(called) : t.intake.joined(called) });
+export const joined = (t: Strings, { called, is }: Joined): Message =>
+  card({ text: is === 'new' ? t.intake.joined(called) : t.intake.changed(called, is) });

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { App } from '../app';
-import type { RefusalKey } from '../common/refusal';
+import { refuse, type RefusalKey } from '../common/refusal';
 import type { Actor } from './ask';
 
 /** Who may do something: what Discord is told (a hint that a server can override), our own check, and what is said. */
@@ -30,6 +30,7 @@ export const moderators: Who = {
   refusal: 'onlyModerators',
   async may(actor, guild, app) {
     const role = await app.home.moderatorRole(guild);
-    return role !== null && actor.roles.includes(role);
+    if (role === null) throw refuse('notSetUp');
+    return actor.roles.includes(role);
   },
 };

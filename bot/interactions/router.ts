@@ -4,7 +4,7 @@ import { addressOf } from '../common/customId';
 import type { Log } from '../common/log';
 import { card } from '../common/message';
 import { refuse, Refusal } from '../common/refusal';
-import { DeliveryFault } from '../discord/port';
+import { DeliveryFault } from '../common/deliveryFault';
 import { strings, type Strings } from '../locales';
 import type { Answers, Ask } from './ask';
 import { UnreadableId, type CommandRoute, type Context, type FormOpenerRoute, type Reply, type Route } from './define';

@@ -45,7 +45,7 @@ export const en = {
     welcome: (): string =>
       `## Welcome\n` +
       `Here, people early in business development meet in **small circles** that learn from one another: ` +
-      `a handful of peers, an hour, a question, and time for each.\n\n` +
+      `a handful of peers, a question, and time for each.\n\n` +
       `Nothing to deliver, nobody keeps count, and passing is always fine. You can join whenever you like.`,
     join: (): string => 'Join',
     formTitle: (): string => 'Join a circle',
@@ -57,15 +57,23 @@ export const en = {
       `**Good to have you, ${inert(called)}.** You are on the list for the next circles. ` +
       `You need do nothing more: when your circle is formed, its thread appears here by itself.\n` +
       `-# Press *Join* again whenever you want to change your answers.`,
-    changed: (called: string): string =>
-      `**Your answers are changed, ${inert(called)}.** You keep your place in your circle.`,
+    changed: (called: string, is: 'waiting' | 'placed'): string =>
+      `**Your answers are changed, ${inert(called)}.** You keep your place ${is === 'placed' ? 'in your circle' : 'on the list'}.`,
   },
 
   cohort: {
     planned: (name: string, first: Date, plan: Plan): string =>
       `**${inert(name)}** first meets ${instant(first)}.\n` +
-      `That is ${plan.time} in ${inert(plan.zone)}; everybody sees it on their own clock. Circles of about ${plan.size}.\n\n` +
-      `**Next:** when enough people have joined, run \`/cohort launch\`.`,
+      (plan.firstTime === plan.time
+        ? `That is ${plan.time} in ${inert(plan.zone)}`
+        : `The clocks in ${inert(plan.zone)} skip ${plan.time} on that day, so it is ${plan.firstTime} there this once`) +
+      `; everybody sees it on their own clock. Circles of about ${plan.size}.`,
+    whoWaits: (waiting: number): string =>
+      `${waiting === 0 ? 'Nobody is' : count(waiting, 'person is', 'people are')} waiting for a circle now. **Next:** when enough have joined, run \`/cohort launch\`.`,
+    waitForNext: (waiting: number): string =>
+      `${count(waiting, 'person is', 'people are')} waiting; the next cohort you launch will have room for them.`,
+    memberGone: (name: string, left: number): string =>
+      `Somebody who was to be in **${inert(name)}** has left the server. ${count(left, 'person is', 'people are')} in it now.`,
     launched: (name: string, groups: number, people: number): string =>
       `**${inert(name)}** is on its way: ${count(groups, 'circle', 'circles')} for ${count(people, 'person', 'people')}. ` +
       `The threads open now; you will read in the moderators’ channel when each is ready.`,
@@ -75,7 +83,7 @@ export const en = {
       `**${inert(name)}** is already running, and every circle has its thread. Nothing to do.`,
     newThread: (name: string, members: readonly string[], next: Date | null): string =>
       `## ${inert(name)}\n` +
-      `This is your new thread, ${list(members.map(mention))}; the old one is gone. ` +
+      `This thread is yours from now on, ${list(members.map(mention))}. ` +
       (next ? `You next meet **${instant(next)}** (${instant(next, 'R')}).` : 'Everything else is as it was.'),
     threadForbidden: (name: string): string =>
       `Discord will not let me write in the thread of **${inert(name)}** any more.\n` +
@@ -87,7 +95,7 @@ export const en = {
       `each of you gets a little time, in whichever order you like, and passing is fine.\n` +
       `-# People with the right to manage threads in this server can read it too. What is told here stays here; what you learn may travel.`,
     threadReady: (name: string, thread: string): string =>
-      `**${inert(name)}** has its thread: <#${thread}>. Its members are being welcomed.`,
+      `**${inert(name)}** has its thread, <#${thread}>, and its members are in it. Only they can open it, and whoever may manage threads.`,
     threadRefused: (name: string): string =>
       `Discord would not let me open a thread for **${inert(name)}**. Its members and dates are safe.\n` +
       `**Next:** run \`/grove setup\`, which mends channels and says what I may not do, then \`/cohort launch\` for its cohort again.`,
@@ -99,7 +107,8 @@ export const en = {
   session: {
     boardTitle: (group: string, title: string): string => `### ${title} · ${inert(group)}`,
     boardClosed: (): string => 'This round is over. Thank you all.',
-    floorIsOpen: (): string => '**The floor is open.** Whoever would like to begin, take the turn.',
+    floorIsOpen: (isFirst: boolean): string =>
+      `**The floor is open.** Whoever would like to ${isFirst ? 'begin' : 'go next'}, take the turn.`,
     floorIsWith: (holder: string): string => `**${mention(holder)} has the floor.**`,
     stillToCome: (members: readonly string[]): string =>
       `-# Still with the chance to speak: ${list(members.map(mention))}`,
@@ -129,6 +138,7 @@ export const en = {
       'I was away in the middle of our round, and I am sorry. I close it here; the thread is yours to carry on as you like.',
     missed: (): string =>
       'I was away when this session should have begun, and I am sorry. The thread is yours to meet in all the same.',
+    letGo: (): string => 'That is fine. The floor is open again, and the turn is there whenever you would like it.',
     passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
   },
 
@@ -173,14 +183,15 @@ export const en = {
     noSuchCohort: (name: string): string =>
       `There is no cohort called **${inert(name)}** here. Start typing and choose one from the list.`,
     tooFewPeople: (waiting: number, least: number): string =>
-      `A circle needs at least ${least} people, and ${count(waiting, 'person is', 'people are')} waiting. Invite a few more to press *Join*, then launch again.`,
+      `A circle needs at least ${least} people, and ${waiting === 0 ? 'nobody is waiting yet' : `${count(waiting, 'person is', 'people are')} waiting`}. Invite a few more to press *Join*, then launch again.`,
     startHasPassed: (): string =>
       'The first session of this cohort would already have begun. Plan a new one with `/cohort create`; everybody who waits is still waiting.',
     programmeGone: (name: string): string =>
       `The programme “${inert(name)}” is no longer among Grove’s files. Ask whoever runs Grove to put it back.`,
 
     // turns
-    notInThisGroup: (): string => 'This is another circle’s round. Yours has its own thread and board.',
+    notInThisGroup: (): string =>
+      'This round belongs to another circle, and its turns are theirs. Yours, if you have one, has a thread and a board of its own.',
     notYetOpen: (): string => 'This session has not begun yet.',
     sessionOver: (): string => 'This session is over. The thread stays open for you all.',
     overtaken: (): string => 'Somebody was a moment quicker. The board shows how things stand now.',

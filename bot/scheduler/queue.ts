@@ -28,7 +28,14 @@ export async function startBells(options: BellsOptions): Promise<Bells> {
   const { queue, worker, release } = options.redisUrl
     ? onRedis(options.redisUrl, options)
     : onPostgres(options.databaseUrl, options);
-  const complain = (fault: Error): void => options.log.warn({ err: fault }, 'the queue has trouble');
+  const where = options.redisUrl ? 'REDIS_URL' : 'Postgres';
+  let quietUntil = 0;
+  // While the backend is away each of several connections complains several times a second; one line in ten seconds will do.
+  const complain = (fault: Error): void => {
+    if (Date.now() < quietUntil) return;
+    quietUntil = Date.now() + 10_000;
+    options.log.warn({ where, err: fault }, 'the queue cannot reach its backend and goes on trying');
+  };
   queue.on('error', complain);
   worker.on('error', complain);
   await worker.waitUntilReady();

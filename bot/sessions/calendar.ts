@@ -19,6 +19,10 @@ export function weekly(first: { date: string; time: string; zone: string }, sess
   );
 }
 
+/** The wall-clock time, HH:MM, of an instant in a zone. */
+export const timeIn = (zone: string, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+
 /** The zone data this process computes with; kept with every schedule, because zone data change. */
 export const zoneData = (): string => process.versions.tz ?? 'unknown';
 
@@ -52,12 +56,26 @@ const renamed: Readonly<Record<string, string>> = {
 };
 const zones = [...new Set([...Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone), 'UTC'])];
 
-/** The IANA name as the zone data write it, from any way of writing it (case, spaces); undefined when there is no such zone. */
+const folded = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s-]+/gu, '_')
+    .toLowerCase();
+const placeOf = (zone: string): string => folded(zone.slice(zone.lastIndexOf('/') + 1));
+
+/**
+ * The IANA name as the zone data write it, from any way of writing it (case, spaces, accents) or from a city that only one
+ * zone is named after; undefined when there is no such zone.
+ */
 export function zoneNamed(text: string): string | undefined {
   const name = text.trim().replace(/\s+/g, '_');
-  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return undefined;
-  const known = zones.find((zone) => zone.toLowerCase() === name.toLowerCase());
+  const known = zones.find((zone) => folded(zone) === folded(text));
   if (known) return known;
+  const [place, another] = zones.filter((zone) => placeOf(zone) === folded(text));
+  if (place && !another) return place;
+  if (!/^[A-Za-z]+\/[\w+/-]+$/.test(name)) return undefined;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     return renamed[timeZone] ?? timeZone;
@@ -68,10 +86,10 @@ export function zoneNamed(text: string): string | undefined {
 
 /** Up to `most` zones whose name holds what was typed: those whose place begins with it first. */
 export function zonesLike(typed: string, most = 25): string[] {
-  const wanted = typed.trim().toLowerCase().replace(/\s+/g, '_');
-  const place = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase();
+  const wanted = folded(typed);
+  const begins = (zone: string): number => Number(placeOf(zone).startsWith(wanted));
   return zones
-    .filter((zone) => zone.toLowerCase().includes(wanted))
-    .sort((one, other) => Number(place(other).startsWith(wanted)) - Number(place(one).startsWith(wanted)))
+    .filter((zone) => folded(zone).includes(wanted))
+    .sort((one, other) => begins(other) - begins(one))
     .slice(0, most);
 }

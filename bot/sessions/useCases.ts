@@ -33,8 +33,9 @@ interface Rung {
   readonly due: Date;
 }
 
-export const boardKey = (session: string): string => `session:${session}`;
-const sessionOf = (board: string): string => board.slice('session:'.length);
+/** Boards of this room: `session:` and the session. */
+const boards = 'session:';
+export const boardKey = (session: string): string => `${boards}${session}`;
 const alarmsOf = (session: string): string => `session:${session}:turn`;
 /** A session opens with its first turn. */
 const openingOf = (session: string): string => `session:${session}:1:opening`;
@@ -88,19 +89,20 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 }
 
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
-  /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. `null` changes nothing. */
+  /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. False when nothing was changed. */
   async function change(
     id: string,
-    guild: string | undefined,
+    guild: string,
     rule: (gathering: Gathering) => Change | Refused | null,
-  ): Promise<void> {
-    await transact(async (tx) => {
+  ): Promise<boolean> {
+    return transact(async (tx) => {
       const gathering = await lockSession(tx.db, id, guild);
       if (!gathering) throw refuse('gone');
       const outcome = rule(gathering);
-      if (!outcome) return;
+      if (!outcome) return false;
       if (isRefused(outcome)) throw new Refusal(outcome.refused);
-      await save(tx, { ...gathering, session: outcome.session }, outcome);
+      await save(tx, gathering, outcome);
+      return true;
     });
   }
 
@@ -111,17 +113,18 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       if (!gathering) return;
       const outcome = rule(gathering);
       if (isRefused(outcome)) return;
-      await save(tx, { ...gathering, session: outcome.session }, outcome);
+      await save(tx, gathering, outcome);
     });
   }
 
-  async function save(tx: Tx, gathering: Gathering, { say, alarms }: Change): Promise<void> {
-    const { session, guild, thread } = gathering;
+  async function save(tx: Tx, before: Gathering, { session, say, alarms }: Change): Promise<void> {
+    const gathering = { ...before, session };
+    const { guild, thread } = gathering;
     await saveSession(tx.db, session);
     const subject = alarmsOf(session.id);
     await tx.cancelAlarms(subject);
     // What belonged to the turn that is over and has not left yet would only confuse.
-    await tx.withdraw(subject);
+    if (session.turn !== before.session.turn) await tx.withdraw(subject);
     for (const ring of alarms) await setAlarm(tx, gathering, ring);
     const speak = speaker(tx, gathering);
     // An opening is said before the board of its round appears; everything else stands below the board.
@@ -162,6 +165,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     done: ({ session, guild, ...ask }: Click) =>
       change(session, guild, (at) => round.done(at.session, { ...ask, now: clock.now() })),
 
+    /** Whether the floor was let go by it; otherwise nothing has changed. */
     pass: ({ session, guild, ...ask }: Click) =>
       change(session, guild, (at) => round.pass(at.session, { ...ask, now: clock.now() })),
 
@@ -193,7 +197,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 
     /** A session's board as it stands now. */
     async board(db: EntityManager, key: string): Promise<Message | null> {
-      const gathering = await readSession(db, sessionOf(key));
+      const gathering = key.startsWith(boards) ? await readSession(db, key.slice(boards.length)) : null;
       return gathering && board(gathering, strings());
     },
   };

@@ -20,7 +20,7 @@ export function board({ session, group }: Gathering, t: Strings): Message {
     text: [
       t.session.boardTitle(group.name, step?.title ?? session.agenda.title),
       step ? `> ${step.prompt.replaceAll('\n', '\n> ')}` : '',
-      holder === undefined ? t.session.floorIsOpen() : t.session.floorIsWith(holder),
+      holder === undefined ? t.session.floorIsOpen(session.had.length === 0) : t.session.floorIsWith(holder),
       stillToCome.length > 0 ? t.session.stillToCome(stillToCome) : t.session.everybodyHadTheChance(),
     ],
     buttons: [...boardButtons(session, t)],

@@ -37,6 +37,7 @@ const planOf = (name: string): Plan => ({
   zone: 'Europe/Paris',
   size: 6,
   firstSession: start,
+  firstTime: '18:00',
 });
 const typed = (words: string) => ({ called: words, work: words, wish: words });
 
@@ -50,7 +51,7 @@ type Samples<T> = {
 };
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: { topic: () => ['circle'], ready: () => [home] },
-  intake: { joined: (words) => [words], changed: (words) => [words] },
+  intake: { joined: (words) => [words], changed: (words) => [words, 'placed'] },
   cohort: {
     planned: (words) => [words, start, { ...planOf(words), zone: words.slice(0, 60) }],
     launched: (words) => [words, 3, 18],
@@ -60,11 +61,15 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     threadReady: (words) => [words, '20'],
     threadLost: (words) => [words],
     threadRefused: (words) => [words],
+    whoWaits: () => [4],
+    waitForNext: () => [2],
+    memberGone: (words) => [words, 2],
     newThread: (words) => [words, twelve, start],
     threadForbidden: (words) => [words],
   },
   session: {
     boardTitle: (words) => [words, 'Check-in'],
+    floorIsOpen: () => [true],
     floorIsWith: () => [ada],
     stillToCome: () => [twelve],
     reminder: (words) => [words, 'Arriving', start, twelve],
@@ -255,12 +260,12 @@ describe('the messages of Grove', () => {
     ...sayings.map((said): [string, Message] => [`the words at ${said.what}`, saying(said, gathering(), en)]),
     ['the welcome to the server', welcome(en)],
     ['the welcome of a circle', welcomeToGroup(en, { group, members: twelve, next: start })],
-    ['the answer to an application', joined(en, { called: name, placed: false })],
-    ['the answer to changed answers', joined(en, { called: name, placed: true })],
-    ['the answer to a planned cohort', cohortPlanned(en, planOf(name))],
-    ['the answer to a launch', cohortLaunched(en, { name, groups: 2, people: 12, mended: 0 })],
-    ['the answer to a mending launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 1 })],
-    ['the answer to a second launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 0 })],
+    ['the answer to an application', joined(en, { called: name, is: 'new' })],
+    ['the answer to changed answers', joined(en, { called: name, is: 'placed' })],
+    ['the answer to a planned cohort', cohortPlanned(en, { plan: planOf(name), waiting: 4 })],
+    ['the answer to a launch', cohortLaunched(en, { name, groups: 2, people: 12, mended: 0, waiting: 1 })],
+    ['the answer to a mending launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 1, waiting: 1 })],
+    ['the answer to a second launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 0, waiting: 1 })],
     ['the notice of an open thread', threadReadyNotice(en, group, '40')],
     ['the notice of a thread that was refused', threadRefusedNotice(en, group)],
     ['the notice of a lost thread', threadLostNotice(en, group)],

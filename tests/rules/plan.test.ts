@@ -6,7 +6,7 @@ const planned = (change: Partial<Wanted>, at = now) => plan({ ...wanted, ...chan
 
 describe('a cohort as a moderator types it', () => {
   test('is understood', () => {
-    expect(planned({})).toEqual({ ...wanted, firstSession: new Date('2027-03-01T17:00:00Z') });
+    expect(planned({})).toEqual({ ...wanted, firstSession: new Date('2027-03-01T17:00:00Z'), firstTime: '18:00' });
   });
 
   test('is understood however it is written', () => {
@@ -15,6 +15,7 @@ describe('a cohort as a moderator types it', () => {
     ).toEqual({
       ...{ name: 'Spring circle', date: '2027-03-01', time: '09:30', zone: 'Europe/Paris', size: 6 },
       firstSession: new Date('2027-03-01T08:30:00Z'),
+      firstTime: '09:30',
     });
   });
 

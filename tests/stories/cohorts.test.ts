@@ -137,7 +137,7 @@ test('the channel of the circles is deleted by hand: setting up and launching ag
   await place.setUp();
   expect(await place.host.hears('cohort launch', { cohort: ' Spring ' })).toContain('a new one is opening');
   await town.settle();
-  expect(await place.people[0]?.reads('Spring 1')).toContain('This is your new thread');
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
 });
 
 test('a session whose hour comes while the circle has no thread begins when it has one', async () => {
@@ -151,4 +151,29 @@ test('a session whose hour comes while the circle has no thread begins when it h
   await town.settle();
   expect(await ada.reads('Spring 1')).toContain('Spring 1 begins');
   expect((await boardOf(ada)).text).toContain('The floor is open');
+});
+
+test('a time that the clocks skip is planned for the hour after, and said so', async () => {
+  const place = await town.openGuild();
+  const heard = await place.host.hears('cohort create', { ...good, date: '2027-03-28', time: '02:30' });
+  expect(heard).toContain('skip 02:30 on that day, so it is 03:30');
+});
+
+test('somebody who joined and then left the server is not waited for, and the moderators hear so', async () => {
+  const place = await town.openGuild({ people: 4 });
+  for (const person of place.people) await person.joins();
+  const gone = place.people[3];
+  await town.sandbox.client.leaveGuild({ guild: place.guild, user: gone?.id ?? '' });
+  await place.host.hears('cohort create', { ...good, date: '2027-03-29', time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await town.settle();
+  expect(await place.host.reads('circle-moderators')).toContain('has left the server. 3 people are in it now');
+  await town.passTo('2027-03-29T18:00:00Z');
+  const [ada] = place.people;
+  expect(ada && (await boardOf(ada)).text).not.toContain(gone?.id);
+});
+
+test('before Grove is set up, the host hears that this comes first', async () => {
+  const place = await town.openGuild({ setUp: false });
+  expect(await place.host.hears('cohort create', good)).toContain('Run `/grove setup` first');
 });

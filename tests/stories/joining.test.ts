@@ -24,6 +24,7 @@ test('who presses Join again finds their answers in the form, and keeps what the
   await ada.joins({ work: 'Budgets for consortia', wish: 'Saying no' });
   const again = await ada.presses('Join', 'welcome');
   expect(prefilledIn(again)).toEqual(['Ada', 'Budgets for consortia', 'Saying no']);
+  expect(await ada.joins({ wish: 'Asking' })).toContain('You keep your place on the list');
 });
 
 test('a form of 4,000 characters is refused kindly, with the words given back so that nothing is typed twice', async () => {

@@ -97,5 +97,15 @@ test('a right that was taken from Grove in a channel is given back by setting up
   await place.setUp();
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.settle();
-  expect(await place.people[0]?.reads('Spring 1')).toContain('This is your new thread');
+  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
+});
+
+test('a welcome deleted by hand is back after setting up again', async () => {
+  const place = await town.openGuild({ people: 1 });
+  const [ada] = place.people;
+  const [message] = (await ada?.sees('welcome')) ?? [];
+  await town.sandbox.client.deleteMessage({ channel: message?.channel ?? '', message: message?.id ?? '' });
+  await place.setUp();
+  expect(await ada?.sees('welcome')).toHaveLength(1);
+  expect(await ada?.joins()).toContain('Good to have you');
 });

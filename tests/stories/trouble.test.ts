@@ -180,7 +180,7 @@ test('long after an unclear sending, when Discord has forgotten its nonce, the m
     const longAgo = `UPDATE outbox SET first_try_at = first_try_at - interval '2 minutes' WHERE state = 'pending' AND attempts > 0`;
     await ada.presses('Take the turn', 'Spring 1');
     await eventually(async () => {
-      const [, changed] = (await database.query(longAgo)) as [unknown, number];
+      const [, changed] = await database.query<[unknown, number]>(longAgo);
       expect(changed).toBeGreaterThan(0);
     });
     await town.settle();

@@ -1,7 +1,7 @@
 import { plainLine } from '../../common/inert';
 import { refused, type Refused } from '../../common/refusal';
 import { largestGroup, smallestGroup } from '../../matching/groups';
-import { instantOf, isDate, timeOfDay, zoneNamed } from '../../sessions/calendar';
+import { instantOf, isDate, timeIn, timeOfDay, zoneNamed } from '../../sessions/calendar';
 
 /** What a moderator types for a new cohort, as it was typed. */
 export interface Wanted {
@@ -15,6 +15,8 @@ export interface Wanted {
 /** The same, understood. */
 export interface Plan extends Wanted {
   readonly firstSession: Date;
+  /** the time on that day's clocks: not the one asked for when the clocks skip it */
+  readonly firstTime: string;
 }
 
 /** Understands a new cohort, or says the first thing that keeps it from being one. Sessions begin in the future, within two years. */
@@ -32,5 +34,5 @@ export function plan(wanted: Wanted, now: Date): Plan | Refused {
   const firstSession = instantOf({ date, time, zone });
   if (firstSession <= now) return refused('dateInThePast');
   if (firstSession.getTime() > now.getTime() + 2 * 366 * 86_400_000) return refused('dateTooFar');
-  return { name, date, time, zone, size, firstSession };
+  return { name, date, time, zone, size, firstSession, firstTime: timeIn(zone, firstSession) };
 }

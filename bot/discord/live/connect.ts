@@ -4,7 +4,8 @@ import { Routes } from 'discord-api-types/v10';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
-import { DeliveryFault, type Discord } from '../port';
+import { DeliveryFault } from '../../common/deliveryFault';
+import type { Discord } from '../port';
 import { answersTo } from './answers';
 import { asAsk } from './asks';
 import { delivering } from './faults';
@@ -89,6 +90,7 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
         if (!closing) log.info('the gateway reconnects');
       });
       client.on(Events.ShardResume, () => log.info('the gateway is back'));
+      client.on(Events.ShardReady, () => log.info('the gateway is open'));
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       // The first thing a login asks; when this is answered, the rest is in reach too.
       await patiently(log, () => rest.get(Routes.gatewayBot()));

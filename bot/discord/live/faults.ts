@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
-import { DeliveryFault } from '../port';
+import { DeliveryFault } from '../../common/deliveryFault';
 
 /**
  * What a REST error means for us. Only an answer in Discord's own words is sure: everything else (a reset, a time-out,

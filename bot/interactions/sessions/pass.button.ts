@@ -10,7 +10,7 @@ export default button({
   answer: 'privately',
   untraced: true,
   async run({ id, actor, guild, app, t }) {
-    await app.sessions.pass({ ...id, guild, by: actor.id });
-    return { reply: card({ text: t.session.passed() }) };
+    const letGo = await app.sessions.pass({ ...id, guild, by: actor.id });
+    return { reply: card({ text: letGo ? t.session.letGo() : t.session.passed() }) };
   },
 });

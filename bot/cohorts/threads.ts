@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Group } from '../../entities';
+import type { Message } from '../common/message';
+import { readHome } from '../home/store';
+import { withdrawApplication } from '../intake/store';
+import { strings } from '../locales';
+import { nextSessionOf } from '../sessions/store';
+import { catchUpIn } from '../sessions/useCases';
+import type { Transact, Tx } from '../store/transaction';
+import { giveThreadUp, lockGroup, lockGroupOfThread, membersOf, removeMember, setThread, threadsIn } from './store';
+import * as views from './views';
+
+/** A group's private thread: asked for, opened, refused, lost; and who is in it. */
+
+/** Asks for a group's private thread. What follows (members, welcome) is written when it is open. */
+export async function askForThread(
+  tx: Tx,
+  { installation, group, parent }: { installation: string; group: Group; parent: string },
+): Promise<void> {
+  const suffix = threadSuffix(installation, group);
+  await tx.announce({
+    about: `group:${group.id}:thread:${group.threadNumber}`,
+    guild: group.guildId,
+    act: { do: 'open-thread', parent, name: `${group.name} ${suffix}`, suffix, group: group.id },
+  });
+}
+
+export function createThreads({ transact }: { transact: Transact }) {
+  const threads = {
+    /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
+    async opened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
+      const group = await lockGroup(tx.db, id);
+      if (!group || group.threadId !== null) return;
+      await setThread(tx.db, id, thread);
+      const members = await membersOf(tx.db, id);
+      const about = `group:${id}:${group.threadNumber}`;
+      for (const user of members) {
+        await tx.announce({
+          about: `${about}:member:${user}`,
+          guild: group.guildId,
+          act: { do: 'add-member', thread, user },
+        });
+      }
+      const next = await nextSessionOf(tx.db, id);
+      const t = strings();
+      await tx.announce({
+        about: `${about}:welcome`,
+        guild: group.guildId,
+        act: { do: 'post', channel: thread, message: views.welcomeToGroup(t, { group, members, next }) },
+      });
+      await catchUpIn(tx, { id, guild: group.guildId, thread });
+      await tellModerators(tx, {
+        about: `${about}:ready`,
+        guild: group.guildId,
+        message: views.threadReadyNotice(t, group, thread),
+      });
+    },
+
+    /** Discord would not open the thread a group asked for. The moderators hear how to mend it; the next launch asks anew. */
+    async refused(tx: Tx, id: string): Promise<void> {
+      const group = await lockGroup(tx.db, id);
+      if (!group || group.threadId !== null) return;
+      await giveThreadUp(tx.db, group);
+      await tellModerators(tx, {
+        about: `group:${id}:${group.threadNumber}:refused`,
+        guild: group.guildId,
+        message: views.threadRefusedNotice(strings(), group),
+      });
+    },
+
+    /** A thread is gone, by hand or with its channel. Nothing else is: moderators hear how to mend it. */
+    async lost(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
+      const group = await lockGroupOfThread(tx.db, guild, thread);
+      if (!group) return;
+      await giveThreadUp(tx.db, group);
+      await tellModerators(tx, {
+        about: `group:${group.id}:${group.threadNumber}:lost`,
+        guild,
+        message: views.threadLostNotice(strings(), group),
+      });
+    },
+
+    /** Grove may no longer write in a group's thread: the moderators hear so, once for each thread. */
+    async forbidden(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
+      const group = await lockGroupOfThread(tx.db, guild, thread);
+      if (!group) return;
+      await tellModerators(tx, {
+        about: `group:${group.id}:${group.threadNumber}:forbidden`,
+        guild,
+        message: views.threadForbiddenNotice(strings(), group),
+      });
+    },
+
+    /** With the channel of the circles all of their threads are gone, and Discord says nothing of each. */
+    async channelDeleted({ guild, channel }: { guild: string; channel: string }): Promise<void> {
+      await transact(async (tx) => {
+        const home = await readHome(tx.db, guild);
+        if (home?.circleChannelId !== channel) return;
+        for (const thread of await threadsIn(tx.db, guild)) await threads.lost(tx, { guild, thread });
+      });
+    },
+
+    deleted(place: { guild: string; thread: string }): Promise<void> {
+      return transact((tx) => threads.lost(tx, place));
+    },
+
+    /** Somebody who was to be in the group is not in the server any more: nobody waits for them, and the moderators hear so. */
+    async memberGone(tx: Tx, { guild, thread, user }: { guild: string; thread: string; user: string }): Promise<void> {
+      const group = await lockGroupOfThread(tx.db, guild, thread);
+      if (!group) return;
+      await removeMember(tx.db, group.id, user);
+      await withdrawApplication(tx.db, guild, user);
+      const left = await membersOf(tx.db, group.id);
+      await tellModerators(tx, {
+        about: `group:${group.id}:gone:${user}`,
+        guild,
+        message: views.memberGoneNotice(strings(), group, left.length),
+      });
+    },
+  };
+  return threads;
+}
+
+/**
+ * How the name of a group's thread ends, and no other's does: by it the thread is found again after a fault. Other
+ * databases (a new one, a test) have the same row numbers, so the name of this one is in it.
+ */
+function threadSuffix(installation: string, { id, threadNumber }: Group): string {
+  const digest = createHash('sha256').update(`${installation}:${id}:${threadNumber}`).digest();
+  return `· ${digest.readUInt32BE().toString(36).slice(-5)}`;
+}
+
+async function tellModerators(tx: Tx, notice: { about: string; guild: string; message: Message }): Promise<void> {
+  const home = await readHome(tx.db, notice.guild);
+  if (!home?.moderatorsChannelId) return;
+  const { about, guild, message } = notice;
+  await tx.announce({ about, guild, act: { do: 'post', channel: home.moderatorsChannelId, message } });
+}
+
+export type Threads = ReturnType<typeof createThreads>;
