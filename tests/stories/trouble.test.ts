@@ -35,18 +35,14 @@ async function forgetful(story: () => Promise<void>): Promise<void> {
 
 const count = (text: string, words: string): number => text.split(words).length - 1;
 
-test('Discord is gone for a while in the middle of a round: when it is back, everything is said once', async () => {
+test('Discord is gone for ten seconds in the middle of a round: when it is back, everything is said once', async () => {
   const { ada, ben } = await aCheckIn();
   await ada.presses('Take the turn', 'Spring 1');
   await town.settle();
-  await town.sandbox.client.outage({ until: 'restored' });
-  const passing = town.pass({ minutes: 1 });
-  await eventually(async () => {
-    const rows: { attempts: number }[] = await database.query(`SELECT attempts FROM outbox WHERE state = 'pending'`);
-    expect(rows.some((row) => row.attempts >= 2)).toBe(true);
-  });
-  await town.sandbox.client.outage({ restored: true });
-  await passing;
+  await town.sandbox.client.outage({ forMs: 10_000 });
+  await town.pass({ minutes: 1 });
+  const [row] = await database.query<{ attempts: number }[]>('SELECT max(attempts) AS attempts FROM outbox');
+  expect(row?.attempts).toBeGreaterThan(2);
   expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
   // Until the gateway is back, a press is not answered; people press again.
   await eventually(async () => {

@@ -1,0 +1,39 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { commandPayloads } from '../../bot/interactions/deploy';
+import { routes } from '../../bot/interactions/registry';
+
+interface Payload {
+  readonly name: string;
+  readonly description: string;
+  readonly contexts: number[];
+  readonly default_member_permissions: string | null;
+  readonly options: { readonly name: string; readonly description: string; readonly options: { name: string }[] }[];
+}
+
+const payloads = commandPayloads(routes) as Payload[];
+const named = (name: string): Payload | undefined => payloads.find((payload) => payload.name === name);
+
+test('commands that begin with one word are one command with parts', () => {
+  expect(payloads.map(({ name }) => name).sort()).toEqual(['cohort', 'grove']);
+  expect(named('cohort')?.options.map(({ name }) => name)).toEqual(['create', 'launch']);
+});
+
+test('setting up is shown only to those who may change the server; the moderators’ commands are guarded by Grove itself', () => {
+  expect(named('grove')?.default_member_permissions).toBe(String(PermissionFlagsBits.ManageGuild));
+  expect(named('cohort')?.default_member_permissions).toBeNull();
+});
+
+test('every command says what it does, in a server only, within Discord’s hundred characters', () => {
+  for (const { contexts, description, options } of payloads) {
+    expect(contexts).toEqual([0]);
+    for (const each of [description, ...options.map((option) => option.description)]) {
+      expect(each.length).toBeGreaterThan(10);
+      expect(each.length).toBeLessThanOrEqual(100);
+    }
+  }
+});
+
+test('no two doors answer to one name', () => {
+  const names = routes.map((route) => (route.kind === 'command' ? route.path : route.id.name));
+  expect(new Set(names).size).toBe(names.length);
+});
