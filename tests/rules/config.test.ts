@@ -78,7 +78,7 @@ describe('starting Grove', () => {
   });
 
   test('what belongs to other programs is none of its business', () => {
-    expect(read({ HOME: '/root', PATH: '/bin' })).toEqual(read());
+    expect(read({ HOME: '/home/grove', PATH: '/bin' })).toEqual(read());
   });
 });
 
