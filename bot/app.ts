@@ -1,26 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import { Installation } from '../entities';
-import { codes, isForbidden } from './common/deliveryFault';
+import { createThreads } from './cohorts/threads';
+import { createCohorts, type Cohorts } from './cohorts/useCases';
+import type { Clock } from './common/clock';
+import { codes, isForbidden, isNobody } from './common/deliveryFault';
+import type { Log } from './common/log';
+import type { Message } from './common/message';
 import { createBoards, type Boards } from './discord/boards';
 import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
-import { createThreads } from './cohorts/threads';
-import { createCohorts, type Cohorts } from './cohorts/useCases';
-import type { Clock } from './common/clock';
-import type { Log } from './common/log';
-import type { Message } from './common/message';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { Alarms } from './scheduler/alarms';
-import { runJob } from './scheduler/run';
 import { startBells } from './scheduler/queue';
+import { runJob } from './scheduler/run';
 import { readProgrammes } from './sessions/programme';
 import { createSessions, type Sessions } from './sessions/useCases';
-import type { DataSource } from 'typeorm';
 import { createTransact } from './store/transaction';
 
 /** The one place where the parts meet. */
@@ -99,8 +99,10 @@ export async function createApp(ports: Ports): Promise<Running> {
       } else if ('refused' in end) {
         const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
         if (end.refused === codes.unknownChannel) await threads.lost(tx, place);
-        else if (act.do === 'add-member') await threads.memberGone(tx, { ...place, user: act.user });
         else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
+        else if (act.do === 'add-member' && isNobody(end.refused)) {
+          await threads.memberGone(tx, { ...place, user: act.user });
+        }
       }
     },
     unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
@@ -108,17 +110,30 @@ export async function createApp(ports: Ports): Promise<Running> {
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
   const router = new Router(routes, app, log);
 
-  const told = await deployCommands({ routes, discord, database });
-  log.info({ commands: told }, 'commands');
-  await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
-  await outbox.start();
-  await boards.start();
-  await connection.listen({
-    ask: (ask, answers) => router.handle(ask, answers),
-    threadDeleted: (place) => threads.deleted(place),
-    channelDeleted: (place) => threads.channelDeleted(place),
-    shutOut: ports.shutOut,
-  });
+  async function stop(): Promise<void> {
+    await connection.close();
+    while (router.busy) await pause(pollMs);
+    await alarms.stop();
+    await outbox.stop();
+    await boards.stop();
+  }
+
+  try {
+    const told = await deployCommands({ routes, discord, database });
+    log.info({ commands: told }, 'commands');
+    await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
+    await outbox.start();
+    await boards.start();
+    await connection.listen({
+      ask: (ask, answers) => router.handle(ask, answers),
+      threadDeleted: (place) => threads.deleted(place),
+      channelDeleted: (place) => threads.channelDeleted(place),
+      shutOut: ports.shutOut,
+    });
+  } catch (fault) {
+    await stop().catch((another: unknown) => log.warn({ err: another }, 'not everything stopped cleanly'));
+    throw fault;
+  }
 
   async function quiet(): Promise<boolean> {
     if (router.busy || alarms.busy || boards.busy) return false;
@@ -140,12 +155,6 @@ export async function createApp(ports: Ports): Promise<Running> {
       );
       return connection.isReady() && (await answers);
     },
-    async stop() {
-      await connection.close();
-      while (router.busy) await pause(pollMs);
-      await alarms.stop();
-      await outbox.stop();
-      await boards.stop();
-    },
+    stop,
   };
 }

@@ -5,9 +5,9 @@ import type { Config } from './config';
 import { connectToDiscord } from './discord/live/connect';
 import { followTown } from './scheduler/townClock';
 import { createDataSource } from './store/dataSource';
+import { startEmbeddedPostgres } from './store/embedded';
 import { claimDatabase, migrate } from './store/oneGrove';
 import { reach } from './store/reach';
-import { startEmbeddedPostgres } from './store/embedded';
 
 /** A Grove that was killed a moment ago may still hold the database; longer than this it is another one. */
 const claimPatienceMs = 5_000;

@@ -17,7 +17,9 @@ export class DeliveryFault extends Error {
 /** Discord's codes that mean something to us (docs.discord.com/developers/topics/opcodes-and-status-codes). */
 export const codes = {
   unknownChannel: 10003,
+  unknownMember: 10007,
   unknownMessage: 10008,
+  unknownUser: 10013,
   missingAccess: 50001,
   missingPermissions: 50013,
   threadArchived: 50083,
@@ -25,3 +27,7 @@ export const codes = {
 
 export const isForbidden = (code: number | undefined): boolean =>
   code === codes.missingAccess || code === codes.missingPermissions;
+
+/** The person is not (or no longer) in the guild. */
+export const isNobody = (code: number | undefined): boolean =>
+  code === codes.unknownMember || code === codes.unknownUser;

@@ -100,6 +100,15 @@ test('a right that was taken from Grove in a channel is given back by setting up
   expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
 });
 
+test('a right lost while a circle is being opened costs nobody their place', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await town.sandbox.client.fail({ route: '/thread-members/', method: 'PUT', times: 1, mode: 'refuse', status: 403 });
+  await place.launch({ name: 'Summer', date: '2027-03-05' });
+  await town.passTo('2027-03-05T17:00:00Z');
+  const board = (await place.host.reads('Summer 1')).split('\n').find((line) => line.includes('Still with the chance'));
+  for (const { id } of place.people) expect(board).toContain(id);
+});
+
 test('a welcome deleted by hand is back after setting up again', async () => {
   const place = await town.openGuild({ people: 1 });
   const [ada] = place.people;

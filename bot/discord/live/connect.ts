@@ -57,9 +57,11 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   const application = await patiently(log, () => rest.get(Routes.currentApplication()) as Promise<{ id: string }>);
   const user = await patiently(log, () => rest.get(Routes.user()) as Promise<{ id: string }>);
 
+  const port = discordPort(rest, { applicationId: application.id, self: user.id });
   let closing = false;
   return {
-    discord: discordPort(rest, { applicationId: application.id, self: user.id }),
+    // At the start Discord may be away for a moment; everything else is retried by whoever asked for it.
+    discord: { ...port, putCommands: (commands) => patiently(log, () => port.putCommands(commands)) },
 
     async listen(hears) {
       client.on(Events.InteractionCreate, (interaction) => {

@@ -6,6 +6,7 @@ import { DeliveryFault } from '../../common/deliveryFault';
  * a 5xx, an answer that is no JSON) may or may not have been carried out.
  */
 export function asDeliveryFault(fault: unknown): DeliveryFault {
+  if (fault instanceof DeliveryFault) return fault;
   if (fault instanceof DiscordAPIError) {
     const code = typeof fault.code === 'number' ? fault.code : undefined;
     if (fault.status === 401 && code !== 50027) return new DeliveryFault('unauthorised', code);
