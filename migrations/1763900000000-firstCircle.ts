@@ -93,7 +93,7 @@ const tables = [
      fault_code int
    )`,
   'CREATE UNIQUE INDEX outbox_about ON outbox (about)',
-  // What has settled is kept for a while; only what waits is ever searched.
+  // What has settled stays, without its words; only what waits is ever searched.
   `CREATE INDEX outbox_pending ON outbox (lane, id) WHERE state = 'pending'`,
   `CREATE TABLE board (
      key text PRIMARY KEY,

@@ -7,7 +7,6 @@ export interface Ask {
   readonly did: Did;
   /** null in a direct message */
   readonly guild: string | null;
-  readonly channel: string | null;
   /** Discord's name of the person's language, like 'en-GB' */
   readonly locale: string;
   readonly actor: Actor;

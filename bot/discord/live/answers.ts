@@ -5,7 +5,7 @@ import type { Message } from '../../common/message';
 import type { Acknowledge, Answers } from '../../interactions/ask';
 import { delivering } from './faults';
 
-export interface Token {
+interface Token {
   readonly application: string;
   readonly interaction: string;
   readonly token: string;
