@@ -3,6 +3,8 @@
 // Zero-width, bidirectional and other invisible characters, except the joiners and the selector that scripts and emoji need;
 // and halves of characters, which no database takes.
 const invisible = /(?!\u200C|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]/gu;
+// Persian and others part letters with it; anywhere else it is only a way to hide something.
+const strayNonJoiner = /(?<![\p{L}\p{M}])\u200C|\u200C(?!\p{L})/gu;
 const controls = /(?!\n)\p{Cc}/gu;
 const spaces = /[\t\v\f]/gu;
 const visible = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -26,7 +28,8 @@ export function shortened(text: string, max: number): string {
  * seen is no text: the answer is then ''. Not yet safe to show.
  */
 export function plain(text: string): string {
-  const kept = text.replace(/\r\n?/gu, '\n').replace(spaces, ' ').replace(controls, '').replace(invisible, '');
+  const lines = text.replace(/\r\n?/gu, '\n').replace(spaces, ' ');
+  const kept = lines.replace(controls, '').replace(invisible, '').replace(strayNonJoiner, '');
   return visible.test(kept) ? kept.normalize('NFC').trim() : '';
 }
 

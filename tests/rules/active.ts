@@ -34,8 +34,12 @@ const drawn: Readonly<Record<string, RegExp>> = {
   underlined: /^\s*(=+|-+)\s*$/gmu,
 };
 
-/** Nobody sees these, and some turn the line round. The joiner between words (U+2060) is what keeps `@` apart. */
-const hidden = /[^\P{Cc}\n]|\p{Bidi_Control}|[\u00AD\u115F\u1160\u180E\u200B\u200C\u3164\uFEFF\uFFA0]/gu;
+/**
+ * Nobody sees these, and some turn the line round. The joiner between words (U+2060) is what keeps `@` apart, and after a
+ * letter the non-joiner (U+200C) is spelling.
+ */
+const hidden =
+  /[^\P{Cc}\n]|\p{Bidi_Control}|[\u00AD\u115F\u1160\u180E\u200B\u3164\uFEFF\uFFA0]|(?<![\p{L}\p{M}])\u200C/gu;
 
 /** What is active in `text`, named, with what it was, in the order of the names. */
 export function activeIn(text: string): string[] {
@@ -113,6 +117,9 @@ export const mischief = [
   '\u0007',
   '\u009f',
   '\u200b',
+  '\u200c',
+  'a\u200c\u200c',
+  'می\u200cخواهم',
   '\u00ad',
   '\u3164',
   '\ufeff',

@@ -35,7 +35,7 @@ describe('words shown in a message', () => {
   test('the reading used here sees every kind of mischief, so that it would notice', () => {
     const harmless = new Set(['\\', '\\\\', '\u1fef', '@\u200beveryone', '@\u2060everyone', ' ', '\n']);
     const innocent = mischief.filter((words) => activeIn(words).length === 0 && !harmless.has(words));
-    expect(innocent).toEqual(['👩‍👩‍👧‍👦', '🏳️‍🌈', '👋🏽', '🇫🇷', 'e\u0301', 'नमस्ते']);
+    expect(innocent).toEqual(['می\u200cخواهم', '👩‍👩‍👧‍👦', '🏳️‍🌈', '👋🏽', '🇫🇷', 'e\u0301', 'नमस्ते']);
   });
 
   test.each(mischief)('%j does nothing', (words) => {
@@ -141,6 +141,11 @@ describe('plain words', () => {
 
   test('keep the joiner that families and flags are made with', () => {
     expect(plain('👩‍👩‍👧‍👦 🏳️‍🌈')).toBe('👩‍👩‍👧‍👦 🏳️‍🌈');
+  });
+
+  test('keep the non-joiner where it is spelling, and nowhere else', () => {
+    expect(plain('می\u200cخواهم')).toBe('می\u200cخواهم');
+    expect(plain('\u200ca\u200c\u200cb\u200c 7\u200c7')).toBe('ab 77');
   });
 
   test('are the same however an accent was typed', () => {
