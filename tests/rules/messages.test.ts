@@ -1,92 +1,23 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Plan } from '../../bot/cohorts/rules/plan';
-import {
-  cohortLaunched,
-  cohortPlanned,
-  threadLostNotice,
-  threadReadyNotice,
-  threadRefusedNotice,
-  welcomeToGroup,
-} from '../../bot/cohorts/views';
 import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
-import { setUpDone } from '../../bot/home/views';
-import { applicationForm, joined, welcome } from '../../bot/intake/views';
+import { applicationForm } from '../../bot/intake/views';
 import { en } from '../../bot/locales/en';
-import { needed, type Needed } from '../../bot/home/rules/permissions';
-import type { Floor, Said } from '../../bot/sessions/session';
-import { board, reminder, saying } from '../../bot/sessions/views';
-import { Group } from '../../entities';
+import { board } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as cohorts from './samples/cohorts';
+import * as home from './samples/home';
+import * as intake from './samples/intake';
+import { start, twelve, type Samples } from './samples/samples';
+import * as sessions from './samples/sessions';
 
-const start = new Date('2027-03-01T18:00:00Z');
-const twelve = Array.from({ length: 12 }, (_, seat) => `11111111111111110${10 + seat}`);
-const home = {
-  guildId: '1',
-  categoryId: '2',
-  welcomeChannelId: '3',
-  circleChannelId: '4',
-  moderatorsChannelId: '5',
-  moderatorRoleId: '6',
-};
-const planOf = (name: string): Plan => ({
-  name,
-  date: '2027-03-01',
-  time: '18:00',
-  zone: 'Europe/Paris',
-  size: 6,
-  firstSession: start,
-  firstTime: '18:00',
-});
-const typed = (words: string) => ({ called: words, work: words, wish: words });
-
-/** For each sentence that takes something, what it is given: `words` are those of a member or moderator. */
-type Samples<T> = {
-  readonly [K in keyof T as T[K] extends string | (() => string) ? never : K]: T[K] extends (
-    ...given: infer G
-  ) => string
-    ? (words: string) => Readonly<G>
-    : Samples<T[K]>;
-};
 const samples: Samples<Omit<typeof en, 'commands'>> = {
-  home: { topic: () => ['circle'], ready: () => [home] },
-  intake: { joined: (words) => [words], changed: (words) => [words, 'placed'] },
-  cohort: {
-    planned: (words) => [words, start, { ...planOf(words), zone: words.slice(0, 60) }],
-    launched: (words) => [words, 3, 18],
-    mended: (words) => [words, 1],
-    alreadyRunning: (words) => [words],
-    welcome: (words) => [words, twelve, start],
-    threadReady: (words) => [words, '20'],
-    threadLost: (words) => [words],
-    threadRefused: (words) => [words],
-    whoWaits: () => [4],
-    waitForNext: () => [2],
-    memberGone: (words) => [words, 2],
-    newThread: (words) => [words, twelve, start],
-    threadForbidden: (words) => [words],
-  },
-  session: {
-    boardTitle: (words) => [words, 'Check-in'],
-    floorIsOpen: () => [true],
-    floorIsWith: () => [ada],
-    stillToCome: () => [twelve],
-    reminder: (words) => [words, 'Arriving', start, twelve],
-    opening: (words) => [words, 'Check-in', 3],
-    nextStep: () => ['Check-in', 3],
-    yourTurn: () => [ada, 3],
-    softEnd: () => [ada],
-  },
-  refusals: {
-    permissionsMissing: () => [Object.keys(needed) as Needed[]],
-    answerMissing: () => [['called', 'work', 'wish']],
-    answerTooLong: (words) => [['called', 'work', 'wish'], typed(words)],
-    cohortExists: (words) => [words],
-    noSuchCohort: (words) => [words],
-    tooFewPeople: () => [2, 3],
-    programmeGone: (words) => [words],
-  },
+  home: home.words,
+  intake: intake.words,
+  cohort: cohorts.words,
+  session: sessions.words,
+  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals },
   fault: () => ['4f2a'],
 };
 
@@ -221,56 +152,9 @@ describe('a card', () => {
 });
 
 describe('the messages of Grove', () => {
-  const name = '@everyone **x** <@1> '.repeat(3).slice(0, 60);
-  const group = Object.assign(new Group(), {
-    id: '30',
-    guildId: '1',
-    cohortId: '2',
-    number: 1,
-    name,
-    threadId: null,
-    threadNumber: 1,
-  });
-  const full = opened(aPlan({ members: twelve }));
-  const withFloor = (floor: Floor) => ({ ...full, stage: { at: 'round' as const, step: 0, floor } });
-  const gathering = (session = full) => ({ session, guild: '1', group, thread: '40' });
+  const { boards, gathering } = sessions;
+  const messages = [home, intake, cohorts, sessions].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
-  const sayings: Said[] = [
-    { what: 'opening' },
-    { what: 'turn', holder: first, minutes: 3 },
-    { what: 'soft-end', holder: first },
-    { what: 'floor-open' },
-    { what: 'floor-freed' },
-    { what: 'goodbye' },
-    { what: 'missed' },
-  ];
-  const boards: [string, Message][] = [
-    ['the board before the beginning', board(gathering(aPlan({ members: twelve })), en)],
-    ['the board of an open floor', board(gathering(), en)],
-    ['the board of a turn', board(gathering(withFloor({ is: 'held', by: first })), en)],
-    [
-      'the board of the last turn',
-      board(gathering({ ...withFloor({ is: 'held', by: first }), had: twelve.slice(1) }), en),
-    ],
-    ['the board of a closed session', board(gathering({ ...full, stage: { at: 'closed', how: 'finished' } }), en)],
-  ];
-  const messages: [string, Message][] = [
-    ...boards,
-    ['the reminder', reminder(gathering(), en)],
-    ...sayings.map((said): [string, Message] => [`the words at ${said.what}`, saying(said, gathering(), en)]),
-    ['the welcome to the server', welcome(en)],
-    ['the welcome of a circle', welcomeToGroup(en, { group, members: twelve, next: start })],
-    ['the answer to an application', joined(en, { called: name, is: 'new' })],
-    ['the answer to changed answers', joined(en, { called: name, is: 'placed' })],
-    ['the answer to a planned cohort', cohortPlanned(en, { plan: planOf(name), waiting: 4 })],
-    ['the answer to a launch', cohortLaunched(en, { name, groups: 2, people: 12, mended: 0, waiting: 1 })],
-    ['the answer to a mending launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 1, waiting: 1 })],
-    ['the answer to a second launch', cohortLaunched(en, { name, groups: 2, people: 0, mended: 0, waiting: 1 })],
-    ['the notice of an open thread', threadReadyNotice(en, group, '40')],
-    ['the notice of a thread that was refused', threadRefusedNotice(en, group)],
-    ['the notice of a lost thread', threadLostNotice(en, group)],
-    ['the answer to the set-up', setUpDone(en, home)],
-  ];
   const texts = (message: Message): string[] =>
     message.components
       .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
@@ -354,7 +238,7 @@ describe('the messages of Grove', () => {
 
 describe('the form to join', () => {
   test('fits Discord, empty or with what was typed before', () => {
-    for (const before of [null, typed('x'.repeat(5_000))]) {
+    for (const before of [null, intake.typed('x'.repeat(5_000))]) {
       const form = formPayload(applicationForm(en, before));
       expect(form.title.length).toBeLessThanOrEqual(45);
       expect(form.components.length).toBeLessThanOrEqual(5);

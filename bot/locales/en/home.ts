@@ -1,0 +1,32 @@
+import type { Places } from '../../home/store';
+import { inWords, needed, type Needed } from '../../home/rules/permissions';
+import type { Place } from '../../home/rules/plan';
+
+const topics: Record<Place, string> = {
+  welcome: 'What this is, and how to join.',
+  circle: 'Each circle meets in a private thread below this channel.',
+  moderators: 'For the people who look after the circles.',
+};
+
+export const commands = {
+  grove: 'Set Grove up in this server',
+  groveSetup: 'Make Grove’s channels and role, or mend them',
+};
+
+export const words = {
+  topic: (place: Place): string => topics[place],
+  ready: (home: Places): string =>
+    `## Grove is at home here\n` +
+    `People join in <#${home.welcomeChannelId}>; circles meet in private threads below <#${home.circleChannelId}>; ` +
+    `<#${home.moderatorsChannelId}> is for the holders of <@&${home.moderatorRoleId}>, and you are one now.\n\n` +
+    `**Next:** give that role to whoever helps you, then plan a first cohort with \`/cohort create\`.`,
+};
+
+export const refusals = {
+  permissionsMissing: (lacking: readonly Needed[]): string =>
+    `Before I can settle in I still need:\n${lacking.map((one) => `- **${inWords(one)}** ${needed[one]}`).join('\n')}\n` +
+    `Give them to my role in *Server Settings, Roles*, then run \`/grove setup\` again.`,
+  notSetUp: (): string => 'Grove has no channels here yet. Run `/grove setup` first.',
+  setupForbidden: (): string =>
+    'Discord did not let me finish. Drag my role above *Circle moderator* in *Server Settings, Roles*, then run `/grove setup` again: it goes on where it stopped.',
+};
