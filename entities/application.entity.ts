@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A person's wish to join, in their own words. */
+/** A person's wish to join, in their own words, with what their circle is chosen by. */
 @Entity('application')
 @Index('application_person', ['guildId', 'userId'], { unique: true })
 export class Application {
@@ -13,19 +13,57 @@ export class Application {
   @Column({ name: 'user_id', type: 'bigint' })
   userId: string;
 
-  /** what the person would like to be called */
+  /** `draft` until everything that is needed is there */
+  @Column({ name: 'state', type: 'text' })
+  state: 'draft' | 'waiting' | 'placed';
+
+  /** when it was complete for the first time: the place on the list; the first step's instant while it is a draft */
+  @Column({ name: 'submitted_at', type: 'timestamptz' })
+  submittedAt: Date;
+
+  /** when the person agreed to what the community asks; null before */
+  @Column({ name: 'agreed_at', type: 'timestamptz', nullable: true })
+  agreedAt: Date | null;
+
+  /** which text they agreed to */
+  @Column({ name: 'agreement', type: 'text', nullable: true })
+  agreement: string | null;
+
+  /** what the person would like to be called; '' before it was asked */
   @Column({ name: 'called', type: 'text' })
   called: string;
 
   @Column({ name: 'work', type: 'text' })
   work: string;
 
+  /** what they would like to get better at, in their own words; may be '' */
   @Column({ name: 'wish', type: 'text' })
   wish: string;
 
-  @Column({ name: 'state', type: 'text' })
-  state: 'waiting' | 'placed';
+  /** years in the field, in the person's own count */
+  @Column({ name: 'years', type: 'int', nullable: true })
+  years: number | null;
 
-  @Column({ name: 'submitted_at', type: 'timestamptz' })
-  submittedAt: Date;
+  /** only so that colleagues and rivals do not meet; shown to nobody */
+  @Column({ name: 'employer', type: 'text', nullable: true })
+  employer: string | null;
+
+  /** keys of bot/intake/skills.ts */
+  @Column({ name: 'wants', type: 'text', array: true, default: () => `'{}'` })
+  wants: string[];
+
+  @Column({ name: 'offers', type: 'text', array: true, default: () => `'{}'` })
+  offers: string[];
+
+  /** ISO 639-1 codes */
+  @Column({ name: 'languages', type: 'text', array: true, default: () => `'{}'` })
+  languages: string[];
+
+  /** IANA name; null before it was asked */
+  @Column({ name: 'zone', type: 'text', nullable: true })
+  zone: string | null;
+
+  /** half-hours of the week on the person's own clock: day * 48 + half-hour, Monday is day 0 */
+  @Column({ name: 'availability', type: 'smallint', array: true, default: () => `'{}'` })
+  availability: number[];
 }

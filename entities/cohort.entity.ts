@@ -1,5 +1,8 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+/** Taking people in, no longer, in groups that are agreed, meeting week after week, over. */
+export type CohortState = 'open' | 'closed' | 'matched' | 'running' | 'ended';
+
 /** Several groups that begin together and follow one programme. */
 @Entity('cohort')
 @Index('cohort_name', ['guildId', 'name'], { unique: true })
@@ -14,19 +17,27 @@ export class Cohort {
   name: string;
 
   @Column({ name: 'state', type: 'text' })
-  state: 'open' | 'running';
+  state: CohortState;
 
-  /** the first session's date on the calendar of `zone` */
+  /** the first day on which a group may meet */
   @Column({ name: 'starts_on', type: 'date' })
   startsOn: string;
 
-  /** wall-clock time of every session in `zone`, HH:MM */
-  @Column({ name: 'local_time', type: 'text' })
-  localTime: string;
+  /** who applies later is for the next cohort; null while it is open */
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
 
-  /** IANA name */
-  @Column({ name: 'zone', type: 'text' })
-  zone: string;
+  /** how many weeks it meets */
+  @Column({ name: 'weeks', type: 'int', default: 6 })
+  weeks: number;
+
+  /** the hour of all groups, HH:MM on the clocks of `zone`, where the moderators fixed it; null: each group has its own */
+  @Column({ name: 'local_time', type: 'text', nullable: true })
+  localTime: string | null;
+
+  /** IANA name; null as above */
+  @Column({ name: 'zone', type: 'text', nullable: true })
+  zone: string | null;
 
   @Column({ name: 'group_size', type: 'int' })
   groupSize: number;

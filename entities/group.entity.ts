@@ -21,6 +21,16 @@ export class Group {
   @Column({ name: 'name', type: 'text' })
   name: string;
 
+  /** it meets every week at `minute` (0..1439) of `weekday` (Monday is 0) on the clocks of `zone` (IANA) */
+  @Column({ name: 'zone', type: 'text' })
+  zone: string;
+
+  @Column({ name: 'weekday', type: 'smallint' })
+  weekday: number;
+
+  @Column({ name: 'minute', type: 'smallint' })
+  minute: number;
+
   /** null until the thread is open, and again after it was lost */
   @Column({ name: 'thread_id', type: 'bigint', nullable: true })
   threadId: string | null;

@@ -1,28 +1,53 @@
 import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
+import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
 import { Cohort } from './cohort.entity';
 import { Deployment } from './deployment.entity';
+import { Draft } from './draft.entity';
 import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
 import { OutboxRow } from './outbox.entity';
+import { Rivalry } from './rivalry.entity';
+import { Rsvp } from './rsvp.entity';
 import { SessionRow } from './session.entity';
 
-export { Alarm, Application, Board, Cohort, Deployment, Group, Home, Installation, Membership, OutboxRow, SessionRow };
-
-/** Listed by hand: what is not here does not exist for the database. */
-export const entities = [
+export {
   Alarm,
   Application,
+  Appointment,
   Board,
   Cohort,
   Deployment,
+  Draft,
   Group,
   Home,
   Installation,
   Membership,
   OutboxRow,
+  Rivalry,
+  Rsvp,
+  SessionRow,
+};
+export type { CohortState } from './cohort.entity';
+
+/** Listed by hand: what is not here does not exist for the database. */
+export const entities = [
+  Alarm,
+  Application,
+  Appointment,
+  Board,
+  Cohort,
+  Deployment,
+  Draft,
+  Group,
+  Home,
+  Installation,
+  Membership,
+  OutboxRow,
+  Rivalry,
+  Rsvp,
   SessionRow,
 ];

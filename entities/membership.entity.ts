@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Group } from './group.entity';
 
 /** Who sits in which group. */
@@ -11,4 +11,7 @@ export class Membership {
 
   @PrimaryColumn({ name: 'user_id', type: 'bigint' })
   userId: string;
+
+  @Column({ name: 'joined_at', type: 'timestamptz', default: () => 'now()' })
+  joinedAt: Date;
 }

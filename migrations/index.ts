@@ -1,4 +1,5 @@
 import { FirstCircle1763900000000 } from './1763900000000-firstCircle';
+import { WayIn1763990000000 } from './1763990000000-wayIn';
 
 /** Listed by hand, oldest first. */
-export const migrations = [FirstCircle1763900000000];
+export const migrations = [FirstCircle1763900000000, WayIn1763990000000];

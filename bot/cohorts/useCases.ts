@@ -6,7 +6,7 @@ import { isRefused, refuse, Refusal } from '../common/refusal';
 import { readHome } from '../home/store';
 import { countWaiting, lockWaiting, markPlaced } from '../intake/store';
 import { intoGroups, smallestGroup } from '../matching/groups';
-import { weekly } from '../sessions/calendar';
+import { minuteOf, weekdayOf, weekly } from '../sessions/calendar';
 import type { Programme } from '../sessions/programme';
 import { planSessions } from '../sessions/useCases';
 import type { Transact, Tx } from '../store/transaction';
@@ -49,10 +49,8 @@ export function createCohorts(ports: {
     const seats = intoGroups(people, { size: cohort.groupSize, seed: Number(cohort.id) });
     if (seats.length === 0) throw refuse('tooFewPeople', people.length, smallestGroup);
     const programme = programmeNamed(cohort.programme);
-    const starts = weekly(
-      { date: cohort.startsOn, time: cohort.localTime, zone: cohort.zone },
-      programme.sessions.length,
-    );
+    const hour = { date: cohort.startsOn, time: cohort.localTime ?? '18:00', zone: cohort.zone ?? 'UTC' };
+    const starts = weekly(hour, programme.sessions.length);
     if (!starts[0] || starts[0] <= clock.now()) throw refuse('startHasPassed');
     const groups: Group[] = [];
     for (const [index, members] of seats.entries()) {
@@ -62,6 +60,9 @@ export function createCohorts(ports: {
         cohortId: cohort.id,
         number,
         name: `${cohort.name} ${number}`,
+        zone: hour.zone,
+        weekday: weekdayOf(hour.date),
+        minute: minuteOf(hour.time),
         threadId: null,
         threadNumber: 1,
       });

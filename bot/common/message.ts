@@ -5,6 +5,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 
 /**
@@ -24,10 +25,39 @@ export interface Button {
   readonly disabled?: boolean;
 }
 
+/** One of the choices of a select; at most 25 stand in one (Discord's limit). */
+export interface Choice {
+  readonly value: string;
+  /** at most 100 characters */
+  readonly label: string;
+  /** at most 100 characters */
+  readonly hint?: string;
+  readonly chosen?: boolean;
+}
+
+export interface Select {
+  readonly customId: string;
+  /** at most 150 characters */
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+  /** how many may be chosen: one of them, unless said otherwise */
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** A file that goes with an answer: its name, and what stands in it. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Card {
   readonly text: string | readonly string[];
   readonly accent?: keyof typeof accents;
+  readonly selects?: readonly Select[];
   readonly buttons?: readonly Button[];
+  /** the name of a file that is sent with it */
+  readonly file?: string;
   /** ids of the people this message may ping */
   readonly pings?: readonly string[];
 }
@@ -40,7 +70,7 @@ const styles = {
   success: ButtonStyle.Success,
 } as const;
 
-export function card({ text, accent = 'leaf', buttons = [], pings }: Card): Message {
+export function card({ text, accent = 'leaf', selects = [], buttons = [], file, pings }: Card): Message {
   if (buttons.length > 3) throw new RangeError(`a card has at most three buttons, not ${buttons.length}`);
   const paragraphs = (typeof text === 'string' ? [text] : text).filter((paragraph) => paragraph !== '');
   const container: APIContainerComponent = {
@@ -48,6 +78,10 @@ export function card({ text, accent = 'leaf', buttons = [], pings }: Card): Mess
     accent_color: accents[accent],
     components: [
       ...paragraphs.map((content) => ({ type: ComponentType.TextDisplay as const, content })),
+      ...(file === undefined
+        ? []
+        : [{ type: ComponentType.File as const, file: { url: `attachment://${file}` as const } }]),
+      ...selects.map((select) => ({ type: ComponentType.ActionRow as const, components: [selectComponent(select)] })),
       ...(buttons.length > 0
         ? [{ type: ComponentType.ActionRow as const, components: buttons.map(buttonComponent) }]
         : []),
@@ -67,6 +101,25 @@ function buttonComponent(button: Button): APIButtonComponentWithCustomId {
     label: button.label,
     custom_id: button.customId,
     ...(button.disabled ? { disabled: true } : {}),
+  };
+}
+
+/** A select as Discord takes it, alone in its row or in the label of a form. */
+export function selectComponent(select: Select): APIStringSelectComponent {
+  const { customId, placeholder, choices, least = 1, most = 1 } = select;
+  if (choices.length < 1 || choices.length > 25) throw new RangeError(`a select has 1 to 25 choices: ${customId}`);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder,
+    min_values: least,
+    max_values: Math.min(most, choices.length),
+    options: choices.map(({ value, label, hint, chosen }) => ({
+      value,
+      label,
+      ...(hint === undefined ? {} : { description: hint }),
+      ...(chosen ? { default: true } : {}),
+    })),
   };
 }
 

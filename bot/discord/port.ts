@@ -26,6 +26,8 @@ export interface Discord {
   roles(guild: string): Promise<readonly Role[]>;
   createRole(guild: string, role: { name: string; permissions: bigint }): Promise<{ id: string }>;
   giveRole(guild: string, user: string, role: string): Promise<void>;
+  /** the roles of somebody in the guild; null when they are not in it */
+  rolesOf(guild: string, user: string): Promise<readonly string[] | null>;
   /** what the bot's own roles let it do in the whole guild */
   ownPermissions(guild: string): Promise<bigint>;
 

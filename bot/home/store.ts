@@ -7,6 +7,18 @@ export type Places = { -readonly [K in keyof Home]: Home[K] };
 export const readHome = (db: EntityManager, guild: string): Promise<Home | null> =>
   db.findOneBy(Home, { guildId: guild });
 
+/** The guilds somebody may mean: those that hold something of theirs first, then the others, the newest first. */
+export async function guildsOf(db: EntityManager, user: string): Promise<string[]> {
+  const rows = await db.query<{ guild_id: string }[]>(
+    `SELECT home.guild_id FROM home ORDER BY
+       EXISTS (SELECT FROM application a WHERE a.guild_id = home.guild_id AND a.user_id = $1)
+         OR EXISTS (SELECT FROM appointment p WHERE p.guild_id = home.guild_id AND p.user_id = $1) DESC,
+       home.guild_id DESC LIMIT 10`,
+    [user],
+  );
+  return rows.map(({ guild_id }) => guild_id);
+}
+
 export async function saveHome(db: EntityManager, home: Places): Promise<void> {
   await db.upsert(Home, home, ['guildId']);
 }

@@ -8,7 +8,7 @@ import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
-import { readHome, saveHome, type Places } from './store';
+import { guildsOf, readHome, saveHome, type Places } from './store';
 
 export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
   const { transact, database, discord } = ports;
@@ -94,6 +94,20 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     setUp: setUpInTurn,
     /** The welcome, if that is what the board shows. */
     board: (key: string): Message | null => (key.startsWith(welcomeBoards) ? welcome(strings()) : null),
+    /**
+     * The server somebody means in a direct message, and the roles they hold there: the one where they have joined or look
+     * after a cohort, else one that Grove lives in too. `guild` is null when there is none.
+     */
+    async whereIs<A extends { readonly id: string; readonly roles: readonly string[] }>(
+      actor: A,
+    ): Promise<{ actor: A; guild: string | null }> {
+      const guilds = await guildsOf(database.manager, actor.id);
+      for (const guild of guilds) {
+        const roles = await discord.rolesOf(guild, actor.id);
+        if (roles) return { actor: { ...actor, roles }, guild };
+      }
+      return { actor, guild: guilds[0] ?? null };
+    },
     /** The role whose holders moderate here; null before the set-up. */
     async moderatorRole(guild: string): Promise<string | null> {
       return (await readHome(database.manager, guild))?.moderatorRoleId ?? null;

@@ -8,7 +8,7 @@ import { readApplication, saveApplication } from './store';
 /** `new` on the list, or answers changed by one who is `waiting` there or has been `placed` in a group. */
 export interface Joined {
   readonly called: string;
-  readonly is: 'new' | 'waiting' | 'placed';
+  readonly is: 'new' | 'waiting' | 'placed' | 'draft';
 }
 
 export function createIntake(ports: { transact: Transact; database: DataSource; clock: Clock }) {

@@ -1,5 +1,5 @@
-import type { Form } from '../common/form';
-import type { Message } from '../common/message';
+import type { Filled, Form } from '../common/form';
+import type { Message, TextFile } from '../common/message';
 
 /** What somebody did on Discord, as plain data; made by `discord/live`. */
 export interface Ask {
@@ -15,15 +15,16 @@ export interface Ask {
 export type Did =
   | { readonly kind: 'command'; readonly path: string; readonly options: Options }
   | { readonly kind: 'typing'; readonly path: string; readonly focused: string; readonly typed: string }
-  | { readonly kind: 'press'; readonly customId: string }
-  | { readonly kind: 'submit'; readonly customId: string; readonly fields: Readonly<Record<string, string>> };
+  /** `chosen`: what a select was set to; nothing when it was a button */
+  | { readonly kind: 'press'; readonly customId: string; readonly chosen: readonly string[] }
+  | ({ readonly kind: 'submit'; readonly customId: string } & Filled);
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 
 export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
-  /** as Discord computed them for the channel of the interaction */
+  /** as Discord computed them for the channel of the interaction; none in a direct message */
   readonly permissions: bigint;
 }
 
@@ -31,7 +32,7 @@ export interface Actor {
 export interface Answers {
   defer(how: Acknowledge): Promise<void>;
   /** fills in what was deferred; after `in place`, edits the message that was pressed */
-  edit(message: Message): Promise<void>;
+  edit(message: Message, file?: TextFile): Promise<void>;
   /** one more message, for this person only */
   whisper(message: Message): Promise<void>;
   /** the first and only answer, for this person only, without a deferral */

@@ -1,13 +1,14 @@
-import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import type { App } from '../app';
 import type { CustomId } from '../common/customId';
-import type { Form } from '../common/form';
-import type { Message } from '../common/message';
+import type { Filled, Form } from '../common/form';
+import type { Message, TextFile } from '../common/message';
 import type { Strings } from '../locales';
 import type { Acknowledge, Actor, Options } from './ask';
+import type { Option, ValuesOf } from './options';
 import type { Who } from './permissions';
 
-/** What every handler is given besides what was asked. `guild` is where it happened; nothing here works elsewhere. */
+/** What every handler is given besides what was asked. `guild` is the server it is about, in a direct message too. */
 export interface Context {
   readonly app: App;
   readonly actor: Actor;
@@ -15,14 +16,16 @@ export interface Context {
   readonly t: Strings;
 }
 
-/** What a handler answers: words, or a board to bring up to date through the press itself. */
-export type Reply = { readonly reply: Message } | { readonly board: string };
+/** What a handler answers: words, perhaps with a file; or a board to bring up to date through the press itself. */
+export type Reply = { readonly reply: Message; readonly file?: TextFile } | { readonly board: string };
 
 interface Shared {
   readonly who: Who;
   readonly answer: Acknowledge;
   /** leaves no actor, no id and no instant anywhere, logs included */
   readonly untraced?: boolean;
+  /** works in a direct message too, where it is about the server that the person is in */
+  readonly inDirectMessages?: boolean;
 }
 
 export interface CommandRoute extends Shared {
@@ -41,58 +44,32 @@ export interface ButtonRoute extends Shared {
   run(asked: Context & { readonly customId: string }): Promise<Reply>;
 }
 
+/** A select that was set. */
+export interface SelectRoute extends Shared {
+  readonly kind: 'select';
+  readonly id: CustomId;
+  run(asked: Context & { readonly customId: string; readonly chosen: readonly string[] }): Promise<Reply>;
+}
+
 /** Opens a form. A form must be the first answer, so its one read for prefilling is given a second, and nothing else waits. */
 export interface FormOpenerRoute {
   readonly kind: 'form opener';
   readonly id: CustomId;
   /** asked before the form, so it must not wait for long either */
   readonly who: Who;
-  open(asked: Context): Promise<Form>;
+  readonly inDirectMessages?: boolean;
+  open(asked: Context & { readonly customId: string }): Promise<Form>;
 }
 
 export interface FormRoute extends Shared {
   readonly kind: 'form';
   readonly id: CustomId;
-  run(asked: Context & { readonly fields: Readonly<Record<string, string>> }): Promise<Reply>;
+  run(asked: Context & Filled & { readonly customId: string }): Promise<Reply>;
 }
 
-export type Route = CommandRoute | ButtonRoute | FormOpenerRoute | FormRoute;
+export type Route = CommandRoute | ButtonRoute | SelectRoute | FormOpenerRoute | FormRoute;
 
-/** An option of a command, with the type its value has in `run`. */
-export interface Option<T> {
-  readonly asDiscordTakesIt: (name: string) => APIApplicationCommandBasicOption;
-  readonly read: (value: string | number | boolean | undefined) => T;
-}
-
-type ValuesOf<O> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
-
-export const text = (description: string, p: { longest: number; suggests?: boolean }): Option<string> => ({
-  asDiscordTakesIt: (name) => ({
-    type: ApplicationCommandOptionType.String,
-    name,
-    description,
-    required: true,
-    max_length: p.longest,
-    ...(p.suggests ? { autocomplete: true as const } : {}),
-  }),
-  read: (value) => (value === undefined ? '' : String(value)),
-});
-
-export const wholeNumber = (
-  description: string,
-  p: { least: number; most: number; usual: number },
-): Option<number> => ({
-  asDiscordTakesIt: (name) => ({
-    type: ApplicationCommandOptionType.Integer,
-    name,
-    description,
-    min_value: p.least,
-    max_value: p.most,
-  }),
-  read: (value) => (typeof value === 'number' ? value : p.usual),
-});
-
-export function command<O extends Record<string, Option<string> | Option<number>>>(
+export function command<O extends object>(
   definition: Shared & {
     path: string;
     describe: string;
@@ -102,17 +79,25 @@ export function command<O extends Record<string, Option<string> | Option<number>
   },
 ): CommandRoute {
   const { options, run, ...rest } = definition;
+  const named = Object.entries(options) as [string, Option<unknown>][];
   return {
     ...rest,
     kind: 'command',
-    options: Object.entries(options).map(([name, option]) => option.asDiscordTakesIt(name)),
+    options: named.map(([name, option]) => option.asDiscordTakesIt(name)),
     run({ options: given, ...context }) {
-      const values = Object.fromEntries(
-        Object.entries(options).map(([name, option]) => [name, option.read(given[name])]),
-      ) as ValuesOf<O>;
+      const values = Object.fromEntries(named.map(([name, option]) => [name, option.read(given[name])])) as ValuesOf<O>;
       return run({ ...context, options: values });
     },
   };
+}
+
+/** The address was ours, the rest was not: forged, cut, or from another edition. */
+export class UnreadableId extends Error {}
+
+function valuesOf<V>(id: CustomId<V>, customId: string): V {
+  const values = id.read(customId);
+  if (values === undefined) throw new UnreadableId();
+  return values;
 }
 
 export function button<V>(
@@ -123,20 +108,48 @@ export function button<V>(
     ...rest,
     kind: 'button',
     id,
-    run({ customId, ...context }) {
-      const values = id.read(customId);
-      if (values === undefined) throw new UnreadableId();
-      return run({ ...context, id: values });
-    },
+    run: ({ customId, ...context }) => run({ ...context, id: valuesOf(id, customId) }),
   };
 }
 
-/** The address was ours, the rest was not: forged, cut, or from another edition. */
-export class UnreadableId extends Error {}
+export function select<V>(
+  definition: Shared & {
+    id: CustomId<V>;
+    run: (asked: Context & { readonly id: V; readonly chosen: readonly string[] }) => Promise<Reply>;
+  },
+): SelectRoute {
+  const { id, run, ...rest } = definition;
+  return {
+    ...rest,
+    kind: 'select',
+    id,
+    run: ({ customId, ...context }) => run({ ...context, id: valuesOf(id, customId) }),
+  };
+}
 
-export const formOpener = (definition: Omit<FormOpenerRoute, 'kind'>): FormOpenerRoute => ({
-  ...definition,
-  kind: 'form opener',
-});
+export function formOpener<V>(
+  definition: Pick<FormOpenerRoute, 'who' | 'inDirectMessages'> & {
+    id: CustomId<V>;
+    open: (asked: Context & { readonly id: V }) => Promise<Form>;
+  },
+): FormOpenerRoute {
+  const { id, open, ...rest } = definition;
+  return {
+    ...rest,
+    kind: 'form opener',
+    id,
+    open: ({ customId, ...context }) => open({ ...context, id: valuesOf(id, customId) }),
+  };
+}
 
-export const form = (definition: Omit<FormRoute, 'kind'>): FormRoute => ({ ...definition, kind: 'form' });
+export function form<V>(
+  definition: Shared & { id: CustomId<V>; run: (asked: Context & Filled & { readonly id: V }) => Promise<Reply> },
+): FormRoute {
+  const { id, run, ...rest } = definition;
+  return {
+    ...rest,
+    kind: 'form',
+    id,
+    run: ({ customId, ...context }) => run({ ...context, id: valuesOf(id, customId) }),
+  };
+}

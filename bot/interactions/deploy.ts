@@ -11,33 +11,39 @@ import type { Discord } from '../discord/port';
 import { en } from '../locales/en';
 import type { CommandRoute, Route } from './define';
 
-const describeCommand: Readonly<Record<string, string>> = { grove: en.commands.grove, cohort: en.commands.cohort };
+const descriptions: Readonly<Record<string, string>> = en.commands;
 
-/** The commands as Discord takes them: 'cohort create' and 'cohort launch' are subcommands of one `/cohort`. */
+/** The commands as Discord takes them: 'cohort create' and 'cohort launch' are subcommands of one `/cohort`; 'me' stands alone. */
 export function commandPayloads(routes: readonly Route[]): object[] {
   const commands = routes.filter((route): route is CommandRoute => route.kind === 'command');
   const names = [...new Set(commands.map(({ path }) => path.split(' ')[0] ?? path))];
   return names.map((name) => {
-    const own = commands.filter(({ path }) => path.startsWith(`${name} `));
+    const own = commands.filter(({ path }) => path === name || path.startsWith(`${name} `));
     const hints = new Set(own.map(({ who }) => who.hint));
     const [hint] = hints;
     return {
       type: ApplicationCommandType.ChatInput,
       name,
-      description: describeCommand[name] ?? name,
-      contexts: [InteractionContextType.Guild],
+      description: descriptions[name] ?? name,
+      contexts: own.every(({ inDirectMessages }) => inDirectMessages)
+        ? [InteractionContextType.Guild, InteractionContextType.BotDM]
+        : [InteractionContextType.Guild],
       integration_types: [ApplicationIntegrationType.GuildInstall],
       // A hint for the whole command only where all of its parts agree; the real check is ours, on every use.
       default_member_permissions: hints.size === 1 && hint !== undefined ? String(hint) : null,
-      options: own.map(({ path, describe, options }) => ({
-        type: ApplicationCommandOptionType.Subcommand,
-        name: path.slice(name.length + 1),
-        description: describe,
-        options: [...options],
-      })),
+      options: own.flatMap(({ path, describe, options }) =>
+        path === name ? options : subcommand(path, describe, options),
+      ),
     };
   });
 }
+
+const subcommand = (path: string, description: string, options: CommandRoute['options']): object => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name: path.slice(path.indexOf(' ') + 1),
+  description,
+  options,
+});
 
 /** Tells Discord the commands, but only when they differ from those it was told last. */
 export async function deployCommands(ports: {

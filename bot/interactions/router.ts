@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app';
 import { addressOf } from '../common/customId';
+import type { Form } from '../common/form';
 import type { Log } from '../common/log';
 import { card } from '../common/message';
 import { refuse, Refusal } from '../common/refusal';
@@ -109,32 +110,35 @@ export class Router {
   }
 
   private async permitted(route: Acknowledged, ask: Ask, t: Strings): Promise<Reply> {
-    if (ask.guild === null) throw refuse('onlyInServer');
-    if (!(await route.who.may(ask.actor, ask.guild, this.app))) throw refuse(route.who.refusal);
-    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
+    const context = await this.contextOf(route, ask, t);
     const { did } = ask;
     if (route.kind === 'command') return route.run({ ...context, options: did.kind === 'command' ? did.options : {} });
-    if (route.kind === 'form') return route.run({ ...context, fields: did.kind === 'submit' ? did.fields : {} });
-    return route.run({ ...context, customId: did.kind === 'press' ? did.customId : '' });
+    if (did.kind === 'submit' && route.kind === 'form') return route.run({ ...context, ...did });
+    if (did.kind === 'press' && route.kind !== 'form') return route.run({ ...context, ...did });
+    throw new UnreadableId();
+  }
+
+  /** Who asks, about which server, once it is sure that they may. A direct message carries neither server nor roles: both are looked up. */
+  private async contextOf(route: Pick<Route, 'who' | 'inDirectMessages'>, ask: Ask, t: Strings): Promise<Context> {
+    const isElsewhere = ask.guild === null && route.inDirectMessages;
+    const { actor, guild } = isElsewhere ? await this.app.home.whereIs(ask.actor) : ask;
+    if (guild === null) throw refuse('onlyInServer');
+    if (!(await route.who.may(actor, guild, this.app))) throw refuse(route.who.refusal);
+    return { app: this.app, actor, guild, t };
   }
 
   private async give(reply: Reply, answers: Answers): Promise<void> {
-    if ('reply' in reply) await answers.edit(reply.reply);
+    if ('reply' in reply) await answers.edit(reply.reply, reply.file);
     else await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
   }
 
   private async openForm(route: FormOpenerRoute, ask: Ask, answers: Answers): Promise<void> {
-    const t = strings(ask.locale);
-    if (ask.guild === null) return this.sayAtOnce(ask, answers, refuse('onlyInServer'));
-    if (!(await route.who.may(ask.actor, ask.guild, this.app))) {
-      return this.sayAtOnce(ask, answers, refuse(route.who.refusal));
-    }
-    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t };
-    const form = await within(prefillMs, route.open(context)).catch((fault: unknown) => {
+    const form = await within(prefillMs, this.prefilled(route, ask)).catch((fault: unknown) => {
+      if (fault instanceof Refusal) return fault;
       this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'a form was not ready');
-      return null;
+      return refuse(fault instanceof UnreadableId ? 'unknownButton' : 'formNotReady');
     });
-    if (!form) return this.sayAtOnce(ask, answers, refuse('formNotReady'));
+    if (form instanceof Refusal) return this.sayAtOnce(ask, answers, form);
     try {
       await answers.form(form);
       this.log.info({ route: route.id.name, ask: ask.id, actor: ask.actor.id }, 'form opened');
@@ -143,15 +147,19 @@ export class Router {
     }
   }
 
+  private async prefilled(route: FormOpenerRoute, ask: Ask): Promise<Form> {
+    const context = await this.contextOf(route, ask, strings(ask.locale));
+    return route.open({ ...context, customId: ask.did.kind === 'press' ? ask.did.customId : '' });
+  }
+
   private async suggest(ask: Ask, answers: Answers): Promise<void> {
     const { did } = ask;
-    if (did.kind !== 'typing' || ask.guild === null) return;
-    const route = this.commands.get(did.path);
-    const context: Context = { app: this.app, actor: ask.actor, guild: ask.guild, t: strings(ask.locale) };
+    const route = did.kind === 'typing' ? this.commands.get(did.path) : undefined;
+    if (did.kind !== 'typing' || !route?.suggest) return;
     try {
-      const allowed = route?.suggest && (await route.who.may(ask.actor, ask.guild, this.app));
-      const choices = allowed ? await route.suggest?.({ ...context, focused: did.focused, typed: did.typed }) : [];
-      await answers.suggest((choices ?? []).slice(0, 25));
+      const context = await this.contextOf(route, ask, strings(ask.locale));
+      const choices = await route.suggest({ ...context, focused: did.focused, typed: did.typed });
+      await answers.suggest(choices.slice(0, 25));
     } catch (fault) {
       // A missing suggestion hurts nobody; the person can still type.
       this.log.debug({ route: did.path, err: fault }, 'no suggestions');

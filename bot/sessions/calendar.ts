@@ -23,6 +23,12 @@ export function weekly(first: { date: string; time: string; zone: string }, sess
 export const timeIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
 
+/** Monday is 0. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek - 1;
+
+/** Minutes since midnight of HH:MM. */
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 /** The zone data this process computes with; kept with every schedule, because zone data change. */
 export const zoneData = (): string => process.versions.tz ?? 'unknown';
 

@@ -4,6 +4,8 @@ import { createDataSource } from '../../bot/store/dataSource';
 import { migrate } from '../../bot/store/oneGrove';
 import { Cohort, Group, Home, Membership, SessionRow } from '../../entities';
 import { migrations } from '../../migrations';
+import { FirstCircle1763900000000 } from '../../migrations/1763900000000-firstCircle';
+import { WayIn1763990000000 } from '../../migrations/1763990000000-wayIn';
 import { freshDatabase } from '../support/postgres';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -88,6 +90,36 @@ test('each migration leaves the database as it found it when it is undone', asyn
   await runner.release();
 });
 
+test('a circle of the first edition keeps its hour, and who waited is asked for what is new', async () => {
+  const database = await connect();
+  const runner = database.createQueryRunner();
+  await new FirstCircle1763900000000().up(runner);
+  const [cohort] = (await runner.query(
+    `INSERT INTO cohort (guild_id, name, state, starts_on, local_time, zone, group_size, programme)
+     VALUES (1, 'Spring', 'running', '2027-03-02', '18:30', 'Europe/Paris', 6, 'first-circle') RETURNING id`,
+  )) as { id: string }[];
+  await runner.query(`INSERT INTO "group" (guild_id, cohort_id, number, name) VALUES (1, $1, 1, 'Spring 1')`, [
+    cohort?.id,
+  ]);
+  await runner.query(
+    `INSERT INTO application (guild_id, user_id, called, work, wish, state, submitted_at)
+     VALUES (1, 2, 'Ada', 'Proposals', 'Asking', 'waiting', now()), (1, 3, 'Ben', 'Budgets', 'Pausing', 'placed', now())`,
+  );
+  await new WayIn1763990000000().up(runner);
+  expect(await runner.query(`SELECT zone, weekday, minute FROM "group"`)).toEqual([
+    { zone: 'Europe/Paris', weekday: 1, minute: 18 * 60 + 30 },
+  ]);
+  expect(await runner.query('SELECT called, wish, state FROM application ORDER BY user_id')).toEqual([
+    { called: 'Ada', wish: 'Asking', state: 'draft' },
+    { called: 'Ben', wish: 'Pausing', state: 'placed' },
+  ]);
+  await new WayIn1763990000000().down(runner);
+  expect(await runner.query('SELECT zone, local_time, state FROM cohort')).toEqual([
+    { zone: 'Europe/Paris', local_time: '18:30', state: 'running' },
+  ]);
+  await runner.release();
+});
+
 test('when four start at once, each migration is run once', async () => {
   const four = await Promise.all([connect(), connect(), connect(), connect()]);
   await Promise.all(four.map(migrate));
@@ -114,7 +146,10 @@ describe('what comes back from the database', () => {
       ...{ guildId: guild, name: 'Spring', state: 'open' as const, startsOn: '2027-03-28', localTime: '02:30' },
       ...{ zone: 'Europe/Paris', groupSize: 6, programme: 'first-circle' },
     });
-    const group = await manager.save(Group, { guildId: guild, cohortId: cohort.id, number: 1, name: 'Spring 1' });
+    const hour = { zone: 'Europe/Paris', weekday: 6, minute: 150 };
+    const group = await manager.save(Group, {
+      ...{ guildId: guild, cohortId: cohort.id, number: 1, name: 'Spring 1', ...hour },
+    });
     await manager.insert(Membership, { groupId: group.id, userId: user });
     const row = { guildId: guild, groupId: group.id, number: 1, startsAt, zoneData: '2026a' };
     return manager.save(SessionRow, { ...row, stage: { at: 'planned' }, had: [user], agenda });

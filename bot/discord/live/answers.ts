@@ -36,10 +36,10 @@ export function answersTo({ application, interaction, token }: Token, rest: REST
       callback(InteractionResponseType.ApplicationCommandAutocompleteResult, {
         choices: choices.map((choice) => ({ name: choice.slice(0, 100), value: choice.slice(0, 100) })),
       }),
-    edit: (message) =>
-      delivering(rest.patch(Routes.webhookMessage(application, token), { body: message, auth: false })).then(
-        () => undefined,
-      ),
+    async edit(message, file) {
+      const files = file ? [{ name: file.name, data: Buffer.from(file.text, 'utf8') }] : [];
+      await delivering(rest.patch(Routes.webhookMessage(application, token), { body: message, files, auth: false }));
+    },
     whisper: (message) =>
       delivering(rest.post(Routes.webhook(application, token), { body: forThemAlone(message), auth: false })).then(
         () => undefined,

@@ -34,14 +34,18 @@ function what(interaction: Interaction): Did | null {
     const { name, value } = interaction.options.getFocused(true);
     return { kind: 'typing', path: pathOf(interaction), focused: name, typed: value };
   }
-  if (interaction.isMessageComponent()) return { kind: 'press', customId: interaction.customId };
+  if (interaction.isMessageComponent()) {
+    const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
+    return { kind: 'press', customId: interaction.customId, chosen };
+  }
   if (interaction.isModalSubmit()) {
-    const fields = interaction.fields.fields.map((field) => [field.customId, 'value' in field ? field.value : '']);
-    return {
-      kind: 'submit',
-      customId: interaction.customId,
-      fields: Object.fromEntries(fields) as Record<string, string>,
-    };
+    const fields: Record<string, string> = {};
+    const chosen: Record<string, readonly string[]> = {};
+    for (const field of interaction.fields.fields.values()) {
+      if ('value' in field && typeof field.value === 'string') fields[field.customId] = field.value;
+      if ('values' in field) chosen[field.customId] = [...field.values];
+    }
+    return { kind: 'submit', customId: interaction.customId, fields, chosen };
   }
   return null;
 }

@@ -12,6 +12,7 @@ import {
   type RESTGetAPIChannelThreadsArchivedPrivateResult,
   type RESTGetAPIGuildThreadsResult,
 } from 'discord-api-types/v10';
+import { DeliveryFault, isNobody } from '../../common/deliveryFault';
 import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
 import { delivering } from './faults';
@@ -109,6 +110,15 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
 
     async giveRole(guild, user, role) {
       await delivering(rest.put(Routes.guildMemberRole(guild, user, role)));
+    },
+
+    async rolesOf(guild, user) {
+      try {
+        return (await get<APIGuildMember>(Routes.guildMember(guild, user))).roles;
+      } catch (fault) {
+        if (fault instanceof DeliveryFault && isNobody(fault.code)) return null;
+        throw fault;
+      }
     },
 
     async ownPermissions(guild) {

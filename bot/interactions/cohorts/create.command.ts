@@ -2,7 +2,8 @@ import { cohortPlanned } from '../../cohorts/views';
 import { en } from '../../locales/en';
 import { largestGroup, smallestGroup } from '../../matching/groups';
 import { zonesLike } from '../../sessions/calendar';
-import { command, text, wholeNumber } from '../define';
+import { command } from '../define';
+import { text, wholeNumber } from '../options';
 import { moderators } from '../permissions';
 
 export default command({

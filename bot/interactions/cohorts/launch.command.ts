@@ -1,6 +1,7 @@
 import { cohortLaunched } from '../../cohorts/views';
 import { en } from '../../locales/en';
-import { command, text } from '../define';
+import { command } from '../define';
+import { text } from '../options';
 import { moderators } from '../permissions';
 
 export default command({

@@ -20,7 +20,7 @@ export const words = {
     `**Good to have you, ${inert(called)}.** You are on the list for the next circles. ` +
     `You need do nothing more: when your circle is formed, its thread appears here by itself.\n` +
     `-# Press *Join* again whenever you want to change your answers.`,
-  changed: (called: string, is: 'waiting' | 'placed'): string =>
+  changed: (called: string, is: 'waiting' | 'placed' | 'draft'): string =>
     `**Your answers are changed, ${inert(called)}.** You keep your place ${is === 'placed' ? 'in your circle' : 'on the list'}.`,
 };
 
