@@ -56,7 +56,7 @@ function control(component: JsonObject, { filled }: Look): Html {
     case Component.CheckboxGroup:
       return choices(component, { chosen, sign: 'box' });
     case Component.Checkbox:
-      return choice({}, { isOn: given === undefined ? component.default === true : given === 'true', sign: 'box' });
+      return checkbox(given === undefined ? component.default === true : given === 'true');
     case Component.FileUpload:
       return html`<div class="drop">${icon('file')}<span>Drop a file here, or choose one</span></div>`;
     default:
@@ -77,6 +77,11 @@ function input(component: JsonObject, value: string | undefined): Html {
 }
 
 type Sign = 'dot' | 'box';
+
+const checkbox = (isOn: boolean): Html =>
+  html`<span class="box${isOn ? ' on' : ''}" role="checkbox" aria-checked="${String(isOn)}"
+    >${isOn ? icon('check') : undefined}</span
+  >`;
 
 const choices = (component: JsonObject, p: { chosen: readonly string[]; sign: Sign }): Html =>
   html`<div class="choices">
