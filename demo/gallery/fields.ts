@@ -4,12 +4,15 @@ import { childrenOf, Component, flattened } from '../../sandbox/wire/components'
 import { objectsIn, textIn } from '../../sandbox/wire/json';
 import { StoryFault } from '../fault';
 
+/** By the labels of fields. */
+export type Typing = Readonly<Record<string, string | readonly string[]>>;
+
 /** What was typed by label, and chosen by the labels of options, as the form knows it: by custom_id and by values. */
-export function fieldsById(form: SeenForm, typed: Filled): Filled {
+export function fieldsById(form: SeenForm, typed: Typing): Filled {
   const asked = form.components.flatMap((top) =>
     childrenOf(top).map((component) => ({ component, label: textIn(top.label) ?? '' })),
   );
-  return Object.fromEntries(
+  return new Map(
     Object.entries(typed).map(([name, given]) => {
       const field = asked.find(({ label }) => label === name);
       if (!field) throw new StoryFault(`The form “${form.title}” does not ask “${name}”.`);
@@ -17,7 +20,7 @@ export function fieldsById(form: SeenForm, typed: Filled): Filled {
       const valueOf = (label: string): string =>
         textIn(options.find((option) => option.label === label)?.value) ?? label;
       const values = typeof given === 'string' ? valueOf(given) : given.map(valueOf);
-      return [textIn(field.component.custom_id) ?? '', values];
+      return [textIn(field.component.custom_id) ?? '', values] as const;
     }),
   );
 }

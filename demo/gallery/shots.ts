@@ -1,4 +1,4 @@
-import { fieldsById, menusOf } from './fields';
+import { fieldsById, menusOf, type Typing } from './fields';
 import { StoryFault } from '../fault';
 import type { Shot } from './scene';
 import { buttonsOf, textOf, type SeenChannel, type SeenMessage } from '../../sandbox/client';
@@ -64,7 +64,7 @@ export const answer =
 
 /** The form that lies open before them, with what they have typed so far, by label. */
 export const form =
-  (typed: Readonly<Record<string, string | readonly string[]>> = {}): Shot =>
+  (typed: Typing = {}): Shot =>
   async (town, eyes) => {
     if (!eyes.form) throw new StoryFault(`${eyes.name} has no form open.`);
     const { channel, messages } = await lastPlace(town, eyes);

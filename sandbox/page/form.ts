@@ -8,7 +8,10 @@ import type { Filled, Screen } from './screen';
 import { markdown } from './text';
 
 /** A form over the page, as Discord's client lays it there. */
-export function formHtml({ form, filled = {} }: NonNullable<Screen['form']>, p: { app: Html; reader: Reader }): Html {
+export function formHtml(
+  { form, filled = new Map() }: NonNullable<Screen['form']>,
+  p: { app: Html; reader: Reader },
+): Html {
   return html`<div class="veil">
     <div class="form" role="dialog" aria-modal="true" aria-label="${form.title}" data-form="${form.customId}">
       <div class="form-head">
@@ -46,7 +49,7 @@ function part(top: JsonObject, look: Look): Html {
 }
 
 function control(component: JsonObject, { filled }: Look): Html {
-  const given = filled[textIn(component.custom_id) ?? ''];
+  const given = filled.get(textIn(component.custom_id) ?? '');
   const chosen = given === undefined ? chosenIn(component) : typeof given === 'string' ? [given] : given;
   switch (component.type) {
     case Component.TextInput:

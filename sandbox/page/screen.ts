@@ -34,7 +34,7 @@ export type Notice =
   | { readonly is: 'thread-begun'; readonly name: string; readonly by: string; readonly isPrivate: boolean }
   | { readonly is: 'added'; readonly who: string; readonly by: string; readonly at: Date };
 
-export type Filled = Readonly<Record<string, string | readonly string[]>>;
+export type Filled = ReadonlyMap<string, string | readonly string[]>;
 
 export interface Typed {
   readonly command: string;

@@ -39,13 +39,13 @@ function menuWords(component: JsonObject): string[] {
   return [`Menu: ${textIn(component.placeholder) ?? ''} (${options.join(', ')}).`];
 }
 
-function formWords({ form, filled = {} }: NonNullable<Screen['form']>, reader: Reader): string {
+function formWords({ form, filled = new Map() }: NonNullable<Screen['form']>, reader: Reader): string {
   const asked = flattened(form.components).flatMap((part): string[] => {
     if (part.type === Component.TextDisplay) return [plainWords(textIn(part.content) ?? '', reader)];
     if (part.type === Component.Label)
       return [textIn(part.label) ?? '', ...(textIn(part.description) ? [textIn(part.description) ?? ''] : [])];
     const options = objectsIn(part.options).map(({ label }) => textIn(label) ?? '');
-    const given = filled[textIn(part.custom_id) ?? ''] ?? textIn(part.value);
+    const given = filled.get(textIn(part.custom_id) ?? '') ?? textIn(part.value);
     return [
       ...(options.length > 0 ? [`Choices: ${options.join(', ')}.`] : []),
       ...(typeof given === 'string' && given !== '' ? [`Answer: ${given}`] : []),
