@@ -395,6 +395,21 @@ describe('many touches at once', () => {
   });
 });
 
+test('who joined in the time before agrees first, and finds what they wrote then', async () => {
+  const { place, ada } = await aNewcomer();
+  await database.query(
+    `INSERT INTO application (guild_id, user_id, state, submitted_at, called, work, wish)
+     VALUES ($1, $2, 'draft', now(), 'Ada', 'Budgets', 'Rest')`,
+    [place.guild, ada.id],
+  );
+  const card = await shown(await ada.presses('Join', 'welcome'));
+  const at = { channel: card.channel, message: card.id, forge: true };
+  const early = await ada.acts.choose({ ...at, customId: 'intake.presets.1', values: ['evenings'] });
+  expect(await said(early)).toContain('begins with what we agree on');
+  const form = await formOf(ada, await press(ada, card, 'I agree'), 'About you');
+  expect(prefilledIn(form)).toEqual(['Ada', 'Budgets', [], [], undefined]);
+});
+
 test('a form of the time before is answered with its words and the way to go on', async () => {
   const { place, ada } = await aNewcomer();
   const card = await shown(await ada.presses('Join', 'welcome'));
