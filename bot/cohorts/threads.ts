@@ -5,7 +5,7 @@ import { readHome } from '../home/store';
 import { withdrawApplication } from '../intake/store';
 import { strings } from '../locales';
 import { nextSessionOf } from '../sessions/store';
-import { catchUpIn } from '../sessions/useCases';
+import { catchUpIn } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import { giveThreadUp, lockGroup, lockGroupOfThread, membersOf, removeMember, setThread, threadsIn } from './store';
 import * as views from './views';

@@ -8,7 +8,7 @@ import { countWaiting, lockWaiting, markPlaced } from '../intake/store';
 import { intoGroups, smallestGroup } from '../matching/groups';
 import { minuteOf, weekdayOf, weekly } from '../sessions/calendar';
 import type { Programme } from '../sessions/programme';
-import { planSessions } from '../sessions/useCases';
+import { planSessions } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import { plan, type Plan, type Wanted } from './rules/plan';
 import { cohortsLike, groupsOf, groupsWithoutThread, lockCohort } from './store';

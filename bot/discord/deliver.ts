@@ -34,14 +34,23 @@ export function createDeliver(ports: {
     const post = (): Promise<{ id: string }> =>
       discord.post(channel, marked(message, mark), `o${BigInt(row.id).toString(36)}`);
     try {
-      return (await post()).id;
+      return (await inOpenThread(channel, post)).id;
     } catch (fault) {
       if (!(fault instanceof DeliveryFault)) throw fault;
       // The nonce was known and its message is gone: somebody deleted it on purpose. Discord keeps it so, and so do we.
       if (fault.code === codes.unknownMessage) return null;
-      if (fault.code !== codes.threadArchived) throw fault;
-      await discord.unarchive(channel);
-      return (await post()).id;
+      throw fault;
+    }
+  }
+
+  /** An archived thread takes nothing in; it is opened again first. */
+  async function inOpenThread<T>(thread: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
+      await discord.unarchive(thread);
+      return act();
     }
   }
 
@@ -73,7 +82,7 @@ export function createDeliver(ports: {
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
       case 'add-member':
-        await discord.addThreadMember(act.thread, act.user);
+        await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
         return null;
     }
   };

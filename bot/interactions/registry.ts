@@ -21,31 +21,28 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import circle from './sessions/circle.command';
 import done from './sessions/done.button';
+import endSession from './sessions/end.button';
+import keepGoing from './sessions/goOn.button';
+import moreTime from './sessions/moreTime.button';
+import moveOn from './sessions/moveOn.button';
 import pass from './sessions/pass.button';
+import pause from './sessions/pause.button';
+import resume from './sessions/resume.button';
+import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
 
 const wayIn: readonly Route[] = [
-  about,
-  agree,
-  apply,
-  change,
-  day,
-  goOn,
-  hours,
-  join,
-  me,
-  openAbout,
-  openSkills,
-  ownCard,
-  place,
-  presets,
-  region,
-  regions,
-  skills,
-  week,
-  zone,
+  ...[join, agree, goOn, openAbout, about, openSkills, skills, apply],
+  ...[zone, regions, region, place, presets, week, day, hours],
+  ...[me, change, ownCard],
+];
+
+const sessions: readonly Route[] = [
+  ...[circle, rsvp, take, done, pass, pause, resume],
+  ...[moveOn, moreTime, keepGoing, endSession],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [setup, create, launch, ...wayIn, take, done, pass];
+export const routes: readonly Route[] = [setup, create, launch, ...wayIn, ...sessions];

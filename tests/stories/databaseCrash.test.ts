@@ -24,7 +24,7 @@ test('Postgres crashes and restarts in the middle of a round: people are asked t
   try {
     const place = await town.openGuild({ people: 3 });
     await place.launch();
-    await town.passTo('2027-03-02T17:00:00Z');
+    await town.passTo('2027-03-02T17:02:00Z');
     const [ada, ben] = place.people as [Somebody, Somebody, Somebody];
     for (const [holder, watcher] of [
       [ada, ben],

@@ -186,13 +186,13 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
   return place;
 }
 
-/** The board in a thread as somebody sees it: its words, and what can be pressed. */
+/** The newest board in a thread as somebody sees it: its words, and what can be pressed. */
 export async function boardOf(
   person: Somebody,
   thread = 'Spring 1',
 ): Promise<{ text: string; buttons: string[]; message: SeenMessage }> {
-  const boards = (await person.sees(thread)).filter((message) => textOf(message).startsWith('### '));
-  const [message] = boards;
-  if (!message || boards.length > 1) throw new Error(`${person.name} sees ${boards.length} boards`);
+  const shared = (await person.sees(thread)).filter((message) => !message.ephemeral);
+  const message = shared.findLast((message) => textOf(message).startsWith('### '));
+  if (!message) throw new Error(`${person.name} sees no board`);
   return { text: textOf(message), buttons: buttonsOf(message).map(({ label }) => label), message };
 }
