@@ -4,6 +4,7 @@ import { Installation } from '../entities';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
+import { NeedsAPerson, refusedToken } from './common/ends';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Log } from './common/log';
 import type { Message } from './common/message';
@@ -40,7 +41,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly log: Log;
   /** Discord will not have us: nothing more can be done in this process */
-  readonly shutOut: (reason: string) => void;
+  readonly shutOut: (why: NeedsAPerson) => void;
 }
 
 export interface Running {
@@ -105,7 +106,7 @@ export async function createApp(ports: Ports): Promise<Running> {
         }
       }
     },
-    unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
+    unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
   const router = new Router(routes, app, log);

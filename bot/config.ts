@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { NeedsAPerson } from './common/ends';
 
 /** The only reader of process.env. */
 
@@ -48,28 +49,39 @@ export interface Config {
 }
 
 /** All that is missing or malformed, said at once. */
-export class ConfigFault extends Error {
+export class ConfigFault extends NeedsAPerson {
+  override readonly name = 'ConfigFault';
+
   constructor(readonly faults: readonly string[]) {
     super(`Grove cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    this.name = 'ConfigFault';
   }
 }
 
 /** Settings from the environment and, below it, from a file `.env` where one is. */
-export function loadConfig(): Config {
+export const loadConfig = (): Config => readConfig(environment());
+
+/** Just what it takes to ask Discord something. */
+export function loadDiscordConfig(): Pick<Config, 'token' | 'discordApi'> {
+  const settings = parsed(schema.pick({ DISCORD_TOKEN: true, DISCORD_API_URL: true }), environment());
+  return { token: settings.DISCORD_TOKEN, discordApi: settings.DISCORD_API_URL.replace(/\/+$/, '') };
+}
+
+function environment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env);
+  return process.env;
+}
+
+function parsed<T>(wanted: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = wanted.safeParse(given);
+  if (read.success) return read.data;
+  throw new ConfigFault(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }
 
 /** Reads settings; refuses with everything that is missing or malformed at once (ConfigFault). */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  // An empty line in an .env file means "not set".
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const settings = parsed.data;
+  const settings = parsed(schema, env);
   return Object.freeze({
     token: settings.DISCORD_TOKEN,
     discordApi: settings.DISCORD_API_URL.replace(/\/+$/, ''),

@@ -22,7 +22,7 @@ export interface Grove {
  * Starts Grove: database, clock, Discord, doors, in this order. Whatever was opened is closed again when a later step
  * fails. `ended` is called when it cannot go on (Discord refuses us, the database went to another Grove).
  */
-export async function startGrove(config: Config, log: Log, ended: (reason: string) => void): Promise<Grove> {
+export async function startGrove(config: Config, log: Log, ended: (why: Error) => void): Promise<Grove> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -33,7 +33,7 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
     const claim = await claimDatabase({
       url: databaseUrl,
       patienceMs: claimPatienceMs,
-      lost: () => ended('Another Grove took over the database.'),
+      lost: () => ended(new Error('Another Grove took over the database.')),
       log,
     });
     closing.push(() => claim.release());
@@ -64,7 +64,7 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
 async function embedded(
   config: Config,
   log: Log,
-  ended: (reason: string) => void,
+  ended: (why: Error) => void,
   closing: (() => Promise<void> | void)[],
 ): Promise<string> {
   const server = await startEmbeddedPostgres({
@@ -73,7 +73,8 @@ async function embedded(
   });
   closing.push(() => server.stop());
   void server.stopped.then(({ asked, how }) => {
-    if (!asked) ended(`The embedded Postgres ended by itself (${how}). Start Grove again; what was written is safe.`);
+    if (asked) return;
+    ended(new Error(`The embedded Postgres ended by itself (${how}). Start Grove again; what was written is safe.`));
   });
   return server.url;
 }

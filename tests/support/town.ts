@@ -49,7 +49,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     config,
     ended,
-    grove: await startGrove(config, log, (reason) => ended.push(reason)),
+    grove: await startGrove(config, log, (why) => ended.push(why.message)),
     async openGuild({ people = 0, setUp = true, botPermissions } = {}) {
       const place = await aPlace(town, { people, ...(botPermissions === undefined ? {} : { botPermissions }) });
       if (setUp) await place.setUp();

@@ -15,6 +15,19 @@ export const needed = {
 
 export type Needed = keyof typeof needed;
 
+const permissions = Object.keys(needed) as Needed[];
+
+/** All that is needed as one number, as an invitation carries it. */
+export const neededNumber = permissions.reduce((sum, permission) => sum | PermissionFlagsBits[permission], 0n);
+
+/** The address at which somebody lets Grove into a server of theirs. */
+export const inviteAddress = (application: string): string =>
+  `https://discord.com/oauth2/authorize?${new URLSearchParams({
+    client_id: application,
+    scope: 'bot applications.commands',
+    permissions: String(neededNumber),
+  }).toString()}`;
+
 /** As Discord's settings name them, in English. */
 export const inWords = (permission: Needed): string =>
   permission === 'ViewChannel'
@@ -23,5 +36,5 @@ export const inWords = (permission: Needed): string =>
 
 export function missing(own: bigint): Needed[] {
   if ((own & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return (Object.keys(needed) as Needed[]).filter((permission) => (own & PermissionFlagsBits[permission]) === 0n);
+  return permissions.filter((permission) => (own & PermissionFlagsBits[permission]) === 0n);
 }
