@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { NeedsAPerson } from './common/ends';
 
@@ -27,6 +28,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: redisUrl.optional(),
   GROVE_DATA: z.string().min(1).default('data'),
+  GROVE_BACKUPS: z.string().min(1).optional(),
   GROVE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GROVE_ALIVE_FILE: z.string().min(1).optional(),
   GROVE_CLOCK_URL: httpUrl.refine(loopback, 'is for demo and tests: it must be a local address (127.0.0.1)').optional(),
@@ -41,6 +43,8 @@ export interface Config {
   /** undefined: the queue lives in Postgres too */
   readonly redisUrl: string | undefined;
   readonly dataFolder: string;
+  /** where a backup is written before a migration changes a database that holds people */
+  readonly backupFolder: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** touched every ten seconds while all is well; a container's health check looks at its age */
   readonly aliveFile: string | undefined;
@@ -66,6 +70,20 @@ export function loadDiscordConfig(): Pick<Config, 'token' | 'discordApi'> {
   return { token: settings.DISCORD_TOKEN, discordApi: settings.DISCORD_API_URL.replace(/\/+$/, '') };
 }
 
+/** Just what it takes to reach the database. */
+export function loadStoreConfig(): Pick<Config, 'databaseUrl' | 'dataFolder' | 'backupFolder'> {
+  const wanted = schema.pick({ DATABASE_URL: true, GROVE_DATA: true, GROVE_BACKUPS: true });
+  return storeConfig(parsed(wanted, environment()));
+}
+
+const storeConfig = (
+  settings: Pick<z.infer<typeof schema>, 'DATABASE_URL' | 'GROVE_DATA' | 'GROVE_BACKUPS'>,
+): Pick<Config, 'databaseUrl' | 'dataFolder' | 'backupFolder'> => ({
+  databaseUrl: settings.DATABASE_URL,
+  dataFolder: settings.GROVE_DATA,
+  backupFolder: settings.GROVE_BACKUPS ?? join(settings.GROVE_DATA, 'backups'),
+});
+
 function environment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
@@ -85,9 +103,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return Object.freeze({
     token: settings.DISCORD_TOKEN,
     discordApi: settings.DISCORD_API_URL.replace(/\/+$/, ''),
-    databaseUrl: settings.DATABASE_URL,
+    ...storeConfig(settings),
     redisUrl: settings.REDIS_URL,
-    dataFolder: settings.GROVE_DATA,
     logLevel: settings.GROVE_LOG_LEVEL,
     aliveFile: settings.GROVE_ALIVE_FILE,
     townClock: settings.GROVE_CLOCK_URL,

@@ -6,7 +6,9 @@ import { connectToDiscord } from './discord/live/connect';
 import { followTown } from './scheduler/townClock';
 import { createDataSource } from './store/dataSource';
 import { startEmbeddedPostgres } from './store/embedded';
-import { claimDatabase, migrate } from './store/oneGrove';
+import { writeBackup } from './store/backup/write';
+import { migrate } from './store/migrate';
+import { claimDatabase } from './store/oneGrove';
 import { reach } from './store/reach';
 
 /** A Grove that was killed a moment ago may still hold the database; longer than this it is another one. */
@@ -39,7 +41,15 @@ export async function startGrove(config: Config, log: Log, ended: (why: Error) =
     closing.push(() => claim.release());
     const database = await createDataSource(databaseUrl, log).initialize();
     closing.push(() => database.destroy());
-    await migrate(database);
+    await migrate(database, async (next) => {
+      const backup = await writeBackup({
+        databaseUrl,
+        folder: config.backupFolder,
+        label: `before-${next}`,
+        now: new Date(),
+      });
+      if (backup) log.info({ ...backup, next }, 'a backup was written before the database changes');
+    });
     const town = config.townClock === undefined ? undefined : await followTown(config.townClock, log);
     if (town) closing.push(() => town.stop());
     const connection = await connectToDiscord(config, log);

@@ -96,6 +96,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
     databaseUrl,
     redisUrl: undefined,
     dataFolder: folder,
+    backupFolder: join(folder, 'backups'),
     logLevel: 'info',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,

@@ -37,6 +37,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     redisUrl: process.env.TEST_REDIS_URL,
     dataFolder: 'data',
+    backupFolder: 'data/backups',
     logLevel: 'silent',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
