@@ -10,7 +10,10 @@ async function main(): Promise<void> {
     beside: true,
     work: (databaseUrl) => writeBackup({ databaseUrl, folder: config.backupFolder, label: 'by-hand', now: new Date() }),
   });
-  if (!backup) { console.error('There is nothing to back up yet: nobody has come, and no server is set up.'); return; }
+  if (!backup) {
+    console.error('There is nothing to back up yet: nobody has come, and no server is set up.');
+    return;
+  }
   console.log(backup.file);
   console.error(
     `${backup.rows} rows. It holds what people wrote: keep it where only you can read it, and not for longer than you need it.`,

@@ -34,7 +34,9 @@ export const inWords = (permission: Needed): string =>
     ? 'View Channels'
     : permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 
-export function missing(own: bigint): Needed[] {
+/** What is needed, or of that what is `wanted`, and not there. */
+export function missing(own: bigint, wanted = neededNumber): Needed[] {
   if ((own & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return permissions.filter((permission) => (own & PermissionFlagsBits[permission]) === 0n);
+  const lacking = wanted & ~own;
+  return permissions.filter((permission) => (lacking & PermissionFlagsBits[permission]) !== 0n);
 }
