@@ -256,7 +256,7 @@ describe('nothing is restored', () => {
       join(folder, 'text'),
       join(folder, 'missing'),
       spoilt('no-end', (rows) => rows.slice(0, -1)),
-      spoilt('no-row', (rows) => rows.filter((_, index) => index !== rows.length - 5)),
+      spoilt('no-row', (rows) => rows.filter((row) => !row.startsWith('["1999"'))),
       spoilt('no-header', (rows) => rows.slice(1)),
       spoilt('short-row', (rows) => rows.map((row) => (row.startsWith('["2000"') ? '["2000"]' : row))),
       spoilt('nothing', () => []),
