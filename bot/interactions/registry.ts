@@ -1,6 +1,7 @@
 import create from './cohorts/create.command';
 import launch from './cohorts/launch.command';
 import type { Route } from './define';
+import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
 import agree from './intake/agree.button';
@@ -45,4 +46,4 @@ const sessions: readonly Route[] = [
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [setup, create, launch, ...wayIn, ...sessions];
+export const routes: readonly Route[] = [setup, doctor, create, launch, ...wayIn, ...sessions];

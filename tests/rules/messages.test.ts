@@ -7,6 +7,7 @@ import { board, circleCard } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
+import * as doctor from './samples/doctor';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import { start, twelve, type Samples } from './samples/samples';
@@ -14,6 +15,7 @@ import * as sessions from './samples/sessions';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
+  doctor: doctor.words,
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
@@ -156,7 +158,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, intake, cohorts, sessions].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components

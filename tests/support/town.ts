@@ -37,6 +37,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     redisUrl: process.env.TEST_REDIS_URL,
     dataFolder: 'data',
+    backupFolder: 'data/backups',
     logLevel: 'silent',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
@@ -49,7 +50,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     config,
     ended,
-    grove: await startGrove(config, log, (reason) => ended.push(reason)),
+    grove: await startGrove(config, log, (why) => ended.push(why.message)),
     async openGuild({ people = 0, setUp = true, botPermissions } = {}) {
       const place = await aPlace(town, { people, ...(botPermissions === undefined ? {} : { botPermissions }) });
       if (setUp) await place.setUp();
