@@ -4,7 +4,7 @@ import { chanceOf } from './chance';
 import { launchOne, openPlace, seated, type Place } from './cohorts';
 import { openCrashTown, type CrashTown } from './crashTown';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let town: CrashTown;
 let place: Place;
