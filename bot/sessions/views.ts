@@ -118,21 +118,24 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
   });
 }
 
-/** Pings those it calls and nobody else: they agreed to be here, and an unread line is easily missed. */
+/**
+ * Names the whole circle, so that nobody can read who rests this week, and pings those it calls: they agreed to be here, and
+ * an unread line is easily missed.
+ */
 export function reminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
-  const { agenda, startsAt } = session;
+  const { agenda, startsAt, members } = session;
   return card({
-    text: t.session.reminder(group.name, { title: agenda.title, startsAt, called }),
+    text: t.session.reminder(group.name, { title: agenda.title, startsAt, members }),
     accent: 'dawn',
     pings: called,
   });
 }
 
 export function dayReminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
-  const { agenda, startsAt } = session;
+  const { agenda, startsAt, members } = session;
   return card({
     text: [
-      t.session.dayReminder(group.name, { title: agenda.title, startsAt, called }),
+      t.session.dayReminder(group.name, { title: agenda.title, startsAt, members }),
       agenda.question === undefined ? '' : t.session.question(agenda.question),
       t.session.sayIfYouLike(),
     ],

@@ -158,9 +158,12 @@ function checkBoards({ session, entries }: Held, { bot }: Known, result: Replay)
   const shown = entries.filter(
     ({ kind, author, text }) => (kind === 'message' || kind === 'edit') && author === bot && says.board.test(text),
   );
-  const messages = grouped(shown, ({ message }) => message ?? '');
-  for (const [message, states] of messages) {
-    const last = states.at(-1)?.text ?? '';
+  // An answer to one person may look alike; only what was posted in the thread is a board.
+  const posted = new Set(shown.filter(({ kind }) => kind === 'message').map(({ message }) => message));
+  const states = shown.filter(({ message }) => posted.has(message));
+  const messages = grouped(states, ({ message }) => message ?? '');
+  for (const [message, seen] of messages) {
+    const last = seen.at(-1)?.text ?? '';
     if (!/This (session|part) is over/.test(last))
       result.lost.push(`session ${session.id}: a board still shows an earlier state`);
     if (!session.boards.includes(message))

@@ -55,6 +55,9 @@ test('whoever rests this week is not called again, and what was said is forgotte
     .filter(({ text }) => text.includes('come as you are'))
     .map((entry) => [...entry.pinged].sort());
   expect(pinged).toEqual([[ben.id, chidi.id].sort()]);
+  // Nobody can read from it who rests.
+  const reminder = (await ben.reads('Spring 1')).split('\n---\n').at(-1);
+  for (const { id } of circle) expect(reminder).toContain(`<@${id}>`);
   await town.passTo(after(start, 2));
   // All of the circle have the chance, whatever they said before.
   expect((await boardOf(ben)).text).toContain(`<@${ada.id}>`);

@@ -2,11 +2,11 @@ import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
 import { list, minutes } from './phrases';
 
-/** A session that is to come, for those whom a reminder calls. */
+/** A session that is to come, and the circle that meets there. */
 interface Coming {
   readonly title: string;
   readonly startsAt: Date;
-  readonly called: readonly string[];
+  readonly members: readonly string[];
 }
 
 export const commands = {
@@ -43,14 +43,14 @@ export const words = {
   end: (): string => 'End here',
   wePause: (): string => '**We pause.** Take the time you need. Whoever feels that all are ready may press *Go on*.',
 
-  dayReminder: (group: string, { title, startsAt, called }: Coming): string =>
-    `**${inert(group)}** meets next on ${instant(startsAt)}: *${title}*.\n-# ${list(called.map(mention))}`,
+  dayReminder: (group: string, { title, startsAt, members }: Coming): string =>
+    `**${inert(group)}** meets next on ${instant(startsAt)}: *${title}*.\n-# ${list(members.map(mention))}`,
   question: (question: string): string => `A question to carry with you until then:\n> ${question}`,
   sayIfYouLike: (): string =>
     '-# If you like, say whether you will be there. Only I read it, and no answer is fine too.',
-  reminder: (group: string, { title, startsAt, called }: Coming): string =>
+  reminder: (group: string, { title, startsAt, members }: Coming): string =>
     `**${inert(group)}** meets ${instant(startsAt, 'R')}, at ${instant(startsAt, 't')}: *${title}*.\n` +
-    `-# ${list(called.map(mention))} – come as you are; late is fine too.`,
+    `-# ${list(members.map(mention))} – come as you are; late is fine too.`,
   rsvp: {
     coming: (): string => 'I’m coming',
     late: (): string => 'I’ll be late',

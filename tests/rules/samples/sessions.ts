@@ -16,7 +16,7 @@ import { SessionRow } from '../../../entities';
 import { ada, aPlan, aRound, arriving, closing, opened, planOf, talking, writing } from '../aRound';
 import { group as row, start, twelve, type Samples } from './samples';
 
-const coming = { title: 'Arriving', startsAt: start, called: twelve };
+const coming = { title: 'Arriving', startsAt: start, members: twelve };
 
 export const words: Samples<typeof said> = {
   boardTitle: (words) => [words, 'Check-in'],
