@@ -16,6 +16,7 @@ import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
+import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -29,6 +30,7 @@ export interface App {
   readonly intake: Intake;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
+  readonly rosters: Rosters;
   readonly boards: Boards;
 }
 
@@ -78,6 +80,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
+    rosters: createRosters({ transact }),
     boards,
   };
 

@@ -21,6 +21,9 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import rosterExport from './rosters/export.command';
+import rosterPage from './rosters/page.button';
+import rosterShow from './rosters/show.command';
 import done from './sessions/done.button';
 import pass from './sessions/pass.button';
 import take from './sessions/take.button';
@@ -48,4 +51,15 @@ const wayIn: readonly Route[] = [
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [setup, create, launch, ...wayIn, take, done, pass];
+export const routes: readonly Route[] = [
+  setup,
+  create,
+  launch,
+  ...wayIn,
+  take,
+  done,
+  pass,
+  rosterShow,
+  rosterExport,
+  rosterPage,
+];

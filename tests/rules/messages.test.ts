@@ -9,6 +9,7 @@ import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
+import * as people from './samples/people';
 import { start, twelve, type Samples } from './samples/samples';
 import * as sessions from './samples/sessions';
 
@@ -17,7 +18,8 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
-  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals },
+  roster: people.roster,
+  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
   fault: () => ['4f2a'],
 };
 
@@ -156,7 +158,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, intake, cohorts, sessions].flatMap((room) => room.messages);
+  const messages = [home, intake, cohorts, sessions, people].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components

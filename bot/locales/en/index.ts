@@ -2,18 +2,27 @@ import * as cohorts from './cohorts';
 import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
+import * as rosters from './rosters';
 import * as sessions from './sessions';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
-  commands: { ...home.commands, ...intake.commands, ...cohorts.commands },
+  commands: { ...home.commands, ...intake.commands, ...cohorts.commands, ...rosters.commands },
 
   home: home.words,
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
+  roster: rosters.words,
 
-  refusals: { ...doors.refusals, ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...sessions.refusals },
+  refusals: {
+    ...doors.refusals,
+    ...home.refusals,
+    ...intake.refusals,
+    ...cohorts.refusals,
+    ...sessions.refusals,
+    ...rosters.refusals,
+  },
 
   fault: (reference: string): string =>
     `Something went wrong on my side. Please try again in a moment; trying twice does no harm.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,

@@ -1,0 +1,48 @@
+import type { Message } from '../../../bot/common/message';
+import { en } from '../../../bot/locales/en';
+import type { refusals as rosterSayings, words as rosterWords } from '../../../bot/locales/en/rosters';
+import type { Roster, Told } from '../../../bot/rosters/roster';
+import { rosterExport, rosterPage } from '../../../bot/rosters/views';
+import { nastyName, start, twelve, type Samples } from './samples';
+
+const told = (words: string): Told => ({
+  called: words,
+  languages: ['en', 'fr'],
+  zone: 'America/Argentina/Buenos_Aires',
+  wants: ['negotiation'],
+  offers: ['budgets'],
+  years: 3,
+  since: start,
+});
+const hour = { zone: 'Europe/Paris', weekday: 1, minute: 1080 };
+const [first = ''] = twelve;
+
+export const roster: Samples<typeof rosterWords> = {
+  title: (words) => [words],
+  circle: (words) => [{ ...hour, name: words }, 12],
+  member: (words) => [first, told(words)],
+  waiting: () => [3],
+  waits: (words) => [1, first, told(words)],
+  foot: () => [1, 3],
+  columns: {},
+  exported: (words) => [words, 12],
+};
+
+export const refusals: Samples<typeof rosterSayings> = {
+  whichCohort: (words) => [[words, words]],
+  notYourCohort: (words) => [words, [words]],
+};
+
+const listed = twelve.map((user) => ({ user, told: told(nastyName) }));
+const full: Roster = {
+  cohort: { id: '3', name: nastyName },
+  circles: [1, 2, 3].map(() => ({ ...hour, name: nastyName, people: listed })),
+  waiting: listed,
+};
+const empty: Roster = { ...full, circles: [{ ...hour, name: nastyName, people: [] }], waiting: [] };
+
+export const messages: [string, Message][] = [
+  ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
+  ['an empty roster', rosterPage(en, empty)],
+  ['the answer to an export', rosterExport(en, full).reply],
+];
