@@ -16,6 +16,7 @@ import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
+import { createPeople, type People } from './people/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells } from './scheduler/queue';
@@ -31,6 +32,7 @@ export interface App {
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
   readonly rosters: Rosters;
+  readonly people: People;
   readonly boards: Boards;
 }
 
@@ -81,6 +83,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     cohorts,
     sessions,
     rosters: createRosters({ transact }),
+    people: createPeople({ transact, clock }),
     boards,
   };
 

@@ -21,6 +21,10 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import leaveButton from './people/leave.button';
+import leave from './people/leave.command';
+import comeBack from './people/return.button';
+import keepWaiting from './people/wait.button';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
@@ -62,4 +66,8 @@ export const routes: readonly Route[] = [
   rosterShow,
   rosterExport,
   rosterPage,
+  leave,
+  leaveButton,
+  comeBack,
+  keepWaiting,
 ];

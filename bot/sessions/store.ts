@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { EntityManager } from 'typeorm';
-import { Group, Membership, SessionRow } from '../../entities';
+import { In, type EntityManager } from 'typeorm';
+import { Group, Membership, Rsvp, SessionRow } from '../../entities';
 import { zoneData } from './calendar';
 import { plannedSession, type PlannedSession } from './programme';
 import type { Session } from './session';
@@ -106,4 +106,10 @@ export async function openSessionOf(db: EntityManager, group: string): Promise<s
     .where(`session.groupId = :group AND session.stage ->> 'at' = 'round'`, { group })
     .getOne();
   return row?.id ?? null;
+}
+
+/** What somebody said about coming to the sessions of a group. */
+export async function forgetAnswersOf(db: EntityManager, who: { group: string; user: string }): Promise<void> {
+  const sessions = await db.find(SessionRow, { select: { id: true }, where: { groupId: who.group } });
+  await db.delete(Rsvp, { sessionId: In(sessions.map(({ id }) => id)), userId: who.user });
 }

@@ -88,6 +88,48 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
   await tx.showBoard({ key: boardKey(session.id), guild, channel: group.thread });
 }
 
+/** A changed session is saved, said and shown, and its new alarms are set instead of the old. */
+export async function save(tx: Tx, before: Gathering, { session, say, alarms }: Change): Promise<void> {
+  const gathering = { ...before, session };
+  const { guild, thread } = gathering;
+  await saveSession(tx.db, session);
+  const subject = alarmsOf(session.id);
+  await tx.cancelAlarms(subject);
+  // What belonged to the turn that is over and has not left yet would only confuse.
+  if (session.turn !== before.session.turn) await tx.withdraw(subject);
+  for (const ring of alarms) await setAlarm(tx, gathering, ring);
+  const speak = speaker(tx, gathering);
+  // An opening is said before the board of its round appears; everything else stands below the board.
+  for (const said of say.filter(begins)) await speak(said);
+  if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
+  for (const said of say.filter((said) => !begins(said))) await speak(said);
+}
+
+/** Says things in the group's thread; without a thread there is nobody to say them to. */
+function speaker(tx: Tx, gathering: Gathering): (said: Said) => Promise<void> {
+  const { session, guild, thread } = gathering;
+  return async (said) => {
+    if (thread === null) return;
+    await tx.announce({
+      about: `session:${session.id}:${session.turn}:${said.what}`,
+      guild,
+      act: { do: 'post', channel: thread, message: saying(said, gathering, strings()) },
+      ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
+    });
+  };
+}
+
+function setAlarm(tx: Tx, { session }: Gathering, ring: Ring): Promise<void> {
+  const asked = ring.job === 'session.tend-floor' ? { asked: ring.asked } : {};
+  return tx.setAlarm({
+    job: ring.job,
+    key: [ring.job, session.id, session.turn, ...Object.values(asked).map(String)].join(':'),
+    subject: alarmsOf(session.id),
+    data: { session: session.id, turn: session.turn, ...asked },
+    dueAt: ring.at,
+  });
+}
+
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. False when nothing was changed. */
   async function change(
@@ -114,47 +156,6 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const outcome = rule(gathering);
       if (isRefused(outcome)) return;
       await save(tx, gathering, outcome);
-    });
-  }
-
-  async function save(tx: Tx, before: Gathering, { session, say, alarms }: Change): Promise<void> {
-    const gathering = { ...before, session };
-    const { guild, thread } = gathering;
-    await saveSession(tx.db, session);
-    const subject = alarmsOf(session.id);
-    await tx.cancelAlarms(subject);
-    // What belonged to the turn that is over and has not left yet would only confuse.
-    if (session.turn !== before.session.turn) await tx.withdraw(subject);
-    for (const ring of alarms) await setAlarm(tx, gathering, ring);
-    const speak = speaker(tx, gathering);
-    // An opening is said before the board of its round appears; everything else stands below the board.
-    for (const said of say.filter(begins)) await speak(said);
-    if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
-    for (const said of say.filter((said) => !begins(said))) await speak(said);
-  }
-
-  /** Says things in the group's thread; without a thread there is nobody to say them to. */
-  function speaker(tx: Tx, gathering: Gathering): (said: Said) => Promise<void> {
-    const { session, guild, thread } = gathering;
-    return async (said) => {
-      if (thread === null) return;
-      await tx.announce({
-        about: `session:${session.id}:${session.turn}:${said.what}`,
-        guild,
-        act: { do: 'post', channel: thread, message: saying(said, gathering, strings()) },
-        ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
-      });
-    };
-  }
-
-  function setAlarm(tx: Tx, { session }: Gathering, ring: Ring): Promise<void> {
-    const asked = ring.job === 'session.tend-floor' ? { asked: ring.asked } : {};
-    return tx.setAlarm({
-      job: ring.job,
-      key: [ring.job, session.id, session.turn, ...Object.values(asked).map(String)].join(':'),
-      subject: alarmsOf(session.id),
-      data: { session: session.id, turn: session.turn, ...asked },
-      dueAt: ring.at,
     });
   }
 

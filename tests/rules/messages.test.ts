@@ -19,6 +19,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   cohort: cohorts.words,
   session: sessions.words,
   roster: people.roster,
+  people: people.words,
   refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
   fault: () => ['4f2a'],
 };

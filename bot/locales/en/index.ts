@@ -2,18 +2,20 @@ import * as cohorts from './cohorts';
 import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
+import * as people from './people';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
-  commands: { ...home.commands, ...intake.commands, ...cohorts.commands, ...rosters.commands },
+  commands: { ...home.commands, ...intake.commands, ...cohorts.commands, ...rosters.commands, ...people.commands },
 
   home: home.words,
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
   roster: rosters.words,
+  people: people.words,
 
   refusals: {
     ...doors.refusals,
@@ -22,6 +24,7 @@ export const en = {
     ...cohorts.refusals,
     ...sessions.refusals,
     ...rosters.refusals,
+    ...people.refusals,
   },
 
   fault: (reference: string): string =>

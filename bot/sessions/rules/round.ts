@@ -144,7 +144,7 @@ function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): InRound | Ref
   return turn === session.turn ? round : refused('overtaken');
 }
 
-function floorFreed(session: InRound, now: Date): Change {
+export function floorFreed(session: InRound, now: Date): Change {
   const everybodyHad = session.members.every((member) => session.had.includes(member));
   return everybodyHad ? nextStep(session, now) : floorOpens(session, now);
 }

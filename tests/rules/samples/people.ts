@@ -1,6 +1,8 @@
 import type { Message } from '../../../bot/common/message';
 import { en } from '../../../bot/locales/en';
+import type { words as said } from '../../../bot/locales/en/people';
 import type { refusals as rosterSayings, words as rosterWords } from '../../../bot/locales/en/rosters';
+import { cameBack, circleHas, leavingAnswer, waitsAgain } from '../../../bot/people/views';
 import type { Roster, Told } from '../../../bot/rosters/roster';
 import { rosterExport, rosterPage } from '../../../bot/rosters/views';
 import { nastyName, start, twelve, type Samples } from './samples';
@@ -28,6 +30,13 @@ export const roster: Samples<typeof rosterWords> = {
   exported: (words) => [words, 12],
 };
 
+export const words: Samples<typeof said> = {
+  left: (words) => [words],
+  whichCircle: () => [4],
+  cameBack: (words) => [words],
+  circleHas: (words) => [words, 2],
+};
+
 export const refusals: Samples<typeof rosterSayings> = {
   whichCohort: (words) => [[words, words]],
   notYourCohort: (words) => [words, [words]],
@@ -41,8 +50,23 @@ const full: Roster = {
 };
 const empty: Roster = { ...full, circles: [{ ...hour, name: nastyName, people: [] }], waiting: [] };
 
+const circle = { id: '9223372036854775807', name: nastyName };
+
 export const messages: [string, Message][] = [
   ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
   ['an empty roster', rosterPage(en, empty)],
+  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true })],
+  ['the answer to who has left one of several', leavingAnswer(en, { left: 'circle', circle, wasLast: false })],
+  ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
+  [
+    'the choice of a circle to leave',
+    leavingAnswer(en, {
+      left: 'nothing yet',
+      circles: ['1', '2', '3', '4'].map((id) => ({ id, name: nastyName })),
+    }),
+  ],
+  ['the answer to who came back', cameBack(en, circle)],
+  ['the answer to who waits again', waitsAgain(en)],
+  ['the number the moderators hear', circleHas(en, nastyName, 2)],
   ['the answer to an export', rosterExport(en, full).reply],
 ];
