@@ -17,6 +17,7 @@ import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createPeople, type People } from './people/useCases';
+import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells } from './scheduler/queue';
@@ -33,6 +34,7 @@ export interface App {
   readonly sessions: Sessions;
   readonly rosters: Rosters;
   readonly people: People;
+  readonly privacy: Privacy;
   readonly boards: Boards;
 }
 
@@ -84,6 +86,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     sessions,
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
+    privacy: createPrivacy({ transact, clock }),
     boards,
   };
 

@@ -25,6 +25,10 @@ import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
 import comeBack from './people/return.button';
 import keepWaiting from './people/wait.button';
+import askErase from './privacy/ask.button';
+import eraseAll from './privacy/erase.button';
+import eraseCommand from './privacy/erase.command';
+import myData from './privacy/show.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
@@ -70,4 +74,8 @@ export const routes: readonly Route[] = [
   leaveButton,
   comeBack,
   keepWaiting,
+  myData,
+  eraseCommand,
+  askErase,
+  eraseAll,
 ];

@@ -14,7 +14,7 @@ const payloads = commandPayloads(routes) as Payload[];
 const named = (name: string): Payload | undefined => payloads.find((payload) => payload.name === name);
 
 test('commands that begin with one word are one command with parts', () => {
-  expect(payloads.map(({ name }) => name).sort()).toEqual(['cohort', 'grove', 'leave', 'me', 'roster']);
+  expect(payloads.map(({ name }) => name).sort()).toEqual(['cohort', 'grove', 'leave', 'me', 'mydata', 'roster']);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual(['create', 'launch']);
 });
 
@@ -34,7 +34,7 @@ test('every command says what it does, within Discord’s hundred characters', (
 
 test('what is one’s own, and rosters, work in direct messages too; nothing else does', () => {
   const inDirect = payloads.filter(({ contexts }) => contexts.includes(1)).map(({ name }) => name);
-  expect(inDirect.sort()).toEqual(['leave', 'me', 'roster']);
+  expect(inDirect.sort()).toEqual(['leave', 'me', 'mydata', 'roster']);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 

@@ -20,6 +20,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   session: sessions.words,
   roster: people.roster,
   people: people.words,
+  privacy: people.privacy,
   refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
   fault: () => ['4f2a'],
 };

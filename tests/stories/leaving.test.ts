@@ -115,8 +115,8 @@ test('the last one who still had the chance leaves: the round goes on without wa
   expect((await boardOf(ada)).text).toContain(`Still with the chance to speak: <@${ada.id}>`);
   await ada.hears('leave');
   await town.settle();
-  expect((await boardOf(others[0] as Somebody)).text).not.toContain(`Still with the chance to speak: <@${ada.id}>`);
-  expect(await others[0]?.reads('Spring 1')).toMatch(/Next comes|closes our round/);
+  expect((await boardOf(others[0])).text).not.toContain(`Still with the chance to speak: <@${ada.id}>`);
+  expect(await others[0].reads('Spring 1')).toMatch(/Next comes|closes our round/);
 });
 
 test('somebody on the list leaves it, and can undo that too', async () => {

@@ -3,12 +3,20 @@ import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
-  commands: { ...home.commands, ...intake.commands, ...cohorts.commands, ...rosters.commands, ...people.commands },
+  commands: {
+    ...home.commands,
+    ...intake.commands,
+    ...cohorts.commands,
+    ...rosters.commands,
+    ...people.commands,
+    ...privacy.commands,
+  },
 
   home: home.words,
   intake: intake.words,
@@ -16,6 +24,7 @@ export const en = {
   session: sessions.words,
   roster: rosters.words,
   people: people.words,
+  privacy: privacy.words,
 
   refusals: {
     ...doors.refusals,
