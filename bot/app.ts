@@ -18,6 +18,9 @@ import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
+import { createPeople, type People } from './people/useCases';
+import { createPrivacy, type Privacy } from './privacy/useCases';
+import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -33,6 +36,9 @@ export interface App {
   readonly intake: Intake;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
+  readonly rosters: Rosters;
+  readonly people: People;
+  readonly privacy: Privacy;
   readonly boards: Boards;
 }
 
@@ -91,6 +97,9 @@ export async function createApp(ports: Ports): Promise<Running> {
     intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
+    rosters: createRosters({ transact }),
+    people: createPeople({ transact, clock }),
+    privacy: createPrivacy({ transact, clock }),
     boards,
   };
 

@@ -107,7 +107,7 @@ export function createThreads({ transact }: { transact: Transact }) {
     /** Somebody who was to be in the group is not in the server any more: nobody waits for them, and the moderators hear so. */
     async memberGone(tx: Tx, { guild, thread, user }: { guild: string; thread: string; user: string }): Promise<void> {
       const group = await lockGroupOfThread(tx.db, guild, thread);
-      if (!group) return;
+      if (!group || !(await membersOf(tx.db, group.id)).includes(user)) return;
       await removeMember(tx.db, group.id, user);
       await withdrawApplication(tx.db, guild, user);
       const left = await membersOf(tx.db, group.id);

@@ -84,6 +84,9 @@ export function createDeliver(ports: {
       case 'add-member':
         await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
         return null;
+      case 'remove-member':
+        await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
+        return null;
     }
   };
 }

@@ -18,6 +18,8 @@ export interface Discord {
   findPrivateThread(place: { guild: string; parent: string; suffix: string; since: Date }): Promise<string | null>;
   unarchive(thread: string): Promise<void>;
   addThreadMember(thread: string, user: string): Promise<void>;
+  /** Does nothing for somebody who is not in it. */
+  removeThreadMember(thread: string, user: string): Promise<void>;
 
   channels(guild: string): Promise<readonly Channel[]>;
   /** Sets what one role or member may do in a channel. */

@@ -22,6 +22,17 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import leaveButton from './people/leave.button';
+import leave from './people/leave.command';
+import comeBack from './people/return.button';
+import keepWaiting from './people/wait.button';
+import askErase from './privacy/ask.button';
+import eraseAll from './privacy/erase.button';
+import eraseCommand from './privacy/erase.command';
+import myData from './privacy/show.command';
+import rosterExport from './rosters/export.command';
+import rosterPage from './rosters/page.button';
+import rosterShow from './rosters/show.command';
 import circle from './sessions/circle.command';
 import done from './sessions/done.button';
 import endSession from './sessions/end.button';
@@ -46,4 +57,11 @@ const sessions: readonly Route[] = [
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [setup, doctor, create, launch, ...wayIn, ...sessions];
+export const routes: readonly Route[] = [
+  ...[setup, doctor, create, launch],
+  ...wayIn,
+  ...sessions,
+  ...[rosterShow, rosterExport, rosterPage],
+  ...[leave, leaveButton, comeBack, keepWaiting],
+  ...[myData, eraseCommand, askErase, eraseAll],
+];

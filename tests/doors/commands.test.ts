@@ -14,18 +14,15 @@ const payloads = commandPayloads(routes) as Payload[];
 const named = (name: string): Payload | undefined => payloads.find((payload) => payload.name === name);
 
 test('commands that begin with one word are one command with parts', () => {
-  expect(payloads.map(({ name }) => name).sort()).toEqual(['circle', 'cohort', 'grove', 'me']);
+  expect(payloads.map(({ name }) => name).sort()).toEqual([
+    ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster'],
+  ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual(['create', 'launch']);
 });
 
 test('setting up is shown only to those who may change the server; the moderators’ commands are guarded by Grove itself', () => {
   expect(named('grove')?.default_member_permissions).toBe(String(PermissionFlagsBits.ManageGuild));
   expect(named('cohort')?.default_member_permissions).toBeNull();
-});
-
-test('what is one’s own is also found in direct messages, everything else in a server only', () => {
-  const own = ['circle', 'me'];
-  for (const { name, contexts } of payloads) expect(contexts).toEqual(own.includes(name) ? [0, 1] : [0]);
 });
 
 test('every command says what it does, within Discord’s hundred characters', () => {
@@ -35,6 +32,12 @@ test('every command says what it does, within Discord’s hundred characters', (
       expect(each.length).toBeLessThanOrEqual(100);
     }
   }
+});
+
+test('what is one’s own, and rosters, work in direct messages too; nothing else does', () => {
+  const inDirect = payloads.filter(({ contexts }) => contexts.includes(1)).map(({ name }) => name);
+  expect(inDirect.sort()).toEqual(['circle', 'leave', 'me', 'mydata', 'roster']);
+  for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 
 test('no two doors answer to one name', () => {

@@ -10,6 +10,7 @@ import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
+import * as people from './samples/people';
 import { start, twelve, type Samples } from './samples/samples';
 import * as sessions from './samples/sessions';
 
@@ -19,7 +20,10 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
-  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals },
+  roster: people.roster,
+  people: people.words,
+  privacy: people.privacy,
+  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
   fault: () => ['4f2a'],
 };
 
@@ -158,7 +162,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components

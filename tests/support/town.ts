@@ -81,7 +81,7 @@ export class Somebody {
     readonly name: string,
     readonly guild: string,
     readonly acts: MemberClient,
-    private readonly place: () => Place,
+    readonly place: () => Place,
   ) {}
 
   run(command: string, options: Record<string, string | number | boolean> = {}): Promise<Outcome> {

@@ -3,6 +3,9 @@ import * as doctor from './doctor';
 import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
+import * as people from './people';
+import * as privacy from './privacy';
+import * as rosters from './rosters';
 import * as sessions from './sessions';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
@@ -13,6 +16,9 @@ export const en = {
     ...intake.commands,
     ...cohorts.commands,
     ...sessions.commands,
+    ...rosters.commands,
+    ...people.commands,
+    ...privacy.commands,
   },
 
   home: home.words,
@@ -20,8 +26,19 @@ export const en = {
   intake: intake.words,
   cohort: cohorts.words,
   session: sessions.words,
+  roster: rosters.words,
+  people: people.words,
+  privacy: privacy.words,
 
-  refusals: { ...doors.refusals, ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...sessions.refusals },
+  refusals: {
+    ...doors.refusals,
+    ...home.refusals,
+    ...intake.refusals,
+    ...cohorts.refusals,
+    ...sessions.refusals,
+    ...rosters.refusals,
+    ...people.refusals,
+  },
 
   fault: (reference: string): string =>
     `Something went wrong on my side. Please try again in a moment; trying twice does no harm.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,

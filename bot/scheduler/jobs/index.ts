@@ -2,6 +2,7 @@ import type { Job } from '../define';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
+import forgetLeaver from './forgetLeaver.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -12,4 +13,5 @@ import tendFloor from './tendFloor.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause],
+  forgetLeaver,
 ] as readonly Job[];

@@ -1,0 +1,14 @@
+import { turnPage } from '../../rosters/ids';
+import { rosterPage } from '../../rosters/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: turnPage,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, app, actor, guild, t }) => ({
+    reply: rosterPage(t, await app.rosters.shownBefore({ guild, by: actor, cohort: id.cohort }), id.page),
+  }),
+});

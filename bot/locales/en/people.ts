@@ -1,0 +1,44 @@
+import { inert } from '../../common/inert';
+import { smallestGroup } from '../../matching/groups';
+import { count } from './phrases';
+
+export const commands = {
+  leave: 'Leave your circle, or the list, at once. No reason is asked and nothing is announced',
+};
+
+export const words = {
+  /** the circle's name stands behind it */
+  leave: (): string => 'Leave',
+  undo: (): string => 'Undo',
+  keepWaiting: (): string => 'Wait for another circle',
+  left: (circle: string): string =>
+    `You have left **${inert(circle)}**, and its thread closes for you now. Nothing is said there; the moderators hear how many are left, and no name.`,
+  answersGo: (): string =>
+    `**Changed your mind?** For ten minutes *Undo* gives you your place back, and *Wait for another circle* keeps you on the list. ` +
+    `After that your answers are deleted, and you can come again with *Join* whenever you like.`,
+  others: (): string => `**Changed your mind?** For ten minutes *Undo* gives you your place back.`,
+  leftList: (): string =>
+    `You are off the list. For ten minutes *Undo* puts you back where you were; after that your answers are deleted. ` +
+    `You can come again with *Join* whenever you like.`,
+  whichCircle: (circles: number): string =>
+    `You sit in ${count(circles, 'circle', 'circles')}. Press the one you would like to leave; it happens at once, and for ten minutes you can undo it.` +
+    (circles > 3 ? `\n-# Here are the three newest. When you have left one, \`/leave\` shows the others.` : ''),
+  cameBack: (circle: string): string =>
+    `Good to have you back. You are in **${inert(circle)}** again, and its thread is open to you.`,
+  waitsAgain: (): string =>
+    'You are on the list for the next circles, where you were before. You need do nothing more.',
+  circleHas: (circle: string, people: number): string =>
+    `**${inert(circle)}** has ${count(people, 'person', 'people')} now.` +
+    (people < smallestGroup
+      ? `\n**Next:** that is few for a circle. Ask in its thread what they would like; \`/roster show\` tells who waits.`
+      : ''),
+};
+
+export const refusals = {
+  notInThatCircle: (): string => 'You are not in that circle (any more), so there is nothing to leave.',
+  inNoCircle: (): string =>
+    'You are in no circle and on no list, so there is nothing to leave. `/mydata show` tells what Grove holds about you.',
+  tooLateToReturn: (): string =>
+    'The ten minutes are over, and your place and answers are gone. You are welcome to come again: press *Join*.',
+  circleIsOver: (): string => 'That circle is over. You are welcome to come again: press *Join*.',
+};

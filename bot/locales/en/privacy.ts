@@ -1,0 +1,75 @@
+import { inert } from '../../common/inert';
+import { instant } from '../../common/message';
+import type { Holdings, Role, Seat, Told } from '../../privacy/holdings';
+import { count, list } from './phrases';
+
+type One<K extends keyof Holdings> = Holdings[K][number];
+
+const states: Record<Told['state'], string> = {
+  draft: 'begun, and on no list',
+  waiting: 'on the list',
+  placed: 'in a circle',
+};
+const answers: Readonly<Record<string, string>> = {
+  coming: 'you are coming',
+  late: 'you will be late',
+  'not this week': 'not this week',
+};
+const fact = (name: string, value: string): string => `\n- ${name}: ${value === '' ? 'not told' : value}`;
+const words = (text: string): string => inert(text, 120).replaceAll('\n', ' ');
+const keys = (named: readonly string[]): string => (named.length === 0 ? '' : list(named.map((one) => inert(one, 40))));
+
+export const commands = {
+  mydata: 'What Grove holds about you, and how it goes',
+  mydataShow: 'Show everything Grove holds about you, with a file of it',
+  mydataErase: 'Erase everything Grove holds about you; you are asked once',
+};
+
+const said = {
+  title: (): string => '## What Grove holds about you',
+  nothing: (): string =>
+    'Grove holds nothing about you. If you would like to join, press *Join* in the welcome channel.',
+  application: (told: Told): string =>
+    `**Your answers** (${states[told.state]}, since ${instant(told.submittedAt)})` +
+    fact('called', inert(told.called, 60)) +
+    fact('work', words(told.work)) +
+    fact('would like to get better at', words(told.wish)) +
+    fact('years', told.years === null ? '' : String(told.years)) +
+    fact('employer, shown to nobody', words(told.employer ?? '')) +
+    fact('languages', keys(told.languages)) +
+    fact('wants to learn', keys(told.wants)) +
+    fact('can offer', keys(told.offers)) +
+    fact('time zone', inert(told.zone ?? '', 60)) +
+    fact('free', told.availability.length === 0 ? '' : `${told.availability.length / 2} hours a week`) +
+    fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
+  otherServers: (others: number): string =>
+    `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
+  circle: ({ name, joinedAt }: Seat): string => `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`,
+  role: ({ cohort, role, circle }: Role): string =>
+    `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
+  coming: ({ circle, startsAt, answer }: One<'coming'>): string =>
+    `- For **${inert(circle, 80)}** on ${instant(startsAt)} you said: ${answers[answer] ?? inert(answer, 40)}. It is deleted at the close.`,
+  round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
+    `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
+  proposal: ({ cohort }: One<'proposals'>): string =>
+    `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
+  notes: (many: number): string =>
+    `- ${count(many, 'note of a thing', 'notes of things')} that Grove has done or will do for you (opening a thread, for instance) ${many === 1 ? 'carries' : 'carry'} your id.`,
+  inTheFile: (): string =>
+    `-# The file has every row in full. What is written in threads is kept by Discord, not by Grove.`,
+  erase: (): string => 'Erase everything',
+  willGo: (circles: number): string =>
+    `**Erase everything?** All that Grove holds about you goes at once, in every server: your answers, ${circles > 0 ? `your place in ${count(circles, 'circle', 'circles')}, ` : ''}your roles, and every note with your id. ` +
+    `${circles > 0 ? 'The threads of your circles close for you. ' : ''}It cannot be taken back.\n` +
+    `If you would rather only leave, use \`/leave\`.`,
+  stays: (): string =>
+    `-# What stays is in Discord: messages in threads, yours and mine that mention you. You can delete your own; a moderator can delete mine. ` +
+    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it.`,
+  yesErase: (): string => 'Yes, erase everything',
+  erased: (): string =>
+    `**It is done.** Grove holds nothing about you any more, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,
+  /** instead of a name in what has not been said yet */
+  somebody: (): string => 'somebody',
+};
+
+export { said as words };

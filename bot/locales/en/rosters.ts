@@ -1,0 +1,63 @@
+import { inert } from '../../common/inert';
+import { instant, mention } from '../../common/message';
+import type { Circle, Told } from '../../rosters/roster';
+import { count, list } from './phrases';
+
+const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const facts = (user: string, told: Told | null): string =>
+  [mention(user), ...(told ? [inert(told.called, 60), inert(told.zone ?? '', 60)] : [])]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+const named = (names: readonly string[]): string => list(names.map((name) => `**${inert(name, 60)}**`));
+
+export const commands = {
+  roster: 'Who is in the circles of a cohort, and who waits',
+  rosterShow: 'Show a cohort’s circles and who waits, to you alone',
+  rosterExport: 'The same as a file for spreadsheets',
+  rosterCohort: 'Which cohort; needed only if you look after several',
+};
+
+export const words = {
+  title: (cohort: string): string => `## ${inert(cohort)}`,
+  circle: ({ name, zone, weekday, minute }: Omit<Circle, 'people'>, people: number): string =>
+    `**${inert(name)}** · ${weekdays[weekday] ?? ''} at ${clock(minute)}, ${inert(zone)} · ${count(people, 'person', 'people')}`,
+  member: (user: string, told: Told | null): string => `- ${facts(user, told)}`,
+  nobodyHere: (): string => '-# Nobody is in this circle now.',
+  waiting: (people: number): string => `**Waiting for a circle** · ${count(people, 'person', 'people')}`,
+  waits: (place: number, user: string, told: Told | null): string =>
+    `${place}. ${facts(user, told)}${told ? ` · since ${instant(told.since, 'R')}` : ''}`,
+  nobodyWaits: (): string => '-# Nobody waits just now.',
+  foot: (page: number, pages: number): string =>
+    `-# ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}Only you can see this. \`/roster export\` gives it as a file.`,
+  back: (): string => 'Back',
+  forth: (): string => 'Go on',
+  columns: {
+    cohort: 'cohort',
+    circle: 'circle',
+    name: 'name',
+    user: 'user id',
+    languages: 'languages',
+    zone: 'time zone',
+    wants: 'wants to learn',
+    offers: 'can offer',
+    years: 'years',
+    state: 'state',
+  },
+  isPlaced: (): string => 'in a circle',
+  isWaiting: (): string => 'waiting',
+  exported: (cohort: string, people: number): string =>
+    `Here is **${inert(cohort)}** with ${count(people, 'person', 'people')}, those who wait among them.\n` +
+    `These are people’s own answers: keep the file no longer than you need it.\n` +
+    `-# When your spreadsheet asks, import the column *user id* as text: as a number its last digits would be lost. ` +
+    `An apostrophe at the front of a cell keeps it from being taken for a formula.`,
+};
+
+export const refusals = {
+  noCohortYet: (): string => 'There is no cohort here yet. Plan one with `/cohort create`.',
+  whichCohort: (names: readonly string[]): string =>
+    `You look after several cohorts. Say which one with the option \`cohort\`: ${named(names)}.`,
+  notYourCohort: (name: string, names: readonly string[]): string =>
+    `Among the cohorts you look after there is none called **${inert(name, 60)}**. You look after ${named(names)}.`,
+};

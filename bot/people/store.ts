@@ -1,0 +1,111 @@
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Alarm, Application, Appointment, Cohort, Group, Membership } from '../../entities';
+
+/** Somebody in one guild. */
+export interface Who {
+  readonly guild: string;
+  readonly user: string;
+}
+
+export interface Circle {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A cohort whose circles people can still leave and come back to. */
+const isGoingOn = ({ state }: Cohort): boolean => state === 'matched' || state === 'running';
+
+/** The circles somebody sits in, the newest first; those of cohorts that are over do not count. */
+export async function circlesOf(db: EntityManager, { guild, user }: Who): Promise<Circle[]> {
+  const seats = await db.findBy(Membership, { userId: user });
+  const groups = await db.find(Group, {
+    where: { guildId: guild, id: In(seats.map(({ groupId }) => groupId)) },
+    order: { id: 'DESC' },
+  });
+  const cohorts = await db.findBy(Cohort, { id: In(groups.map(({ cohortId }) => cohortId)) });
+  const current = new Set(cohorts.filter(isGoingOn).map(({ id }) => id));
+  return groups.filter(({ cohortId }) => current.has(cohortId)).map(({ id, name }) => ({ id, name }));
+}
+
+/**
+ * A group, locked, and whether it goes on. It is named by a button that its member pressed, perhaps in a direct message, where
+ * there is no guild to name: that they sit or sat in it is asked next.
+ */
+export async function lockCircle(
+  db: EntityManager,
+  id: string,
+): Promise<{ group: Group; isGoingOn: boolean } | undefined> {
+  const group = await db.findOne(Group, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!group) return undefined;
+  return { group, isGoingOn: isGoingOn(await db.findOneByOrFail(Cohort, { id: group.cohortId })) };
+}
+
+/** False when there was no such seat: somebody presses twice. */
+export async function giveSeatUp(db: EntityManager, group: string, user: string): Promise<boolean> {
+  const { affected } = await db.delete(Membership, { groupId: group, userId: user });
+  return affected === 1;
+}
+
+export async function takeSeat(db: EntityManager, group: string, user: string): Promise<void> {
+  await db.insert(Membership, { groupId: group, userId: user });
+}
+
+/** Whether somebody keeps the time in a group, and so belongs into its thread without sitting in it. */
+export const keepsTimeIn = (db: EntityManager, { id, cohortId }: Group, user: string): Promise<boolean> =>
+  db.existsBy(Appointment, [
+    { cohortId, userId: user, role: 'facilitator', groupId: IsNull() },
+    { cohortId, userId: user, role: 'facilitator', groupId: id },
+  ]);
+
+export const lockApplication = (db: EntityManager, { guild, user }: Who): Promise<Application | null> =>
+  db.findOne(Application, { where: { guildId: guild, userId: user }, lock: { mode: 'pessimistic_write' } });
+
+/**
+ * Sets an application aside: complete, but on no list. Whoever presses Join again finds all of it there and has only to agree
+ * anew, which brings them back to the end of the list.
+ */
+export async function setAside(db: EntityManager, { id }: Application): Promise<void> {
+  await db.update(Application, { id }, { state: 'draft', agreement: null });
+}
+
+export async function takeUp(
+  db: EntityManager,
+  { id }: Application,
+  as: { state: 'waiting' | 'placed'; agreement: string | null },
+): Promise<void> {
+  await db.update(Application, { id }, as);
+}
+
+/** Only what is still set aside goes: who has joined again meanwhile keeps it. */
+export async function deleteSetAside(db: EntityManager, { guild, user }: Who): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: user, state: 'draft', agreement: IsNull() });
+}
+
+/** What the alarm knows that will forget somebody who has left: ids, and which agreement they had agreed to. */
+export const leftData = z.object({
+  guild: z.string(),
+  user: z.string(),
+  agreement: z.string().nullable(),
+});
+export type Left = z.infer<typeof leftData>;
+
+/** What is kept of somebody's leaving until that alarm rings; null afterwards. */
+export async function readLeft(db: EntityManager, key: string): Promise<Left | null> {
+  const row = await db.findOne(Alarm, { where: { key }, lock: { mode: 'pessimistic_write' } });
+  return row && leftData.parse(row.data);
+}
+
+export async function readLeftBy(db: EntityManager, subject: string): Promise<Left | null> {
+  const row = await db.findOne(Alarm, { where: { subject }, lock: { mode: 'pessimistic_write' } });
+  return row && leftData.parse(row.data);
+}
+
+/** A number that no other change was given, for what must be said once and name nobody. */
+export async function freshNumber(db: EntityManager): Promise<string> {
+  const [row] = await db.query<{ number: string }[]>(
+    `SELECT nextval(pg_get_serial_sequence('outbox', 'id')) AS number`,
+  );
+  if (!row) throw new Error('the outbox has no numbers');
+  return row.number;
+}

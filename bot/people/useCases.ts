@@ -1,0 +1,164 @@
+import type { Group } from '../../entities';
+import { minutesAfter, type Clock } from '../common/clock';
+import { refuse } from '../common/refusal';
+import { membersOf } from '../cohorts/store';
+import { readHome } from '../home/store';
+import { strings } from '../locales';
+import { memberJoined, memberLeft } from '../sessions/planning';
+import type { Transact, Tx } from '../store/transaction';
+import {
+  circlesOf,
+  deleteSetAside,
+  freshNumber,
+  giveSeatUp,
+  keepsTimeIn,
+  lockApplication,
+  lockCircle,
+  readLeft,
+  readLeftBy,
+  setAside,
+  takeSeat,
+  takeUp,
+  type Circle,
+  type Left,
+  type Who,
+} from './store';
+import { circleHas } from './views';
+
+/** How long a step out can be taken back; then what somebody had written is deleted. */
+export const minutesToReturn = 10;
+
+/** What came of a wish to leave. */
+export type Leaving =
+  | {
+      readonly left: 'circle';
+      readonly circle: Circle;
+      /** they sit nowhere else, and what they had written goes unless they choose to wait */
+      readonly wasLast: boolean;
+    }
+  | { readonly left: 'list' }
+  | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
+
+export function createPeople({ transact, clock }: { transact: Transact; clock: Clock }) {
+  /** What is kept of somebody's leaving, so that they can think again; the alarm that rings then forgets it. */
+  async function rememberFor(tx: Tx, who: Who, p: { place: string; agreement: string | null }): Promise<void> {
+    const data: Left = { ...who, agreement: p.agreement };
+    await tx.setAlarm({
+      job: 'people.forget',
+      key: leftKey(who, p.place),
+      subject: leftSubject(who),
+      data,
+      dueAt: minutesAfter(clock.now(), minutesToReturn),
+    });
+  }
+
+  async function leaveCircle(tx: Tx, group: string, user: string): Promise<Leaving> {
+    const circle = await lockCircle(tx.db, group);
+    if (!circle || !(await giveSeatUp(tx.db, group, user))) throw refuse('notInThatCircle');
+    const { id, name, guildId: guild } = circle.group;
+    const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
+    const application = await lockApplication(tx.db, { guild, user });
+    await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
+    if (application?.state === 'placed' && wasLast) await setAside(tx.db, application);
+    await memberLeft(tx, { group, user, now: clock.now() });
+    await letOutOfThread(tx, circle.group, user);
+    await tellHowMany(tx, circle.group);
+    return { left: 'circle', circle: { id, name }, wasLast };
+  }
+
+  async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
+    const application = await lockApplication(tx.db, who);
+    if (application?.state !== 'waiting') throw refuse('inNoCircle');
+    await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
+    await setAside(tx.db, application);
+    return { left: 'list' };
+  }
+
+  return {
+    /** Leaves the one circle somebody sits in, or the list; of several circles they choose one. */
+    async leave(who: Who): Promise<Leaving> {
+      return transact(async (tx) => {
+        const [only, another, ...others] = await circlesOf(tx.db, who);
+        if (only && another) return { left: 'nothing yet', circles: [only, another, ...others] };
+        return only ? leaveCircle(tx, only.id, who.user) : leaveList(tx, who);
+      });
+    },
+
+    /** Leaves this circle. The seat is the right to do it, wherever the button stood. */
+    leaveCircle: ({ group, user }: { group: string; user: string }): Promise<Leaving> =>
+      transact((tx) => leaveCircle(tx, group, user)),
+
+    /** Back into the circle that was left a moment ago, as if nothing had been. */
+    async comeBack({ group: id, user }: { group: string; user: string }): Promise<Circle> {
+      return transact(async (tx) => {
+        const circle = await lockCircle(tx.db, id);
+        if (!circle) throw refuse('circleIsOver');
+        const { group, isGoingOn } = circle;
+        const who = { guild: group.guildId, user };
+        const application = await lockApplication(tx.db, who);
+        if ((await membersOf(tx.db, id)).includes(user)) return { id, name: group.name };
+        const left = await readLeft(tx.db, leftKey(who, id));
+        if (!left) throw refuse('tooLateToReturn');
+        if (!isGoingOn) throw refuse('circleIsOver');
+        await takeSeat(tx.db, id, user);
+        const agreement = application?.agreement ?? left.agreement;
+        if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
+        await tx.cancelAlarms(leftSubject(who));
+        await memberJoined(tx, id);
+        await letIntoThread(tx, group, user);
+        await tellHowMany(tx, group);
+        return { id, name: group.name };
+      });
+    },
+
+    /** On the list again, at the place they had before. */
+    async keepWaiting(who: Who): Promise<void> {
+      await transact(async (tx) => {
+        const application = await lockApplication(tx.db, who);
+        if (application?.state === 'waiting') return;
+        const left = await readLeftBy(tx.db, leftSubject(who));
+        if (!left || application?.state !== 'draft') throw refuse('tooLateToReturn');
+        await takeUp(tx.db, application, { state: 'waiting', agreement: left.agreement });
+        await tx.cancelAlarms(leftSubject(who));
+      });
+    },
+
+    /** The time to think again is over: what somebody who left had written is deleted. */
+    async forget(who: Who): Promise<void> {
+      await transact(async (tx) => {
+        await deleteSetAside(tx.db, who);
+        await tx.cancelAlarms(leftSubject(who));
+      });
+    },
+  };
+}
+
+const leftSubject = ({ guild, user }: Who): string => `left:${guild}:${user}`;
+const leftKey = (who: Who, place: string): string => `${leftSubject(who)}:${place}`;
+
+/** Whoever keeps the time in a circle stays in its thread. */
+export async function letOutOfThread(tx: Tx, group: Group, user: string): Promise<void> {
+  if (group.threadId === null || (await keepsTimeIn(tx.db, group, user))) return;
+  const about = `group:${group.id}:out:${await freshNumber(tx.db)}`;
+  await tx.announce({ about, guild: group.guildId, act: { do: 'remove-member', thread: group.threadId, user } });
+}
+
+async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {
+  if (group.threadId === null) return;
+  const about = `group:${group.id}:in:${await freshNumber(tx.db)}`;
+  await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
+}
+
+/** The moderators hear how many are in a circle now, and not who came or went. */
+export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
+  const home = await readHome(tx.db, group.guildId);
+  if (!home?.moderatorsChannelId) return;
+  const people = (await membersOf(tx.db, group.id)).length;
+  await tx.announce({
+    about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
+    guild: group.guildId,
+    act: { do: 'post', channel: home.moderatorsChannelId, message: circleHas(strings(), group.name, people) },
+  });
+}
+
+export type People = ReturnType<typeof createPeople>;

@@ -1,0 +1,41 @@
+import { plainLine, shortened } from '../common/inert';
+import { card, type Button, type Message } from '../common/message';
+import type { Strings } from '../locales';
+import { comeBack, keepWaiting, leaveCircle } from './ids';
+import type { Circle } from './store';
+import type { Leaving } from './useCases';
+
+/** For any card that shows a circle to one of its members. Discord formats nothing in a label, and takes 80 characters. */
+export const leaveButton = (t: Strings, group: Circle): Button => ({
+  label: `${t.people.leave()} ${shortened(plainLine(group.name), 60)}`,
+  customId: leaveCircle.write({ group: group.id }),
+});
+
+export function leavingAnswer(t: Strings, leaving: Leaving): Message {
+  const keep: Button = { label: t.people.keepWaiting(), customId: keepWaiting.write({}) };
+  switch (leaving.left) {
+    case 'nothing yet':
+      return card({
+        text: t.people.whichCircle(leaving.circles.length),
+        buttons: leaving.circles.slice(0, 3).map((circle) => leaveButton(t, circle)),
+      });
+    case 'list':
+      return card({ text: t.people.leftList(), buttons: [{ ...keep, label: t.people.undo() }] });
+    case 'circle': {
+      const undo: Button = { label: t.people.undo(), customId: comeBack.write({ group: leaving.circle.id }) };
+      return card({
+        text: [t.people.left(leaving.circle.name), leaving.wasLast ? t.people.answersGo() : t.people.others()],
+        buttons: leaving.wasLast ? [undo, keep] : [undo],
+        accent: 'dusk',
+      });
+    }
+  }
+}
+
+export const cameBack = (t: Strings, circle: Circle): Message => card({ text: t.people.cameBack(circle.name) });
+
+export const waitsAgain = (t: Strings): Message => card({ text: t.people.waitsAgain() });
+
+/** Tells the moderators a number and no name. */
+export const circleHas = (t: Strings, name: string, people: number): Message =>
+  card({ text: t.people.circleHas(name, people), accent: 'clay' });

@@ -1,0 +1,56 @@
+/** Everything Grove's tables hold about one person, in all guilds; of rows that are about others too, only their part. */
+export interface Holdings {
+  readonly applications: readonly Told[];
+  readonly circles: readonly Seat[];
+  readonly roles: readonly Role[];
+  /** what they chose to say about coming */
+  readonly coming: readonly { readonly circle: string; readonly startsAt: Date; readonly answer: string }[];
+  /** rounds that are going on and know of a turn of theirs */
+  readonly rounds: readonly { readonly circle: string; readonly startsAt: Date; readonly hasTheFloor: boolean }[];
+  /** proposals of circles that name them and that no moderator has agreed to yet */
+  readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
+  /** alarms that carry their id */
+  readonly alarms: readonly { readonly job: string; readonly dueAt: Date }[];
+  /** things said or done in Discord, or waiting to be, whose note carries their id */
+  readonly notes: readonly { readonly about: string; readonly state: string }[];
+}
+
+export interface Told {
+  readonly guildId: string;
+  readonly state: 'draft' | 'waiting' | 'placed';
+  readonly submittedAt: Date;
+  readonly agreedAt: Date | null;
+  readonly agreement: string | null;
+  readonly called: string;
+  readonly work: string;
+  readonly wish: string;
+  readonly years: number | null;
+  readonly employer: string | null;
+  readonly wants: readonly string[];
+  readonly offers: readonly string[];
+  readonly languages: readonly string[];
+  readonly zone: string | null;
+  readonly availability: readonly number[];
+}
+
+export interface Seat {
+  readonly id: string;
+  readonly guildId: string;
+  readonly name: string;
+  readonly joinedAt: Date;
+  readonly isOver: boolean;
+}
+
+export interface Role {
+  readonly guildId: string;
+  readonly cohort: string;
+  readonly role: 'moderator' | 'facilitator';
+  /** null: for all of the cohort */
+  readonly circle: string | null;
+}
+
+export function isEmpty(holdings: Holdings): boolean {
+  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
+  const all = [applications, circles, roles, coming, rounds, proposals, alarms, notes];
+  return all.every((kind) => kind.length === 0);
+}

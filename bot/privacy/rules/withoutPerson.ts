@@ -1,0 +1,9 @@
+/** A message that has not left yet, without one person: nobody pings them by it, and where it named them it says `instead`. */
+export function withoutPerson(value: unknown, { user, instead }: { user: string; instead: string }): unknown {
+  if (typeof value === 'string') return value.replaceAll(`<@${user}>`, instead).replaceAll(`<@!${user}>`, instead);
+  if (Array.isArray(value)) {
+    return value.filter((one) => one !== user).map((one) => withoutPerson(one, { user, instead }));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPerson(one, { user, instead })]));
+}

@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import { Alarm, Application, Appointment, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import type { Holdings, Role, Seat, Told } from './holdings';
+
+/**
+ * Everything about one person. Unlike everywhere else no query names a guild: what is asked for, or erased, is theirs wherever
+ * it is.
+ */
+
+/** Finds the id where other things stand around it, and not as a part of a longer one. */
+const pattern = (user: string): string => `(^|[^0-9])${user}([^0-9]|$)`;
+
+export async function readHoldings(db: EntityManager, user: string): Promise<Holdings> {
+  const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
+  const circles = await db.query<Seat[]>(
+    `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt", c.state = 'ended' AS "isOver"
+     FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
+     WHERE m.user_id = $1 ORDER BY g.id DESC`,
+    [user],
+  );
+  const roles = await db.query<Role[]>(
+    `SELECT a.guild_id AS "guildId", c.name AS cohort, a.role, g.name AS circle
+     FROM appointment a JOIN cohort c ON c.id = a.cohort_id LEFT JOIN "group" g ON g.id = a.group_id
+     WHERE a.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
+  const coming = await db.query<Holdings['coming']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt", r.answer
+     FROM rsvp r JOIN session s ON s.id = r.session_id JOIN "group" g ON g.id = s.group_id
+     WHERE r.user_id = $1 ORDER BY s.starts_at`,
+    [user],
+  );
+  const rounds = await db.query<Holdings['rounds']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt", s.stage::text ~ $1 AS "hasTheFloor"
+     FROM session s JOIN "group" g ON g.id = s.group_id
+     WHERE s.stage::text ~ $1 OR s.had::text ~ $1 ORDER BY s.starts_at`,
+    [pattern(user)],
+  );
+  const proposals = await db.query<Holdings['proposals']>(
+    `SELECT c.name AS cohort, d.made_at AS "madeAt" FROM draft d JOIN cohort c ON c.id = d.cohort_id
+     WHERE d.answer::text ~ $1 ORDER BY c.id`,
+    [pattern(user)],
+  );
+  const alarms = await db.query<Holdings['alarms']>(
+    `SELECT job, due_at AS "dueAt" FROM alarm WHERE data::text ~ $1 OR key ~ $1 OR subject ~ $1 ORDER BY id`,
+    [pattern(user)],
+  );
+  const notes = await db.query<Holdings['notes']>(
+    `SELECT about, state FROM outbox WHERE about ~ $1 OR act::text ~ $1 ORDER BY id`,
+    [pattern(user)],
+  );
+  return { applications: applications.map(asTold), circles, roles, coming, rounds, proposals, alarms, notes };
+}
+
+function asTold(row: Application): Told {
+  const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
+  const { employer, wants, offers, languages, zone, availability } = row;
+  const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
+  return { ...plain, employer, wants, offers, languages, zone, availability };
+}
+
+/** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */
+export async function lockApplicationsOf(db: EntityManager, user: string): Promise<void> {
+  await db.find(Application, { where: { userId: user }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** The groups somebody sits in, locked: whatever is being written about their members is written by now. */
+export const lockGroupsOf = (db: EntityManager, user: string): Promise<Group[]> =>
+  db
+    .createQueryBuilder(Group, 'group')
+    .where(`"group"."id" IN (SELECT group_id FROM membership WHERE user_id = :user)`, { user })
+    .orderBy('"group"."id"')
+    .setLock('pessimistic_write')
+    .getMany();
+
+/** The groups in whose threads somebody may be without sitting there. */
+export const groupsTimedBy = (db: EntityManager, user: string): Promise<Group[]> =>
+  db
+    .createQueryBuilder(Group, 'group')
+    .where(
+      `EXISTS (SELECT FROM appointment a WHERE a.user_id = :user AND a.role = 'facilitator'
+         AND a.cohort_id = "group"."cohort_id" AND (a.group_id IS NULL OR a.group_id = "group"."id"))`,
+      { user },
+    )
+    .orderBy('"group"."id"')
+    .getMany();
+
+/** Deletes what is about this person alone. */
+export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
+  await db.delete(Rsvp, { userId: user });
+  await db.delete(Appointment, { userId: user });
+  await db.delete(Membership, { userId: user });
+  await db.delete(Application, { userId: user });
+  await db
+    .createQueryBuilder()
+    .delete()
+    .from(Alarm)
+    .where('data::text ~ :id OR key ~ :id OR subject ~ :id', { id: pattern(user) })
+    .execute();
+}
+
+/** A proposal with a person who is gone is none: it is emptied, and keeps its number, so that a yes to it is noticed. */
+export async function emptyProposalsWith(db: EntityManager, user: string): Promise<void> {
+  await db.query(`UPDATE draft SET answer = '{"groups": [], "unplaced": []}' WHERE answer::text ~ $1`, [pattern(user)]);
+}
+
+/** What still has to be said and names the person. */
+export const pendingWith = (db: EntityManager, user: string): Promise<OutboxRow[]> =>
+  db
+    .createQueryBuilder(OutboxRow, 'row')
+    .where(`row.state = 'pending' AND row.act::text ~ :id`, { id: pattern(user) })
+    .setLock('pessimistic_write')
+    .getMany();
+
+export async function rewrite(db: EntityManager, { id }: OutboxRow, act: object): Promise<void> {
+  await db.update(OutboxRow, { id, state: 'pending' }, { act });
+}
+
+/**
+ * Takes back an act that nobody has tried yet. One that was tried may be reaching Discord at this moment: it stays, and
+ * what is done after it in its lane undoes it.
+ */
+export async function takeBackUntried(db: EntityManager, { id }: OutboxRow): Promise<void> {
+  await db.update(OutboxRow, { id, state: 'pending', attempts: 0 }, { state: 'withdrawn', act: null });
+}
+
+/** Notes of what was said or done keep their place, and nobody's id. */
+export async function nameNobodyInNotes(db: EntityManager, user: string): Promise<void> {
+  await db.query(`UPDATE outbox SET about = 'erased:' || id WHERE about ~ $1`, [pattern(user)]);
+}

@@ -1,0 +1,60 @@
+import type { Group } from '../../entities';
+import type { Clock } from '../common/clock';
+import { strings } from '../locales';
+import { letOutOfThread, tellHowMany } from '../people/useCases';
+import { memberLeft } from '../sessions/planning';
+import type { Act, Transact, Tx } from '../store/transaction';
+import type { Holdings } from './holdings';
+import { withoutPerson } from './rules/withoutPerson';
+import {
+  deleteOwnRows,
+  emptyProposalsWith,
+  groupsTimedBy,
+  lockApplicationsOf,
+  lockGroupsOf,
+  nameNobodyInNotes,
+  pendingWith,
+  readHoldings,
+  rewrite,
+  takeBackUntried,
+} from './store';
+
+export function createPrivacy({ transact, clock }: { transact: Transact; clock: Clock }) {
+  /** What has not been said yet is said without them; what would let them into a thread is taken back. */
+  async function cleanOutbox(tx: Tx, user: string): Promise<void> {
+    const instead = strings().privacy.somebody();
+    for (const row of await pendingWith(tx.db, user)) {
+      const act = row.act as Act;
+      if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
+      if (act.do === 'add-member') await takeBackUntried(tx.db, row);
+    }
+    await nameNobodyInNotes(tx.db, user);
+  }
+
+  return {
+    /** Everything that is held about somebody, in all guilds. */
+    holdings: (user: string): Promise<Holdings> => transact((tx) => readHoldings(tx.db, user)),
+
+    /**
+     * Erases everything about somebody, in all guilds, in one transaction: interrupted, it has happened or it has not. What is
+     * left to do on Discord (closing threads) waits in the outbox, and its note loses their id when it is done.
+     */
+    async erase(user: string): Promise<void> {
+      await transact(async (tx) => {
+        await lockApplicationsOf(tx.db, user);
+        const seats = await lockGroupsOf(tx.db, user);
+        const timed = await groupsTimedBy(tx.db, user);
+        await deleteOwnRows(tx.db, user);
+        await emptyProposalsWith(tx.db, user);
+        for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
+        await cleanOutbox(tx, user);
+        for (const group of eachOnce([...seats, ...timed])) await letOutOfThread(tx, group, user);
+        for (const group of seats) await tellHowMany(tx, group);
+      });
+    },
+  };
+}
+
+const eachOnce = (groups: readonly Group[]): Group[] => [...new Map(groups.map((group) => [group.id, group])).values()];
+
+export type Privacy = ReturnType<typeof createPrivacy>;

@@ -1,0 +1,59 @@
+import { card, type Message, type TextFile } from '../common/message';
+import type { Strings } from '../locales';
+import { leaveButton } from '../people/views';
+import { isEmpty, type Holdings } from './holdings';
+import { askErase, eraseAll } from './ids';
+
+/** Lines stand in the words up to this many characters; the file has them all. */
+const longest = 1_400;
+
+/** Everything that is held, in words as far as a card goes, and all of it in a file. */
+export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
+  if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
+  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
+  const [application] = applications;
+  const lines = [
+    ...circles.map(t.privacy.circle),
+    ...roles.map(t.privacy.role),
+    ...coming.map(t.privacy.coming),
+    ...rounds.map(t.privacy.round),
+    ...proposals.map(t.privacy.proposal),
+    ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
+  ];
+  const file = { name: 'my-data.json', text: `${JSON.stringify(holdings, null, 2)}\n` };
+  const reply = card({
+    text: [
+      t.privacy.title(),
+      application ? t.privacy.application(application) : '',
+      applications.length > 1 ? t.privacy.otherServers(applications.length - 1) : '',
+      fitting(lines).join('\n'),
+      t.privacy.inTheFile(),
+    ],
+    file: file.name,
+    buttons: [
+      ...circles
+        .filter(({ isOver }) => !isOver)
+        .slice(0, 2)
+        .map((circle) => leaveButton(t, circle)),
+      { label: t.privacy.erase(), customId: askErase.write({}) },
+    ],
+  });
+  return { reply, file };
+}
+
+/** What will go, and what does not; nothing is erased by showing it. */
+export const beforeErasing = (t: Strings, holdings: Holdings): Message =>
+  isEmpty(holdings)
+    ? card({ text: t.privacy.nothing() })
+    : card({
+        text: [t.privacy.willGo(holdings.circles.length), t.privacy.stays()],
+        buttons: [{ label: t.privacy.yesErase(), customId: eraseAll.write({}) }],
+        accent: 'clay',
+      });
+
+export const erased = (t: Strings): Message => card({ text: [t.privacy.erased(), t.privacy.stays()], accent: 'dusk' });
+
+function fitting(lines: readonly string[]): string[] {
+  let length = 0;
+  return lines.filter((line) => (length += line.length + 1) <= longest);
+}

@@ -1,0 +1,32 @@
+/** Who sits in the circles of a cohort and who waits, as those who look after it may see them: never with an employer. */
+export interface Roster {
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly circles: readonly Circle[];
+  /** who waits for a circle in this guild, in the order in which they came */
+  readonly waiting: readonly Listed[];
+}
+
+export interface Circle {
+  readonly name: string;
+  /** it meets every week at `minute` of `weekday` (Monday is 0) on the clocks of `zone` */
+  readonly zone: string;
+  readonly weekday: number;
+  readonly minute: number;
+  readonly people: readonly Listed[];
+}
+
+export interface Listed {
+  readonly user: string;
+  /** null: they sit in a circle, and what they had written is gone */
+  readonly told: Told | null;
+}
+
+export interface Told {
+  readonly called: string;
+  readonly languages: readonly string[];
+  readonly zone: string | null;
+  readonly wants: readonly string[];
+  readonly offers: readonly string[];
+  readonly years: number | null;
+  readonly since: Date;
+}

@@ -1,0 +1,66 @@
+import { mayModerate, type Asker } from '../cohorts/rules/mayModerate';
+import { plainLine } from '../common/inert';
+import { refuse } from '../common/refusal';
+import { readHome } from '../home/store';
+import type { Transact, Tx } from '../store/transaction';
+import type { Roster } from './roster';
+import { cohortsIn, readRoster, type LookedAfter } from './store';
+
+/** Who asks for a roster, with the roles they hold at this moment. */
+export interface RosterAsk {
+  readonly guild: string;
+  readonly by: Asker;
+}
+
+export function createRosters({ transact }: { transact: Transact }) {
+  /** The cohorts somebody looks after, the newest first; whoever looks after none is refused. */
+  async function cohortsOf(tx: Tx, { guild, by }: RosterAsk): Promise<LookedAfter[]> {
+    const home = await readHome(tx.db, guild);
+    const moderatorRole = home?.moderatorRoleId ?? null;
+    const all = await cohortsIn(tx.db, guild);
+    const theirs = all.filter(({ appointed }) => mayModerate(by, { moderatorRole, appointed }));
+    if (theirs.length === 0 && !mayModerate(by, { moderatorRole, appointed: [] })) throw refuse('onlyModerators');
+    if (theirs.length === 0) throw refuse('noCohortYet');
+    return theirs;
+  }
+
+  return {
+    /** The roster of the cohort of that name; without a name, of the only one there is to choose. */
+    async named({ cohort: name, ...ask }: RosterAsk & { cohort: string | undefined }): Promise<Roster> {
+      return transact(async (tx) => {
+        const theirs = await cohortsOf(tx, ask);
+        const cohort = name === undefined ? theOnly(theirs) : theirs.find((one) => one.name === plainLine(name));
+        if (!cohort && name === undefined) throw refuse('whichCohort', namesOf(theirs));
+        if (!cohort) throw refuse('notYourCohort', name ?? '', namesOf(theirs));
+        return readRoster(tx.db, { guild: ask.guild, cohort });
+      });
+    },
+
+    /** The same by its id, as a button carries it: that it was shown once gives no right to see it again. */
+    async shownBefore({ cohort: id, ...ask }: RosterAsk & { cohort: string }): Promise<Roster> {
+      return transact(async (tx) => {
+        const cohort = (await cohortsOf(tx, ask)).find((one) => one.id === id);
+        if (!cohort) throw refuse('onlyModerators');
+        return readRoster(tx.db, { guild: ask.guild, cohort });
+      });
+    },
+
+    /** Names of the cohorts somebody looks after that hold what was typed. */
+    async namesLike({ typed, ...ask }: RosterAsk & { typed: string }): Promise<string[]> {
+      const theirs = await transact((tx) => cohortsOf(tx, ask));
+      const wanted = typed.trim().toLowerCase();
+      return theirs.map(({ name }) => name).filter((name) => name.toLowerCase().includes(wanted));
+    },
+  };
+}
+
+/** Those that are over count only where there are no others. */
+function theOnly(cohorts: readonly LookedAfter[]): LookedAfter | undefined {
+  const present = cohorts.filter(({ isOver }) => !isOver);
+  const [first, another] = present.length > 0 ? present : cohorts;
+  return another ? undefined : first;
+}
+
+const namesOf = (cohorts: readonly LookedAfter[]): string[] => cohorts.slice(0, 10).map(({ name }) => name);
+
+export type Rosters = ReturnType<typeof createRosters>;

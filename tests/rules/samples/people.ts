@@ -1,0 +1,133 @@
+import type { Message } from '../../../bot/common/message';
+import { en } from '../../../bot/locales/en';
+import type { words as said } from '../../../bot/locales/en/people';
+import type { words as privacyWords } from '../../../bot/locales/en/privacy';
+import type { refusals as rosterSayings, words as rosterWords } from '../../../bot/locales/en/rosters';
+import type { Holdings } from '../../../bot/privacy/holdings';
+import { beforeErasing, erased, myData } from '../../../bot/privacy/views';
+import { cameBack, circleHas, leavingAnswer, waitsAgain } from '../../../bot/people/views';
+import type { Roster, Told } from '../../../bot/rosters/roster';
+import { rosterExport, rosterPage } from '../../../bot/rosters/views';
+import { nastyName, start, twelve, type Samples } from './samples';
+
+const told = (words: string): Told => ({
+  called: words,
+  languages: ['en', 'fr'],
+  zone: 'America/Argentina/Buenos_Aires',
+  wants: ['negotiation'],
+  offers: ['budgets'],
+  years: 3,
+  since: start,
+});
+const hour = { zone: 'Europe/Paris', weekday: 1, minute: 1080 };
+const [first = ''] = twelve;
+
+export const roster: Samples<typeof rosterWords> = {
+  title: (words) => [words],
+  circle: (words) => [{ ...hour, name: words }, 12],
+  member: (words) => [first, told(words)],
+  waiting: () => [3],
+  waits: (words) => [1, first, told(words)],
+  foot: () => [1, 3],
+  columns: {},
+  exported: (words) => [words, 12],
+};
+
+export const words: Samples<typeof said> = {
+  left: (words) => [words],
+  whichCircle: () => [4],
+  cameBack: (words) => [words],
+  circleHas: (words) => [words, 2],
+};
+
+const application = (words: string): Holdings['applications'][number] => ({
+  ...told(words),
+  guildId: '1',
+  state: 'waiting',
+  submittedAt: start,
+  agreedAt: start,
+  agreement: '1',
+  work: words,
+  wish: words,
+  employer: words,
+  availability: [0, 1],
+});
+const seat = (words: string) => ({
+  id: '9223372036854775807',
+  guildId: '1',
+  name: words,
+  joinedAt: start,
+  isOver: false,
+});
+
+export const privacy: Samples<typeof privacyWords> = {
+  application: (words) => [application(words)],
+  otherServers: () => [2],
+  circle: (words) => [seat(words)],
+  role: (words) => [{ guildId: '1', cohort: words, role: 'facilitator', circle: words }],
+  coming: (words) => [{ circle: words, startsAt: start, answer: 'late' }],
+  round: (words) => [{ circle: words, startsAt: start, hasTheFloor: true }],
+  proposal: (words) => [{ cohort: words, madeAt: start }],
+  notes: () => [3],
+  willGo: () => [2],
+};
+
+export const refusals: Samples<typeof rosterSayings> = {
+  whichCohort: (words) => [[words, words]],
+  notYourCohort: (words) => [words, [words]],
+};
+
+const listed = twelve.map((user) => ({ user, told: told(nastyName) }));
+const full: Roster = {
+  cohort: { id: '3', name: nastyName },
+  circles: [1, 2, 3].map(() => ({ ...hour, name: nastyName, people: listed })),
+  waiting: listed,
+};
+const empty: Roster = { ...full, circles: [{ ...hour, name: nastyName, people: [] }], waiting: [] };
+
+const circle = { id: '9223372036854775807', name: nastyName };
+
+const ten = <T>(one: T): T[] => Array.from({ length: 10 }, () => one);
+const everything: Holdings = {
+  applications: ten(application('@'.repeat(300))),
+  circles: ['1', '2', '3', '4', '5', '6'].map((id) => ({ ...seat(nastyName), id })),
+  roles: ten({ guildId: '1', cohort: nastyName, role: 'facilitator', circle: nastyName }),
+  coming: ten({ circle: nastyName, startsAt: start, answer: 'not this week' }),
+  rounds: ten({ circle: nastyName, startsAt: start, hasTheFloor: false }),
+  proposals: ten({ cohort: nastyName, madeAt: start }),
+  alarms: ten({ job: 'people.forget', dueAt: start }),
+  notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
+};
+const nothing: Holdings = {
+  applications: [],
+  circles: [],
+  roles: [],
+  coming: [],
+  rounds: [],
+  proposals: [],
+  alarms: [],
+  notes: [],
+};
+
+export const messages: [string, Message][] = [
+  ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
+  ['an empty roster', rosterPage(en, empty)],
+  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true })],
+  ['the answer to who has left one of several', leavingAnswer(en, { left: 'circle', circle, wasLast: false })],
+  ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
+  [
+    'the choice of a circle to leave',
+    leavingAnswer(en, {
+      left: 'nothing yet',
+      circles: ['1', '2', '3', '4'].map((id) => ({ id, name: nastyName })),
+    }),
+  ],
+  ['the answer to who came back', cameBack(en, circle)],
+  ['the answer to who waits again', waitsAgain(en)],
+  ['the number the moderators hear', circleHas(en, nastyName, 2)],
+  ['everything that is held about somebody', myData(en, everything).reply],
+  ['nothing that is held about somebody', myData(en, nothing).reply],
+  ['what is asked before erasing', beforeErasing(en, everything)],
+  ['what is said after erasing', erased(en)],
+  ['the answer to an export', rosterExport(en, full).reply],
+];

@@ -1,0 +1,166 @@
+import { areWaiting } from '../support/people';
+import { inDatabase } from '../support/rows';
+import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+
+let days = 0;
+
+/** Four people in one circle; two minutes past six in the evening of a day of its own its check-in begins. */
+async function aCircle(): Promise<{ place: Place; circle: [Somebody, Somebody, Somebody, Somebody]; meets: string }> {
+  const place = await town.openGuild({ people: 4 });
+  const date = new Date(Date.UTC(2027, 2, 10 + days++)).toISOString().slice(0, 10);
+  await place.launch({ date, time: '18:00', zone: 'UTC' });
+  return { place, circle: [...place.people] as [Somebody, Somebody, Somebody, Somebody], meets: `${date}T18:02:00Z` };
+}
+
+const canSee = async (person: Somebody, thread = 'Spring 1'): Promise<boolean> =>
+  (await person.acts.channels(person.guild)).some(({ name }) => name.startsWith(thread));
+
+const presses = async (person: Somebody, label: string): Promise<string> =>
+  said(await person.acts.clickLabel({ channel: person.place().general, label }));
+
+const applications = (place: Place): Promise<number> =>
+  inDatabase(town, async (database) => {
+    const { rowCount } = await database.query('SELECT FROM application WHERE guild_id = $1', [place.guild]);
+    return rowCount ?? 0;
+  });
+
+test('somebody leaves with one command: the thread closes for them, nobody there is told, and the moderators hear a number', async () => {
+  const { place, circle } = await aCircle();
+  const [ada, ben] = circle;
+  const before = await ben.reads('Spring 1');
+  expect(await ada.hears('leave')).toContain('You have left **Spring 1**');
+  await town.settle();
+  expect(await canSee(ada)).toBe(false);
+  expect(await ben.reads('Spring 1')).toBe(before);
+  const notices = await place.host.reads('circle-moderators');
+  expect(notices).toContain('**Spring 1** has 3 people now');
+  expect(notices.split('---').at(-1)).not.toContain(ada.id);
+  await town.passTo(new Date((await clock()).getTime() + 11 * 60_000));
+  expect(await applications(place)).toBe(3);
+});
+
+const clock = async (): Promise<Date> => new Date((await town.sandbox.client.clock.read()).now);
+
+test('Undo gives the place back, and leaving again works as it did the first time', async () => {
+  const { place, circle, meets } = await aCircle();
+  const [ada] = circle;
+  for (let round = 0; round < 2; round++) {
+    await ada.hears('leave');
+    await town.settle();
+    expect(await canSee(ada)).toBe(false);
+    expect(await presses(ada, 'Undo')).toContain('Good to have you back');
+    await town.settle();
+    expect(await canSee(ada)).toBe(true);
+  }
+  await town.passTo(meets);
+  expect((await boardOf(ada)).text).toContain(`<@${ada.id}>`);
+  expect(await applications(place)).toBe(4);
+});
+
+test('after ten minutes Undo says kindly that it is too late, and how to come again', async () => {
+  const { circle } = await aCircle();
+  const [ada] = circle;
+  await ada.hears('leave');
+  await town.pass({ minutes: 11 });
+  expect(await presses(ada, 'Undo')).toContain('The ten minutes are over');
+  expect(await presses(ada, 'Wait for another circle')).toContain('press *Join*');
+  expect(await canSee(ada)).toBe(false);
+});
+
+test('whoever leaves may wait for another circle, and keeps their place on the list', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  const late = await place.newcomer('Late');
+  await areWaiting(town, place, [late]);
+  await ada.hears('leave');
+  expect(await presses(ada, 'Wait for another circle')).toContain('on the list for the next circles');
+  await town.pass({ minutes: 11 });
+  const roster = await place.host.hears('roster show', { cohort: 'Spring' });
+  expect(roster).toContain(`1. <@${ada.id}>`);
+  expect(roster).toContain(`2. <@${late.id}>`);
+});
+
+test('the one who has the floor leaves in the middle of the round: the floor opens, and nobody waits for them', async () => {
+  const { circle, meets } = await aCircle();
+  const [ada, ben, cleo] = circle;
+  await town.passTo(meets);
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await ada.hears('leave');
+  await town.settle();
+  const board = await boardOf(ben);
+  expect(board.text).toContain('The floor is open');
+  expect(board.text).not.toContain(ada.id);
+  await cleo.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  expect((await boardOf(ben)).text).toContain(`<@${cleo.id}> has the floor`);
+});
+
+test('the last one who still had the chance leaves: the round goes on without waiting', async () => {
+  const { circle, meets } = await aCircle();
+  const [ada, ...others] = circle;
+  await town.passTo(meets);
+  for (const one of others) {
+    await one.presses('Take the turn', 'Spring 1');
+    await town.settle();
+    await one.presses('Done', 'Spring 1');
+    await town.settle();
+  }
+  expect((await boardOf(ada)).text).toContain(`Still with the chance to speak: <@${ada.id}>`);
+  await ada.hears('leave');
+  await town.settle();
+  expect((await boardOf(others[0])).text).not.toContain(`Still with the chance to speak: <@${ada.id}>`);
+  expect(await others[0].reads('Spring 1')).toContain('A moment to write');
+});
+
+test('somebody on the list leaves it, and can undo that too', async () => {
+  const place = await town.openGuild({ people: 1 });
+  const [ada] = place.people as [Somebody];
+  await areWaiting(town, place, [ada]);
+  expect(await ada.hears('leave')).toContain('You are off the list');
+  expect(await presses(ada, 'Undo')).toContain('on the list for the next circles, where you were before');
+  await ada.hears('leave');
+  await town.pass({ minutes: 11 });
+  expect(await applications(place)).toBe(0);
+  expect(await ada.hears('leave')).toContain('in no circle and on no list');
+});
+
+test('a forged button of a circle somebody does not sit in changes nothing', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  const stranger = await place.newcomer('Stranger');
+  const group = await inDatabase(town, async (database) => {
+    const { rows } = await database.query<{ id: string }>('SELECT id FROM "group" WHERE guild_id = $1', [place.guild]);
+    return rows[0]?.id ?? '';
+  });
+  const [welcome] = await stranger.sees('welcome');
+  for (const [customId, answer] of [
+    [`people.leave.1|${group}`, 'nothing to leave'],
+    [`people.return.1|${group}`, 'press *Join*'],
+    ['people.leave.1|999999', 'nothing to leave'],
+  ] as const) {
+    const pressed = { channel: welcome?.channel ?? '', message: welcome?.id ?? '', customId, forge: true };
+    expect(await said(await stranger.acts.click(pressed))).toContain(answer);
+  }
+  await town.settle();
+  expect(await canSee(stranger)).toBe(false);
+  expect(await canSee(ada)).toBe(true);
+});
+
+test('Discord refuses the removal because they are already gone: that is fine, and nothing is said twice', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  const thread = await ada.channel('Spring 1');
+  await town.sandbox.client.removeThreadMember({ channel: thread, user: ada.id });
+  await town.sandbox.client.archiveThread({ channel: thread, archived: true });
+  await Promise.all([ada.hears('leave'), ada.hears('leave')]);
+  await town.settle();
+  const notices = await place.host.reads('circle-moderators');
+  expect(notices.split('has 3 people now')).toHaveLength(2);
+});
