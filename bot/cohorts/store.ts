@@ -1,5 +1,5 @@
 import { ILike, IsNull, Not, type EntityManager } from 'typeorm';
-import { Cohort, Group, Membership } from '../../entities';
+import { Appointment, Cohort, Group, Membership } from '../../entities';
 
 export const lockCohort = (db: EntityManager, guild: string, name: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { guildId: guild, name }, lock: { mode: 'pessimistic_write' } });
@@ -45,4 +45,10 @@ export async function setThread(db: EntityManager, group: string, thread: string
 /** The thread there was, or was to be, is no more; the next one has the next number. */
 export async function giveThreadUp(db: EntityManager, { id, threadNumber }: Group): Promise<void> {
   await db.update(Group, { id }, { threadId: null, threadNumber: threadNumber + 1 });
+}
+
+/** The people appointed to look after a cohort. */
+export async function moderatorsOf(db: EntityManager, cohort: string): Promise<string[]> {
+  const rows = await db.find(Appointment, { where: { cohortId: cohort, role: 'moderator' }, order: { id: 'ASC' } });
+  return rows.map(({ userId }) => userId);
 }
