@@ -71,7 +71,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   const home = createHome({ transact, database, discord });
   const threads = createThreads({ transact });
   const renderBoard = async (key: string): Promise<Message | null> =>
-    home.board(key) ?? (await sessions.board(database.manager, key));
+    (await home.board(key)) ?? (await sessions.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,

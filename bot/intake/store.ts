@@ -1,6 +1,7 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Application } from '../../entities';
 import type { Answers } from './rules/application';
+import type { WaitingPerson } from './rules/waiting';
 
 export async function saveApplication(
   db: EntityManager,
@@ -29,6 +30,30 @@ export const lockWaiting = (db: EntityManager, guild: string): Promise<Applicati
     order: { submittedAt: 'ASC', id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+
+/** Everybody who waits, longest first; with `before`, only those who were on the list by then. */
+export async function waitingPeople(db: EntityManager, guild: string, before?: Date): Promise<WaitingPerson[]> {
+  const rows = await db.find(Application, {
+    where: { guildId: guild, state: 'waiting', ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
+    order: { submittedAt: 'ASC', id: 'ASC' },
+  });
+  return rows.map(({ userId, zone, submittedAt, ...profile }) => ({
+    ...profile,
+    id: userId,
+    zone: zone ?? 'UTC',
+    since: submittedAt,
+  }));
+}
+
+/** Back on the list, at the place they had. */
+export async function markWaiting(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.update(Application, { guildId: guild, userId: In([...users]), state: 'placed' }, { state: 'waiting' });
+}
+
+/** Forgets what people who have had their circle told when they joined. */
+export async function forgetPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'placed' });
+}
 
 export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });

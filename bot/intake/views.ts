@@ -5,9 +5,10 @@ import { apply, join } from './ids';
 import { longest, type Answers } from './rules/application';
 import type { Joined } from './useCases';
 
-export const welcome = (t: Strings): Message =>
+/** `news`: what can be joined just now; '' when there is nothing to say of it. */
+export const welcome = (t: Strings, news = ''): Message =>
   card({
-    text: t.intake.welcome(),
+    text: [t.intake.welcome(), news],
     buttons: [{ label: t.intake.join(), customId: join.write({}), style: 'primary' }],
   });
 
