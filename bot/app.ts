@@ -16,6 +16,8 @@ import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
+import { match } from './matching/match';
+import type { Answer, Pool } from './matching/pool';
 import { Alarms } from './scheduler/alarms';
 import { startBells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -53,6 +55,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * People wait for the answer, and everything else waits for the search: it stands on the same thread. The steps end it
+ * first wherever a community is small, so the same people get the same circles; the clock is for the others.
+ */
+const searchSteps = 400_000;
+const searchMs = 1_000;
+
+function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
+  const endsAt = Date.now() + searchMs;
+  return Promise.resolve(match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt }));
+}
+
 /** How often we look whether all is done, when somebody waits for that. */
 const pollMs = 4;
 
@@ -67,9 +81,18 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
-  const cohorts = createCohorts({ transact, database, clock, installation, programmes: readProgrammes() });
-  const home = createHome({ transact, database, discord });
   const threads = createThreads({ transact });
+  const cohorts = createCohorts({
+    transact,
+    db: database.manager,
+    clock,
+    discord,
+    programmes: readProgrammes(),
+    threads,
+    installation,
+    findGroups: searchWithinReason,
+  });
+  const home = createHome({ transact, database, discord });
   const renderBoard = async (key: string): Promise<Message | null> =>
     (await home.board(key)) ?? (await sessions.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });

@@ -8,8 +8,7 @@ import { lockCohort, lockCohortById, moderatorsOf } from './store';
 
 /** Who asks about which cohort: by the name that was typed, or by the id that a button carries. */
 export type Asked = { readonly guild: string; readonly by: Asker } & (
-  | { readonly name: string }
-  | { readonly cohort: string }
+  { readonly name: string } | { readonly cohort: string }
 );
 
 /**

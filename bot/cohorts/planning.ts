@@ -9,9 +9,19 @@ import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import type { Ports } from './ports';
 import { mayClose, mayOpen } from './rules/life';
-import type { Asker } from './rules/mayModerate';
+import { mayModerate, type Asker } from './rules/mayModerate';
 import { plan, type Plan, type ProgrammeOnOffer, type Wanted } from './rules/plan';
-import { addCohort, addRivals, cohortsLike, dropDraft, dropGroups, rivalsOf, seatsOf, setState } from './store';
+import {
+  addCohort,
+  addRivals,
+  cohortsLike,
+  dropGroups,
+  emptyDraft,
+  moderatorsOf,
+  rivalsOf,
+  seatsOf,
+  setState,
+} from './store';
 import { addAppointment } from './team/store';
 
 /** The programme a cohort follows unless another is chosen. */
@@ -103,9 +113,15 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
       });
     },
 
-    async namesLike(guild: string, typed: string): Promise<string[]> {
-      const cohorts = await cohortsLike(db, guild, typed);
-      return cohorts.map((cohort) => cohort.name);
+    /** The cohorts that somebody looks after, among those whose name holds what was typed. */
+    async namesLike({ guild, by, typed }: { guild: string; by: Asker; typed: string }): Promise<string[]> {
+      const moderatorRole = (await readHome(db, guild))?.moderatorRoleId ?? null;
+      const names: string[] = [];
+      for (const cohort of await cohortsLike(db, guild, typed)) {
+        const appointed = await moderatorsOf(db, cohort.id);
+        if (mayModerate(by, { moderatorRole, appointed })) names.push(cohort.name);
+      }
+      return names;
     },
 
     programmesLike(typed: string): string[] {
@@ -124,7 +140,7 @@ export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
     seats.map(({ user }) => user),
   );
   await dropGroups(tx.db, cohort.id);
-  await dropDraft(tx.db, cohort.id);
+  await emptyDraft(tx.db, cohort.id);
   return new Set(seats.map(({ group }) => group.id)).size;
 }
 

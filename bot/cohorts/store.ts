@@ -81,16 +81,24 @@ export async function readDraft(
   return row && { number: row.number, proposal: proposal.parse(row.answer) };
 }
 
+/** Keeps what was found instead of what was found before; the number of this search. */
 export async function saveDraft(
   db: EntityManager,
-  draft: { cohort: string; number: number; proposal: Proposal; now: Date },
-): Promise<void> {
-  const { cohort, number, proposal, now } = draft;
-  await db.upsert(Draft, { cohortId: cohort, number, answer: proposal, madeAt: now }, ['cohortId']);
+  { cohort, proposal, now }: { cohort: string; proposal: Proposal; now: Date },
+): Promise<number> {
+  const rows = await db.query<{ number: number }[]>(
+    `INSERT INTO draft (cohort_id, number, answer, made_at) VALUES ($1, 1, $2, $3)
+     ON CONFLICT (cohort_id) DO UPDATE SET number = draft.number + 1, answer = $2, made_at = $3
+     RETURNING number`,
+    [cohort, JSON.stringify(proposal), now],
+  );
+  return rows[0]?.number ?? 1;
 }
 
-export async function dropDraft(db: EntityManager, cohort: string): Promise<void> {
-  await db.delete(Draft, { cohortId: cohort });
+/** Nobody is proposed any more. The number stays, so that no later search is taken for an earlier one. */
+export async function emptyDraft(db: EntityManager, cohort: string): Promise<void> {
+  const nothing: Proposal = { groups: [], unplaced: [] };
+  await db.update(Draft, { cohortId: cohort }, { answer: nothing });
 }
 
 export const addGroup = (
@@ -99,11 +107,7 @@ export const addGroup = (
   members: readonly string[],
 ): Promise<Group> => saveGroup(db, { ...group, threadId: null, threadNumber: 1 }, members);
 
-async function saveGroup(
-  db: EntityManager,
-  group: Omit<Group, 'id'>,
-  members: readonly string[],
-): Promise<Group> {
+async function saveGroup(db: EntityManager, group: Omit<Group, 'id'>, members: readonly string[]): Promise<Group> {
   const saved = await db.save(Group, group);
   await db.insert(
     Membership,
@@ -111,6 +115,9 @@ async function saveGroup(
   );
   return saved;
 }
+
+export const isOver = (db: EntityManager, cohort: string): Promise<boolean> =>
+  db.existsBy(Cohort, { id: cohort, state: 'ended' });
 
 /** Takes the groups of a cohort apart; memberships go with them. */
 export async function dropGroups(db: EntityManager, cohort: string): Promise<void> {
@@ -199,6 +206,10 @@ export async function rivalsOf(db: EntityManager, guild: string): Promise<[strin
   return rows.map(({ one, other }) => [one, other]);
 }
 
-export async function addRivals(db: EntityManager, guild: string, [one, other]: readonly [string, string]): Promise<void> {
+export async function addRivals(
+  db: EntityManager,
+  guild: string,
+  [one, other]: readonly [string, string],
+): Promise<void> {
   await db.upsert(Rivalry, { guildId: guild, one, other }, ['guildId', 'one', 'other']);
 }

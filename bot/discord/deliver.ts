@@ -58,6 +58,17 @@ export function createDeliver(ports: {
     return id;
   }
 
+  /** Discord changes nothing about an archived thread but that it is archived. */
+  async function inOpenThread(thread: string, change: () => Promise<void>): Promise<void> {
+    try {
+      await change();
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
+      await discord.unarchive(thread);
+      await change();
+    }
+  }
+
   return async (row, act) => {
     switch (act.do) {
       case 'post':
@@ -73,7 +84,13 @@ export function createDeliver(ports: {
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
       case 'add-member':
-        await discord.addThreadMember(act.thread, act.user);
+        await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
+        return null;
+      case 'remove-member':
+        await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
+        return null;
+      case 'lock-thread':
+        await inOpenThread(act.thread, () => discord.lockThread(act.thread));
         return null;
     }
   };

@@ -9,6 +9,7 @@ import * as round from './rules/round';
 import type { Change, Ring, Said } from './session';
 import {
   addSession,
+  dropPlannedSessions,
   lockSession,
   openSessionOf,
   plannedSessionsOf,
@@ -68,6 +69,16 @@ export async function planSessions(
     const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
     await setSessionAlarms(tx, { id, startsAt });
   }
+}
+
+/** Nothing that has not begun will: the cohort is over. How many sessions that were. */
+export async function cancelSessions(tx: Tx, group: string): Promise<number> {
+  const cancelled = await dropPlannedSessions(tx.db, group);
+  for (const session of cancelled) {
+    await tx.cancelAlarms(reminderOf(session));
+    await tx.withdraw(reminderOf(session));
+  }
+  return cancelled.length;
 }
 
 /**

@@ -31,6 +31,8 @@ export type Act =
   | { readonly do: 'post'; readonly channel: string; readonly message: Message }
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
+  | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
+  | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';
       readonly parent: string;

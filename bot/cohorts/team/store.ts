@@ -7,7 +7,10 @@ export const appointmentsOf = (db: EntityManager, cohort: string): Promise<Appoi
   db.find(Appointment, { where: { cohortId: cohort }, order: { id: 'ASC' } });
 
 /** The facilitators who have a place in the thread of this group: its own, and those of the whole cohort. */
-export async function facilitatorsOf(db: EntityManager, group: { id: string; cohortId: string }): Promise<Appointment[]> {
+export async function facilitatorsOf(
+  db: EntityManager,
+  group: { id: string; cohortId: string },
+): Promise<Appointment[]> {
   const { cohortId } = group;
   return db.find(Appointment, {
     where: [

@@ -12,7 +12,7 @@ import {
   type RESTGetAPIChannelThreadsArchivedPrivateResult,
   type RESTGetAPIGuildThreadsResult,
 } from 'discord-api-types/v10';
-import { DeliveryFault, isNobody } from '../../common/deliveryFault';
+import { codes, DeliveryFault } from '../../common/deliveryFault';
 import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
 import { delivering } from './faults';
@@ -88,8 +88,30 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
       await delivering(rest.patch(Routes.channel(thread), { body: { archived: false } }));
     },
 
+    async reopenThread(thread) {
+      await delivering(rest.patch(Routes.channel(thread), { body: { archived: false, locked: false } }));
+    },
+
+    async lockThread(thread) {
+      await delivering(rest.patch(Routes.channel(thread), { body: { archived: true, locked: true } }));
+    },
+
+    async threadState(thread) {
+      const channel = await unless([codes.unknownChannel], get<APIThreadChannel>(Routes.channel(thread)));
+      const { archived = false, locked = false } = channel?.thread_metadata ?? {};
+      return channel && { archived, locked };
+    },
+
     async addThreadMember(thread, user) {
       await delivering(rest.put(Routes.threadMembers(thread, user)));
+    },
+
+    async removeThreadMember(thread, user) {
+      await unless(nobody, delivering(rest.delete(Routes.threadMembers(thread, user))));
+    },
+
+    async isThreadMember(thread, user) {
+      return (await unless(nobody, get(Routes.threadMembers(thread, user)))) !== null;
     },
 
     async channels(guild) {
@@ -113,12 +135,8 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
     },
 
     async rolesOf(guild, user) {
-      try {
-        return (await get<APIGuildMember>(Routes.guildMember(guild, user))).roles;
-      } catch (fault) {
-        if (fault instanceof DeliveryFault && isNobody(fault.code)) return null;
-        throw fault;
-      }
+      const member = await unless(nobody, get<APIGuildMember>(Routes.guildMember(guild, user)));
+      return member && member.roles;
     },
 
     async ownPermissions(guild) {
@@ -135,6 +153,18 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
       await delivering(rest.put(Routes.applicationCommands(applicationId), { body: commands }));
     },
   };
+}
+
+const nobody = [codes.unknownMember, codes.unknownUser];
+
+/** null instead of a refusal with one of these codes: what was asked for is not there. */
+async function unless<T>(absent: readonly number[], call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (fault) {
+    if (fault instanceof DeliveryFault && fault.code !== undefined && absent.includes(fault.code)) return null;
+    throw fault;
+  }
 }
 
 const kinds: Readonly<Partial<Record<ChannelType, Channel['kind']>>> = {

@@ -1,8 +1,10 @@
+import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
 import * as sessions from './sessions';
+import * as threads from './threads';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -11,6 +13,9 @@ export const en = {
   home: home.words,
   intake: intake.words,
   cohort: cohorts.words,
+  circles: circles.words,
+  shown: circles.shown,
+  thread: threads.words,
   session: sessions.words,
 
   refusals: { ...doors.refusals, ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...sessions.refusals },
