@@ -16,7 +16,7 @@ const within = (...folders: string[]) => {
 };
 
 /** Doors and what is common; every other folder of bot/ is a room. */
-const notRooms = ['common', 'locales', 'interactions', 'scheduler', 'discord', 'store'];
+const notRooms = ['common', 'locales', 'interactions', 'scheduler', 'discord', 'store', 'cli'];
 const roomOf = (path: string): string | undefined => {
   const [, folder] = /^bot\/([^/]+)\//.exec(path) ?? [];
   return folder && !notRooms.includes(folder) ? folder : undefined;
@@ -247,6 +247,15 @@ describe('doors', () => {
       ({ to, from }) => within('bot/discord/live')(to) && !within('bot/discord/live')(from),
     );
     expect(said(users.filter(({ from, typeOnly }) => from !== 'bot/start.ts' && !typeOnly))).toEqual([]);
+  });
+
+  test('the command line asks the matcher and nothing else of Grove', () => {
+    const arrows = arrowsOf(program.filter(({ path }) => within('bot/cli')(path))).filter(({ inside }) => inside);
+    expect(said(arrows.filter(({ to }) => !within('bot/cli', 'bot/matching')(to)))).toEqual([]);
+    expect(said(arrowsOf(program).filter(({ from, to }) => within('bot/cli')(to) && !within('bot/cli')(from)))).toEqual(
+      [],
+    );
+    expect(arrows).not.toEqual([]);
   });
 
   test('rows know nothing but rows, and migrations nothing but SQL', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { fitsOf } from '../../bot/matching/fit';
 import { match } from '../../bot/matching/match';
 import type { Answer, Person, Pool } from '../../bot/matching/pool';
-import { bestOf, breachesOf, breachesOfGroup, possibleGroups, valueOf } from '../support/matchCheck';
+import { bestOf, breachesOf, breachesOfGroup, fitOf, possibleGroups, valueOf } from '../support/matchCheck';
 import { aPool, between, randomPool, somebody } from '../support/somePool';
 
 const matched = (pool: Pool, seed = 1): Answer => match(pool, { seed, steps: 300_000 });
@@ -15,7 +16,7 @@ describe('any pool', () => {
       fc.property(randomPool({ from: 0, to: 16 }), fc.nat(), (pool, seed) => {
         expect(breachesOf(pool, match(pool, { seed, steps: 20_000 }))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -26,7 +27,7 @@ describe('any pool', () => {
         const best = bestOf(pool);
         expect(valueOf(pool, groups)).toEqual({ ...best, fit: expect.closeTo(best.fit, 5) as number });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -43,7 +44,7 @@ describe('any pool', () => {
         }
         expect([...possible].filter((group) => (group & ~alone) === 0)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -55,7 +56,7 @@ describe('any pool', () => {
         expect(pool).toEqual(before);
         expect(match(before, { seed, steps: 5_000 })).toEqual(answer);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -66,7 +67,7 @@ describe('any pool', () => {
         const said = JSON.stringify([answer.groups.map(({ why }) => why), answer.unplaced]);
         expect(said).not.toMatch(/oak|elm|ash|career changer|parent/i);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -144,6 +145,19 @@ describe('a hard rule', () => {
 });
 
 describe('what is better', () => {
+  test('is a fit of parts weighed as agreed, for any member of any group', () => {
+    fc.assert(
+      fc.property(randomPool({ from: 2, to: 9 }), ({ people, rules }) => {
+        const group = people.map((_, index) => index);
+        const fits = fitsOf(people, rules);
+        for (const [index, one] of people.entries()) {
+          expect(fits.ofMember(index, group)).toBeCloseTo(fitOf(one, people, rules), 9);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('everybody has a place although the first choice would leave people out', () => {
     // p1 to p4 would like to sit together, but p5 and p6 could then meet nobody.
     const hours = (i: number) => (i < 2 ? 'both' : i < 4 ? 'early' : 'late');

@@ -7,34 +7,38 @@ import type { Answer, Person, Pool, Slot } from '../../bot/matching/pool';
  */
 
 const quarter = 15 * 60_000;
-const remembered = new Map<string, number>();
-function once(key: string, ask: () => number): number {
-  const known = remembered.get(key) ?? ask();
-  remembered.set(key, known);
-  return known;
+const halfHours = new Map<string, Map<number, number>>();
+const starts = new Map<string, number>();
+
+/** The half-hour of the week that this instant falls into on the clock of a zone; Temporal is slow, so it is asked once. */
+function halfHourIn(zone: string, at: number): number {
+  const known = halfHours.get(zone) ?? new Map<number, number>();
+  halfHours.set(zone, known);
+  const before = known.get(at);
+  if (before !== undefined) return before;
+  const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const halfHour = (dayOfWeek - 1) * 48 + hour * 2 + (minute >= 30 ? 1 : 0);
+  known.set(at, halfHour);
+  return halfHour;
 }
 
-/** The half-hour of the week that this instant falls into on the clock of a zone. */
-const halfHourIn = (zone: string, at: number): number =>
-  once(`${zone} ${at}`, () => {
-    const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-    return (dayOfWeek - 1) * 48 + hour * 2 + (minute >= 30 ? 1 : 0);
-  });
-
 /** When the session of a week begins, in milliseconds. */
-export const sessionStart = ({ startDate }: { startDate: string }, slot: Slot, week: number): number =>
-  once(
-    `${startDate} ${slot.tz} ${slot.day} ${slot.minute} ${week}`,
-    () =>
-      Temporal.PlainDate.from(startDate)
-        .add({ days: slot.day + 7 * week })
-        .toPlainDateTime({ hour: Math.floor(slot.minute / 60), minute: slot.minute % 60 })
-        .toZonedDateTime(slot.tz, { disambiguation: 'compatible' }).epochMilliseconds,
-  );
+function startOf({ startDate }: Pool['rules'], { tz, day, minute }: Slot, week: number): number {
+  const key = `${startDate} ${week} ${tz} ${day} ${minute}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(startDate)
+    .add({ days: day + 7 * week })
+    .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+    .toZonedDateTime(tz, { disambiguation: 'compatible' }).epochMilliseconds;
+  starts.set(key, start);
+  return start;
+}
 
 export function isFreeAt(person: Person, slot: Slot, { rules }: Pool): boolean {
+  if (person.availability.length === 0) return false;
   for (let week = 0; week < rules.weeks; week++) {
-    const start = sessionStart(rules, slot, week);
+    const start = startOf(rules, slot, week);
     for (let at = start; at < start + rules.sessionMinutes * 60_000; at += quarter) {
       if (!person.availability.includes(halfHourIn(person.tz, at))) return false;
     }
