@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
+import { hours } from '../support/people';
 import { aTown, type Somebody, type Town } from '../support/town';
 
 const lines: string[] = [];
@@ -36,7 +37,12 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   await faulty.settled();
   await database.query('ALTER TABLE away RENAME TO application');
 
-  await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  // The way in gave no hours, and without them nobody is placed.
+  await database.query(`UPDATE application SET zone = 'UTC', languages = '{en}', availability = $1`, [
+    hours([0, 1, 2, 3, 4, 5, 6], 0, 24),
+  ]);
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.host.matches('Spring');
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.passTo('2027-03-02T18:00:00Z');
   await ada.presses('Take the turn', 'Spring 1');
