@@ -12,7 +12,7 @@ import { cardOf } from './print/card';
 import type { Ink } from './print/ink';
 import type { Reader } from './print/markdown';
 import type { Page, Who } from './print/page';
-import { timeIn } from './print/times';
+import { timeIn } from '../sandbox/page/times';
 
 /** Somebody of the story in the town: who they are, and how they see and act. */
 export interface Actor {

@@ -6,7 +6,7 @@ import { intends, labels, type Act, type Character, type Intent } from './charac
 import { StoryFault } from './fault';
 import { questionsOf } from './print/card';
 import type { Page } from './print/page';
-import { dayIn, timeIn } from './print/times';
+import { dayIn, timeIn } from '../sandbox/page/times';
 import { Scene, type Actor } from './scene';
 import type { Stage } from './stage';
 

@@ -1,8 +1,9 @@
+import * as markdown from '../../sandbox/page/markdown';
 import { grey, type Ink } from './ink';
 import { printable, type Span } from './text';
 import { stamp } from './times';
 
-/** Discord's markdown, as far as Grove and the characters use it. */
+/** Discord's markdown for a terminal: what is marked gets ink. */
 
 export interface Block {
   readonly kind: 'heading' | 'text' | 'quote' | 'small' | 'space';
@@ -18,48 +19,61 @@ export interface Reader {
   readonly role: (id: string) => string;
 }
 
-const headingInk: Ink = { bold: true };
 const linkInk: Ink = { colour: 0x6f8fd8 };
 
-export function blocksOf(text: string, reader: Reader): Block[] {
-  return printable(text)
-    .split('\n')
-    .map((line): Block => {
-      if (line.trim() === '') return { kind: 'space', spans: [] };
-      const heading = /^#{1,3} (.*)$/u.exec(line);
-      if (heading?.[1] !== undefined) return { kind: 'heading', spans: inline(heading[1], reader, headingInk) };
-      if (line.startsWith('-# ')) return { kind: 'small', spans: inline(line.slice(3), reader, { quiet: true }) };
-      if (line.startsWith('> ')) return { kind: 'quote', spans: inline(line.slice(2), reader, { italic: true }) };
-      return { kind: 'text', spans: inline(line, reader) };
-    });
-}
+export const blocksOf = (text: string, reader: Reader): Block[] =>
+  markdown.blocksOf(printable(text)).flatMap((block) => printed(block, reader));
 
-const token =
-  /\\(?<escaped>[^\p{L}\p{N}\s])|<@&(?<role>\d+)>|<@(?<person>\d+)>|<#(?<channel>\d+)>|<t:(?<at>-?\d+)(?::(?<style>\w))?>|`(?<code>[^`]+)`|(?<bold>\*\*)|(?<italic>\*)/gu;
-
-export function inline(text: string, reader: Reader, base: Ink = {}): Span[] {
-  const spans: Span[] = [];
-  let ink: Ink = base;
-  let from = 0;
-  const say = (words: string, extra: Ink = {}): void => {
-    if (words !== '') spans.push({ text: words, ink: { ...ink, ...extra } });
-  };
-  for (const found of text.matchAll(token)) {
-    say(text.slice(from, found.index));
-    from = found.index + found[0].length;
-    const { escaped, role, person, channel, at, style, code, bold, italic } = found.groups ?? {};
-    if (escaped !== undefined) say(escaped);
-    if (role !== undefined) say(`@${reader.role(role)}`, linkInk);
-    if (person !== undefined) {
-      const { name, ink: theirs } = reader.person(person);
-      say(`@${name}`, base.quiet ? {} : theirs);
-    }
-    if (channel !== undefined) say(`#${reader.channel(channel)}`, linkInk);
-    if (at !== undefined) say(stamp(Number(at), style ?? 'F', reader));
-    if (code !== undefined) say(code, { colour: ink.quiet ? grey : 0xc08a5a });
-    if (bold !== undefined) ink = { ...ink, bold: base.bold ? true : !ink.bold };
-    if (italic !== undefined) ink = { ...ink, italic: base.italic ? true : !ink.italic };
+function printed(block: markdown.Block, reader: Reader): Block[] {
+  switch (block.is) {
+    case 'heading':
+      return [{ kind: 'heading', spans: spansOf(block.line, reader, { bold: true }) }];
+    case 'small':
+      return [{ kind: 'small', spans: spansOf(block.line, reader, { quiet: true }) }];
+    case 'item':
+      return [{ kind: 'text', spans: [{ text: `${block.mark} ` }, ...spansOf(block.line, reader)] }];
+    case 'code':
+      return block.text.split('\n').map((text) => ({ kind: 'text', spans: [{ text, ink: codeInk({}) }] }));
+    case 'quote':
+      return block.inside
+        .flatMap((inside) => printed(inside, reader))
+        .map((line) => ({
+          kind: 'quote',
+          spans: line.spans.map((span) => ({ ...span, ink: { ...span.ink, italic: true } })),
+        }));
+    case 'paragraph':
+      return block.lines.map((line) =>
+        line.length === 0 ? { kind: 'space', spans: [] } : { kind: 'text', spans: spansOf(line, reader) },
+      );
   }
-  say(text.slice(from));
-  return spans;
 }
+
+export const inline = (text: string, reader: Reader): Span[] => spansOf(markdown.inlineOf(text), reader);
+
+const codeInk = (ink: Ink): Ink => ({ ...ink, colour: ink.quiet ? grey : 0xc08a5a });
+
+const spansOf = (line: markdown.Line, reader: Reader, ink: Ink = {}): Span[] =>
+  line.flatMap((part): Span[] => {
+    switch (part.is) {
+      case 'text':
+        return [{ text: part.text, ink }];
+      case 'code':
+        return [{ text: part.text, ink: codeInk(ink) }];
+      case 'bold':
+        return spansOf(part.inside, reader, { ...ink, bold: true });
+      case 'italic':
+        return spansOf(part.inside, reader, { ...ink, italic: true });
+      case 'role':
+        return [{ text: `@${reader.role(part.id)}`, ink: { ...ink, ...linkInk } }];
+      case 'channel':
+        return [{ text: `#${reader.channel(part.id)}`, ink: { ...ink, ...linkInk } }];
+      case 'person': {
+        const { name, ink: theirs } = reader.person(part.id);
+        return [{ text: `@${name}`, ink: ink.quiet ? ink : { ...ink, ...theirs } }];
+      }
+      case 'instant':
+        return [{ text: stamp(part.seconds, part.style, reader), ink }];
+      default:
+        return spansOf(part.inside, reader, ink);
+    }
+  });

@@ -5,7 +5,7 @@ import { depthOf, painter } from '../../demo/print/ink';
 import { inline, type Reader } from '../../demo/print/markdown';
 import { runsOf } from '../../demo/print/svg';
 import { lineWidth, printable, widthOf, wrap } from '../../demo/print/text';
-import { relative } from '../../demo/print/times';
+import { relative } from '../../sandbox/page/times';
 
 const reader: Reader = {
   zone: 'Asia/Kolkata',

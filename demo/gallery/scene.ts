@@ -1,0 +1,24 @@
+import type { Screen } from '../../sandbox/page/page';
+import type { Somebody, Town } from './town';
+
+/** One picture: who looks, what has happened since the picture before, and what is on their screen then. */
+export interface Scene {
+  /** of the file in docs/pictures, without its ending */
+  readonly name: string;
+  /** One line below the picture. */
+  readonly caption: string;
+  readonly who: Name;
+  readonly steps: readonly Step[];
+  readonly shows: Shot;
+}
+
+/** Pictures that tell one story in a server of its own, which is empty when the first one begins. */
+export interface Section {
+  readonly title: string;
+  readonly intro: string;
+  readonly scenes: readonly Scene[];
+}
+
+export type Name = 'Claire' | 'Amara' | 'Tomás' | 'Priya' | 'Lukas' | 'Wanjiru' | 'Mei';
+export type Step = (town: Town) => Promise<void>;
+export type Shot = (town: Town, eyes: Somebody) => Promise<Screen>;

@@ -1,0 +1,7 @@
+import type { Section } from '../scene';
+import { member } from './member';
+import { moderator } from './moderator';
+import { newcomer } from './newcomer';
+
+/** All that docs/messages.md shows, in its order. */
+export const sections: readonly Section[] = [newcomer, member, moderator];

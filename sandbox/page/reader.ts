@@ -1,0 +1,16 @@
+/** Who looks at the page: what is theirs alone, whose clock they live by, and the names they see. */
+export interface Reader {
+  readonly id: string;
+  readonly zone: string;
+  readonly now: Date;
+  person(id: string): { readonly name: string; readonly colour?: number | undefined } | undefined;
+  channel(id: string): string | undefined;
+  role(id: string): string | undefined;
+}
+
+/** As Discord's client names what it does not know. */
+export const names = {
+  person: (reader: Reader, id: string): string => `@${reader.person(id)?.name ?? 'unknown-user'}`,
+  role: (reader: Reader, id: string): string => `@${reader.role(id) ?? 'deleted-role'}`,
+  channel: (reader: Reader, id: string): string => `#${reader.channel(id) ?? 'unknown'}`,
+} as const;

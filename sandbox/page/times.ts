@@ -1,0 +1,58 @@
+/** Instants as Discord shows them to a reader: in the reader's own zone, here in British English. */
+
+export const inZone = (at: Date, zone: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options }).format(at);
+
+export const timeIn = (at: Date, zone: string): string => inZone(at, zone, { hour: '2-digit', minute: '2-digit' });
+
+/** "Tuesday 2 March" */
+export const dayIn = (at: Date, zone: string): string =>
+  inZone(at, zone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+
+const units = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1_000 },
+] as const;
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** "in 10 minutes", "2 days ago" */
+export function relative(at: Date, now: Date): string {
+  const away = at.getTime() - now.getTime();
+  const { unit, ms } = units.find((each) => Math.abs(away) >= each.ms * 0.95) ?? { unit: 'second', ms: 1_000 };
+  return words.format(Math.round(away / ms), unit);
+}
+
+/** What Discord's date type can hold, to either side of 1970. */
+const farthest = 8_640_000_000_000;
+
+/** `<t:seconds:style>` in words: `t` `T` times, `d` `D` days, `f` `F` both, `R` from now. */
+export function stamp(seconds: number, style: string, { zone, now }: { zone: string; now: Date }): string {
+  if (!(Math.abs(seconds) <= farthest)) return 'Invalid Date';
+  const at = new Date(seconds * 1000);
+  switch (style) {
+    case 'R':
+      return relative(at, now);
+    case 't':
+      return timeIn(at, zone);
+    case 'T':
+      return inZone(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    case 'd':
+      return inZone(at, zone, { day: '2-digit', month: '2-digit', year: 'numeric' });
+    case 'D':
+      return inZone(at, zone, { day: 'numeric', month: 'long', year: 'numeric' });
+    case 'F':
+      return `${dayIn(at, zone)} ${inZone(at, zone, { year: 'numeric' })} at ${timeIn(at, zone)}`;
+    default:
+      return `${inZone(at, zone, { day: 'numeric', month: 'long', year: 'numeric' })} at ${timeIn(at, zone)}`;
+  }
+}
+
+/** When a message was written, as it stands beside its author. */
+export function sentAt(at: Date, { zone, now }: { zone: string; now: Date }): string {
+  const day = (when: Date): string => stamp(when.getTime() / 1000, 'd', { zone, now });
+  if (day(at) === day(now)) return timeIn(at, zone);
+  if (day(at) === day(new Date(now.getTime() - 86_400_000))) return `Yesterday at ${timeIn(at, zone)}`;
+  return `${day(at)}, ${timeIn(at, zone)}`;
+}
