@@ -15,6 +15,7 @@ import {
 import { DeliveryFault, isNobody } from '../../common/deliveryFault';
 import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
+import { readAccess } from './access';
 import { delivering } from './faults';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
@@ -120,6 +121,8 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
         throw fault;
       }
     },
+
+    access: (guild, channel) => readAccess(get, guild, channel),
 
     async ownPermissions(guild) {
       const [member, roles] = await Promise.all([
