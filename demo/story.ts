@@ -4,11 +4,11 @@ import { buttonsOf, type SeenMessage } from '../sandbox/client';
 import { bystander, dealParts, host, type Part, type Person } from './cast';
 import { intends, labels, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
-import { questionsOf } from './print/card';
 import type { Page } from './print/page';
 import { dayIn, timeIn } from './print/times';
 import { Scene, type Actor } from './scene';
 import type { Stage } from './stage';
+import { comesIn } from './wayIn';
 
 /** The plot of `npm run demo`: from an empty server to the end of one circle's first round. */
 
@@ -101,34 +101,9 @@ async function everybodyJoins({ scene, members, stage }: Place, channel: string)
   await scene.page.gap();
   for (const [seat, member] of members.entries()) {
     await stage.sandbox.client.clock.advance({ byMs: (11 + 7 * seat) * minute });
-    await joins(scene, member, { channel, inFull: seat === 0 });
+    await comesIn(scene, member, { channel, inFull: seat === 0 });
   }
 }
-
-/** Reads the form's questions and answers those that are there. */
-async function joins(scene: Scene, member: MemberOfCircle, p: { channel: string; inFull: boolean }): Promise<void> {
-  const { person, part, acts } = member;
-  const label = en.intake.join();
-  const opened = await acts.clickLabel({ channel: p.channel, label });
-  scene.counts(opened);
-  if (!opened.form) throw new StoryFault(`${person.name} pressed ${label}, and no form opened (${opened.state}).`);
-  const known: Record<string, string> = {
-    [en.intake.calledLabel()]: person.name,
-    [en.intake.workLabel()]: part.member.work,
-    [en.intake.wishLabel()]: part.member.wish,
-  };
-  const answers = questionsOf(opened.form).map((question): [string, string] => [question, known[question] ?? '']);
-  if (answers.length === 0) throw new StoryFault(`${person.name} opened a form without a question.`);
-  if (p.inFull) {
-    await scene.presses(member, joinButton);
-    await scene.page.form({ ...(await scene.who(member)), name: '' }, { title: opened.form.title, answers });
-  } else await scene.presses(member, joinButton, part.member.work);
-  const outcome = await acts.submit({ form: opened.form, fields: Object.fromEntries(answers) });
-  const answer = await scene.hears(member, outcome, { channel: p.channel, deed: 'sent the form' });
-  await scene.whispers(member, answer, !p.inFull);
-}
-
-const joinButton = { label: en.intake.join(), style: 1, disabled: false };
 
 async function launch(place: Place): Promise<string> {
   const { scene, stage, host: claire, guild, members } = place;

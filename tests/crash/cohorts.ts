@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textOf, type Outcome, type SandboxClient } from '../../sandbox/client';
+import { walkIn } from '../support/wayIn';
 import type { Chance } from './chance';
 import { ifPossible, sitThrough, type Played } from './round';
 
@@ -59,7 +60,7 @@ export async function launchOne(place: Place, name: string): Promise<number> {
       return person.id;
     }),
   );
-  await Promise.all(people.map((user) => persist(place, /on the list|answers are changed/, () => join(place, user))));
+  await Promise.all(people.map((user) => persist(place, /on the list/, () => join(place, user))));
   // A start that has passed is planned anew under another name: those who wait are still waiting.
   for (let attempt = 1; ; attempt++) {
     const cohort = attempt === 1 ? name : `${name}r${attempt}`;
@@ -102,9 +103,7 @@ async function join({ client, guild }: Place, user: string): Promise<string> {
   const person = client.as(user);
   const welcome = (await person.channels(guild)).find((channel) => channel.name === 'welcome');
   if (!welcome) return '';
-  const { form } = await person.clickLabel({ channel: welcome.id, label: 'Join' });
-  if (!form) return '';
-  return said(await person.submit({ form, fields: { called: 'Somebody', work: 'Proposals', wish: 'Negotiating' } }));
+  return (await walkIn(person, welcome.id, { called: 'Somebody', patienceMs: 4_000 })).said;
 }
 
 async function command(place: Place, name: string, options: Record<string, string | number> = {}): Promise<string> {

@@ -1,4 +1,5 @@
 import { eventually } from '../support/eventually';
+import { areWaiting } from '../support/people';
 import { aTown, boardOf, type Town } from '../support/town';
 
 let town: Town;
@@ -75,7 +76,7 @@ test('launching twice makes one thread for each circle, with exactly its members
 
 test('two launches at the same moment place nobody twice', async () => {
   const place = await town.openGuild({ people: 5 });
-  for (const person of place.people) await person.joins();
+  await areWaiting(town, place, place.people);
   await place.host.hears('cohort create', good);
   await Promise.all([1, 2].map(() => place.host.hears('cohort launch', { cohort: 'Spring' })));
   await town.settle();
@@ -161,7 +162,7 @@ test('a time that the clocks skip is planned for the hour after, and said so', a
 
 test('somebody who joined and then left the server is not waited for, and the moderators hear so', async () => {
   const place = await town.openGuild({ people: 4 });
-  for (const person of place.people) await person.joins();
+  await areWaiting(town, place, place.people);
   const gone = place.people[3];
   await town.sandbox.client.leaveGuild({ guild: place.guild, user: gone?.id ?? '' });
   await place.host.hears('cohort create', { ...good, date: '2027-03-29', time: '18:00', zone: 'UTC' });

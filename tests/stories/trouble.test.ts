@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { eventually } from '../support/eventually';
+import { areWaiting } from '../support/people';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
@@ -102,7 +103,7 @@ test('all connections to the database are cut in the middle: people are asked to
 
 test('a fault is told with a reference, and nothing is half done', async () => {
   const place = await town.openGuild({ people: 3 });
-  for (const person of place.people) await person.joins();
+  await areWaiting(town, place, place.people);
   await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
   await database.query('ALTER TABLE session RENAME TO away');
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(

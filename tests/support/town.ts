@@ -3,7 +3,9 @@ import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import { areWaiting } from './people';
 import { freshDatabase } from './postgres';
+import { walkIn, type Told, type Walk } from './wayIn';
 
 /** A local Discord with Grove in it, on a database of its own; the town's clock stands still unless a story moves it. */
 export interface Town {
@@ -116,11 +118,13 @@ export class Somebody {
     return this.acts.clickLabel({ channel: await this.channel(channelName), label });
   }
 
-  async joins(answers: Partial<Record<'called' | 'work' | 'wish', string>> = {}): Promise<string> {
-    const opened = await this.presses('Join', 'welcome');
-    if (!opened.form) throw new Error(`Join opened no form for ${this.name}: ${opened.state}`);
-    const fields = { called: this.name, work: 'Proposals', wish: 'Negotiating', ...answers };
-    return said(await this.acts.submit({ form: opened.form, fields }));
+  /** Walks the whole way in; what is said at its end, or what stood in the way. */
+  async joins(answers: Partial<Told> = {}): Promise<string> {
+    return (await this.walksIn(answers)).said;
+  }
+
+  async walksIn(answers: Partial<Told> = {}): Promise<Walk> {
+    return walkIn(this.acts, await this.channel('welcome'), { called: this.name, ...answers });
   }
 }
 
@@ -137,7 +141,7 @@ export interface Place {
   readonly people: readonly Somebody[];
   setUp(): Promise<string>;
   newcomer(name: string): Promise<Somebody>;
-  /** Everybody joins, a cohort is planned and launched; what the moderator was told. */
+  /** Everybody waits, a cohort is planned and launched; what the moderator was told. */
   launch(p?: { date?: string; time?: string; zone?: string; size?: number; name?: string }): Promise<string>;
 }
 
@@ -172,7 +176,7 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
       return answer;
     },
     async launch({ name = 'Spring', date = '2027-03-02', time = '18:00', zone = 'Europe/Paris', size = 6 } = {}) {
-      for (const person of people) await person.joins();
+      await areWaiting(town, place, people);
       await host.hears('cohort create', { name, date, time, zone, size });
       const answer = await host.hears('cohort launch', { cohort: name });
       await town.settle();
