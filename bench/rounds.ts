@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buttonsOf, textOf, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
+import { walkIn } from '../tests/support/wayIn';
 import type { SandboxProcess } from './processes';
 
 /** Something that can be pressed again and again, as one who sits there sees it. */
@@ -21,10 +22,8 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
     const person = await client.createUser({ name: `p${seat}` });
     await client.joinGuild({ guild: guild.id, user: person.id });
     const welcome = (await client.as(person.id).channels(guild.id)).find(({ name }) => name === 'welcome');
-    const { form } = await until(() => client.as(person.id).clickLabel({ channel: welcome?.id ?? '', label: 'Join' }));
-    if (!form) throw new Error('Join opened no form');
-    const fields = { called: `p${seat}`, work: 'Proposals', wish: 'Negotiating' };
-    await said(await client.as(person.id).submit({ form, fields }));
+    const { said } = await until(() => walkIn(client.as(person.id), welcome?.id ?? '', { called: `p${seat}` }));
+    if (!said.includes('on the list')) throw new Error(`p${seat} did not come in: ${said}`);
   }
   const { now } = await client.clock.read();
   const start = new Date(Math.ceil(Date.parse(now) / 60_000) * 60_000 + 30 * 60_000).toISOString();

@@ -98,7 +98,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,
-    intake: createIntake({ transact, database, clock }),
+    intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
     boards,

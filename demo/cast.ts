@@ -13,6 +13,15 @@ export interface Person {
 export interface Member extends Person {
   readonly work: string;
   readonly wish: string;
+  /** the rest of what they answer on the way in, as they read it there */
+  readonly answers: {
+    readonly region: string;
+    readonly place: string;
+    readonly years: string;
+    readonly wants: readonly string[];
+    readonly offers: readonly string[];
+    readonly hours: readonly string[];
+  };
   /** What they say in the round, in as many messages. */
   readonly says: readonly [string, string];
 }
@@ -46,6 +55,14 @@ export const members: readonly Member[] = [
     colour: 0xd08a3a,
     work: 'Proposals for a clean-water charity',
     wish: 'Saying no kindly',
+    answers: {
+      region: 'Western Africa',
+      place: 'Lagos',
+      years: '2 years',
+      wants: ['Saying no', 'Budgets'],
+      offers: ['Proposals and bids'],
+      hours: ['Weekday evenings'],
+    },
     says: [
       'A little out of breath: two proposals are due on Thursday.',
       'On my desk is a budget that is still eleven per cent too high.',
@@ -53,11 +70,19 @@ export const members: readonly Member[] = [
   },
   {
     name: 'Tomás',
-    city: 'São Paulo',
-    zone: 'America/Sao_Paulo',
+    city: 'Manaus',
+    zone: 'America/Manaus',
     colour: 0x35a39a,
     work: 'Partnerships at a small software house',
     wish: 'Negotiating without apologising',
+    answers: {
+      region: 'South America',
+      place: 'Manaus',
+      years: '4 years',
+      wants: ['Negotiating'],
+      offers: ['Finding and keeping partners'],
+      hours: ['Weekday evenings', 'Weekday lunch hours'],
+    },
     says: [
       'Calm, for once. A partner we had given up on signed this morning.',
       'This week I write down who promised what, before we all forget.',
@@ -65,11 +90,19 @@ export const members: readonly Member[] = [
   },
   {
     name: 'Priya',
-    city: 'Kolkata',
-    zone: 'Asia/Kolkata',
+    city: 'Doha',
+    zone: 'Asia/Qatar',
     colour: 0x9a78cf,
     work: 'Bids for a group of clinics, in my first year',
     wish: 'Asking better questions in a first call',
+    answers: {
+      region: 'Middle East',
+      place: 'Qatar',
+      years: 'Less than a year',
+      wants: ['First calls with new people', 'Writing well'],
+      offers: ['Researching markets'],
+      hours: ['Weekday evenings', 'Weekends'],
+    },
     says: [
       'Tired, and glad to be here.',
       'A reviewer wrote “unclear why you” on our bid. I keep rereading it, and I think they are right.',
@@ -82,6 +115,14 @@ export const members: readonly Member[] = [
     colour: 0x5a8fd6,
     work: 'Public tenders for an engineering office',
     wish: 'Managing up',
+    answers: {
+      region: 'Western Europe',
+      place: 'Berlin',
+      years: '5 years',
+      wants: ['Managing up', 'Choosing what to bid on'],
+      offers: ['Budgets'],
+      hours: ['Weekday evenings'],
+    },
     says: [
       'Between two meetings, so: scattered. My director would like to bid on everything.',
       'On my desk is a go-or-no-go page that has to fit on one side.',
@@ -94,6 +135,14 @@ export const members: readonly Member[] = [
     colour: 0xcf6f8a,
     work: 'Grants for a farmers’ cooperative',
     wish: 'Talking about money early',
+    answers: {
+      region: 'Eastern Africa',
+      place: 'Nairobi',
+      years: '3 years',
+      wants: ['Negotiating', 'Budgets'],
+      offers: ['Researching donors', 'Writing well'],
+      hours: ['Weekday evenings'],
+    },
     says: [
       'Curious. I moved a call with a funder so that I could sit here.',
       'I have a concept note of two pages and six people who want to edit it.',
@@ -106,6 +155,14 @@ export const members: readonly Member[] = [
     colour: 0x8fa63f,
     work: 'Pre-sales at a data company',
     wish: 'Speaking up in big rooms',
+    answers: {
+      region: 'Canada',
+      place: 'Toronto',
+      years: 'A year',
+      wants: ['Speaking up in meetings', 'Presenting and pitching'],
+      offers: ['Confidence'],
+      hours: ['Weekday lunch hours', 'Weekday mornings'],
+    },
     says: [
       'Well, and a bit nervous about Friday’s pitch.',
       'I am cutting forty slides down to nine, and every one of them has a friend.',

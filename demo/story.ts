@@ -4,11 +4,11 @@ import { buttonsOf, type SeenMessage } from '../sandbox/client';
 import { bystander, dealParts, host, type Part, type Person } from './cast';
 import { intends, labels, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
-import { questionsOf } from './print/card';
 import type { Page } from './print/page';
 import { dayIn, timeIn } from '../sandbox/page/times';
 import { Scene, type Actor } from './scene';
 import type { Stage } from './stage';
+import { comesIn } from './wayIn';
 
 /** The plot of `npm run demo`: from an empty server to the end of one circle's first round. */
 
@@ -38,10 +38,11 @@ interface Place {
   readonly members: readonly MemberOfCircle[];
 }
 
-const cohort = { name: 'Spring', date: '2027-03-02', time: '18:00', size: 6 } as const;
+const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', size: 6 } as const;
 /** that instant: six in the evening in Paris */
 const startsAt = new Date('2027-03-02T17:00:00.000Z');
 const minute = 60_000;
+const endOfDay = startsAt.getTime() + 6 * 60 * minute;
 
 export async function playStory(p: { stage: Stage; page: Page; seed: number }): Promise<Ending> {
   const { stage, page } = p;
@@ -101,34 +102,9 @@ async function everybodyJoins({ scene, members, stage }: Place, channel: string)
   await scene.page.gap();
   for (const [seat, member] of members.entries()) {
     await stage.sandbox.client.clock.advance({ byMs: (11 + 7 * seat) * minute });
-    await joins(scene, member, { channel, inFull: seat === 0 });
+    await comesIn(scene, member, { channel, inFull: seat === 0 });
   }
 }
-
-/** Reads the form's questions and answers those that are there. */
-async function joins(scene: Scene, member: MemberOfCircle, p: { channel: string; inFull: boolean }): Promise<void> {
-  const { person, part, acts } = member;
-  const label = en.intake.join();
-  const opened = await acts.clickLabel({ channel: p.channel, label });
-  scene.counts(opened);
-  if (!opened.form) throw new StoryFault(`${person.name} pressed ${label}, and no form opened (${opened.state}).`);
-  const known: Record<string, string> = {
-    [en.intake.calledLabel()]: person.name,
-    [en.intake.workLabel()]: part.member.work,
-    [en.intake.wishLabel()]: part.member.wish,
-  };
-  const answers = questionsOf(opened.form).map((question): [string, string] => [question, known[question] ?? '']);
-  if (answers.length === 0) throw new StoryFault(`${person.name} opened a form without a question.`);
-  if (p.inFull) {
-    await scene.presses(member, joinButton);
-    await scene.page.form({ ...(await scene.who(member)), name: '' }, { title: opened.form.title, answers });
-  } else await scene.presses(member, joinButton, part.member.work);
-  const outcome = await acts.submit({ form: opened.form, fields: Object.fromEntries(answers) });
-  const answer = await scene.hears(member, outcome, { channel: p.channel, deed: 'sent the form' });
-  await scene.whispers(member, answer, !p.inFull);
-}
-
-const joinButton = { label: en.intake.join(), style: 1, disabled: false };
 
 async function launch(place: Place): Promise<string> {
   const { scene, stage, host: claire, guild, members } = place;
@@ -138,6 +114,9 @@ async function launch(place: Place): Promise<string> {
   const zone = await findZone(place);
   const { size, ...when } = cohort;
   await commands(place, 'cohort create', { ...when, zone, size });
+  await client.clock.advance({ byMs: minute });
+  await commands(place, 'cohort match', { cohort: cohort.name });
+  await saysYes(place);
   await client.clock.advance({ byMs: minute });
   await commands(place, 'cohort launch', { cohort: cohort.name });
   for (const channel of await claire.acts.channels(guild)) scene.nameChannel(channel.id, channel.name);
@@ -152,13 +131,24 @@ async function launch(place: Place): Promise<string> {
   return thread.id;
 }
 
+/** Claire has looked at the circles that were found, and wants them. */
+async function saysYes({ scene, host: claire, general }: Place): Promise<void> {
+  const label = en.circles.yes();
+  await scene.presses(claire, { label, style: 3, disabled: false });
+  const outcome = await claire.acts.clickLabel({ channel: general, label });
+  const { reply } = await outcome.settled();
+  if (!reply) throw new StoryFault('Claire said yes to the circles, and nothing was answered.');
+  scene.counts(outcome);
+  await scene.whispers(claire, [reply]);
+}
+
 /** Types a city and chooses what is offered, as one does. */
 async function findZone({ host: claire, guild, general }: Place): Promise<string> {
   const choices = await claire.acts.autocomplete({
     guild,
     channel: general,
     command: 'cohort create',
-    options: { name: cohort.name, date: cohort.date, time: cohort.time },
+    options: { name: cohort.name, start: cohort.start, time: cohort.time },
     focused: 'zone',
     value: 'paris',
   });
@@ -247,7 +237,8 @@ async function round(place: Place, thread: string): Promise<{ board: string; spe
       continue;
     }
     const { next } = await clock.advance({ byMs: 0 });
-    if (!wish && next === null) break;
+    // What comes days later (the next weeks, the end of the cohort) is beyond this story.
+    if (!wish && (next === null || Date.parse(next) > endOfDay)) break;
     const limit = wish?.at.toISOString();
     const before = now;
     if (next !== null && (!wish || new Date(next) <= wish.at)) await clock.advance({ toNext: true, limit });

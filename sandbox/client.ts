@@ -20,7 +20,7 @@ export type { OptionValue } from './interactions/options';
 export type { SeenForm } from './interactions/store';
 export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';
 export type { Report } from './tally';
-export { buttonsOf, textOf, type SeenButton } from './reading';
+export { buttonsOf, selectsOf, textOf, type SeenButton, type SeenSelect } from './reading';
 
 /** The town said no: `status` and the reason it gave. */
 export class SandboxError extends Error {
@@ -76,7 +76,13 @@ export interface MemberClient {
   clickLabel(p: { channel: string; message?: string; label: string }): Promise<Outcome>;
   choose(p: Component & { values: string[] }): Promise<Outcome>;
   /** Fields by custom_id or by label; those left out keep their prefilled value. */
-  submit(p: { form: SeenForm; fields: Record<string, FieldValue>; forge?: boolean }): Promise<Outcome>;
+  submit(p: {
+    form: SeenForm;
+    fields: Record<string, FieldValue>;
+    forge?: boolean;
+    /** with `forge`: the name of another form */
+    customId?: string;
+  }): Promise<Outcome>;
   write(p: { channel: string; content: string; repliesTo?: string }): Promise<SeenMessage>;
   deleteMessage(p: { message: string }): Promise<void>;
   joinVoice(p: { channel: string }): Promise<void>;

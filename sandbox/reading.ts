@@ -9,6 +9,14 @@ export interface SeenButton {
   readonly disabled: boolean;
 }
 
+export interface SeenSelect {
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly description: string }[];
+  /** values that are set when it is shown */
+  readonly chosen: readonly string[];
+}
+
 /** Everything a person reads in a message, top to bottom: content, embeds, text of Components V2, labels. */
 export function textOf(message: Pick<SeenMessage, 'content' | 'embeds' | 'components'>): string {
   const parts = [
@@ -28,6 +36,25 @@ export function buttonsOf(message: Pick<SeenMessage, 'components'>): SeenButton[
       style: numberIn(button.style) ?? 0,
       disabled: button.disabled === true,
     }));
+}
+
+/** The selects of a message whose choices are texts. */
+export function selectsOf(message: Pick<SeenMessage, 'components'>): SeenSelect[] {
+  return flattened(message.components)
+    .filter((component) => component.type === Component.StringSelect)
+    .map((select) => {
+      const options = objectsIn(select.options);
+      return {
+        customId: textIn(select.custom_id) ?? '',
+        placeholder: textIn(select.placeholder) ?? '',
+        options: options.map(({ value, label, description }) => ({
+          value: textIn(value) ?? '',
+          label: textIn(label) ?? '',
+          description: textIn(description) ?? '',
+        })),
+        chosen: options.filter((option) => option.default === true).map(({ value }) => textIn(value) ?? ''),
+      };
+    });
 }
 
 function textsOfEmbed(embed: JsonObject): string[] {

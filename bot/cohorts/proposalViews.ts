@@ -1,4 +1,6 @@
 import { card, type Button, type Message } from '../common/message';
+import { languageName } from '../intake/languages';
+import { isSkill } from '../intake/views';
 import type { Strings } from '../locales';
 import { timeOfMinute } from '../sessions/calendar';
 import { acceptCircles, lookAgain, turnPage } from './ids';
@@ -53,10 +55,13 @@ function circle(
   t: Strings,
   p: { group: ProposedGroup; name: string; cohort: { startsOn: string; weeks: number } },
 ): string {
-  const { slot, ...group } = p.group;
+  const { slot, members } = p.group;
+  const skills = p.group.skills.flatMap((key) => (isSkill(t, key) ? t.intake.skill[key] : []));
+  const languages = p.group.languages.map(languageName);
   const hour = { zone: slot.tz, weekday: slot.day, minute: slot.minute };
   const [first = new Date(0)] = meetings(hour, { ...p.cohort, weeks: 1 });
-  return t.circles.circle({ ...group, name: p.name, first, hour: { ...hour, time: timeOfMinute(slot.minute) } });
+  const time = timeOfMinute(slot.minute);
+  return t.circles.circle({ name: p.name, hour: { ...hour, time }, first, members, skills, languages });
 }
 
 export const circlesAgreed = (t: Strings, { name, groups, people, seated, by }: Agreed & { by: string }): Message =>

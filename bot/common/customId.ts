@@ -21,6 +21,12 @@ export const integer: Field<number> = {
   read: (raw) => (/^\d{1,9}$/.test(raw) ? Number(raw) : undefined),
 };
 
+/** A name that we gave: a key, a zone. Never what a person typed. */
+export const word: Field<string> = {
+  write: (value) => value,
+  read: (raw) => (/^[\w/+.-]{1,60}$/.test(raw) ? raw : undefined),
+};
+
 export type ValuesOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 export interface CustomId<V = unknown> {

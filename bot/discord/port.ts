@@ -37,6 +37,8 @@ export interface Discord {
   giveRole(guild: string, user: string, role: string): Promise<void>;
   /** the roles of somebody in the guild; null when they are not in it */
   rolesOf(guild: string, user: string): Promise<readonly string[] | null>;
+  /** who may do what in a guild and in one of its channels; without overwrites when the channel is not there */
+  access(guild: string, channel: string | null): Promise<Access>;
   /** what the bot's own roles let it do in the whole guild */
   ownPermissions(guild: string): Promise<bigint>;
 
@@ -71,4 +73,17 @@ export interface ChannelPlan {
 export interface Role {
   readonly id: string;
   readonly name: string;
+}
+
+/** What people in a guild are allowed, as Discord has it at this moment. */
+export interface Access {
+  readonly owner: { readonly id: string; readonly name: string };
+  readonly roles: readonly (Role & {
+    readonly permissions: bigint;
+    /** the bot whose own role it is */
+    readonly bot: string | null;
+    /** how many people hold it; null where Discord does not say, as for @everyone */
+    readonly holders: number | null;
+  })[];
+  readonly overwrites: ChannelPlan['overwrites'];
 }

@@ -1,27 +1,62 @@
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Application } from '../../entities';
-import type { Answers } from './rules/application';
-import type { WaitingPerson } from './rules/waiting';
+import type { Person } from './rules/person';
 
-export async function saveApplication(
-  db: EntityManager,
-  person: { guild: string; user: string; answers: Answers; now: Date },
-): Promise<Application> {
-  const { guild, user, answers, now } = person;
+export interface Who {
+  readonly guild: string;
+  readonly user: string;
+}
+
+/** Locked until the transaction ends: of twenty presses at once each sees what the one before it kept. */
+export const lockApplication = (db: EntityManager, { guild, user }: Who): Promise<Application | null> =>
+  db.findOne(Application, { where: { guildId: guild, userId: user }, lock: { mode: 'pessimistic_write' } });
+
+/** The application, locked, and begun if there was none. */
+export async function beginApplication(db: EntityManager, who: Who, now: Date): Promise<Application> {
   await db
     .createQueryBuilder()
     .insert()
     .into(Application)
-    .values({ guildId: guild, userId: user, ...answers, state: 'waiting', submittedAt: now })
-    // Whoever applies again changes their answers, not their place.
-    .orUpdate(['called', 'work', 'wish'], ['guild_id', 'user_id'])
+    .values({ guildId: who.guild, userId: who.user, state: 'draft', submittedAt: now, called: '', work: '', wish: '' })
+    .orIgnore()
     .updateEntity(false)
     .execute();
-  return db.findOneByOrFail(Application, { guildId: guild, userId: user });
+  const begun = await lockApplication(db, who);
+  if (!begun) throw new Error('an application that was just begun is not there');
+  return begun;
 }
+
+export async function saveApplication(db: EntityManager, { guild, user }: Who, person: Person): Promise<void> {
+  const { wants, offers, languages, availability, ...plain } = person;
+  const lists = { wants: [...wants], offers: [...offers], languages: [...languages], availability: [...availability] };
+  await db.update(Application, { guildId: guild, userId: user }, { ...plain, ...lists });
+}
+
+export const personOf = (row: Application): Person => {
+  const { state, submittedAt, agreedAt, agreement, called, work, wish, years, employer } = row;
+  const { wants, offers, languages, zone, availability } = row;
+  const said = { called, work, wish, years, employer, wants, offers, languages, zone, availability };
+  return { state, submittedAt, agreedAt, agreement, ...said };
+};
 
 export const readApplication = (db: EntityManager, guild: string, user: string): Promise<Application | null> =>
   db.findOneBy(Application, { guildId: guild, userId: user });
+
+/** Somebody on the list, with everything a circle is chosen by. `employer` is as they typed it; see rules/employer. */
+export interface Waiting extends Person {
+  readonly user: string;
+  /** who waits has told it */
+  readonly zone: string;
+}
+
+/** Everybody who waits, longest first; with `before`, only who was on the list by then. */
+export async function waitingPeople(db: EntityManager, guild: string, before?: Date): Promise<Waiting[]> {
+  const rows = await db.find(Application, {
+    where: { guildId: guild, state: 'waiting', ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
+    order: { submittedAt: 'ASC', id: 'ASC' },
+  });
+  return rows.flatMap((row) => (row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone }]));
+}
 
 /** Everybody who waits, longest first, locked: two launches at once cannot place one person twice. */
 export const lockWaiting = (db: EntityManager, guild: string): Promise<Application[]> =>
@@ -31,21 +66,11 @@ export const lockWaiting = (db: EntityManager, guild: string): Promise<Applicati
     lock: { mode: 'pessimistic_write' },
   });
 
-/** Everybody who waits, longest first; with `before`, only those who were on the list by then. */
-export async function waitingPeople(db: EntityManager, guild: string, before?: Date): Promise<WaitingPerson[]> {
-  const rows = await db.find(Application, {
-    where: { guildId: guild, state: 'waiting', ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
-    order: { submittedAt: 'ASC', id: 'ASC' },
-  });
-  return rows.map(({ userId, zone, submittedAt, ...profile }) => ({
-    ...profile,
-    id: userId,
-    zone: zone ?? 'UTC',
-    since: submittedAt,
-  }));
+export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
 }
 
-/** Back on the list, at the place they had. */
+/** Back on the list, where they stood before. */
 export async function markWaiting(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.update(Application, { guildId: guild, userId: In([...users]), state: 'placed' }, { state: 'waiting' });
 }
@@ -53,10 +78,6 @@ export async function markWaiting(db: EntityManager, guild: string, users: reado
 /** Forgets what people who have had their circle told when they joined. */
 export async function forgetPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'placed' });
-}
-
-export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
-  await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
 }
 
 export async function withdrawApplication(db: EntityManager, guild: string, user: string): Promise<void> {

@@ -1,36 +1,156 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
-import { refuse } from '../common/refusal';
+import { DeliveryFault } from '../common/deliveryFault';
+import { isRefused, Refusal, refuse, type Refused } from '../common/refusal';
+import type { Discord } from '../discord/port';
+import { readHome } from '../home/store';
+import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
-import { weigh, type Answers } from './rules/application';
-import { readApplication, saveApplication } from './store';
+import { agreementVersion } from './agreement';
+import {
+  weighAbout,
+  weighSkills,
+  type AboutForm,
+  type SkillsForm,
+  type Typed,
+  type Weighed,
+} from './rules/application';
+import { weekOf, withDay, withHours } from './rules/availability';
+import { nextStep, told, type Answers, type Person, type Step } from './rules/person';
+import { readersOf, type Readers } from './rules/readers';
+import { beginApplication, lockApplication, personOf, readApplication, saveApplication, type Who } from './store';
 
-/** `new` on the list, or answers changed by one who is `waiting` there or has been `placed` in a group. */
-export interface Joined {
-  readonly called: string;
-  readonly is: 'new' | 'waiting' | 'placed' | 'draft';
+/** What somebody is shown: what they have told so far, and the step that comes next. */
+export interface Sight {
+  readonly person: Person | null;
+  /** null when all is there */
+  readonly step: Step | null;
+  readonly now: Date;
+  /** only where the agreement is shown */
+  readonly readers: Readers | null;
+  /** what has just come about */
+  readonly news: 'arrived' | 'changed' | null;
 }
 
-export function createIntake(ports: { transact: Transact; database: DataSource; clock: Clock }) {
-  const { transact, database, clock } = ports;
+type Alter = (person: Person) => Partial<Answers> | Refused;
+
+export function createIntake(ports: { transact: Transact; database: DataSource; clock: Clock; discord: Discord }) {
+  const { transact, database, clock, discord } = ports;
+
+  /** Twenty people who press Join at one moment ask Discord once. */
+  const asking = new Map<string, Promise<Readers>>();
+
+  /** Read from Discord at this moment, outside of any transaction. */
+  async function readersIn(guild: string): Promise<Readers> {
+    const asked = asking.get(guild) ?? askForReaders(guild).finally(() => asking.delete(guild));
+    asking.set(guild, asked);
+    return asked;
+  }
+
+  async function askForReaders(guild: string): Promise<Readers> {
+    const home = await readHome(database.manager, guild);
+    try {
+      const access = await discord.access(guild, home?.circleChannelId ?? null);
+      return readersOf(access, { guild, self: discord.self });
+    } catch (fault) {
+      throw fault instanceof DeliveryFault ? refuse('readersUnknown') : fault;
+    }
+  }
+
+  async function sightOf(guild: string, person: Person | null, news: Sight['news'] = null): Promise<Sight> {
+    const step = nextStep(person, agreementVersion);
+    const readers = step === 'agreement' ? await readersIn(guild) : null;
+    return { person, step, readers, news, now: clock.now() };
+  }
+
+  async function personHere({ guild, user }: Who): Promise<Person | null> {
+    const row = await readApplication(database.manager, guild, user);
+    return row && personOf(row);
+  }
+
+  /** Nobody's answers are kept before they have agreed. */
+  async function agreed(who: Who): Promise<Person> {
+    const person = await personHere(who);
+    if (!person?.agreedAt) throw refuse('agreeFirst');
+    return person;
+  }
+
+  async function change(who: Who, alter: Alter): Promise<Sight> {
+    const { before, after } = await transact(async (tx) => {
+      const row = await lockApplication(tx.db, who);
+      if (!row?.agreedAt) throw refuse('agreeFirst');
+      const person = personOf(row);
+      const answers = alter(person);
+      if (isRefused(answers)) throw new Refusal(answers.refused);
+      const next = told(person, { answers, agreement: agreementVersion, now: clock.now() });
+      await saveApplication(tx.db, who, next);
+      return { before: person, after: next };
+    });
+    return sightOf(who.guild, after, before.state === 'draft' && after.state === 'waiting' ? 'arrived' : 'changed');
+  }
+
+  /** Keeps what is fine before it says what is not. */
+  async function keepForm(who: Who, { kept, long, missing }: Weighed, typed: Typed): Promise<Sight> {
+    const sight = await change(who, () => kept);
+    if (long.length > 0) throw refuse('answerTooLong', long, typed);
+    if (missing.length > 0) throw refuse('answerMissing', missing);
+    return sight;
+  }
+
   return {
-    /** What the form is prefilled with: nothing typed before has to be typed again. */
-    async answersOf(guild: string, user: string): Promise<Answers | null> {
-      return readApplication(database.manager, guild, user);
+    /** Where somebody stands on their way in. */
+    whereabouts: async (who: Who): Promise<Sight> => sightOf(who.guild, await personHere(who)),
+
+    /** What forms are prefilled with: nothing typed before has to be typed again. */
+    answersOf: agreed,
+
+    /** For cards that ask about one thing; only for who has agreed. */
+    async asked(who: Who): Promise<{ person: Person; now: Date }> {
+      return { person: await agreed(who), now: clock.now() };
     },
 
-    /** Joins, or changes the answers of one who has joined. Says whether the person already has a group. */
-    async apply(person: { guild: string; user: string; typed: Answers }): Promise<Joined> {
-      const weighed = weigh(person.typed);
-      if (weighed.is === 'long') throw refuse('answerTooLong', weighed.fields, person.typed);
-      if (weighed.is === 'empty') throw refuse('answerMissing', weighed.fields);
-      return transact(async (tx) => {
-        const { guild, user } = person;
-        const before = await readApplication(tx.db, guild, user);
-        const saved = await saveApplication(tx.db, { guild, user, answers: weighed.answers, now: clock.now() });
-        return { called: saved.called, is: before === null ? 'new' : saved.state };
-      });
+    /** The words of the agreement again, with who can read as it is now. */
+    async agreementOf(who: Who): Promise<{ person: Person; readers: Readers }> {
+      const person = await agreed(who);
+      return { person, readers: await readersIn(who.guild) };
     },
+
+    /** `version` is the one whose words were read. */
+    async agree(who: Who, version: string): Promise<Sight> {
+      if (version !== agreementVersion) throw refuse('agreementChanged');
+      const now = clock.now();
+      await transact(async (tx) => {
+        const person = personOf(await beginApplication(tx.db, who, now));
+        if (person.agreedAt !== null && person.agreement === version) return;
+        const answers = { agreedAt: now, agreement: version };
+        await saveApplication(tx.db, who, told(person, { answers, agreement: agreementVersion, now }));
+      });
+      return sightOf(who.guild, await personHere(who));
+    },
+
+    tellAbout: (who: Who, form: AboutForm): Promise<Sight> => keepForm(who, weighAbout(form), form),
+
+    tellSkills: (who: Who, form: SkillsForm): Promise<Sight> => keepForm(who, weighSkills(form), { wish: form.wish }),
+
+    /** A zone by any way of writing it, or by the one city it is named after. */
+    async findZone(who: Who, written: string): Promise<{ zone: string; now: Date }> {
+      await agreed(who);
+      const zone = zoneNamed(written);
+      if (zone === undefined) throw refuse('noSuchZone');
+      return { zone, now: clock.now() };
+    },
+
+    async setZone(who: Who, written: string): Promise<Sight> {
+      const zone = zoneNamed(written);
+      if (zone === undefined) throw refuse('noSuchZone');
+      return change(who, () => ({ zone }));
+    },
+
+    /** The whole week anew, from presets. */
+    setWeek: (who: Who, chosen: readonly string[]): Promise<Sight> => change(who, () => withHours(weekOf(chosen))),
+
+    setDay: (who: Who, chosen: { day: number; hours: readonly number[] }): Promise<Sight> =>
+      change(who, ({ availability }) => withHours(withDay(availability, chosen))),
   };
 }
 

@@ -1,33 +1,141 @@
-import type { Form } from '../common/form';
-import { card, type Message } from '../common/message';
+import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
-import { apply, join } from './ids';
-import { longest, type Answers } from './rules/application';
-import type { Joined } from './useCases';
+import { timeIn } from '../sessions/calendar';
+import { agreementVersion } from './agreement';
+import * as ids from './ids';
+import { languageName } from './languages';
+import type { Typed } from './rules/application';
+import { stretchesOf } from './rules/availability';
+import { steps, type Person, type Step } from './rules/person';
+import type { Readers } from './rules/readers';
+import type { Skill } from './skills';
+import type { Sight } from './useCases';
+import { regionCard } from './zoneViews';
+import { daySelect, weekParts } from './weekViews';
 
 /** `news`: what can be joined just now; '' when there is nothing to say of it. */
 export const welcome = (t: Strings, news = ''): Message =>
-  card({
-    text: [t.intake.welcome(), news],
-    buttons: [{ label: t.intake.join(), customId: join.write({}), style: 'primary' }],
-  });
+  card({ text: [t.intake.welcome(), news], buttons: [joinButton(t)] });
 
-export const applicationForm = (t: Strings, before: Answers | null): Form => ({
-  customId: apply.write({}),
-  title: t.intake.formTitle(),
-  fields: [
-    { id: 'called', label: t.intake.calledLabel(), max: longest.called, value: before?.called },
-    { id: 'work', label: t.intake.workLabel(), max: longest.work, long: true, value: before?.work },
-    {
-      id: 'wish',
-      label: t.intake.wishLabel(),
-      hint: t.intake.wishHint(),
-      max: longest.wish,
-      long: true,
-      value: before?.wish,
-    },
-  ],
+const joinButton = (t: Strings): Button => ({
+  label: t.intake.join(),
+  customId: ids.join.write({}),
+  style: 'primary',
 });
 
-export const joined = (t: Strings, { called, is }: Joined): Message =>
-  card({ text: is === 'new' ? t.intake.joined(called) : t.intake.changed(called, is) });
+const progress = (t: Strings, step: Step): string => t.intake.progress(steps.indexOf(step) + 1, steps.length);
+
+/** One card is the whole way in: it always shows the step that is missing next, and at its end what has been told. */
+export function wayIn(t: Strings, sight: Sight): Message {
+  const { person, step } = sight;
+  if (step === 'agreement' || person === null) return agreementAsked(t, sight);
+  if (step === 'about') {
+    const button = { label: t.intake.about(), customId: ids.openAbout.write({}), style: 'primary' as const };
+    return card({ text: [t.intake.aboutAsked(), progress(t, step)], buttons: [button] });
+  }
+  if (step === 'skills') {
+    const button = { label: t.intake.skills(), customId: ids.openSkills.write({}), style: 'primary' as const };
+    return card({ text: [t.intake.skillsAsked(), progress(t, step)], buttons: [button] });
+  }
+  if (step === 'zone') return regionCard(t, progress(t, step));
+  if (step === 'hours') {
+    const { text, selects, buttons } = weekParts(t, person);
+    return card({ text: [...text, progress(t, step)], selects, buttons });
+  }
+  return sight.news === 'arrived' ? arrived(t, person) : ownCard(t, sight);
+}
+
+function agreementAsked(t: Strings, { person, readers }: Sight): Message {
+  return card({
+    text: [
+      t.intake.agreement(),
+      readers ? t.intake.readers(readers) : '',
+      person?.agreedAt ? t.intake.agreedBefore() : t.intake.firstStep(steps.length),
+    ],
+    buttons: [agreeButton(t)],
+  });
+}
+
+const agreeButton = (t: Strings): Button => ({
+  label: t.intake.agree(),
+  customId: ids.agree.write({ version: agreementVersion }),
+  style: 'success',
+});
+
+const backButton = (t: Strings): Button => ({ label: t.intake.back(), customId: ids.ownCard.write({}) });
+
+/** The words of the agreement to read again, for one who has agreed. */
+export function agreementAgain(t: Strings, { person, readers }: { person: Person; readers: Readers }): Message {
+  const isNewest = person.agreement === agreementVersion;
+  return card({
+    text: [
+      t.intake.agreement(),
+      t.intake.readers(readers),
+      isNewest ? t.intake.agreedAlready() : t.intake.agreedBefore(),
+    ],
+    buttons: isNewest ? [backButton(t)] : [agreeButton(t), backButton(t)],
+  });
+}
+
+/** On the list. One day may still be changed from here, because presets are seldom quite right. */
+function arrived(t: Strings, person: Person): Message {
+  const stretches = stretchesOf(person.availability);
+  return card({
+    text: [t.intake.arrived(person.called), t.intake.arrivedHours(stretches)],
+    selects: [daySelect(t, person.availability)],
+    buttons: [{ label: t.intake.seeEverything(), customId: ids.ownCard.write({}) }],
+  });
+}
+
+/** Everything somebody has told, and the ways to change it. */
+export function ownCard(t: Strings, sight: Sight): Message {
+  const { person, step, news, now } = sight;
+  if (!person?.agreedAt) return wayIn(t, sight);
+  const { called, state } = person;
+  return card({
+    text: [
+      news === 'changed' ? t.intake.changed(called, state) : t.intake.standing(called, state),
+      profile(t, person, now),
+      step === null ? '' : t.intake.goesOnWith(step),
+    ],
+    selects: [changeSelect(t)],
+    buttons: [
+      ...(step === null ? [] : [{ label: t.intake.goOn(), customId: ids.goOn.write({}), style: 'primary' as const }]),
+      { label: t.intake.about(), customId: ids.openAbout.write({}) },
+      { label: t.intake.skills(), customId: ids.openSkills.write({}) },
+    ],
+  });
+}
+
+function profile(t: Strings, person: Person, now: Date): string {
+  const { zone, employer, languages } = person;
+  const inWords = (keys: readonly string[]): string[] =>
+    keys.flatMap((key) => (isSkill(t, key) ? t.intake.skill[key] : []));
+  return t.intake.profile({
+    work: person.work,
+    wish: person.wish,
+    years: person.years,
+    hasEmployer: employer !== null,
+    wants: inWords(person.wants),
+    offers: inWords(person.offers),
+    languages: languages.map(languageName),
+    zone,
+    time: zone === null ? '' : timeIn(zone, now),
+    stretches: stretchesOf(person.availability),
+  });
+}
+
+export const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
+
+/** What the own card's select leads to. */
+export const changes = ['hours', 'zone', 'agreement'] as const;
+
+const changeSelect = (t: Strings): Select => ({
+  customId: ids.change.write({}),
+  placeholder: t.intake.changePlaceholder(),
+  choices: changes.map((change) => ({ value: change, label: t.intake.change[change] })),
+});
+
+/** For a form that is no more: the words back, and where to go with them. */
+export const formOfBefore = (t: Strings, typed: Typed): Message =>
+  card({ text: t.intake.formOfBefore(typed), buttons: [joinButton(t)] });

@@ -14,16 +14,67 @@ import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import type { Route } from './define';
 import setup from './home/setup.command';
+import about from './intake/about.form';
+import agree from './intake/agree.button';
 import apply from './intake/apply.form';
+import change from './intake/change.select';
+import day from './intake/day.select';
+import goOn from './intake/goOn.button';
+import hours from './intake/hours.select';
 import join from './intake/join.button';
+import me from './intake/me.command';
+import openAbout from './intake/openAbout.button';
+import openSkills from './intake/openSkills.button';
+import ownCard from './intake/ownCard.button';
+import place from './intake/place.select';
+import presets from './intake/presets.select';
+import region from './intake/region.select';
+import regions from './intake/regions.button';
+import skills from './intake/skills.form';
+import week from './intake/week.button';
+import zone from './intake/zone.button';
 import done from './sessions/done.button';
 import pass from './sessions/pass.button';
 import take from './sessions/take.button';
 
-/** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [
-  setup,
-  ...[create, open, close, match, accept, again, circles, rivals, launch, show, showPage, appoint, end, endNow],
-  ...[join, apply],
-  ...[take, done, pass],
+const cohorts: readonly Route[] = [
+  create,
+  open,
+  close,
+  match,
+  accept,
+  again,
+  circles,
+  rivals,
+  launch,
+  show,
+  showPage,
+  appoint,
+  end,
+  endNow,
 ];
+
+const wayIn: readonly Route[] = [
+  about,
+  agree,
+  apply,
+  change,
+  day,
+  goOn,
+  hours,
+  join,
+  me,
+  openAbout,
+  openSkills,
+  ownCard,
+  place,
+  presets,
+  region,
+  regions,
+  skills,
+  week,
+  zone,
+];
+
+/** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
+export const routes: readonly Route[] = [setup, ...cohorts, ...wayIn, take, done, pass];

@@ -28,8 +28,18 @@ export function cardOf(message: SeenMessage): Card {
   };
 }
 
-const label = z.object({ type: z.literal(18), label: z.string() });
+const choices = z.array(z.object({ label: z.string(), value: z.string() }));
+const field = z.object({
+  type: z.literal(18),
+  label: z.string(),
+  component: z.object({ options: choices.optional() }),
+});
 
-/** What a form asks, top to bottom. */
-export const questionsOf = (form: { components: readonly unknown[] }): string[] =>
-  form.components.flatMap((component) => label.safeParse(component).data?.label ?? []);
+/** What a form asks, top to bottom; with what there is to choose from, where there is. */
+export const fieldsOf = (form: {
+  components: readonly unknown[];
+}): { label: string; options: z.infer<typeof choices> | undefined }[] =>
+  form.components.flatMap((component) => {
+    const { data } = field.safeParse(component);
+    return data ? [{ label: data.label, options: data.component.options }] : [];
+  });

@@ -133,7 +133,9 @@ async function submit(ask: Ask): Promise<Answer> {
   const channel = channelNamed(world, open.from.channelId);
   const resolver = new Resolver(world, world.town.guilds.get(channel.guildId ?? ''), channel.id);
   const fields = objectIn(body.fields) as Record<string, FieldValue>;
-  const data = formData(open.form, { fields, resolver, forge: body.forge === true });
+  const forge = body.forge === true;
+  const data = formData(open.form, { fields, resolver, forge });
+  if (forge && textIn(body.customId) !== undefined) data.custom_id = textIn(body.customId) ?? '';
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);
   const interaction = interact(world, { type: InteractionType.Modal, userId: user, channel, data, source });
   const answer = await acknowledged(ask, interaction);

@@ -15,6 +15,14 @@ function list(ask: Ask): Answer {
   return ok([...guildOf(ask).roles.values()].map(roleShape));
 }
 
+/** How many hold each role, bots among them; @everyone is not in it. */
+function countHolders(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  const members = [...guild.members.values()];
+  const roles = [...guild.roles.keys()].filter((id) => id !== guild.id);
+  return ok(Object.fromEntries(roles.map((id) => [id, members.filter((member) => member.roles.has(id)).length])));
+}
+
 function read(ask: Ask): Answer {
   return ok(roleShape(roleOf(ask, guildOf(ask))));
 }
@@ -112,6 +120,7 @@ export const roleRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/roles', handler: list },
   { method: 'POST', path: '/guilds/:guild/roles', handler: create },
   { method: 'PATCH', path: '/guilds/:guild/roles', handler: arrange },
+  { method: 'GET', path: '/guilds/:guild/roles/member-counts', handler: countHolders },
   { method: 'GET', path: '/guilds/:guild/roles/:role', handler: read },
   { method: 'PATCH', path: '/guilds/:guild/roles/:role', handler: change },
   { method: 'DELETE', path: '/guilds/:guild/roles/:role', handler: erase },

@@ -1,74 +1,121 @@
 import fc from 'fast-check';
-import { longest, weigh, type Answers } from '../../bot/intake/rules/application';
+import { employerKey } from '../../bot/intake/rules/employer';
+import { longest, weighAbout, weighSkills, yearsChosen, yearsToChoose } from '../../bot/intake/rules/application';
 
-const typed: Answers = { called: 'Ada', work: 'I sell machines.', wish: 'Saying no kindly' };
-const fields = Object.keys(longest) as (keyof Answers)[];
+const form = { called: 'Ada', work: 'I sell machines.', employer: 'Acme', years: ['3'], languages: ['en', 'fr'] };
+const kept = { called: 'Ada', work: 'I sell machines.', employer: 'Acme', years: 3, languages: ['en', 'fr'] };
+const fine = { long: [], missing: [] };
+const written = ['called', 'work', 'employer'] as const;
 
-describe('what somebody answers to join', () => {
+describe('what somebody tells about themselves', () => {
   test('is kept as it was typed', () => {
-    expect(weigh(typed)).toEqual({ is: 'fine', answers: typed });
+    expect(weighAbout(form)).toEqual({ ...fine, kept });
   });
 
   test('loses what nobody can see, and keeps its lines', () => {
-    expect(weigh({ called: ' A\u200bda\nLovelace ', work: 'one\r\ntwo\u202e', wish: '\u0007 three ' })).toEqual({
-      is: 'fine',
-      answers: { called: 'Ada Lovelace', work: 'one\ntwo', wish: 'three' },
+    const typed = { called: ' A\u200bda\nLovelace ', work: 'one\r\ntwo\u202e', employer: '\u0007 Acme ' };
+    expect(weighAbout({ ...form, ...typed })).toEqual({
+      ...fine,
+      kept: { ...kept, called: 'Ada Lovelace', work: 'one\ntwo' },
     });
   });
 
-  test.each(fields)('may not leave out %s', (field) => {
-    for (const nothing of ['', '   ', '\n', '\u200b', '\u3164']) {
-      expect(weigh({ ...typed, [field]: nothing })).toEqual({ is: 'empty', fields: [field] });
+  test.each(['called', 'work'] as const)('may not leave out %s, and everything else is kept', (field) => {
+    for (const nothing of ['', '   ', '\n', '\u200b', '\u3164', '\u200D', '\uFE0F', '\u2800', '\u0301', '\ud800']) {
+      const weighed = weighAbout({ ...form, [field]: nothing });
+      expect(weighed).toMatchObject({ long: [], missing: [field] });
+      expect(weighed.kept).toEqual(Object.fromEntries(Object.entries(kept).filter(([name]) => name !== field)));
     }
   });
 
-  test.each(fields)('may fill %s to its last character, and no further', (field) => {
-    const full = { ...typed, [field]: 'x'.repeat(longest[field]) };
-    expect(weigh(full)).toEqual({ is: 'fine', answers: full });
-    expect(weigh({ ...typed, [field]: 'x'.repeat(longest[field] + 1) })).toEqual({ is: 'long', fields: [field] });
+  test('may leave out the employer, and take it back', () => {
+    expect(weighAbout({ ...form, employer: '' })).toEqual({ ...fine, kept: { ...kept, employer: null } });
   });
 
-  test('names everything that is missing at once', () => {
-    expect(weigh({ called: '', work: ' ', wish: '\u200b' })).toEqual({
-      is: 'empty',
-      fields: ['called', 'work', 'wish'],
+  test.each(written)('may fill %s to its last character, and no further', (field) => {
+    const full = 'x'.repeat(longest[field]);
+    expect(weighAbout({ ...form, [field]: `  ${full}  ` })).toMatchObject({ ...fine, kept: { [field]: full } });
+    const weighed = weighAbout({ ...form, [field]: `${full}x` });
+    expect(weighed.long).toEqual([field]);
+    expect(weighed.kept).not.toHaveProperty(field);
+  });
+
+  test('takes years and languages only from those that were offered', () => {
+    expect(weighAbout({ ...form, years: ['11'], languages: ['tlh', 'en'] })).toMatchObject({
+      missing: ['years'],
+      kept: { languages: ['en'] },
     });
+    expect(weighAbout({ ...form, years: [], languages: [] }).missing).toEqual(['years', 'languages']);
   });
 
-  test('hears first what is too long, for that would be lost', () => {
-    expect(weigh({ called: '', work: 'x'.repeat(301), wish: 'x'.repeat(999) })).toEqual({
-      is: 'long',
-      fields: ['work', 'wish'],
-    });
-  });
-
-  test('is measured without the spaces around it', () => {
-    expect(weigh({ ...typed, called: `  ${'x'.repeat(60)}  ` })).toMatchObject({ is: 'fine' });
-  });
-
-  test('what was found fine is found fine again, unchanged, when it is sent a second time', () => {
+  test('is measured the same when it is sent a second time', () => {
     const words = fc.string({ unit: 'grapheme', maxLength: 70 });
     fc.assert(
-      fc.property(words, words, words, (called, work, wish) => {
-        const weighed = weigh({ called, work, wish });
-        if (weighed.is === 'fine') expect(weigh(weighed.answers)).toEqual(weighed);
+      fc.property(words, words, words, (called, work, employer) => {
+        const once = weighAbout({ ...form, called, work, employer }).kept;
+        const again = weighAbout({
+          ...form,
+          called: once.called ?? '',
+          work: once.work ?? '',
+          employer: once.employer ?? '',
+        });
+        expect(again.kept).toEqual(once);
       }),
       { numRuns: 1_000 },
     );
   });
+
+  test('finds its years again in the form, whoever wrote them', () => {
+    for (const years of yearsToChoose) expect(yearsChosen(years)).toBe(years);
+    expect([12, 17, 40, -1].map(yearsChosen)).toEqual([10, 15, 20, 0]);
+  });
 });
 
-test.each(['\u200D', '\uFE0F', '\u2800', '\u0301', '\ud800', '\u200b\u2063'])(
-  'an answer in which nothing can be seen (%j) is no answer',
-  (nothing) => {
-    expect(weigh({ called: nothing, work: 'Proposals', wish: 'Negotiating' })).toEqual({
-      is: 'empty',
-      fields: ['called'],
+describe('skills', () => {
+  test('are at most five of each, and nobody has to offer one', () => {
+    const six = ['negotiation', 'managing-up', 'communication', 'saying-no', 'feedback', 'presenting'];
+    expect(weighSkills({ wants: six, offers: [], wish: '' }).kept).toEqual({
+      wants: six.slice(0, 5),
+      offers: [],
+      wish: '',
     });
-  },
-);
+    expect(weighSkills({ wants: ['juggling'], offers: ['budgets'], wish: ' Rest ' })).toEqual({
+      long: [],
+      missing: ['wants'],
+      kept: { offers: ['budgets'], wish: 'Rest' },
+    });
+    expect(weighSkills({ wants: six, offers: [], wish: 'x'.repeat(301) }).long).toEqual(['wish']);
+  });
+});
 
-test('words keep their spaces, their one normal form and the joiners their script needs', () => {
-  const typed = { called: 'Ada\tLovelace', work: 'e\u200b\u0301', wish: 'می\u200cخواهم' };
-  expect(weigh(typed)).toEqual({ is: 'fine', answers: { called: 'Ada Lovelace', work: 'é', wish: 'می\u200cخواهم' } });
+describe('one employer', () => {
+  test.each([
+    ['Acme Ltd', 'ACME, Ltd.', 'acme limited', 'The Acme Foundation', ' Ácme  Inc '],
+    ['Médecins & Soins e.V.', 'medecins and soins', 'MEDECINS AND SOINS EV', 'Médecins and Soins gGmbH'],
+    ['Müller GmbH', 'Mu\u0308ller', 'ＭÜLLER'],
+    ['Straße Nord AG', 'Strasse-Nord'],
+    ["Children's Hope NGO", 'childrens hope', 'Children’s Hope'],
+    ['S.A.', 'sa', 'S A'],
+    ['जल शक्ति', ' जल   शक्ति '],
+  ])('is known by all its ways of being written: %s', (...ways) => {
+    const [first, ...others] = ways.map(employerKey);
+    if (first === 'sa') others.pop();
+    expect(first).not.toBe('');
+    for (const other of others) expect(other).toBe(first);
+  });
+
+  test('is not mistaken for another', () => {
+    expect(employerKey('Acme North')).not.toBe(employerKey('Acme South'));
+    expect(employerKey('Water Aid')).not.toBe(employerKey('Water Works'));
+    expect(employerKey('—')).toBe('');
+  });
+
+  test('has a key that is its own key', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        const key = employerKey(name);
+        expect(employerKey(key)).toBe(key);
+      }),
+    );
+  });
 });

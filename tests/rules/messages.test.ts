@@ -1,7 +1,7 @@
-import { ComponentType } from 'discord-api-types/v10';
+import { ComponentType, type APIStringSelectComponent } from 'discord-api-types/v10';
 import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
-import { applicationForm } from '../../bot/intake/views';
+import { aboutForm, skillsForm } from '../../bot/intake/forms';
 import { en } from '../../bot/locales/en';
 import { board } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
@@ -23,6 +23,9 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals },
   fault: () => ['4f2a'],
 };
+
+/** What is typed in several lines is given back in several lines. */
+const givesBack = (path: string): boolean => ['refusals.answerTooLong', 'intake.formOfBefore'].includes(path);
 
 type Say = (words: string) => string;
 
@@ -76,7 +79,7 @@ describe('what Grove says with the words of people in it', () => {
   });
 
   test.each(everySentence)('%s: not even over several lines', (path, say) => {
-    const lines = path === 'refusals.answerTooLong' ? 'Ada\nBen' : 'Ada';
+    const lines = givesBack(path) ? 'Ada\nBen' : 'Ada';
     const asMeant = activeIn(say(lines));
     for (const words of ['Ada\n# Ben', 'Ada\n> Ben', 'Ada\n-# Ben', 'Ada\n- <@1>', 'Ada\r\n1. @here']) {
       expect({ words, active: activeIn(say(words)) }).toEqual({ words, active: asMeant });
@@ -90,7 +93,7 @@ describe('what Grove says with the words of people in it', () => {
 
   test.each(everySentence)('%s: fits into one message, however much was typed', (path, say) => {
     // A form lets nobody type more than its fields hold; commands take up to 6,000 characters.
-    const most = path === 'refusals.answerTooLong' ? 300 : 6_000;
+    const most = givesBack(path) ? 300 : 6_000;
     for (const letter of ['@', ':', '\n', 'x', '👋', 'http:']) {
       expect(say(letter.repeat(most / letter.length)).length).toBeLessThan(4_000);
     }
@@ -172,6 +175,12 @@ describe('the messages of Grove', () => {
           : [],
       );
 
+  const selects = (message: Message): APIStringSelectComponent[] =>
+    message.components
+      .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
+      .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
+      .flatMap((part) => (part.type === ComponentType.StringSelect ? [part] : []));
+
   test.each(messages)('%s fits Discord: its length, its buttons, and who it may ping', (_, message) => {
     expect(texts(message).join('').length).toBeLessThan(4_000);
     expect(texts(message).every((text) => text !== '')).toBe(true);
@@ -181,6 +190,14 @@ describe('the messages of Grove', () => {
       expect(id.length).toBeLessThanOrEqual(100);
     }
     expect(new Set(buttons(message).map(({ id }) => id)).size).toBe(buttons(message).length);
+    for (const { placeholder = '', options } of selects(message)) {
+      expect(placeholder.length).toBeLessThanOrEqual(150);
+      expect(options.length).toBeLessThanOrEqual(25);
+      for (const { label, description = '' } of options) {
+        expect(label.length).toBeLessThanOrEqual(100);
+        expect(description.length).toBeLessThanOrEqual(100);
+      }
+    }
     expect(message.allowed_mentions.parse).toEqual([]);
     expect(message.allowed_mentions.users ?? []).toEqual(
       (message.allowed_mentions.users ?? []).filter((id) => twelve.includes(id)),
@@ -239,19 +256,25 @@ describe('the messages of Grove', () => {
   });
 });
 
-describe('the form to join', () => {
-  test('fits Discord, empty or with what was typed before', () => {
-    for (const before of [null, intake.typed('x'.repeat(5_000))]) {
-      const form = formPayload(applicationForm(en, before));
+describe('the forms of the way in', () => {
+  test.each([aboutForm, skillsForm])('%p fits Discord, empty or with what was told before', (formFor) => {
+    for (const words of ['', 'x'.repeat(5_000)]) {
+      const form = formPayload(formFor(en, intake.filled(words)));
       expect(form.title.length).toBeLessThanOrEqual(45);
       expect(form.components.length).toBeLessThanOrEqual(5);
       for (const field of form.components) {
-        if (field.type !== ComponentType.Label || field.component.type !== ComponentType.TextInput)
-          throw new Error('no field');
+        if (field.type !== ComponentType.Label) throw new Error('no field');
         expect(field.label.length).toBeLessThanOrEqual(45);
         expect(field.description?.length ?? 0).toBeLessThanOrEqual(100);
-        expect(field.component.max_length).toBeLessThanOrEqual(4_000);
-        expect(field.component.value?.length ?? 0).toBeLessThanOrEqual(field.component.max_length ?? 0);
+        const { component } = field;
+        if (component.type === ComponentType.TextInput) {
+          expect(component.max_length).toBeLessThanOrEqual(4_000);
+          expect(component.value?.length ?? 0).toBeLessThanOrEqual(component.max_length ?? 0);
+        } else if (component.type === ComponentType.StringSelect) {
+          expect(component.options.length).toBeLessThanOrEqual(25);
+          const chosen = component.options.filter((option) => option.default);
+          expect(chosen.length).toBeLessThanOrEqual(component.max_values ?? 1);
+        } else throw new Error('a field of another kind');
       }
     }
   });

@@ -1,15 +1,13 @@
-import { poolOf, proposalOf, type ToMatch } from '../../bot/cohorts/rules/pool';
+import { poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
 import { wishedSizes } from '../../bot/cohorts/rules/sizes';
 import { changesSince } from '../../bot/cohorts/rules/stillFits';
 import { employerKey } from '../../bot/intake/rules/employer';
-import type { WaitingPerson } from '../../bot/intake/rules/waiting';
 import { match } from '../../bot/matching/match';
 import { hours } from '../support/people';
 
-const person = (id: string, own: Partial<WaitingPerson> = {}): WaitingPerson => ({
-  ...{ id, called: id, work: 'Proposals', years: 2, employer: null, wants: ['negotiation'], offers: ['budgets'] },
+const person = (user: string, own: Partial<WaitingPerson> = {}): WaitingPerson => ({
+  ...{ user, years: 2, employer: null, wants: ['negotiation'], offers: ['budgets'] },
   ...{ languages: ['en', 'fr'], zone: 'Europe/Paris', availability: hours([0, 1, 2, 3, 4], 17, 22) },
-  since: new Date('2027-01-01T12:00:00Z'),
   ...own,
 });
 const four = ['1', '2', '3', '4'].map((id) => person(id));
@@ -91,7 +89,7 @@ describe('between the circles that were shown and the yes', () => {
   });
 
   test('somebody changed what does not matter to the rules', () => {
-    const people = [person('1', { wants: ['budgets'], work: 'Bids' }), ...four.slice(1)];
+    const people = [person('1', { wants: ['budgets'], years: 12 }), ...four.slice(1)];
     expect(changesSince(groups, spring({ people }))).toEqual({ left: [], misfits: 0 });
   });
 

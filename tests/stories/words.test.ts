@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
-import { hours } from '../support/people';
-import { aTown, type Somebody, type Town } from '../support/town';
+import type { Outcome } from '../../sandbox/client';
+import { aTown, said, type Somebody, type Town } from '../support/town';
 
 const lines: string[] = [];
 let town: Town;
@@ -19,28 +19,35 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   const place = await town.openGuild({ people: 3 });
   const [ada, ben] = place.people as [Somebody, Somebody, Somebody];
   for (const [index, person] of place.people.entries()) {
-    await person.joins({ called: `canary-name-${index}`, work: `canary-work-${index}`, wish: `canary-wish-${index}` });
+    await person.joins({
+      called: `canary-name-${index}`,
+      work: `canary-work-${index}`,
+      wish: `canary-wish-${index}`,
+      employer: `canary-employer-${index}`,
+    });
   }
   // Refused, and failing in the database with the words among the query's parameters.
-  await ada.joins({ work: '' }).catch(() => undefined);
+  const { reply: own } = await (await ada.run('me')).settled();
+  if (!own) throw new Error('no card');
+  const opens = (): Promise<Outcome> =>
+    ada.acts.clickLabel({ channel: own.channel, message: own.id, label: 'About you' });
+  const sends = async (fields: Record<string, string>): Promise<string> => {
+    const { form } = await opens();
+    if (!form) throw new Error('no form');
+    return said(await ada.acts.submit({ form, fields, forge: true }));
+  };
+  expect(await sends({ work: 'canary-work '.repeat(100) })).toContain('That is more than fits');
+  const { form } = await opens();
   await database.query('ALTER TABLE application RENAME TO away');
-  const opened = ada.presses('Join', 'welcome');
-  expect((await opened).state).toBe('answered');
-  await database.query('ALTER TABLE away RENAME TO application');
-  const form = (await ada.presses('Join', 'welcome')).form;
-  await database.query('ALTER TABLE application RENAME TO away');
+  expect((await opens()).state).toBe('answered');
   if (!form) throw new Error('no form');
   const faulty = await ada.acts.submit({
     form,
-    fields: { called: 'canary at noon', work: 'x\n    at canary', wish: 'canary' },
+    fields: { called: 'canary at noon', work: 'x\n    at canary', employer: 'canary' },
   });
   await faulty.settled();
   await database.query('ALTER TABLE away RENAME TO application');
 
-  // The way in gave no hours, and without them nobody is placed.
-  await database.query(`UPDATE application SET zone = 'UTC', languages = '{en}', availability = $1`, [
-    hours([0, 1, 2, 3, 4, 5, 6], 0, 24),
-  ]);
   await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
   await place.host.matches('Spring');
   await place.host.hears('cohort launch', { cohort: 'Spring' });

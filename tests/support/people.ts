@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { agreementVersion } from '../../bot/intake/agreement';
 import type { Place, Somebody, Town } from './town';
 
 /** What a circle is chosen by, as the application holds it. */
@@ -55,8 +56,11 @@ export async function areWaiting(
       await database.query(
         `INSERT INTO application (guild_id, user_id, state, submitted_at, agreed_at, agreement, called, work, wish,
            years, employer, wants, offers, languages, zone, availability)
-         VALUES ($1, $2, 'waiting', $3, $3, '1', $4, $5, '', $6, $7, $8, $9, $10, $11, $12)`,
-        [place.guild, person.id, now, called, work, years, employer, wants, offers, languages, zone, availability],
+         VALUES ($1, $2, 'waiting', $3, $3, $13, $4, $5, '', $6, $7, $8, $9, $10, $11, $12)`,
+        [
+          ...[place.guild, person.id, now, called, work, years, employer, wants, offers, languages, zone, availability],
+          agreementVersion,
+        ],
       );
     }
   } finally {

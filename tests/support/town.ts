@@ -5,6 +5,7 @@ import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 import { areWaiting, hours } from './people';
 import { freshDatabase } from './postgres';
+import { walkIn, type Told, type Walk } from './wayIn';
 
 /** A local Discord with Grove in it, on a database of its own; the town's clock stands still unless a story moves it. */
 export interface Town {
@@ -130,11 +131,13 @@ export class Somebody {
     return this.acts.clickLabel({ channel: await this.channel(channelName), label });
   }
 
-  async joins(answers: Partial<Record<'called' | 'work' | 'wish', string>> = {}): Promise<string> {
-    const opened = await this.presses('Join', 'welcome');
-    if (!opened.form) throw new Error(`Join opened no form for ${this.name}: ${opened.state}`);
-    const fields = { called: this.name, work: 'Proposals', wish: 'Negotiating', ...answers };
-    return said(await this.acts.submit({ form: opened.form, fields }));
+  /** Walks the whole way in; what is said at its end, or what stood in the way. */
+  async joins(answers: Partial<Told> = {}): Promise<string> {
+    return (await this.walksIn(answers)).said;
+  }
+
+  async walksIn(answers: Partial<Told> = {}): Promise<Walk> {
+    return walkIn(this.acts, await this.channel('welcome'), { called: this.name, ...answers });
   }
 }
 

@@ -1,10 +1,21 @@
-import type { WaitingPerson } from '../../intake/rules/waiting';
 import { employerKey } from '../../intake/rules/employer';
 import type { Answer, Person, Pool, Slot } from '../../matching/pool';
 import { minuteOf, weekdayOf } from '../../sessions/calendar';
 import type { Proposal } from '../proposal';
 import type { Sizes } from './sizes';
 import { mondayOf } from './weeks';
+
+/** Somebody who waits, as far as circles are chosen by it. */
+export interface WaitingPerson {
+  readonly user: string;
+  readonly zone: string;
+  readonly availability: readonly number[];
+  readonly years: number | null;
+  readonly employer: string | null;
+  readonly wants: readonly string[];
+  readonly offers: readonly string[];
+  readonly languages: readonly string[];
+}
 
 /** What the matching has to know of a cohort. */
 export interface ToMatch {
@@ -39,7 +50,7 @@ export function poolOf(cohort: ToMatch, sizes: Sizes): Pool {
 }
 
 const asPerson = (waiting: WaitingPerson): Person => ({
-  id: waiting.id,
+  id: waiting.user,
   tz: waiting.zone,
   availability: waiting.availability,
   years: waiting.years,
@@ -57,7 +68,7 @@ const asPerson = (waiting: WaitingPerson): Person => ({
 
 /** What a moderator is shown of the answer: nothing that a person gave for the matching alone. */
 export function proposalOf(answer: Answer, people: readonly WaitingPerson[]): Proposal {
-  const known = new Map(people.map((person) => [person.id, person]));
+  const known = new Map(people.map((person) => [person.user, person]));
   return {
     groups: answer.groups.map(({ members, slot }) => {
       const present = members.flatMap((id) => known.get(id) ?? []);

@@ -13,7 +13,7 @@ export function changesSince(
   groups: readonly ProposedGroup[],
   now: ToMatch,
 ): { readonly left: readonly string[]; readonly misfits: number } {
-  const waiting = new Map(now.people.map((person) => [person.id, person]));
+  const waiting = new Map(now.people.map((person) => [person.user, person]));
   const left = groups.flatMap(({ members }) => members.filter((id) => !waiting.has(id)));
   const whole = groups.filter(({ members }) => members.every((id) => waiting.has(id)));
   const misfits = whole.filter((group) => !fits(group, now)).length;
@@ -21,7 +21,7 @@ export function changesSince(
 }
 
 function fits({ members, slot }: ProposedGroup, now: ToMatch): boolean {
-  const people = now.people.filter(({ id }) => members.includes(id));
+  const people = now.people.filter(({ user }) => members.includes(user));
   const size = members.length;
   const pool = poolOf({ ...now, people }, { minSize: size, maxSize: size, preferred: [size, size] });
   const answer = match({ ...pool, rules: { ...pool.rules, slots: [slot] } }, { seed: 0, steps: enough });

@@ -15,6 +15,7 @@ import {
 import { codes, DeliveryFault } from '../../common/deliveryFault';
 import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
+import { readAccess } from './access';
 import { delivering } from './faults';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
@@ -138,6 +139,8 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
       const member = await unless(nobody, get<APIGuildMember>(Routes.guildMember(guild, user)));
       return member && member.roles;
     },
+
+    access: (guild, channel) => readAccess(get, guild, channel),
 
     async ownPermissions(guild) {
       const [member, roles] = await Promise.all([

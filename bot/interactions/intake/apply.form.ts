@@ -1,14 +1,15 @@
 import { apply } from '../../intake/ids';
-import { joined } from '../../intake/views';
+import { formOfBefore } from '../../intake/views';
 import { form } from '../define';
 import { members } from '../permissions';
 
+/** A form that was opened before the way in had steps: nothing of it is kept, and nothing of it is lost. */
 export default form({
   id: apply,
   who: members,
   answer: 'privately',
-  async run({ app, actor, guild, t, fields }) {
-    const typed = { called: fields.called ?? '', work: fields.work ?? '', wish: fields.wish ?? '' };
-    return { reply: joined(t, await app.intake.apply({ guild, user: actor.id, typed })) };
+  run: ({ t, fields }) => {
+    const { called = '', work = '', wish = '' } = fields;
+    return Promise.resolve({ reply: formOfBefore(t, { called, work, wish }) });
   },
 });

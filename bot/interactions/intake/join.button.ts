@@ -1,10 +1,15 @@
 import { join } from '../../intake/ids';
-import { applicationForm } from '../../intake/views';
-import { formOpener } from '../define';
+import { wayIn } from '../../intake/views';
+import { button } from '../define';
 import { members } from '../permissions';
 
-export default formOpener({
+/** Begins the way in, goes on with it, or shows where it has led. */
+export default button({
   id: join,
   who: members,
-  open: async ({ app, actor, guild, t }) => applicationForm(t, await app.intake.answersOf(guild, actor.id)),
+  answer: 'privately',
+  inDirectMessages: true,
+  run: async ({ app, actor, guild, t }) => ({
+    reply: wayIn(t, await app.intake.whereabouts({ guild, user: actor.id })),
+  }),
 });

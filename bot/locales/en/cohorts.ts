@@ -164,6 +164,7 @@ const unclear = (wrong: Wrong): string => {
 export const refusals = {
   cohortUnclear: (wrong: readonly Wrong[]): string =>
     wrong.length === 1 ? wrong.map(unclear).join('') : wrong.map((one) => `- ${unclear(one)}`).join('\n'),
+  noSuchZone: (): string => unclear({ what: 'noSuchZone' }),
   cohortExists: (name: string): string => `There is already a cohort called **${inert(name)}**. Choose another name.`,
   noSuchCohort: (name: string): string =>
     `There is no cohort called **${inert(name)}** here. Start typing and choose one from the list.`,

@@ -8,7 +8,7 @@ import * as threads from './threads';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
-  commands: { ...home.commands, ...cohorts.commands },
+  commands: { ...home.commands, ...intake.commands, ...cohorts.commands },
 
   home: home.words,
   intake: intake.words,

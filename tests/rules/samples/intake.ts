@@ -1,20 +1,108 @@
 import type { Message } from '../../../bot/common/message';
-import { joined, welcome } from '../../../bot/intake/views';
+import { agreementVersion } from '../../../bot/intake/agreement';
+import { stretchesOf, weekOf } from '../../../bot/intake/rules/availability';
+import type { Answers, Person, Step } from '../../../bot/intake/rules/person';
+import type { Readers } from '../../../bot/intake/rules/readers';
+import { skills } from '../../../bot/intake/skills';
+import { agreementAgain, formOfBefore, ownCard, wayIn, welcome } from '../../../bot/intake/views';
+import { dayCard, weekCard } from '../../../bot/intake/weekViews';
+import { placeCard, regionCard, zoneCard } from '../../../bot/intake/zoneViews';
+import { languages } from '../../../bot/intake/languages';
+import { placesIn, regionNames } from '../../../bot/intake/places';
 import { en } from '../../../bot/locales/en';
 import type { refusals as sayings, words as said } from '../../../bot/locales/en/intake';
-import { nastyName, type Samples } from './samples';
+import { nastyName, start, twelve, type Samples } from './samples';
 
-export const typed = (words: string) => ({ called: words, work: words, wish: words });
+/** Hours that cannot be said shorter: every other half-hour of every day, each day otherwise. */
+export const raggedWeek = Array.from({ length: 336 }, (_, slot) => slot).filter(
+  (slot) => slot % 2 === Math.floor(slot / 48) % 2,
+);
+const week = stretchesOf(weekOf(['evenings', 'weekends']));
 
-export const words: Samples<typeof said> = { joined: (words) => [words], changed: (words) => [words, 'placed'] };
+const readers = (words: string): Readers => ({
+  owner: words,
+  everybody: true,
+  roles: Array.from({ length: 30 }, () => ({ name: words, holders: 3 })),
+  apps: [words],
+  people: Array.from({ length: 30 }, () => twelve[0] ?? ''),
+});
+
+const typed = (words: string) => ({ called: words, work: words, wish: words, employer: words });
+
+export const filled = (words: string): Answers => ({
+  ...typed(words),
+  ...{ agreedAt: start, agreement: agreementVersion, years: 12, wants: skills.slice(0, 5), offers: skills.slice(-5) },
+  ...{ languages: languages.slice(0, 5), zone: 'America/Argentina/Buenos_Aires', availability: raggedWeek },
+});
+
+export const words: Samples<typeof said> = {
+  progress: () => [2, 5],
+  firstStep: () => [5],
+  readers: (words) => [readers(words)],
+  years: () => [2],
+  placeAsked: () => ['Eastern Africa'],
+  place: () => ['Nairobi', 'KE'],
+  placeHint: () => ['14:05', ['Detroit']],
+  zoneConfirm: (words) => [words.slice(0, 60), '14:05'],
+  hoursAsked: (words) => [words.slice(0, 60)],
+  hoursNow: () => [week],
+  hours: () => [week],
+  dayPlaceholder: () => [true],
+  day: () => [0],
+  dayHint: () => [week],
+  dayAsked: () => [0],
+  hour: () => [9],
+  arrived: (words) => [words],
+  arrivedHours: () => [week],
+  changed: (words) => [words, 'placed'],
+  standing: (words) => [words, 'waiting'],
+  goesOnWith: () => ['skills'],
+  profile: (words) => [
+    {
+      ...{
+        work: words,
+        wish: words,
+        years: 2,
+        hasEmployer: true,
+        wants: ['Budgets'],
+        offers: [],
+        languages: ['English'],
+      },
+      ...{ zone: words.slice(0, 60), time: '14:05', stretches: week },
+    },
+  ],
+  formOfBefore: (words) => [typed(words)],
+  skill: {},
+  region: {},
+  preset: {},
+  change: {},
+};
 
 export const refusals: Samples<typeof sayings> = {
-  answerMissing: () => [['called', 'work', 'wish']],
-  answerTooLong: (words) => [['called', 'work', 'wish'], typed(words)],
+  answerMissing: () => [['called', 'work', 'years']],
+  answerTooLong: (words) => [['called', 'work', 'wish', 'employer'], typed(words)],
 };
+
+const long: Person = { ...filled('x'.repeat(300)), called: nastyName, state: 'draft', submittedAt: start };
+const sight = (step: Step | null, person: Person | null = long) => ({
+  ...{ person, step, readers: step === 'agreement' ? readers('@'.repeat(100)) : null, now: start, news: null },
+});
 
 export const messages: [string, Message][] = [
   ['the welcome to the server', welcome(en)],
-  ['the answer to an application', joined(en, { called: nastyName, is: 'new' })],
-  ['the answer to changed answers', joined(en, { called: nastyName, is: 'placed' })],
+  ['the agreement', wayIn(en, sight('agreement', null))],
+  ['the agreement to read again', agreementAgain(en, { person: long, readers: readers(nastyName) })],
+  ['the step about oneself', wayIn(en, sight('about'))],
+  ['the step of skills', wayIn(en, sight('skills'))],
+  ['the step of the zone', wayIn(en, sight('zone'))],
+  ['the step of the hours', wayIn(en, sight('hours'))],
+  ['the answer to who has arrived', wayIn(en, { ...sight(null), news: 'arrived' })],
+  ['the own card', ownCard(en, sight(null))],
+  ['the own card on the way in', ownCard(en, sight('hours'))],
+  ['the regions', regionCard(en)],
+  ...regionNames.map((region): [string, Message] => [`the places of ${region}`, placeCard(en, { region, now: start })]),
+  ['the question for the time', zoneCard(en, { zone: placesIn('africa-east', start)[0]?.zone ?? '', now: start })],
+  ['the week', weekCard(en, long)],
+  ['a day', dayCard(en, { person: long, day: 6 })],
+  ['the answer to a form of before', formOfBefore(en, typed('x'.repeat(300)))],
 ];

@@ -1,0 +1,20 @@
+import { change } from '../../intake/ids';
+import { agreementAgain } from '../../intake/views';
+import { weekCard } from '../../intake/weekViews';
+import { regionCard } from '../../intake/zoneViews';
+import { select } from '../define';
+import { members } from '../permissions';
+
+/** What is changed without a form. */
+export default select({
+  id: change,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  async run({ app, actor, guild, t, chosen }) {
+    const who = { guild, user: actor.id };
+    if (chosen[0] === 'zone') return { reply: regionCard(t) };
+    if (chosen[0] === 'agreement') return { reply: agreementAgain(t, await app.intake.agreementOf(who)) };
+    return { reply: weekCard(t, await app.intake.answersOf(who)) };
+  },
+});

@@ -1,0 +1,14 @@
+import { goOn } from '../../intake/ids';
+import { wayIn } from '../../intake/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: goOn,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ app, actor, guild, t }) => ({
+    reply: wayIn(t, await app.intake.whereabouts({ guild, user: actor.id })),
+  }),
+});

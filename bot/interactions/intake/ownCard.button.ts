@@ -1,0 +1,14 @@
+import { ownCard } from '../../intake/ids';
+import { ownCard as cardOf } from '../../intake/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: ownCard,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ app, actor, guild, t }) => ({
+    reply: cardOf(t, await app.intake.whereabouts({ guild, user: actor.id })),
+  }),
+});
