@@ -1,7 +1,6 @@
 import { poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
 import { wishedSizes } from '../../bot/cohorts/rules/sizes';
 import { changesSince } from '../../bot/cohorts/rules/stillFits';
-import { employerKey } from '../../bot/intake/rules/employer';
 import { match } from '../../bot/matching/match';
 import { hours } from '../support/people';
 
@@ -38,23 +37,6 @@ describe('what the matching is given', () => {
     expect(foundFor(spring({ people: [...people, person('8'), person('9')] })).groups).toEqual([
       expect.objectContaining({ members: expect.arrayContaining(['8', '9']) as unknown }),
     ]);
-  });
-});
-
-describe('employers compare', () => {
-  test.each([
-    ['Acme Ltd.', 'ACME'],
-    ['Acme, Inc', ' acme  inc. '],
-    ['Grün & Söhne GmbH', 'grun sohne'],
-    ['The U.N. Fund', 'the UN fund'],
-    ['\u202eAcme', 'Acme'],
-  ])('%j like %j', (one, other) => {
-    expect(employerKey(one)).toBe(employerKey(other));
-  });
-
-  test('a name of nothing but a legal ending stays a name, and nothing stays nothing', () => {
-    expect(employerKey('AG')).toBe('ag');
-    expect(employerKey(' \u200b ')).toBe('');
   });
 });
 

@@ -57,7 +57,7 @@ test('from a plan to threads: each step says the next, and the welcome board say
   const found = await lookFor(place);
   const shown = await said(found);
   expect(shown).toContain('1 circle for 6 people; everybody who waits has a place');
-  expect(shown).toContain('wanted and offered here: negotiation');
+  expect(shown).toContain('wanted and offered here: Negotiating; all speak English');
   expect(shown).not.toContain(late.id);
   expect(await heardBy(host, found, 'Yes')).toContain('run `/cohort launch`');
   expect(await host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 6 people');
