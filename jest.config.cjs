@@ -6,7 +6,12 @@ module.exports = {
   transform: { '^.+\\.(ts|js)$': '@swc/jest' },
   // Temporal is published as ES modules only; Node can require them, jest on Node 20 cannot.
   transformIgnorePatterns: ['node_modules/(?!temporal-)'],
-  testTimeout: 30_000,
+  // Ends what hangs, also where three files share two slow cores; what has to be quick is measured by its own test.
+  testTimeout: 60_000,
+  // Stories wait more than they compute, so more than one for each of two cores; a fourth town would be too much for the
+  // sixty connections of the embedded Postgres.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   globalSetup: '<rootDir>/tests/support/globalSetup.ts',
   globalTeardown: '<rootDir>/tests/support/globalTeardown.ts',
 };

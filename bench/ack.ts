@@ -73,7 +73,9 @@ async function pressFor(bot: Bot, times: number): Promise<number[]> {
     // Take, let it go by as the holder (a change), let it go by as somebody else (none), and take again.
     const wanted = round % 3 === 0 ? 'Take the turn' : 'Pass for now';
     const user = round % 3 === 1 && holder !== undefined && bot.name === 'grove' ? holder : bystander;
-    const button = buttonsOf(message).find(({ label }) => label === wanted) ?? buttonsOf(message).at(-1);
+    const button =
+      buttonsOf(message).find(({ label }) => label === wanted) ??
+      buttonsOf(message).find(({ label }) => label === 'Pass for now');
     const outcome = await bot.client.as(user).click({
       channel: board.channel,
       message: message.id,

@@ -38,7 +38,8 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
       ? threads.map(({ id, thread }) => ({ channel: id, members: thread?.members.slice(1) ?? [] }))
       : null;
   });
-  await client.clock.advance({ to: start });
+  // People have two minutes to come in; then the check-in begins.
+  await client.clock.advance({ to: new Date(Date.parse(start) + 2 * 60_000).toISOString() });
   for (const board of boards) await until(() => boardIn(client, board));
   // Nearly standing still: turns do not end by themselves, and their alarms are in the queue all the same.
   await client.clock.speed({ speed: 0.01 });

@@ -4,6 +4,7 @@ import { Installation } from '../entities';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
+import { NeedsAPerson, refusedToken } from './common/ends';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Log } from './common/log';
 import type { Message } from './common/message';
@@ -11,6 +12,7 @@ import { createBoards, type Boards } from './discord/boards';
 import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
+import { createDoctor, type Doctor } from './home/doctor';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
@@ -19,15 +21,17 @@ import { Router } from './interactions/router';
 import { match } from './matching/match';
 import type { Answer, Pool } from './matching/pool';
 import { Alarms } from './scheduler/alarms';
-import { startBells } from './scheduler/queue';
+import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
 import { readProgrammes } from './sessions/programme';
 import { createSessions, type Sessions } from './sessions/useCases';
+import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
 
 /** The one place where the parts meet. */
 export interface App {
   readonly home: Homes;
+  readonly doctor: Doctor;
   readonly intake: Intake;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
@@ -42,7 +46,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly log: Log;
   /** Discord will not have us: nothing more can be done in this process */
-  readonly shutOut: (reason: string) => void;
+  readonly shutOut: (why: NeedsAPerson) => void;
 }
 
 export interface Running {
@@ -81,7 +85,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
-  const threads = createThreads({ transact });
+  const threads = createThreads({ transact, clock });
   const cohorts = createCohorts({
     transact,
     db: database.manager,
@@ -93,11 +97,20 @@ export async function createApp(ports: Ports): Promise<Running> {
     findGroups: searchWithinReason,
   });
   const home = createHome({ transact, database, discord });
+  let bells: Bells | undefined;
+  const doctor = createDoctor({
+    discord,
+    gatewayIsOpen: () => connection.isReady(),
+    database: () => probeDatabase(database),
+    queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
+    madeIn: (guild) => home.placesIn(guild),
+  });
   const renderBoard = async (key: string): Promise<Message | null> =>
     (await home.board(key)) ?? (await sessions.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,
+    doctor,
     intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
@@ -128,7 +141,7 @@ export async function createApp(ports: Ports): Promise<Running> {
         }
       }
     },
-    unauthorised: () => ports.shutOut('Discord refused the token in the middle of our work.'),
+    unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
   const router = new Router(routes, app, log);
@@ -144,7 +157,8 @@ export async function createApp(ports: Ports): Promise<Running> {
   try {
     const told = await deployCommands({ routes, discord, database });
     log.info({ commands: told }, 'commands');
-    await alarms.start(await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) }));
+    bells = await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) });
+    await alarms.start(bells);
     await outbox.start();
     await boards.start();
     await connection.listen({
@@ -152,6 +166,9 @@ export async function createApp(ports: Ports): Promise<Running> {
       threadDeleted: (place) => threads.deleted(place),
       channelDeleted: (place) => threads.channelDeleted(place),
       shutOut: ports.shutOut,
+    });
+    void doctor.atTheStart(log, ports.shutOut).catch((fault: unknown) => {
+      log.debug({ err: fault }, 'the doctor was not done');
     });
   } catch (fault) {
     await stop().catch((another: unknown) => log.warn({ err: another }, 'not everything stopped cleanly'));

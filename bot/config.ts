@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { NeedsAPerson } from './common/ends';
 
 /** The only reader of process.env. */
 
@@ -26,6 +28,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: redisUrl.optional(),
   GROVE_DATA: z.string().min(1).default('data'),
+  GROVE_BACKUPS: z.string().min(1).optional(),
   GROVE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   GROVE_ALIVE_FILE: z.string().min(1).optional(),
   GROVE_CLOCK_URL: httpUrl.refine(loopback, 'is for demo and tests: it must be a local address (127.0.0.1)').optional(),
@@ -40,6 +43,8 @@ export interface Config {
   /** undefined: the queue lives in Postgres too */
   readonly redisUrl: string | undefined;
   readonly dataFolder: string;
+  /** where a backup is written before a migration changes a database that holds people */
+  readonly backupFolder: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** touched every ten seconds while all is well; a container's health check looks at its age */
   readonly aliveFile: string | undefined;
@@ -48,34 +53,58 @@ export interface Config {
 }
 
 /** All that is missing or malformed, said at once. */
-export class ConfigFault extends Error {
+export class ConfigFault extends NeedsAPerson {
+  override readonly name = 'ConfigFault';
+
   constructor(readonly faults: readonly string[]) {
     super(`Grove cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    this.name = 'ConfigFault';
   }
 }
 
 /** Settings from the environment and, below it, from a file `.env` where one is. */
-export function loadConfig(): Config {
+export const loadConfig = (): Config => readConfig(environment());
+
+/** Just what it takes to ask Discord something. */
+export function loadDiscordConfig(): Pick<Config, 'token' | 'discordApi'> {
+  const settings = parsed(schema.pick({ DISCORD_TOKEN: true, DISCORD_API_URL: true }), environment());
+  return { token: settings.DISCORD_TOKEN, discordApi: settings.DISCORD_API_URL.replace(/\/+$/, '') };
+}
+
+/** Just what it takes to reach the database. */
+export function loadStoreConfig(): Pick<Config, 'databaseUrl' | 'dataFolder' | 'backupFolder'> {
+  const wanted = schema.pick({ DATABASE_URL: true, GROVE_DATA: true, GROVE_BACKUPS: true });
+  return storeConfig(parsed(wanted, environment()));
+}
+
+const storeConfig = (
+  settings: Pick<z.infer<typeof schema>, 'DATABASE_URL' | 'GROVE_DATA' | 'GROVE_BACKUPS'>,
+): Pick<Config, 'databaseUrl' | 'dataFolder' | 'backupFolder'> => ({
+  databaseUrl: settings.DATABASE_URL,
+  dataFolder: settings.GROVE_DATA,
+  backupFolder: settings.GROVE_BACKUPS ?? join(settings.GROVE_DATA, 'backups'),
+});
+
+function environment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env);
+  return process.env;
+}
+
+function parsed<T>(wanted: z.ZodType<T>, env: NodeJS.ProcessEnv): T {
+  // An empty line in an .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = wanted.safeParse(given);
+  if (read.success) return read.data;
+  throw new ConfigFault(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }
 
 /** Reads settings; refuses with everything that is missing or malformed at once (ConfigFault). */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  // An empty line in an .env file means "not set".
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const settings = parsed.data;
+  const settings = parsed(schema, env);
   return Object.freeze({
     token: settings.DISCORD_TOKEN,
     discordApi: settings.DISCORD_API_URL.replace(/\/+$/, ''),
-    databaseUrl: settings.DATABASE_URL,
+    ...storeConfig(settings),
     redisUrl: settings.REDIS_URL,
-    dataFolder: settings.GROVE_DATA,
     logLevel: settings.GROVE_LOG_LEVEL,
     aliveFile: settings.GROVE_ALIVE_FILE,
     townClock: settings.GROVE_CLOCK_URL,

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { exitCodeOf, lastWords } from './common/ends';
 import { createLog } from './common/log';
 import { loadConfig, type Config } from './config';
 import { startGrove, type Grove } from './start';
@@ -29,9 +30,9 @@ async function main(): Promise<void> {
     void end(1);
   });
 
-  started.grove = await startGrove(config, log, (reason) => {
-    console.error(reason);
-    void end(1);
+  started.grove = await startGrove(config, log, (why) => {
+    console.error(lastWords(why));
+    void end(exitCodeOf(why));
   });
   log.info({ pid: process.pid }, 'Grove is up');
   showLife(config, started.grove);
@@ -49,7 +50,6 @@ function showLife({ aliveFile }: Config, grove: Grove): void {
 }
 
 main().catch((fault: unknown) => {
-  // What went wrong at the start is for a person to read: one clear sentence, no stack.
-  console.error(fault instanceof Error ? fault.message : fault);
-  process.exit(1);
+  console.error(lastWords(fault));
+  process.exit(exitCodeOf(fault));
 });

@@ -6,7 +6,9 @@ import { connectToDiscord } from './discord/live/connect';
 import { followTown } from './scheduler/townClock';
 import { createDataSource } from './store/dataSource';
 import { startEmbeddedPostgres } from './store/embedded';
-import { claimDatabase, migrate } from './store/oneGrove';
+import { writeBackup } from './store/backup/write';
+import { migrate } from './store/migrate';
+import { claimDatabase } from './store/oneGrove';
 import { reach } from './store/reach';
 
 /** A Grove that was killed a moment ago may still hold the database; longer than this it is another one. */
@@ -22,7 +24,7 @@ export interface Grove {
  * Starts Grove: database, clock, Discord, doors, in this order. Whatever was opened is closed again when a later step
  * fails. `ended` is called when it cannot go on (Discord refuses us, the database went to another Grove).
  */
-export async function startGrove(config: Config, log: Log, ended: (reason: string) => void): Promise<Grove> {
+export async function startGrove(config: Config, log: Log, ended: (why: Error) => void): Promise<Grove> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -33,13 +35,21 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
     const claim = await claimDatabase({
       url: databaseUrl,
       patienceMs: claimPatienceMs,
-      lost: () => ended('Another Grove took over the database.'),
+      lost: () => ended(new Error('Another Grove took over the database.')),
       log,
     });
     closing.push(() => claim.release());
     const database = await createDataSource(databaseUrl, log).initialize();
     closing.push(() => database.destroy());
-    await migrate(database);
+    await migrate(database, async (next) => {
+      const backup = await writeBackup({
+        databaseUrl,
+        folder: config.backupFolder,
+        label: `before-${next}`,
+        now: new Date(),
+      });
+      if (backup) log.info({ ...backup, next }, 'a backup was written before the database changes');
+    });
     const town = config.townClock === undefined ? undefined : await followTown(config.townClock, log);
     if (town) closing.push(() => town.stop());
     const connection = await connectToDiscord(config, log);
@@ -64,7 +74,7 @@ export async function startGrove(config: Config, log: Log, ended: (reason: strin
 async function embedded(
   config: Config,
   log: Log,
-  ended: (reason: string) => void,
+  ended: (why: Error) => void,
   closing: (() => Promise<void> | void)[],
 ): Promise<string> {
   const server = await startEmbeddedPostgres({
@@ -73,7 +83,8 @@ async function embedded(
   });
   closing.push(() => server.stop());
   void server.stopped.then(({ asked, how }) => {
-    if (!asked) ended(`The embedded Postgres ended by itself (${how}). Start Grove again; what was written is safe.`);
+    if (asked) return;
+    ended(new Error(`The embedded Postgres ended by itself (${how}). Start Grove again; what was written is safe.`));
   });
   return server.url;
 }

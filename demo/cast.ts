@@ -22,8 +22,10 @@ export interface Member extends Person {
     readonly offers: readonly string[];
     readonly hours: readonly string[];
   };
-  /** What they say in the round, in as many messages. */
+  /** What they say in the check-in, in as many messages. */
   readonly says: readonly [string, string];
+  /** What they say in the last round and at the check-out. */
+  readonly later: readonly [string, string];
 }
 
 /** How somebody takes part. All times are seconds of the town. */
@@ -67,6 +69,7 @@ export const members: readonly Member[] = [
       'A little out of breath: two proposals are due on Thursday.',
       'On my desk is a budget that is still eleven per cent too high.',
     ],
+    later: ['Asking which of two things comes first, before I say yes.', 'Lighter.'],
   },
   {
     name: 'Tomás',
@@ -87,6 +90,7 @@ export const members: readonly Member[] = [
       'Calm, for once. A partner we had given up on signed this morning.',
       'This week I write down who promised what, before we all forget.',
     ],
+    later: ['That nobody told you either.', 'Awake.'],
   },
   {
     name: 'Priya',
@@ -107,6 +111,7 @@ export const members: readonly Member[] = [
       'Tired, and glad to be here.',
       'A reviewer wrote “unclear why you” on our bid. I keep rereading it, and I think they are right.',
     ],
+    later: ['That a comment is about the page, and not about me.', 'Relieved.'],
   },
   {
     name: 'Lukas',
@@ -127,6 +132,7 @@ export const members: readonly Member[] = [
       'Between two meetings, so: scattered. My director would like to bid on everything.',
       'On my desk is a go-or-no-go page that has to fit on one side.',
     ],
+    later: ['One page is enough, if it is honest.', 'Less scattered.'],
   },
   {
     name: 'Wanjiru',
@@ -147,6 +153,7 @@ export const members: readonly Member[] = [
       'Curious. I moved a call with a funder so that I could sit here.',
       'I have a concept note of two pages and six people who want to edit it.',
     ],
+    later: ['To ask for two editors, and no more.', 'Warm.'],
   },
   {
     name: 'Mei',
@@ -167,6 +174,7 @@ export const members: readonly Member[] = [
       'Well, and a bit nervous about Friday’s pitch.',
       'I am cutting forty slides down to nine, and every one of them has a friend.',
     ],
+    later: ['That nine slides may have friends too.', 'Braver.'],
   },
 ];
 
@@ -196,7 +204,7 @@ const habits: readonly Habit[] = [
   },
 ];
 
-/** What the round may leave behind: one of them offers another a hand with what they said, when it is over. */
+/** What the check-in may lead to: in the open talk one of them offers another a hand with what they said. */
 export interface Exchange {
   readonly from: string;
   readonly to: string;

@@ -96,12 +96,13 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
     databaseUrl,
     redisUrl: undefined,
     dataFolder: folder,
+    backupFolder: join(folder, 'backups'),
     logLevel: 'info',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
   };
   curtain.stillUp();
-  const grove = startGrove(config, log, (reason) => ended.push(reason));
+  const grove = startGrove(config, log, (why) => ended.push(why.message));
   curtain.add(() =>
     grove.then(
       (started) => started.stop(),

@@ -1,8 +1,8 @@
 import { seededRandom } from '../bot/common/random';
 import { en } from '../bot/locales/en';
-import { buttonsOf, type SeenMessage } from '../sandbox/client';
+import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
 import { bystander, dealParts, host, type Part, type Person } from './cast';
-import { intends, labels, type Act, type Character, type Intent } from './characters';
+import { intends, labels, offers, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
 import type { Page } from './print/page';
 import { dayIn, timeIn } from '../sandbox/page/times';
@@ -10,7 +10,7 @@ import { Scene, type Actor } from './scene';
 import type { Stage } from './stage';
 import { comesIn } from './wayIn';
 
-/** The plot of `npm run demo`: from an empty server to the end of one circle's first round. */
+/** The plot of `npm run demo`: from an empty server to the end of one circle's first session. */
 
 type MemberOfCircle = Actor & Character;
 
@@ -42,7 +42,6 @@ const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', size: 6 } a
 /** that instant: six in the evening in Paris */
 const startsAt = new Date('2027-03-02T17:00:00.000Z');
 const minute = 60_000;
-const endOfDay = startsAt.getTime() + 6 * 60 * minute;
 
 export async function playStory(p: { stage: Stage; page: Page; seed: number }): Promise<Ending> {
   const { stage, page } = p;
@@ -186,13 +185,31 @@ async function reminder(place: Place, thread: string): Promise<void> {
   const { clock } = stage.sandbox.client;
   const [eyes] = members;
   if (!eyes) throw new StoryFault('Nobody came.');
-  for (let wake = 0; wake < 20; wake++) {
-    await clock.advance({ toNext: true, limit: startsAt.toISOString() });
-    const messages = await eyes.acts.messages(thread);
-    if (messages.length > 1) break;
+  for (const [index, aside] of ['a day before', 'ten minutes before'].entries()) {
+    for (let wake = 0; wake < 20; wake++) {
+      await clock.advance({ toNext: true, limit: startsAt.toISOString() });
+      const messages = await eyes.acts.messages(thread);
+      if (messages.filter(({ ephemeral }) => !ephemeral).length > index + 1) break;
+    }
+    await chapter(place, aside);
+    await scene.look(eyes, thread);
+    if (index === 0) await saysWhetherTheyCome(place, thread);
   }
-  await chapter(place, 'ten minutes before');
-  await scene.look(eyes, thread);
+}
+
+/** Whoever knows that they will be late may say so, and another that they come; each is answered alone. */
+async function saysWhetherTheyCome({ scene, members }: Place, channel: string): Promise<void> {
+  const late = members.find(({ part }) => part.habit.lateBy !== undefined);
+  const other = members.find((member) => member !== late);
+  for (const [who, label] of [
+    [late, labels.late],
+    [other, labels.coming],
+  ] as const) {
+    if (!who) continue;
+    await scene.presses(who, { label, style: 2, disabled: false });
+    const outcome = await who.acts.clickLabel({ channel, label });
+    await scene.whispers(who, await scene.hears(who, outcome, { channel, deed: `pressed ${label}` }));
+  }
 }
 
 /** One instant, and what clock each of them reads it on. */
@@ -217,7 +234,7 @@ async function round(place: Place, thread: string): Promise<{ board: string; spe
   const session = { begun: false };
   const look = async (): Promise<boolean> => {
     const seen = await eyes.acts.messages(thread);
-    const found = seen.findLast((message) => buttonsOf(message).length > 0);
+    const found = seen.findLast((message) => offers(message, labels.pause));
     if (found && !session.begun) {
       session.begun = true;
       await chapter(place, 'the first session');
@@ -237,8 +254,8 @@ async function round(place: Place, thread: string): Promise<{ board: string; spe
       continue;
     }
     const { next } = await clock.advance({ byMs: 0 });
-    // What comes days later (the next weeks, the end of the cohort) is beyond this story.
-    if (!wish && (next === null || Date.parse(next) > endOfDay)) break;
+    const isOver = seen.some((message) => textOf(message).includes(en.session.goodbye.finished()));
+    if (!wish && (next === null || isOver)) break;
     const limit = wish?.at.toISOString();
     const before = now;
     if (next !== null && (!wish || new Date(next) <= wish.at)) await clock.advance({ toNext: true, limit });
@@ -255,7 +272,8 @@ async function round(place: Place, thread: string): Promise<{ board: string; spe
 async function quietly({ page }: Scene, minutes: number): Promise<void> {
   const inWords: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four' };
   await page.gap();
-  await page.note(`${inWords[minutes] ?? String(minutes)} quiet minutes`);
+  const inWord = inWords[minutes];
+  await page.note(inWord === undefined ? `${minutes} minutes later` : `${inWord} quiet minutes`);
 }
 
 const isTaking = ({ act }: Intent): boolean => act.do === 'press' && act.label === labels.take;

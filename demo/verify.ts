@@ -13,6 +13,9 @@ export interface Told {
   readonly spoke: number;
 }
 
+/** check-in, last round, check-out */
+const rounds = 3;
+
 export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   const faults: string[] = [];
   const expect = (holds: boolean, otherwise: string): void => {
@@ -37,10 +40,10 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
     expect(found.length === 1, `${what} came ${found.length} times instead of once.`);
   const before = grove.filter((message) => new Date(message.town_time) < startsAt);
   const everybody = before.filter((message) => message.pinged.length > 0);
-  once('The reminder', everybody);
+  expect(everybody.length === 2, `Reminders came ${everybody.length} times instead of twice.`);
   expect(
     everybody.every((message) => members.every(({ id }) => message.pinged.includes(id))),
-    'The reminder did not reach everybody.',
+    'A reminder did not reach everybody.',
   );
   once(
     'The welcome',
@@ -52,20 +55,26 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   );
   once(
     'The opening',
-    grove.filter((message) => isAt(message, startsAt) && message.id !== ending.board),
+    grove.filter((message) => isAt(message, startsAt) && textOf(message).startsWith('## ')),
   );
-  once('The question whether anybody else would like the floor', saying(en.session.stillOpen()));
-  once('The goodbye', saying(en.session.goodbye()));
+  // One of them listens, so every round waits for a while before it goes on.
+  const asked = saying(en.session.stillOpen()).length;
+  expect(asked === rounds, `Grove asked ${asked} times whether anybody would like the floor, in ${rounds} rounds.`);
+  once(
+    'The goodbye',
+    grove.filter((message) => textOf(message).includes(en.session.goodbye.finished())),
+  );
   once(
     'A gentle end of somebody’s time',
     members.flatMap(({ id }) => saying(en.session.softEnd(id))),
   );
 
   const takers = members.filter(({ part }) => part.habit.patience !== null);
-  expect(speakers.length === takers.length, `${takers.length} wished to speak, and ${speakers.length} had the floor.`);
+  const due = takers.length * rounds;
+  expect(speakers.length === due, `The floor was to be taken ${due} times, and was ${speakers.length} times.`);
   for (const { id, person } of members) {
     const prompts = grove.filter((message) => message.pinged.length === 1 && message.pinged[0] === id);
-    const due = speakers.includes(id) ? 1 : 0;
+    const due = speakers.includes(id) ? rounds : 0;
     expect(prompts.length === due, `${person.name} was given the floor ${prompts.length} times instead of ${due}.`);
   }
   const closed = shared.find(({ id }) => id === ending.board);

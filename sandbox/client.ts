@@ -104,8 +104,10 @@ export interface SandboxClient {
     locale?: string;
     /** Decimal bitfield of the bot's own role. */
     botPermissions?: string;
+    /** False: the bot was let in without the scope `applications.commands`. */
+    commands?: boolean;
   }): Promise<{ id: string; everyoneRoleId: string; botRoleId: string; generalChannelId: string }>;
-  editGuild(p: { guild: string; name?: string; locale?: string }): Promise<void>;
+  editGuild(p: { guild: string; name?: string; locale?: string; commands?: boolean }): Promise<void>;
   joinGuild(p: InGuild & { roles?: string[] }): Promise<void>;
   leaveGuild(p: InGuild): Promise<void>;
   createRole(p: { guild: string; name: string; permissions?: string; mentionable?: boolean }): Promise<{ id: string }>;
@@ -140,7 +142,14 @@ export interface SandboxClient {
   /** The sandbox is gone for the bot; the control API stays. Real time. */
   outage(p: { forMs: number } | { until: 'restored' } | { restored: true }): Promise<void>;
   /** `route` is the source of a regular expression over the path without `/api/v10`. */
-  fail(p: { route: string; method?: string; times: number; mode: FaultMode; status?: number }): Promise<void>;
+  fail(p: {
+    route: string;
+    method?: string;
+    times: number;
+    mode: FaultMode;
+    status?: number;
+    code?: number;
+  }): Promise<void>;
   /** Breaks the connections, or asks for a reconnect (op 7), or declares the sessions lost (op 9). */
   dropGateway(p?: { how: 'reconnect' | 'invalid' }): Promise<void>;
   /** What `GET /gateway/bot` says is left of the day's identifies. */

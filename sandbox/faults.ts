@@ -6,6 +6,8 @@ export interface Fault {
   times: number;
   readonly mode: FaultMode;
   readonly status: number;
+  /** Discord's own code in the answer; 0 where it gives none */
+  readonly code: number;
 }
 
 /** What goes wrong on purpose: single requests by route, or everything at once for a while (real time). */

@@ -31,6 +31,10 @@ export interface SandboxOptions {
   /** The application's privileged switches. */
   serverMembers?: boolean;
   messageContent?: boolean;
+  /** A close code with which the gateway answers every identify, 4014 for instance. */
+  identifyRefusal?: number;
+  /** How far the `Date` of each answer is ahead of this machine's clock. */
+  dateAheadMs?: number;
   /** Discord's three seconds and fifteen minutes; tests may shorten them. Real time. */
   interactionMs?: number;
   tokenMs?: number;
@@ -142,12 +146,18 @@ function newWorld(options: SandboxOptions): World {
       nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
       interactionMs: options.interactionMs ?? 3_000,
       tokenMs: options.tokenMs ?? 15 * MINUTE,
+      dateAheadMs: options.dateAheadMs ?? 0,
     },
     town,
     clock,
     tally,
     ledger: new Ledger(() => clock.now()),
-    gateway: new Gateway(town, { ...switches, token, unknown: (what) => tally.unknown('GATEWAY', what) }),
+    gateway: new Gateway(town, {
+      ...switches,
+      token,
+      identifyRefusal: options.identifyRefusal,
+      unknown: (what) => tally.unknown('GATEWAY', what),
+    }),
     faults: new Faults(),
     interactions: new Interactions(),
     nonces: new Map(),

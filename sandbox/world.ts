@@ -32,4 +32,6 @@ export interface Settings {
   /** How long an interaction may stay unanswered, and how long its token lives. */
   readonly interactionMs: number;
   readonly tokenMs: number;
+  /** How far the `Date` of each answer is ahead of this machine's clock. */
+  readonly dateAheadMs: number;
 }

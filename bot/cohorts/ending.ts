@@ -4,7 +4,7 @@ import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { forgetPlaced } from '../intake/store';
 import { lastSessionOf, openSessionOf } from '../sessions/store';
-import { cancelSessions } from '../sessions/useCases';
+import { cancelSessions } from '../sessions/planning';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';

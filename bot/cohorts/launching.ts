@@ -3,7 +3,7 @@ import { refuse } from '../common/refusal';
 import { readHome } from '../home/store';
 import { showWelcome } from '../home/welcome';
 import { countWaiting } from '../intake/store';
-import { planSessions } from '../sessions/useCases';
+import { planSessions } from '../sessions/planning';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { createMending, type Mended } from './mending';
@@ -40,14 +40,14 @@ export function createLaunching(ports: Ports) {
   async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
     const programme = programmeOf(programmes, cohort);
     // A programme may have become shorter since the cohort was planned: nothing is repeated.
-    const sessions = programme.sessions.slice(0, cohort.weeks);
+    const weeks = Math.min(cohort.weeks, programme.sessions.length);
     const groups = await groupsOf(tx.db, cohort.id);
     let last = clock.now();
     for (const group of groups) {
-      const starts = meetings(group, { startsOn: cohort.startsOn, weeks: sessions.length });
+      const starts = meetings(group, { startsOn: cohort.startsOn, weeks });
       if (!starts[0] || starts[0] <= clock.now()) throw refuse('startHasPassed', cohort.name);
       last = starts.reduce((latest, at) => (at > latest ? at : latest), last);
-      await planSessions(tx, group, { programme: { ...programme, sessions }, starts });
+      await planSessions(tx, group, { programme, starts });
       await askForThread(tx, { installation, group, parent });
     }
     const endsAt = endAfter(last);

@@ -1,7 +1,7 @@
 import type { Group } from '../../entities';
 import { codes, DeliveryFault, isNobody } from '../common/deliveryFault';
 import { refuse } from '../common/refusal';
-import { catchUpIn } from '../sessions/useCases';
+import { catchUpIn } from '../sessions/planning';
 import type { Ports } from './ports';
 import { giveThreadUp, isUnderWay, lockGroup, membersOf } from './store';
 import { facilitatorsOf } from './team/store';

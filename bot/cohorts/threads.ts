@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../entities';
+import type { Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { readHome } from '../home/store';
 import { withdrawApplication } from '../intake/store';
 import { strings } from '../locales';
+import { catchUpIn, memberLeft } from '../sessions/planning';
 import { lastSessionOf, nextSessionOf } from '../sessions/store';
-import { catchUpIn } from '../sessions/useCases';
 import type { Transact, Tx } from '../store/transaction';
 import { endAfter } from './rules/weeks';
 import {
@@ -37,7 +38,7 @@ export async function askForThread(
   });
 }
 
-export function createThreads({ transact }: { transact: Transact }) {
+export function createThreads({ transact, clock }: { transact: Transact; clock: Clock }) {
   const threads = {
     /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
     async opened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
@@ -120,6 +121,7 @@ export function createThreads({ transact }: { transact: Transact }) {
       if (!group || !(await membersOf(tx.db, group.id)).includes(user)) return;
       await removeMember(tx.db, group.id, user);
       await withdrawApplication(tx.db, guild, user);
+      await memberLeft(tx, { group: group.id, user, now: clock.now() });
       const left = await membersOf(tx.db, group.id);
       await tellModerators(tx, {
         about: `group:${group.id}:gone:${user}`,

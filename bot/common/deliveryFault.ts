@@ -23,10 +23,12 @@ export const codes = {
   missingAccess: 50001,
   missingPermissions: 50013,
   threadArchived: 50083,
+  threadLocked: 160005,
 } as const;
 
+/** Writing in a locked thread needs the right to manage threads, so being kept out of one is a lost right too. */
 export const isForbidden = (code: number | undefined): boolean =>
-  code === codes.missingAccess || code === codes.missingPermissions;
+  code === codes.missingAccess || code === codes.missingPermissions || code === codes.threadLocked;
 
 /** The person is not (or no longer) in the guild. */
 export const isNobody = (code: number | undefined): boolean =>

@@ -34,14 +34,23 @@ export function createDeliver(ports: {
     const post = (): Promise<{ id: string }> =>
       discord.post(channel, marked(message, mark), `o${BigInt(row.id).toString(36)}`);
     try {
-      return (await post()).id;
+      return (await inOpenThread(channel, post)).id;
     } catch (fault) {
       if (!(fault instanceof DeliveryFault)) throw fault;
       // The nonce was known and its message is gone: somebody deleted it on purpose. Discord keeps it so, and so do we.
       if (fault.code === codes.unknownMessage) return null;
-      if (fault.code !== codes.threadArchived) throw fault;
-      await discord.unarchive(channel);
-      return (await post()).id;
+      throw fault;
+    }
+  }
+
+  /** An archived thread takes nothing in; it is opened again first. */
+  async function inOpenThread<T>(thread: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
+      await discord.unarchive(thread);
+      return act();
     }
   }
 
@@ -56,17 +65,6 @@ export function createDeliver(ports: {
     await database.manager.update(Board, { key, edition: board.edition }, { messageId: id, shown });
     posted(key);
     return id;
-  }
-
-  /** Discord changes nothing about an archived thread but that it is archived. */
-  async function inOpenThread(thread: string, change: () => Promise<void>): Promise<void> {
-    try {
-      await change();
-    } catch (fault) {
-      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
-      await discord.unarchive(thread);
-      await change();
-    }
   }
 
   return async (row, act) => {

@@ -43,6 +43,14 @@ export interface Discord {
   ownPermissions(guild: string): Promise<bigint>;
 
   putCommands(commands: readonly object[]): Promise<void>;
+
+  /** how far this machine's clock is ahead of Discord's, to a second or so; null where Discord does not tell its own */
+  ownClock(): Promise<number | null>;
+  /** the guilds that the bot is in */
+  guilds(): Promise<readonly string[]>;
+  /** whether the bot was invited with the scope for commands */
+  mayHaveCommands(guild: string): Promise<boolean>;
+  standing(guild: string): Promise<Standing>;
 }
 
 export interface ThreadState {
@@ -86,4 +94,12 @@ export interface Access {
     readonly holders: number | null;
   })[];
   readonly overwrites: ChannelPlan['overwrites'];
+}
+
+/** How the bot stands in a guild: all that its rights are made of. */
+export interface Standing {
+  /** ids of the roles it holds */
+  readonly held: readonly string[];
+  readonly roles: readonly (Role & { readonly position: number; readonly permissions: bigint })[];
+  readonly channels: readonly { readonly id: string; readonly overwrites: ChannelPlan['overwrites'] }[];
 }

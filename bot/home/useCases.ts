@@ -116,6 +116,8 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       }
       return { actor, guild: guilds[0] ?? null };
     },
+    /** What the set-up made here; null before it. */
+    placesIn: (guild: string): Promise<Places | null> => readHome(database.manager, guild),
     /** The role whose holders moderate here; null before the set-up. */
     async moderatorRole(guild: string): Promise<string | null> {
       return (await readHome(database.manager, guild))?.moderatorRoleId ?? null;

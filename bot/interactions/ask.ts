@@ -7,6 +7,8 @@ export interface Ask {
   readonly did: Did;
   /** null in a direct message */
   readonly guild: string | null;
+  /** the channel or thread it was done in */
+  readonly channel: string | null;
   /** Discord's name of the person's language, like 'en-GB' */
   readonly locale: string;
   readonly actor: Actor;

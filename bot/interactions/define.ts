@@ -13,11 +13,16 @@ export interface Context {
   readonly app: App;
   readonly actor: Actor;
   readonly guild: string;
+  /** where it was done */
+  readonly channel: string | null;
   readonly t: Strings;
 }
 
-/** What a handler answers: words, perhaps with a file; or a board to bring up to date through the press itself. */
-export type Reply = { readonly reply: Message; readonly file?: TextFile } | { readonly board: string };
+/**
+ * What a handler answers: words, perhaps with a file; or a board to bring up to date through the press itself. `null`: it
+ * may not be the board that was pressed, and is brought up to date without it.
+ */
+export type Reply = { readonly reply: Message; readonly file?: TextFile } | { readonly board: string | null };
 
 interface Shared {
   readonly who: Who;

@@ -13,6 +13,7 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import type { Route } from './define';
+import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
 import agree from './intake/agree.button';
@@ -33,48 +34,34 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import circle from './sessions/circle.command';
 import done from './sessions/done.button';
+import endSession from './sessions/end.button';
+import keepGoing from './sessions/goOn.button';
+import moreTime from './sessions/moreTime.button';
+import moveOn from './sessions/moveOn.button';
 import pass from './sessions/pass.button';
+import pause from './sessions/pause.button';
+import resume from './sessions/resume.button';
+import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
 
 const cohorts: readonly Route[] = [
-  create,
-  open,
-  close,
-  match,
-  accept,
-  again,
-  circles,
-  rivals,
-  launch,
-  show,
-  showPage,
-  appoint,
-  end,
-  endNow,
+  ...[create, open, close, rivals, appoint],
+  ...[match, circles, again, accept],
+  ...[launch, show, showPage, end, endNow],
 ];
 
 const wayIn: readonly Route[] = [
-  about,
-  agree,
-  apply,
-  change,
-  day,
-  goOn,
-  hours,
-  join,
-  me,
-  openAbout,
-  openSkills,
-  ownCard,
-  place,
-  presets,
-  region,
-  regions,
-  skills,
-  week,
-  zone,
+  ...[join, agree, goOn, openAbout, about, openSkills, skills, apply],
+  ...[zone, regions, region, place, presets, week, day, hours],
+  ...[me, change, ownCard],
+];
+
+const sessions: readonly Route[] = [
+  ...[circle, rsvp, take, done, pass, pause, resume],
+  ...[moveOn, moreTime, keepGoing, endSession],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
-export const routes: readonly Route[] = [setup, ...cohorts, ...wayIn, take, done, pass];
+export const routes: readonly Route[] = [setup, doctor, ...cohorts, ...wayIn, ...sessions];

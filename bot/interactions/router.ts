@@ -124,12 +124,12 @@ export class Router {
     const { actor, guild } = isElsewhere ? await this.app.home.whereIs(ask.actor) : ask;
     if (guild === null) throw refuse('onlyInServer');
     if (!(await route.who.may(actor, guild, this.app))) throw refuse(route.who.refusal);
-    return { app: this.app, actor, guild, t };
+    return { app: this.app, actor, guild, channel: ask.channel, t };
   }
 
   private async give(reply: Reply, answers: Answers): Promise<void> {
     if ('reply' in reply) await answers.edit(reply.reply, reply.file);
-    else await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
+    else if (reply.board !== null) await this.app.boards.refresh(reply.board, (message) => answers.edit(message));
   }
 
   private async openForm(route: FormOpenerRoute, ask: Ask, answers: Answers): Promise<void> {

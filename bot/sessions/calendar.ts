@@ -32,6 +32,19 @@ export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 
 /** The zone data this process computes with; kept with every schedule, because zone data change. */
 export const zoneData = (): string => process.versions.tz ?? 'unknown';
 
+/** Whether this process knows the zones at all: a Node built without them refuses them, or takes each for UTC. */
+export function knowsZones(): boolean {
+  const noon = { date: '2027-07-01', time: '12:00' };
+  try {
+    return (
+      instantOf({ ...noon, zone: 'Europe/Paris' }).toISOString() === '2027-07-01T10:00:00.000Z' &&
+      instantOf({ ...noon, zone: 'Asia/Kathmandu' }).toISOString() === '2027-07-01T06:15:00.000Z'
+    );
+  } catch {
+    return false;
+  }
+}
+
 export function isDate(text: string): boolean {
   try {
     return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 2020;

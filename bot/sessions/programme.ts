@@ -3,33 +3,54 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const round = z.strictObject({
-  kind: z.literal('round'),
-  title: z.string().min(1).max(80),
-  /** what everybody is invited to speak about */
-  prompt: z.string().min(1).max(500),
-  minutesPerTurn: z.number().positive().max(30),
+const title = z.string().min(1).max(80);
+const minutes = z.number().positive().max(120);
+/** what everybody is invited to speak, write or think about */
+const prompt = z.string().min(1).max(500);
+
+const step = z.discriminatedUnion('kind', [
+  /** people come in; nothing is asked of them */
+  z.strictObject({ kind: z.literal('arrive'), minutes, words: prompt }),
+  /** everybody has the chance to speak, one after another */
+  z.strictObject({ kind: z.literal('round'), title, prompt, minutesPerTurn: z.number().positive().max(30) }),
+  /** everybody writes for themselves, in silence; nothing is collected */
+  z.strictObject({ kind: z.literal('writing'), title, prompt, minutes }),
+  /** everybody talks as they like */
+  z.strictObject({ kind: z.literal('talk'), title, prompt, minutes }),
+  /** the words with which the session ends */
+  z.strictObject({ kind: z.literal('close'), words: prompt }),
+]);
+
+const steps = z
+  .array(step)
+  .min(1)
+  .max(20)
+  .superRefine((all, context) => {
+    const wrong = (message: string, at?: number): void =>
+      context.addIssue({ code: 'custom', message, ...(at === undefined ? {} : { path: [at] }) });
+    for (const [index, { kind }] of all.entries()) {
+      if (kind === 'arrive' && index > 0) wrong('arriving comes first', index);
+      if (kind === 'close' && index < all.length - 1) wrong('the close comes last', index);
+    }
+    const isEmpty = all.every(({ kind }) => kind === 'arrive' || kind === 'close');
+    if (isEmpty) wrong('a session holds a round, a writing or a talk');
+  });
+
+export const plannedSession = z.strictObject({
+  title,
+  /** how long the session is announced to be */
+  minutes: z.number().int().min(5).max(180),
+  /** goes out with the reminder a day before */
+  question: z.string().min(1).max(300).optional(),
+  steps,
 });
 
-const programme = z.strictObject({
-  name: z.string().min(1).max(80),
-  sessions: z
-    .array(
-      z.strictObject({
-        title: z.string().min(1).max(80),
-        /** how long the session is announced to be */
-        minutes: z.number().int().min(5).max(180),
-        steps: z.array(round).min(1),
-      }),
-    )
-    .min(1)
-    .max(26),
-});
+const programme = z.strictObject({ name: title, sessions: z.array(plannedSession).min(1).max(26) });
 
 export type Programme = z.infer<typeof programme>;
-export type PlannedSession = Programme['sessions'][number];
-export type Step = PlannedSession['steps'][number];
-export const plannedSession = programme.shape.sessions.element;
+export type PlannedSession = z.infer<typeof plannedSession>;
+export type Step = z.infer<typeof step>;
+export type Round = Extract<Step, { kind: 'round' }>;
 
 /** Every programme in programs/, by the name of its file. A file that cannot be read names itself, the field and the reason. */
 export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<string, Programme> {

@@ -1,22 +1,34 @@
 import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
-import { Group, Membership, SessionRow } from '../../entities';
+import { Appointment, Cohort, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import { plannedSession, type PlannedSession } from './programme';
-import type { Session } from './session';
+import type { RsvpAnswer, Session } from './session';
 
 /**
  * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
  */
 
-const floor = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('open'), asked: z.boolean() }),
-  z.object({ is: z.literal('held'), by: z.string() }),
+const open = z.object({ is: z.literal('open'), asked: z.boolean() });
+/** A turn that began before its end was written down counts as having come to it. */
+const until = z.coerce.date().default(new Date(0));
+const floor = z.discriminatedUnion('is', [open, z.object({ is: z.literal('held'), by: z.string(), until })]);
+const interrupted = z.discriminatedUnion('is', [
+  open,
+  z.object({ is: z.literal('held'), by: z.string(), leftMs: z.number() }),
+  z.object({ is: z.literal('timed'), leftMs: z.number() }),
 ]);
+const step = z.number().int();
 const stage = z.discriminatedUnion('at', [
   z.object({ at: z.literal('planned') }),
-  z.object({ at: z.literal('round'), step: z.number().int(), floor }),
-  z.object({ at: z.literal('closed'), how: z.enum(['finished', 'missed', 'broken off']) }),
+  z.object({ at: z.literal('round'), step, floor }),
+  z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date() }),
+  z.object({ at: z.literal('paused'), step, interrupted }),
+  z.object({
+    at: z.literal('closed'),
+    how: z.enum(['finished', 'ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off']),
+  }),
 ]);
 const people = z.array(z.string());
 
@@ -24,7 +36,7 @@ const people = z.array(z.string());
 export interface Gathering {
   readonly session: Session;
   readonly guild: string;
-  readonly group: { readonly id: string; readonly name: string };
+  readonly group: { readonly id: string; readonly name: string; readonly cohort: string; readonly zone: string };
   /** null while the group has no thread */
   readonly thread: string | null;
 }
@@ -46,11 +58,10 @@ async function find(
   });
   if (!row) return null;
   const group = await db.findOneByOrFail(Group, { id: row.groupId });
-  const members = await db.find(Membership, { where: { groupId: row.groupId }, order: { userId: 'ASC' } });
   return {
     session: {
       id: row.id,
-      members: members.map((member) => member.userId),
+      members: await membersOf(db, row.groupId),
       startsAt: row.startsAt,
       agenda: plannedSession.parse(row.agenda),
       turn: row.turn,
@@ -58,7 +69,7 @@ async function find(
       had: people.parse(row.had),
     },
     guild: row.guildId,
-    group: { id: group.id, name: group.name },
+    group: { id: group.id, name: group.name, cohort: group.cohortId, zone: group.zone },
     thread: group.threadId,
   };
 }
@@ -93,17 +104,21 @@ export const plannedSessionsOf = (db: EntityManager, group: string): Promise<Ses
     .where(`session.groupId = :group AND session.stage ->> 'at' = 'planned'`, { group })
     .getMany();
 
-/** When this group next meets; null when every session has begun. */
-export async function nextSessionOf(db: EntityManager, group: string): Promise<Date | null> {
+/** The next session of this group that has not begun; null when every session has. */
+export async function nextPlannedOf(db: EntityManager, group: string): Promise<SessionRow | null> {
   const planned = await plannedSessionsOf(db, group);
-  return planned.map(({ startsAt }) => startsAt).sort((one, other) => Number(one) - Number(other))[0] ?? null;
+  return planned.sort((one, other) => Number(one.startsAt) - Number(other.startsAt))[0] ?? null;
 }
 
-/** The session of this group that is in a round right now. */
+/** When this group next meets; null when every session has begun. */
+export const nextSessionOf = async (db: EntityManager, group: string): Promise<Date | null> =>
+  (await nextPlannedOf(db, group))?.startsAt ?? null;
+
+/** The session of this group that is going on right now. */
 export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {
   const row = await db
     .createQueryBuilder(SessionRow, 'session')
-    .where(`session.groupId = :group AND session.stage ->> 'at' = 'round'`, { group })
+    .where(`session.groupId = :group AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`, { group })
     .getOne();
   return row?.id ?? null;
 }
@@ -124,4 +139,78 @@ export async function dropPlannedSessions(db: EntityManager, group: string): Pro
   const ids = planned.map(({ id }) => id);
   if (ids.length > 0) await db.delete(SessionRow, ids);
   return ids;
+}
+
+/** What people have said about coming to a session. */
+export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
+  const rows = await db.findBy(Rsvp, { sessionId: session });
+  return new Map(rows.map(({ userId, answer }) => [userId, answer]));
+}
+
+export async function saveAnswer(
+  db: EntityManager,
+  given: { session: string; user: string; answer: RsvpAnswer },
+): Promise<void> {
+  const { session, user, answer } = given;
+  await db.upsert(Rsvp, { sessionId: session, userId: user, answer }, ['sessionId', 'userId']);
+}
+
+export async function forgetAnswers(db: EntityManager, session: string): Promise<void> {
+  await db.delete(Rsvp, { sessionId: session });
+}
+
+/** What somebody who leaves the group has said about its sessions goes with them. */
+export async function forgetAnswersOf(
+  db: EntityManager,
+  { group, user }: { group: string; user: string },
+): Promise<void> {
+  await db.query(
+    'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
+    [group, user],
+  );
+}
+
+/** Somebody as the door names them. */
+export interface Person {
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
+/** Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server. */
+export async function keepsTime(
+  db: EntityManager,
+  { guild, group, by }: { guild: string; group: { id: string; cohort: string }; by: Person },
+): Promise<boolean> {
+  const home = await readHome(db, guild);
+  if (home?.moderatorRoleId && by.roles.includes(home.moderatorRoleId)) return true;
+  const appointments = await db.findBy(Appointment, { guildId: guild, cohortId: group.cohort, userId: by.id });
+  return appointments.some(({ role, groupId }) => role === 'moderator' || groupId === null || groupId === group.id);
+}
+
+export const groupNamed = (db: EntityManager, id: string): Promise<Group | null> => db.findOneBy(Group, { id });
+
+/** The group whose thread this is. */
+export const groupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
+  db.findOneBy(Group, { guildId: guild, threadId: thread });
+
+/** The group somebody sits in, or else looks after; the newest, when there are several. Those of cohorts that are over do not count. */
+export async function groupOf(db: EntityManager, guild: string, user: string): Promise<Group | null> {
+  const running = db
+    .createQueryBuilder(Group, 'g')
+    .innerJoin(Cohort, 'cohort', `cohort.id = g.cohortId AND cohort.state <> 'ended'`)
+    .where('g.guildId = :guild', { guild })
+    .orderBy('g.id', 'DESC')
+    .limit(1);
+  const sitsIn = running
+    .clone()
+    .innerJoin(Membership, 'membership', 'membership.groupId = g.id AND membership.userId = :user', { user });
+  const looksAfter = running
+    .clone()
+    .innerJoin(Appointment, 'appointment', 'appointment.groupId = g.id AND appointment.userId = :user', { user });
+  return (await sitsIn.getOne()) ?? looksAfter.getOne();
+}
+
+export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
+  const members = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
+  return members.map(({ userId }) => userId);
 }

@@ -3,220 +3,219 @@ import { minutesAfter, type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { strings } from '../locales';
-import type { Transact, Tx } from '../store/transaction';
-import type { Programme } from './programme';
+import type { Group } from '../../entities';
+import type { Transact } from '../store/transaction';
+import { atAlarm, boardNamed, boardOf, save } from './changes';
+import { remindersOf } from './planning';
+import * as keepTime from './rules/keepTime';
+import * as pausing from './rules/pause';
 import * as round from './rules/round';
-import type { Change, Ring, Said } from './session';
+import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
+import * as steps from './rules/steps';
+import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
 import {
-  addSession,
-  dropPlannedSessions,
+  answersTo,
+  groupNamed,
+  groupOf,
+  groupOfThread,
+  keepsTime,
   lockSession,
+  membersOf,
+  nextPlannedOf,
   openSessionOf,
-  plannedSessionsOf,
   readSession,
-  saveSession,
+  saveAnswer,
   type Gathering,
+  type Person,
 } from './store';
-import { board, reminder, saying } from './views';
-
-export const remindMinutesBefore = 10;
+import { board, dayReminder, reminder, type Circle, type Kept } from './views';
 
 /** What a click on a board says: which session and turn it saw, in which guild, by whom. */
 export interface Click {
   readonly session: string;
   readonly turn: number;
   readonly guild: string;
-  readonly by: string;
+  readonly by: Person;
 }
 
-/** When an alarm should have rung. */
+/** When an alarm should have rung, and of which turn it is. */
 interface Rung {
   readonly due: Date;
+  readonly turn: number;
 }
 
-/** Boards of this room: `session:` and the session. */
-const boards = 'session:';
-export const boardKey = (session: string): string => `${boards}${session}`;
-const alarmsOf = (session: string): string => `session:${session}:turn`;
-/** A session opens with its first turn. */
-const openingOf = (session: string): string => `session:${session}:1:opening`;
-const reminderOf = (session: string): string => `session:${session}:before`;
-
-/** Alarms of a session that has been planned. */
-async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
-  const data = { session: session.id };
-  const subject = reminderOf(session.id);
-  await tx.setAlarm({
-    job: 'session.remind',
-    key: `remind:${session.id}`,
-    subject,
-    data,
-    dueAt: minutesAfter(session.startsAt, -remindMinutesBefore),
-  });
-  await tx.setAlarm({ job: 'session.open', key: `open:${session.id}`, subject, data, dueAt: session.startsAt });
-}
-
-/** Plans the sessions of a group, one for each of the programme's, week after week from the first. */
-export async function planSessions(
-  tx: Tx,
-  group: { id: string; guildId: string },
-  { programme, starts }: { programme: Programme; starts: readonly Date[] },
-): Promise<void> {
-  for (const [week, agenda] of programme.sessions.entries()) {
-    const startsAt = starts[week];
-    if (!startsAt) throw new RangeError(`session ${week + 1} has no start`);
-    const number = week + 1;
-    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
-    await setSessionAlarms(tx, { id, startsAt });
-  }
-}
-
-/** Nothing that has not begun will: the cohort is over. How many sessions that were. */
-export async function cancelSessions(tx: Tx, group: string): Promise<number> {
-  const cancelled = await dropPlannedSessions(tx.db, group);
-  for (const session of cancelled) {
-    await tx.cancelAlarms(reminderOf(session));
-    await tx.withdraw(reminderOf(session));
-  }
-  return cancelled.length;
-}
-
-/**
- * A group's thread is open, for the first time or anew: what came due while there was none is said there, and a round
- * that is going on is shown. What has been said before is not said again.
- */
-export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
-  for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
-  const id = await openSessionOf(tx.db, group.id);
-  const gathering = id === null ? null : await readSession(tx.db, id);
-  if (!gathering) return;
-  const { session, guild } = gathering;
-  await tx.announce({
-    about: openingOf(session.id),
-    guild,
-    act: { do: 'post', channel: group.thread, message: saying({ what: 'opening' }, gathering, strings()) },
-  });
-  await tx.showBoard({ key: boardKey(session.id), guild, channel: group.thread });
-}
+/** A reminder of the day before is of use until so long before the session. */
+const dayReminderEndsMinutesBefore = 120;
 
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
-  /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. False when nothing was changed. */
-  async function change(
-    id: string,
-    guild: string,
-    rule: (gathering: Gathering) => Change | Refused | null,
-  ): Promise<boolean> {
+  type Asked = { readonly by: string; readonly turn: number; readonly now: Date; readonly keeps: boolean };
+
+  /**
+   * A change somebody asked for by a press. `board` is the one that was pressed; null when that is not sure, because the
+   * press saw another turn.
+   */
+  async function pressed(
+    { session: id, guild, by, turn }: Click,
+    rule: (session: Session, ask: Asked) => Change | Refused | null,
+  ): Promise<{ board: string | null; changed: boolean }> {
     return transact(async (tx) => {
       const gathering = await lockSession(tx.db, id, guild);
       if (!gathering) throw refuse('gone');
-      const outcome = rule(gathering);
-      if (!outcome) return false;
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
-      await save(tx, gathering, outcome);
-      return true;
+      const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
+      const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
+      if (outcome && isRefused(outcome)) throw new Refusal(outcome.refused);
+      if (outcome) await save(tx, gathering, outcome);
+      const isSure = turn === gathering.session.turn;
+      return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null };
     });
   }
 
-  /** An alarm rang. Whatever a rule refuses has been done already, or somebody was quicker: a normal end. */
-  async function atAlarm(id: string, rule: (gathering: Gathering) => Change | Refused): Promise<void> {
+  /**
+   * What those do who look after the time, from their own card: it shows afterwards how things stand. When they had moved on
+   * a moment before, that is no refusal, for the card that is shown can be pressed again.
+   */
+  async function kept(click: Click, rule: (session: Session, ask: Asked) => Change | Refused): Promise<Kept> {
+    return transact(async (tx) => {
+      const gathering = await lockSession(tx.db, click.session, click.guild);
+      if (!gathering) throw refuse('gone');
+      const { guild, turn, by } = click;
+      const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
+      const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
+      const isLate = isRefused(outcome) && outcome.refused === 'overtaken';
+      if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);
+      if (!isRefused(outcome)) await save(tx, gathering, outcome);
+      const group = await groupNamed(tx.db, gathering.group.id);
+      const circle = await circleFor(tx.db, { group, guild, by });
+      if (!circle) throw refuse('gone');
+      if (isRefused(outcome)) return { circle, came: 'overtaken' };
+      return { circle, came: outcome.session.stage.at === 'closed' ? 'closed' : 'done' };
+    });
+  }
+
+  /** Says something to a group whose session has not begun; after `until` it would be of no use any more. */
+  async function remind(session: string, { what, until, say }: Reminder): Promise<void> {
     await transact(async (tx) => {
-      const gathering = await lockSession(tx.db, id);
-      if (!gathering) return;
-      const outcome = rule(gathering);
-      if (isRefused(outcome)) return;
-      await save(tx, gathering, outcome);
-    });
-  }
-
-  async function save(tx: Tx, before: Gathering, { session, say, alarms }: Change): Promise<void> {
-    const gathering = { ...before, session };
-    const { guild, thread } = gathering;
-    await saveSession(tx.db, session);
-    const subject = alarmsOf(session.id);
-    await tx.cancelAlarms(subject);
-    // What belonged to the turn that is over and has not left yet would only confuse.
-    if (session.turn !== before.session.turn) await tx.withdraw(subject);
-    for (const ring of alarms) await setAlarm(tx, gathering, ring);
-    const speak = speaker(tx, gathering);
-    // An opening is said before the board of its round appears; everything else stands below the board.
-    for (const said of say.filter(begins)) await speak(said);
-    if (session.stage.at !== 'planned') await tx.showBoard({ key: boardKey(session.id), guild, channel: thread });
-    for (const said of say.filter((said) => !begins(said))) await speak(said);
-  }
-
-  /** Says things in the group's thread; without a thread there is nobody to say them to. */
-  function speaker(tx: Tx, gathering: Gathering): (said: Said) => Promise<void> {
-    const { session, guild, thread } = gathering;
-    return async (said) => {
-      if (thread === null) return;
+      const gathering = await lockSession(tx.db, session);
+      if (!gathering?.thread || gathering.session.stage.at !== 'planned') return;
+      const expiresAt = until(gathering.session.startsAt);
+      if (clock.now() >= expiresAt) return;
+      const called = calledBy(gathering.session, await answersTo(tx.db, session));
+      if (called.length === 0) return;
       await tx.announce({
-        about: `session:${session.id}:${session.turn}:${said.what}`,
-        guild,
-        act: { do: 'post', channel: thread, message: saying(said, gathering, strings()) },
-        ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
+        about: `session:${session}:${what}`,
+        guild: gathering.guild,
+        act: { do: 'post', channel: gathering.thread, message: say(gathering, called) },
+        subject: remindersOf(session),
+        expiresAt,
       });
-    };
-  }
-
-  function setAlarm(tx: Tx, { session }: Gathering, ring: Ring): Promise<void> {
-    const asked = ring.job === 'session.tend-floor' ? { asked: ring.asked } : {};
-    return tx.setAlarm({
-      job: ring.job,
-      key: [ring.job, session.id, session.turn, ...Object.values(asked).map(String)].join(':'),
-      subject: alarmsOf(session.id),
-      data: { session: session.id, turn: session.turn, ...asked },
-      dueAt: ring.at,
     });
   }
 
   return {
-    take: ({ session, guild, ...ask }: Click) =>
-      change(session, guild, (at) => round.take(at.session, { ...ask, now: clock.now() })),
-
-    done: ({ session, guild, ...ask }: Click) =>
-      change(session, guild, (at) => round.done(at.session, { ...ask, now: clock.now() })),
-
+    take: (click: Click) => pressed(click, round.take),
+    done: (click: Click) => pressed(click, round.done),
     /** Whether the floor was let go by it; otherwise nothing has changed. */
-    pass: ({ session, guild, ...ask }: Click) =>
-      change(session, guild, (at) => round.pass(at.session, { ...ask, now: clock.now() })),
+    pass: (click: Click) => pressed(click, round.pass),
+    pause: (click: Click) => pressed(click, pausing.pause),
+    resume: (click: Click) => pressed(click, pausing.resume),
+
+    moveOn: (click: Click) => kept(click, keepTime.moveOn),
+    moreTime: (click: Click) => kept(click, keepTime.extend),
+    end: (click: Click) => kept(click, keepTime.end),
+    goOn: (click: Click) => kept(click, pausing.resume),
 
     /** Without a thread there is nowhere to meet: the session stays planned, and opens when the thread does. */
     open: (session: string) =>
-      atAlarm(session, (at) => (at.thread === null ? refused('gone') : round.open(at.session, clock.now()))),
-    softEnd: (session: string, { due, ...seen }: Rung & { turn: number }) =>
-      atAlarm(session, (at) => round.softEnd(at.session, { ...seen, due, now: clock.now() })),
-    endTurn: (session: string, { due, ...seen }: Rung & { turn: number }) =>
-      atAlarm(session, (at) => round.endTurn(at.session, { ...seen, due, now: clock.now() })),
-    tendFloor: (session: string, { due, ...seen }: Rung & { turn: number; asked: boolean }) =>
-      atAlarm(session, (at) => round.tendFloor(at.session, { ...seen, due, now: clock.now() })),
+      atAlarm(transact, session, async (at, tx) => {
+        if (at.thread === null) return refused('gone');
+        const resting = allRest(at.session, await answersTo(tx.db, session));
+        return steps.open(at.session, { now: clock.now(), allRest: resting });
+      }),
+    softEnd: (session: string, rung: Rung) =>
+      atAlarm(transact, session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
+    endTurn: (session: string, rung: Rung) =>
+      atAlarm(transact, session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
+    endStep: (session: string, rung: Rung) =>
+      atAlarm(transact, session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
+    endPause: (session: string, rung: Rung) => atAlarm(transact, session, (at) => pausing.endPause(at.session, rung)),
+    tendFloor: (session: string, rung: Rung & { asked: boolean }) =>
+      atAlarm(transact, session, async (at, tx) => {
+        const awaited = isAwaited(at.session, await answersTo(tx.db, session));
+        return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
+      }),
 
-    /** Reminds the group; once the session has begun there is nothing to remind of, and it is dropped. */
-    async remind(session: string): Promise<void> {
-      await transact(async (tx) => {
-        const gathering = await lockSession(tx.db, session);
-        if (!gathering?.thread || gathering.session.stage.at !== 'planned') return;
-        if (clock.now() >= gathering.session.startsAt) return;
-        await tx.announce({
-          about: `session:${session}:reminder`,
-          guild: gathering.guild,
-          act: { do: 'post', channel: gathering.thread, message: reminder(gathering, strings()) },
-          subject: reminderOf(session),
-          expiresAt: gathering.session.startsAt,
-        });
+    /** A day ahead, with the question of the session; too late in the day it is dropped, for the second reminder comes soon. */
+    remindDay: (session: string) =>
+      remind(session, {
+        what: 'day-reminder',
+        until: (startsAt) => minutesAfter(startsAt, -dayReminderEndsMinutesBefore),
+        say: (gathering, called) => dayReminder(gathering, called, strings()),
+      }),
+
+    /** Shortly before; once the session has begun there is nothing to remind of, and it is dropped. */
+    remind: (session: string) =>
+      remind(session, {
+        what: 'reminder',
+        until: (startsAt) => startsAt,
+        say: (gathering, called) => reminder(gathering, called, strings()),
+      }),
+
+    /** Writes down what somebody says about coming; said again, the last one counts. */
+    async rsvp(said: { session: string; guild: string; by: string; answer: number }): Promise<RsvpAnswer> {
+      const answer = rsvpAnswers[said.answer];
+      if (!answer) throw refuse('unknownButton');
+      return transact(async (tx) => {
+        const gathering = await lockSession(tx.db, said.session, said.guild);
+        if (!gathering) throw refuse('gone');
+        const no = mayAnswer(gathering.session, said.by);
+        if (no && isRefused(no)) throw new Refusal(no.refused);
+        await saveAnswer(tx.db, { session: said.session, user: said.by, answer });
+        return answer;
+      });
+    },
+
+    /** The circle somebody means: the one whose thread they stand in, else their own, else one they look after. */
+    async circle({ guild, channel, by }: { guild: string; channel: string | null; by: Person }): Promise<Circle> {
+      return transact(async ({ db }) => {
+        const here = channel === null ? null : await groupOfThread(db, guild, channel);
+        const circle =
+          (here && (await circleFor(db, { group: here, guild, by }))) ??
+          (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by }));
+        if (!circle) throw refuse('noCircle');
+        return circle;
       });
     },
 
     /** A session's board as it stands now. */
     async board(db: EntityManager, key: string): Promise<Message | null> {
-      const gathering = key.startsWith(boards) ? await readSession(db, key.slice(boards.length)) : null;
-      return gathering && board(gathering, strings());
+      const named = boardNamed(key);
+      const gathering = named && (await readSession(db, named.session));
+      return gathering && board(gathering, named.step, strings());
     },
   };
 }
 
-/** Words that stay true when the next turn has begun; the others are withdrawn if they have not left by then. */
-const lasts = (said: Said): boolean => begins(said) || ['goodbye', 'missed', 'broken-off'].includes(said.what);
+interface Reminder {
+  readonly what: string;
+  readonly until: (startsAt: Date) => Date;
+  readonly say: (gathering: Gathering, called: readonly string[]) => Message;
+}
 
-const begins = ({ what }: Said): boolean => what === 'opening' || what === 'next-step';
+/** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
+async function circleFor(
+  db: EntityManager,
+  { group, guild, by }: { group: Group | null; guild: string; by: Person },
+): Promise<Circle | null> {
+  if (!group) return null;
+  const members = await membersOf(db, group.id);
+  const isMember = members.includes(by.id);
+  const keeps = await keepsTime(db, { guild, group: { id: group.id, cohort: group.cohortId }, by });
+  if (!isMember && !keeps) return null;
+  const { name, zone, threadId: thread } = group;
+  const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
+  const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
+  const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
+  return { name, zone, thread, members, isMember, keeps, session, answer };
+}
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -69,19 +69,30 @@ export async function startEmbeddedPostgres(p: {
       await stopServer({ child, cluster, binaries });
       await stopped;
     };
-    const urlOf = (database: string): string => `postgres://grove:${password}@127.0.0.1:${port}/${database}`;
     try {
-      await ensureDatabase(urlOf('postgres'));
+      await ensureDatabase(urlOf({ password, port, database: 'postgres' }));
     } catch (fault) {
       await stop();
       throw fault;
     }
-    return { url: urlOf('grove'), port, pid: child.pid ?? 0, stopped, stop };
+    return { url: urlOf({ password, port, database: 'grove' }), port, pid: child.pid ?? 0, stopped, stop };
   } catch (fault) {
     release();
     throw fault;
   }
 }
+
+/** Where a server that another Grove runs in this folder is to be reached; undefined when none runs there. */
+export function runningServer(folder: string): string | undefined {
+  const lock = join(folder, 'postgres', 'postmaster.pid');
+  if (!existsSync(lock)) return undefined;
+  // Its fourth line is the port: "Lock file contents" in Postgres' miscadmin.h.
+  const port = readFileSync(lock, 'utf8').split('\n')[3];
+  return port ? urlOf({ password: keptPassword(folder), port: Number(port), database: 'grove' }) : undefined;
+}
+
+const urlOf = (p: { password: string; port: number; database: string }): string =>
+  `postgres://grove:${p.password}@127.0.0.1:${p.port}/${p.database}`;
 
 function keptPassword(folder: string): string {
   const file = join(folder, 'postgres.password');

@@ -1,25 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { DataSource } from 'typeorm';
 import type { Log } from '../common/log';
 
-/** Two numbers of our own for Postgres' advisory locks: who may migrate, and who may run. */
-const migrating = 4_713_001;
+/** A number of our own for Postgres' advisory locks: who may run. */
 const running = 4_713_002;
-
-/** Runs what is new of the migrations; when several start at once, one does and the others wait for it. */
-export async function migrate(database: DataSource): Promise<void> {
-  const runner = database.createQueryRunner();
-  try {
-    await runner.query('SET statement_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [migrating]);
-    await database.runMigrations({ transaction: 'each' });
-  } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [migrating]).catch(() => undefined);
-    await runner.query('RESET statement_timeout').catch(() => undefined);
-    await runner.release();
-  }
-}
 
 export class AnotherGrove extends Error {
   constructor() {

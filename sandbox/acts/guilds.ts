@@ -11,7 +11,7 @@ import { removeFromThread } from './threads';
 /** A guild with its owner, the bot with its own role, and one channel: general. */
 export function createGuild(
   world: World,
-  p: { name: string; owner: string; locale: string; everyone: bigint; bot: bigint },
+  p: { name: string; owner: string; locale: string; everyone: bigint; bot: bigint; commands: boolean },
 ): { guild: Guild; botRole: Role; generalId: string } {
   const { town } = world;
   const bot = town.users.get(town.botId);
@@ -21,6 +21,7 @@ export function createGuild(
     name: p.name,
     ownerId: p.owner,
     locale: p.locale,
+    commands: p.commands,
     members: new Map(),
     roles: new Map(),
     channels: new Map(),

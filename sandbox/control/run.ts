@@ -48,6 +48,7 @@ function fault(ask: Ask): Answer {
     times: numberIn(body.times) ?? 1,
     mode: mode as FaultMode,
     status: numberIn(body.status) ?? 500,
+    code: numberIn(body.code) ?? 0,
   });
   return done;
 }

@@ -55,6 +55,7 @@ function makeGuild(ask: Ask): Answer {
     locale: textIn(body.locale) ?? 'en-US',
     everyone: EVERYONE_AT_FIRST,
     bot: bitsIn(body.botPermissions) ?? BOT_AT_FIRST,
+    commands: booleanIn(body.commands) ?? true,
   });
   return ok({ id: guild.id, everyoneRoleId: guild.id, botRoleId: botRole.id, generalChannelId: generalId });
 }
@@ -63,6 +64,7 @@ function editGuild(ask: Ask): Answer {
   const guild = guildNamed(ask.world, ask.params.guild ?? '');
   guild.name = textIn(ask.body.name) ?? guild.name;
   guild.locale = textIn(ask.body.locale) ?? guild.locale;
+  guild.commands = booleanIn(ask.body.commands) ?? guild.commands;
   guildChanged(ask.world, guild);
   return done;
 }

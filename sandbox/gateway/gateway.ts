@@ -32,6 +32,7 @@ export interface GatewayOptions {
   readonly token: string;
   readonly serverMembers: boolean;
   readonly messageContent: boolean;
+  readonly identifyRefusal?: number;
   readonly unknown: (what: string) => void;
 }
 
@@ -155,6 +156,8 @@ export class Gateway {
 
   private refusal(d: JsonObject): Closing | null {
     if (!this.isToken(d.token)) return { code: 4004, reason: 'Authentication failed.' };
+    if (this.options.identifyRefusal !== undefined)
+      return { code: this.options.identifyRefusal, reason: 'As planned.' };
     const intents = numberIn(d.intents);
     if (intents === undefined || intents < 0 || intents > ALL_INTENTS)
       return { code: 4013, reason: 'Invalid intent(s).' };

@@ -30,7 +30,7 @@ export function mayUse(
 ): boolean {
   const contexts = Array.isArray(command.body.contexts) ? command.body.contexts : [0, 1];
   if (!p.guild) return command.guildId === null && contexts.includes(1);
-  if (!p.guild.members.has(p.userId) || !contexts.includes(0)) return false;
+  if (!p.guild.commands || !p.guild.members.has(p.userId) || !contexts.includes(0)) return false;
   const channel = p.channel ?? [...p.guild.channels.values()][0];
   const bits = channel ? channelPermissions(world.town, channel, p.userId) : 0n;
   if (p.channel && !allows(bits, Permission.UseApplicationCommands)) return false;

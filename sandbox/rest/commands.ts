@@ -8,7 +8,10 @@ import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 function place(ask: Ask): string | null {
   if (ask.params.application !== ask.world.town.applicationId) throw no('wrongApplication');
-  return ask.params.guild === undefined ? null : guildOf(ask).id;
+  if (ask.params.guild === undefined) return null;
+  const guild = guildOf(ask);
+  if (!guild.commands) throw no('missingAccess');
+  return guild.id;
 }
 
 function here(ask: Ask): Command[] {

@@ -11,6 +11,7 @@ const PREFIX = '/api/v10';
 
 /** Answers one request to the REST API: faults on purpose first, then the route. */
 export async function serveRest(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('date', new Date(Date.now() + world.settings.dateAheadMs).toUTCString());
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
   const path = url.pathname.slice(PREFIX.length);
@@ -23,7 +24,7 @@ export async function serveRest(world: World, request: IncomingMessage, response
   if (fault?.mode === 'hang') return;
   if (fault?.mode === 'reset') return void request.socket.destroy();
   if (fault?.mode === 'refuse') {
-    send(response, { status: fault.status, body: { message: `${fault.status}: planned`, code: 0 } });
+    send(response, { status: fault.status, body: { message: `${fault.status}: planned`, code: fault.code } });
     return;
   }
   const answer = await answerTo(world, request, { url, method, path, raw });

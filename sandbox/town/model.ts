@@ -27,6 +27,8 @@ export interface Guild {
   name: string;
   readonly ownerId: string;
   locale: string;
+  /** Whether the bot was let in with the scope `applications.commands`: without it none of its commands is there. */
+  commands: boolean;
   readonly members: Map<string, Member>;
   readonly roles: Map<string, Role>;
   readonly channels: Map<string, Channel>;

@@ -14,14 +14,13 @@ test('somebody takes the turn while it is unclear whether the board has arrived:
   await place.launch();
   const [ada] = place.people;
   if (!ada) throw new Error('nobody came');
-  await town.passTo('2027-03-02T16:59:00Z');
+  await town.passTo('2027-03-02T17:01:00Z');
 
-  const opening = town.passTo('2027-03-02T17:00:00Z');
+  // What is sent next in this thread is the board of the check-in: it arrives, and Grove is told that it did not.
+  await client.fail({ route: '^/channels/\\d+/messages$', method: 'POST', times: 1, mode: 'applyThenFail' });
+  const opening = town.passTo('2027-03-02T17:02:00Z');
   const seen = async (text: string): Promise<boolean> =>
     (await client.ledger({ kind: 'message' })).some((entry) => entry.text.includes(text));
-  while (!(await seen('begins'))) await sleep(1);
-  // What is sent next in this thread is the board: it arrives, and Grove is told that it did not.
-  await client.fail({ route: '^/channels/\\d+/messages$', method: 'POST', times: 1, mode: 'applyThenFail' });
   while (!(await seen('The floor is open'))) await sleep(1);
   await ada.presses('Take the turn', 'Spring 1');
   await opening;

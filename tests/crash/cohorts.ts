@@ -43,9 +43,8 @@ export async function keepLaunching(place: Place): Promise<void> {
     const name = `C${place.number}x${number}`;
     const people = await launchOne(place, name);
     for (const table of await seated(place, name, people)) {
-      const sitting = sitThrough({ ...table, client: place.client, played: place.played, over: place.over }).finally(
-        () => tables.delete(sitting),
-      );
+      const { client, guild, host, played, over } = place;
+      const sitting = sitThrough({ ...table, client, guild, host, played, over }).finally(() => tables.delete(sitting));
       tables.add(sitting);
     }
     while (tables.size > place.tables - 2 && !place.closing()) await sleep(200);

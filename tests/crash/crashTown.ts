@@ -16,7 +16,7 @@ export interface CrashTown {
   readonly database: Client;
   readonly bot: BotProcess;
   readonly played: Played;
-  freeAtAnyHour(guild: string): Promise<void>;
+  readonly freeAtAnyHour: (guild: string) => Promise<void>;
   /** Stops the bot and counts what was seen. */
   count(places: readonly Place[]): Promise<{ count: Count; replay: Replay }>;
   close(): Promise<void>;

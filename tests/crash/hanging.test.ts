@@ -14,10 +14,10 @@ test('a send that hangs holds up its own thread and no other', async () => {
   const [ada] = place.people;
   if (!ada) throw new Error('nobody came');
   const mine = (await ada.acts.channels(place.guild)).find(({ name }) => name.startsWith('Spring '));
-  await town.passTo('2027-03-02T16:59:00Z');
+  await town.passTo('2027-03-02T17:01:00Z');
   await client.fail({ route: `^/channels/${mine?.id ?? ''}/messages$`, method: 'POST', times: 1, mode: 'hang' });
 
-  const opening = town.passTo('2027-03-02T17:00:00Z');
+  const opening = town.passTo('2027-03-02T17:02:00Z');
   // Grove gives the hanging one up after eight seconds; nobody else waits for that.
   await eventually(async () => {
     const openings = (await client.ledger({ kind: 'message' })).filter(({ text }) =>

@@ -26,7 +26,7 @@ test('what came due while a circle had no thread is said once its thread is open
 
   await town.passTo('2027-03-02T17:00:30Z');
   await other.place.host.hears('cohort launch', { cohort: 'Spring' });
-  await town.settle();
+  await town.pass({ minutes: 2 });
   for (const { ada } of [one, other]) {
     expect((await ada.reads('Spring 1')).match(/Spring 1 begins/g)).toHaveLength(1);
     expect((await boardOf(ada)).buttons).toContain('Take the turn');

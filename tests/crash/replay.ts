@@ -32,7 +32,7 @@ const says = {
   softEnd: /^Gently: that was the time/,
   floorOpen: /^The floor is still open/,
   floorFreed: /^The floor is open again/,
-  goodbye: new RegExp(words.goodbye),
+  end: new RegExp(words.ends.join('|')),
   missed: new RegExp(words.missed),
   board: words.board,
 } as const;
@@ -102,35 +102,40 @@ function checkSession(held: Held, known: Known, result: Replay): void {
   if (missed) result.missed += 1;
   if (session.stage.at !== 'closed') result.lost.push(`${name} never ended (${session.stage.at})`);
   expect('welcome', 1);
-  expect('board', 1);
   expect('opening', missed ? 0 : 1);
-  expect('goodbye', missed ? 0 : 1);
+  expect('end', missed ? 0 : 1);
   expect('missed', missed ? 1 : 0);
   const reminded = reminderIsOwed(held, known);
   expect('reminder', reminded ? 1 : 0, 1);
   if (!reminded && all('reminder').length === 0) result.remindersTooLate += 1;
   checkTurns(held, said, known, result);
-  checkBoard(held, known, result);
-  const end = said.find(({ text }) => says.goodbye.test(text) || says.missed.test(text));
+  checkBoards(held, known, result);
+  const end = said.find(({ text }) => says.end.test(text) || says.missed.test(text));
   const afterwards = (['reminder', 'opening', 'turn', 'softEnd', 'floorOpen', 'floorFreed'] as const)
     .flatMap(all)
     .filter(({ seq }) => end && seq > end.seq);
   for (const { text } of afterwards) result.doubled.push(`${name}: after its end: ${text.slice(0, 40)}`);
 }
 
-/** Who was prompted twice must have let the floor go by in between; whoever was shown with the floor was prompted. */
+/**
+ * Who was prompted twice in a round must have let the floor go by in between; whoever was shown with the floor was prompted,
+ * or told after a pause that it is still theirs. A round begins with a board of its own.
+ */
 function checkTurns(
   { session, group, entries }: Held,
   said: readonly LedgerEntry[],
   known: Known,
   result: Replay,
 ): void {
-  const prompts = said.flatMap(({ text, nonce }) => {
+  let round = 0;
+  const prompts = said.flatMap(({ text }) => {
+    if (says.board.test(text)) round += 1;
     const [, user] = says.turn.exec(text) ?? [];
-    return user === undefined ? [] : [{ user, nonce }];
+    return user === undefined ? [] : [{ user, round }];
   });
   result.turns += prompts.length;
-  for (const [user, mine] of grouped(prompts, ({ user }) => user)) {
+  for (const mine of grouped(prompts, ({ user, round }) => `${round} ${user}`).values()) {
+    const user = mine[0]?.user ?? '';
     const passes = known.played.passes.get(`${group.thread} ${user}`) ?? 0;
     if (mine.length > 1 + passes)
       result.doubled.push(`session ${session.id}: ${user} was prompted ${mine.length} times, and passed ${passes}`);
@@ -141,22 +146,31 @@ function checkTurns(
     ),
   );
   for (const turn of turns) {
-    const row = rowAbout(known.rows, `session:${turn}:turn`);
+    const row = ['turn', 'resumed'].map((what) => rowAbout(known.rows, `session:${turn}:${what}`)).find(Boolean);
     if (!row) result.lost.push(`session ${turn}: the floor was held and no prompt was written`);
-    else if (row.state !== 'withdrawn' && !prompts.some(({ nonce }) => nonce === `o${BigInt(row.id).toString(36)}`))
+    else if (row.state !== 'withdrawn' && !said.some(({ nonce }) => nonce === `o${BigInt(row.id).toString(36)}`))
       result.lost.push(`session ${turn}: the floor was held and nobody was prompted`);
   }
 }
 
-/** The one board, as everybody could read it last, says that the round is over. */
-function checkBoard({ session, entries }: Held, { bot }: Known, result: Replay): void {
-  const shown = entries.findLast(
+/** Each step that began has one board, and as everybody could read it last, it is over. */
+function checkBoards({ session, entries }: Held, { bot }: Known, result: Replay): void {
+  const shown = entries.filter(
     ({ kind, author, text }) => (kind === 'message' || kind === 'edit') && author === bot && says.board.test(text),
   );
-  if (shown && !shown.text.includes('This round is over'))
-    result.lost.push(`session ${session.id}: its board still shows an earlier state`);
-  if (shown && session.board !== shown.message)
-    result.lost.push(`session ${session.id}: the bot does not know its board`);
+  // An answer to one person may look alike; only what was posted in the thread is a board.
+  const posted = new Set(shown.filter(({ kind }) => kind === 'message').map(({ message }) => message));
+  const states = shown.filter(({ message }) => posted.has(message));
+  const messages = grouped(states, ({ message }) => message ?? '');
+  for (const [message, seen] of messages) {
+    const last = seen.at(-1)?.text ?? '';
+    if (!/This (session|part) is over/.test(last))
+      result.lost.push(`session ${session.id}: a board still shows an earlier state`);
+    if (!session.boards.includes(message))
+      result.doubled.push(`session ${session.id}: a board that the bot does not know`);
+  }
+  for (const board of session.boards)
+    if (board === null || !messages.has(board)) result.lost.push(`session ${session.id}: a board was never seen`);
 }
 
 /** A reminder is owed when the bot was up for long enough (3 s, real) between its minute, or the thread's, and the session's. */

@@ -13,6 +13,9 @@ export interface Played {
 
 export interface Table {
   readonly client: SandboxClient;
+  readonly guild: string;
+  /** looks after the time of every circle */
+  readonly host: string;
   readonly thread: string;
   readonly members: readonly string[];
   readonly chance: Chance;
@@ -26,19 +29,28 @@ interface Sight {
   readonly ended: boolean;
   readonly holder: string | null;
   readonly stillToCome: readonly string[];
-  readonly open: boolean;
+  /** what the newest board offers */
+  readonly offers: readonly string[];
 }
 
 export const words = {
-  goodbye: 'That closes our round',
   missed: 'I was away when this session',
+  /** how a session that began may end */
+  ends: [
+    'That closes our session',
+    'We close here for today',
+    'We did not come back from our pause',
+    'A quiet day, and that is fine',
+    'I was away in the middle of our session',
+  ],
   board: /^### /,
   holds: /<@(\d+)> has the floor/,
 } as const;
 
 /**
- * Plays one group's round to its end by what can be seen. People take the turn, finish it, let it pass, press out of turn
- * or twice, wander off with the floor in their hands, and some tables say nothing at all.
+ * Plays one group's session to its end by what can be seen. People take the turn, finish it, let it pass, press out of turn
+ * or twice, pause, wander off with the floor in their hands, and some tables say nothing at all. Where nobody takes turns the
+ * host moves them on, for an hour is long.
  */
 export async function sitThrough(table: Table): Promise<void> {
   const { chance } = table;
@@ -48,14 +60,17 @@ export async function sitThrough(table: Table): Promise<void> {
     await sleep(chance.between(100, 600));
     const sight = await look(table);
     if (sight?.ended) return;
-    if (!sight?.open || silent) continue;
+    if (!sight || sight.offers.length === 0 || silent) continue;
     await Promise.all(moves(table, sight, wanderers));
   }
 }
 
-function moves(table: Table, { holder, stillToCome }: Sight, wanderers: ReadonlySet<string>): Promise<void>[] {
+function moves(table: Table, { holder, stillToCome, offers }: Sight, wanderers: ReadonlySet<string>): Promise<void>[] {
   const { chance, members } = table;
   const somebody = chance.oneOf(members) ?? '';
+  if (offers.includes('Go on')) return chance.is(0.5) ? [press(table, somebody, 'Go on')] : [];
+  if (chance.is(0.03)) return [press(table, somebody, 'Pause')];
+  if (!offers.includes('Pass for now')) return chance.is(0.4) ? [movesOn(table)] : [];
   if (holder !== null) {
     if (chance.is(0.1)) return [press(table, somebody, chance.is(0.5) ? 'Done' : 'Pass for now')];
     if (wanderers.has(holder)) return [];
@@ -82,12 +97,12 @@ async function look({ client, thread, members, chance }: Table): Promise<Sight |
   const board = messages.findLast((message) => words.board.test(textOf(message)));
   const shown = board ? textOf(board) : '';
   return {
-    ended: texts.some((text) => text.includes(words.goodbye) || text.includes(words.missed)),
+    ended: texts.some((text) => [...words.ends, words.missed].some((end) => text.includes(end))),
     holder: words.holds.exec(shown)?.[1] ?? null,
     stillToCome: [...(shown.split('Still with the chance to speak')[1] ?? '').matchAll(/<@(\d+)>/g)].flatMap(
       ([, id]) => id ?? [],
     ),
-    open: board !== undefined && buttonsOf(board).length > 0,
+    offers: board ? buttonsOf(board).map(({ label }) => label) : [],
   };
 }
 
@@ -100,6 +115,21 @@ async function press(table: Table, user: string, label: string): Promise<void> {
     played.passes.set(key, (played.passes.get(key) ?? 0) + 1);
   }
   const outcome = await ifPossible(() => hands.clickLabel({ channel: thread, label }));
+  if (!outcome) return;
+  played.presses += 1;
+  if (outcome.state === 'failed') played.unanswered += 1;
+}
+
+/** The host opens the card of the circle, and moves it on. */
+async function movesOn({ client, guild, host, thread, played }: Table): Promise<void> {
+  const hands = client.as(host);
+  const opened = await ifPossible(() => hands.run({ guild, channel: thread, command: 'circle' }));
+  const settled = opened && (await ifPossible(() => Promise.race([opened.settled(), sleep(4_000).then(() => null)])));
+  const card = settled?.reply;
+  const button = card && buttonsOf(card).find(({ label }) => label === 'Move on');
+  if (!card || !button?.customId) return;
+  const { customId } = button;
+  const outcome = await ifPossible(() => hands.click({ channel: thread, message: card.id, customId }));
   if (!outcome) return;
   played.presses += 1;
   if (outcome.state === 'failed') played.unanswered += 1;

@@ -27,8 +27,12 @@ export interface SessionRow {
   readonly group: string;
   readonly startsAt: Date;
   readonly stage: { readonly at: string; readonly how?: string };
-  readonly board: string | null;
+  /** the messages of its boards, one for each step; null of one that was never posted */
+  readonly boards: readonly (string | null)[];
 }
+
+/** The clock of a run never comes to the second week; those sessions stay planned. */
+const ofThisWeek = 's.number = 1';
 
 export async function readRows(database: Client): Promise<Rows> {
   const outbox = await database.query<OutboxRow>('SELECT id, about, state, attempts FROM outbox ORDER BY id');
@@ -37,24 +41,25 @@ export async function readRows(database: Client): Promise<Rows> {
        ARRAY(SELECT m.user_id::text FROM membership m WHERE m.group_id = g.id) AS members FROM "group" g ORDER BY g.id`,
   );
   const sessions = await database.query<SessionRow>(
-    `SELECT s.id, s.group_id AS "group", s.starts_at AS "startsAt", s.stage, b.message_id AS board
-     FROM session s LEFT JOIN board b ON b.key = 'session:' || s.id ORDER BY s.id`,
+    `SELECT s.id, s.group_id AS "group", s.starts_at AS "startsAt", s.stage,
+       ARRAY(SELECT b.message_id::text FROM board b WHERE b.key LIKE 'session:' || s.id || ':%') AS boards
+     FROM session s WHERE ${ofThisWeek} ORDER BY s.id`,
   );
   return { outbox: outbox.rows, groups: groups.rows, sessions: sessions.rows };
 }
 
 export async function roundsRunning(database: Client): Promise<number> {
   const { rows } = await database.query<{ count: string }>(
-    `SELECT count(*) FROM session WHERE stage ->> 'at' = 'round'`,
+    `SELECT count(*) FROM session WHERE stage ->> 'at' NOT IN ('planned', 'closed')`,
   );
   return Number(rows[0]?.count ?? 0);
 }
 
-/** Nothing is under way any more: every session is closed, every row settled, every board shows its newest state. */
+/** Nothing is under way any more: every session that was due is closed, every row settled, every board shows its newest state. */
 export async function allQuiet(database: Client): Promise<boolean> {
   const { rows } = await database
     .query<{ busy: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM session WHERE stage ->> 'at' <> 'closed')
+      `SELECT EXISTS (SELECT 1 FROM session s WHERE ${ofThisWeek} AND stage ->> 'at' <> 'closed')
          OR EXISTS (SELECT 1 FROM outbox WHERE state = 'pending')
          OR EXISTS (SELECT 1 FROM board WHERE shown < wanted AND message_id IS NOT NULL) AS busy`,
     )

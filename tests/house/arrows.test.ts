@@ -242,11 +242,12 @@ describe('doors', () => {
     expect([...readers, ...said(byName)]).toEqual([]);
   });
 
-  test('only the start of Grove connects the live door', () => {
+  test('only the start of Grove and its invitation open the live door', () => {
     const users = arrowsOf(program).filter(
       ({ to, from }) => within('bot/discord/live')(to) && !within('bot/discord/live')(from),
     );
-    expect(said(users.filter(({ from, typeOnly }) => from !== 'bot/start.ts' && !typeOnly))).toEqual([]);
+    const openers = within('bot/start.ts', 'bot/invite.ts');
+    expect(said(users.filter(({ from, typeOnly }) => !openers(from) && !typeOnly))).toEqual([]);
   });
 
   test('the command line asks the matcher and nothing else of Grove', () => {

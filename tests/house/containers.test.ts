@@ -110,7 +110,13 @@ test('the queue forgets nothing: append-only file, no eviction, a volume', () =>
   expect(setting('--maxmemory-policy')).toBe('noeviction');
   expect(redis.volumes).toEqual(['redis:/data']);
   expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql/data']);
-  expect(Object.keys(compose.volumes).sort()).toEqual(['postgres', 'redis']);
+  expect(Object.keys(compose.volumes).sort()).toEqual(['backups', 'postgres', 'redis']);
+});
+
+test('the bot can write backups, and nothing else, to a volume of its own', () => {
+  const folder = /GROVE_BACKUPS=(\S+)/.exec(said('ENV').join(' '))?.[1];
+  expect(bot.volumes).toEqual([`backups:${folder ?? '?'}`]);
+  expect(said('COPY')).toContain(`--from=build --chown=${said('USER')[0] ?? '?'} /grove/backups ${folder ?? '?'}`);
 });
 
 test('nothing is reachable from outside, and the databases cannot reach outside', () => {

@@ -131,8 +131,8 @@ describe('the README', () => {
     ]);
   });
 
-  test('names only scripts that exist', () => {
-    const text = existsSync(join(root, 'README.md')) ? textOf('README.md') : '';
+  test.each(['README.md', 'docs/install.md'])('names only scripts that exist: %s', (path) => {
+    const text = existsSync(join(root, path)) ? textOf(path) : '';
     const lacking = scriptsIn(text).filter((name) => !(name in ownPackage.scripts) && !fromNpm.includes(name));
     expect(lacking).toEqual([]);
   });

@@ -1,4 +1,6 @@
-import { open, take } from '../../bot/sessions/rules/round';
+import { take } from '../../bot/sessions/rules/round';
+import { open } from '../../bot/sessions/rules/steps';
+import type { Round, Step } from '../../bot/sessions/programme';
 import type { Change, Session } from '../../bot/sessions/session';
 
 export const ada = '101';
@@ -12,6 +14,22 @@ export const at = (minutes: number): Date => new Date(startsAt.getTime() + minut
 
 /** A planned session of Ada, Ben and Cleo; each step is a round with turns of three minutes. */
 export function aPlan({ members = [ada, ben, cleo], steps = 1 }: { members?: string[]; steps?: number } = {}): Session {
+  const rounds = Array.from({ length: steps }, (_, step) => aRound(`Round ${step + 1}`));
+  return planOf(rounds, members);
+}
+
+export const aRound = (title = 'Check-in'): Round => ({
+  kind: 'round',
+  title,
+  prompt: 'How are you arriving today?',
+  minutesPerTurn: 3,
+});
+export const arriving: Step = { kind: 'arrive', minutes: 2, words: 'Come in.' };
+export const writing: Step = { kind: 'writing', title: 'A moment to write', prompt: 'What for?', minutes: 3 };
+export const talking: Step = { kind: 'talk', title: 'Open talk', prompt: 'What do you make of it?', minutes: 10 };
+export const closing: Step = { kind: 'close', words: 'Take care.' };
+
+export function planOf(steps: Step[], members = [ada, ben, cleo]): Session {
   return {
     id: '7',
     members,
@@ -19,12 +37,7 @@ export function aPlan({ members = [ada, ben, cleo], steps = 1 }: { members?: str
     agenda: {
       title: 'Arriving',
       minutes: 30,
-      steps: Array.from({ length: steps }, (_, step) => ({
-        kind: 'round' as const,
-        title: `Round ${step + 1}`,
-        prompt: 'How are you arriving today?',
-        minutesPerTurn: 3,
-      })),
+      steps,
     },
     turn: 0,
     stage: { at: 'planned' },
@@ -38,7 +51,7 @@ export function changed(outcome: Change | { refused: string } | null): Change {
   return outcome;
 }
 
-export const opened = (plan: Session = aPlan()): Session => changed(open(plan, at(0))).session;
+export const opened = (plan: Session = aPlan()): Session => changed(open(plan, { now: at(0), allRest: false })).session;
 
 /** The same session with the floor in somebody's hands. */
 export const heldBy = (by: string, session: Session = opened()): Session =>

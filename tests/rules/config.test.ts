@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ConfigFault, readConfig } from '../../bot/config';
 
 const token = 'not.a.real.token.but.long.enough';
@@ -22,6 +23,7 @@ describe('starting Grove', () => {
       databaseUrl: undefined,
       redisUrl: undefined,
       dataFolder: 'data',
+      backupFolder: join('data', 'backups'),
       logLevel: 'info',
       aliveFile: undefined,
       townClock: undefined,

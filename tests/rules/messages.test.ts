@@ -3,10 +3,11 @@ import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
 import { aboutForm, skillsForm } from '../../bot/intake/forms';
 import { en } from '../../bot/locales/en';
-import { board } from '../../bot/sessions/views';
+import { board, circleCard } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
+import * as doctor from './samples/doctor';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import { start, twelve, type Samples } from './samples/samples';
@@ -14,6 +15,7 @@ import * as sessions from './samples/sessions';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
+  doctor: doctor.words,
   intake: intake.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
@@ -159,7 +161,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, intake, cohorts, sessions].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components
@@ -204,7 +206,7 @@ describe('the messages of Grove', () => {
     );
   });
 
-  test('only a reminder pings the whole circle, and only a turn pings its holder', () => {
+  test('only reminders ping the whole circle, and only a turn pings its holder', () => {
     const pinging = messages.filter(
       ([
         ,
@@ -223,6 +225,7 @@ describe('the messages of Grove', () => {
         ]) => [which, users],
       ),
     ).toEqual([
+      ['the reminder of the day before', twelve],
       ['the reminder', twelve],
       ['the words at turn', [first]],
     ]);
@@ -230,12 +233,11 @@ describe('the messages of Grove', () => {
 
   test('a board says who has the floor and who still has the chance, and nobody can tell who passed', () => {
     const three = opened(aPlan());
-    const show = (session: typeof three): string =>
-      texts(board({ ...gathering(session), group: { id: '30', name: 'Spring 1' } }, en)).join('\n');
+    const show = (session: typeof three): string => texts(board(gathering(session), 0, en)).join('\n');
     const held = {
       ...three,
       had: [ben],
-      stage: { at: 'round' as const, step: 0, floor: { is: 'held' as const, by: ada } },
+      stage: { at: 'round' as const, step: 0, floor: { is: 'held' as const, by: ada, until: start } },
     };
     expect(show(held)).toContain(`**<@${ada}> has the floor.**`);
     expect(show(held)).toContain(`Still with the chance to speak: <@${cleo}>`);
@@ -244,14 +246,47 @@ describe('the messages of Grove', () => {
     expect(show({ ...held, had: [ben, cleo] })).toContain('Everybody has had the chance to speak.');
   });
 
-  test('a board offers to take the turn while the floor is open, to be done while it is held, and always to pass', () => {
+  test('a board offers to take the turn while the floor is open, to be done while it is held, always to pass, and to pause', () => {
     const labels = ([, message]: [string, Message]): string[] => buttons(message).map(({ label }) => label);
     expect(boards.map(labels)).toEqual([
+      ['Pause'],
+      ['Take the turn', 'Pass for now', 'Pause'],
+      ['Done', 'Pass for now', 'Pause'],
+      ['Done', 'Pass for now', 'Pause'],
+      ['Pause'],
+      ['Pause'],
+      ['Go on'],
       [],
-      ['Take the turn', 'Pass for now'],
-      ['Done', 'Pass for now'],
-      ['Done', 'Pass for now'],
       [],
+    ]);
+  });
+
+  test('to come, to come late and not to come are offered alike: three buttons of one style', () => {
+    const [, message] = messages.find(([which]) => which === 'the reminder of the day before') ?? [];
+    const rows = (message?.components ?? []).flatMap((part) =>
+      part.type === ComponentType.Container ? part.components : [],
+    );
+    const styles = rows.flatMap((part) =>
+      part.type === ComponentType.ActionRow ? part.components.map((one) => ('style' in one ? one.style : 0)) : [],
+    );
+    expect(styles).toHaveLength(3);
+    expect(new Set(styles).size).toBe(1);
+  });
+
+  test('the card of a circle says when by two clocks, where, what about and who, and offers what fits', () => {
+    const { circle } = sessions;
+    const show = (shown: typeof circle): string => texts(circleCard(shown, en)).join('\n');
+    expect(show(circle)).toContain('It is 19:00 in Europe/Paris');
+    expect(show(circle)).toContain('<#40>');
+    expect(show(circle)).toContain('You said: I’ll be late');
+    expect(buttons(circleCard(circle, en)).map(({ label }) => label)).toContain('Not this week');
+    expect(buttons(circleCard({ ...circle, isMember: false, keeps: true }, en))).toEqual([]);
+    const running = { ...circle, session: opened(aPlan()) };
+    expect(buttons(circleCard(running, en))).toEqual([]);
+    expect(buttons(circleCard({ ...running, keeps: true }, en)).map(({ label }) => label)).toEqual([
+      'Move on',
+      'More time',
+      'End here',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { inWords, missing, needed, type Needed } from '../../bot/home/rules/permissions';
+import { inviteAddress, inWords, missing, needed, neededNumber, type Needed } from '../../bot/home/rules/permissions';
 import { alreadyThere, categoryName, channelNames, channelPlan, type Place } from '../../bot/home/rules/plan';
 import type { Channel } from '../../bot/discord/port';
 
@@ -138,5 +138,20 @@ describe('setting up a second time', () => {
     expect(
       alreadyThere(onlyText, { remembered: null, name: categoryName, kind: 'category', parent: null }),
     ).toBeUndefined();
+  });
+});
+
+describe('the invitation', () => {
+  const asked = new URL(inviteAddress('1234567890123456789')).searchParams;
+
+  test('asks for just what is needed, added up to one number', () => {
+    expect(BigInt(asked.get('permissions') ?? '')).toBe(all);
+    expect(neededNumber).toBe(all);
+    expect(missing(neededNumber)).toEqual([]);
+  });
+
+  test('brings the bot and its commands', () => {
+    expect(asked.get('scope')?.split(' ').sort()).toEqual(['applications.commands', 'bot']);
+    expect(asked.get('client_id')).toBe('1234567890123456789');
   });
 });

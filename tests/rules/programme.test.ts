@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProgrammes } from '../../bot/sessions/programme';
+import { readProgrammes, type Step } from '../../bot/sessions/programme';
 
 let folder: string;
 beforeEach(() => {
@@ -20,15 +20,37 @@ const session = `
       - { kind: round, title: Check-in, prompt: How are you?, minutesPerTurn: 1 }`;
 const good = `name: Spring\nsessions:${session}\n`;
 
+/** How long a step takes when everybody takes their turn; an open talk gives way down to its half. */
+const atLeast = (step: Step, people: number): number =>
+  step.kind === 'close'
+    ? 0
+    : step.kind === 'round'
+      ? people * step.minutesPerTurn
+      : step.kind === 'talk'
+        ? step.minutes / 2
+        : step.minutes;
+
 describe('the programmes of the house', () => {
   test('can all be read', () => {
     expect([...readProgrammes().keys()]).toContain('first-circle');
   });
 
+  test('have six sessions, each with a question for the day before, from coming in to the close', () => {
+    const sessions = readProgrammes().get('first-circle')?.sessions ?? [];
+    expect(sessions).toHaveLength(6);
+    for (const { question, minutes, steps } of sessions) {
+      expect(question).toBeDefined();
+      expect(minutes).toBe(60);
+      expect(steps.map(({ kind }) => kind)).toEqual([
+        ...['arrive', 'round', 'writing', 'talk', 'round', 'round', 'close'],
+      ]);
+    }
+  });
+
   test('leave time in every session for a circle of twelve to be heard once', () => {
     for (const { sessions } of readProgrammes().values()) {
       for (const { minutes, steps } of sessions) {
-        expect(steps.reduce((sum, step) => sum + 12 * step.minutesPerTurn, 0)).toBeLessThanOrEqual(minutes);
+        expect(steps.reduce((sum, step) => sum + atLeast(step, 12), 0)).toBeLessThanOrEqual(minutes);
       }
     }
   });
@@ -61,6 +83,19 @@ describe('a programme a host writes', () => {
     expect([...written(good).keys()].sort()).toEqual(['autumn', 'spring']);
   });
 
+  test('may have people arrive, write, talk and close with words, and ask a question beforehand', () => {
+    const steps = `
+      - { kind: arrive, minutes: 2, words: Come in. }
+      - { kind: writing, title: Write, prompt: What for?, minutes: 3 }
+      - { kind: talk, title: Talk, prompt: What now?, minutes: 20 }
+      - { kind: close, words: Take care. }`;
+    const session = `- { title: A, minutes: 30, question: Why?, steps: [${steps.replace(/\n\s+- /g, ',').slice(1)}] }`;
+    const [{ question, steps: read } = { question: '', steps: [] }] =
+      written(`name: A\nsessions:\n  ${session}`).get('spring')?.sessions ?? [];
+    expect(question).toBe('Why?');
+    expect(read.map(({ kind }) => kind)).toEqual(['arrive', 'writing', 'talk', 'close']);
+  });
+
   test('may have turns of half a minute', () => {
     expect(written(good.replace('minutesPerTurn: 1', 'minutesPerTurn: 0.5')).size).toBe(1);
   });
@@ -78,6 +113,21 @@ describe('a programme a host writes', () => {
     ['counts minutes in words', good.replace('minutes: 30', 'minutes: thirty'), 'sessions.0.minutes'],
     ['is over before it begins', good.replace('minutes: 30', 'minutes: 4'), 'sessions.0.minutes'],
     ['asks more than one can take in', good.replace('How are you?', 'x'.repeat(501)), 'sessions.0.steps.0.prompt'],
+    [
+      'has people arrive in the middle',
+      `${good}      - { kind: arrive, minutes: 2, words: Come in }\n`,
+      'sessions.0.steps.1: arriving comes first',
+    ],
+    [
+      'goes on after the close',
+      good.replace('- { kind: round', '- { kind: close, words: Take care }\n      - { kind: round'),
+      'sessions.0.steps.0: the close comes last',
+    ],
+    [
+      'only has people come and go',
+      'name: A\nsessions: [{ title: A, minutes: 30, steps: [{ kind: arrive, minutes: 2, words: Come in }] }]',
+      'sessions.0.steps: a session holds a round',
+    ],
     ['is a list', '- one\n- two\n', 'expected object'],
     ['is empty', '', 'expected object'],
   ])('that %s is refused, and the file and the field are named', (_, text, field) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual as same } from 'node:util';
 import fc from 'fast-check';
-import { done, endTurn, open, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
+import { done, endTurn, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
+import { open } from '../../bot/sessions/rules/steps';
 import type { Change, Ring, Session } from '../../bot/sessions/session';
 import { aPlan, at, changed, stranger } from './aRound';
 
@@ -62,7 +63,9 @@ function play(
   }) => void = () => undefined,
 ): { session: Session; alarms: readonly Ring[]; minute: number } {
   const members = Array.from({ length: people }, (_, seat) => String(101 + seat));
-  let { session, alarms } = frozen(changed(open(aPlan({ members, steps }), at(0))));
+  const opening = frozen(changed(open(aPlan({ members, steps }), { now: at(0), allRest: false })));
+  let { session } = opening;
+  let alarms = opening.alarms ?? [];
   let minute = 1;
   for (const { deed, seat, age, asked, doubled } of commands) {
     const ask = {
@@ -77,7 +80,8 @@ function play(
       const outcome = frozen(deeds[deed](before, ask));
       watch({ before, outcome, deed, by: ask.by, turn: ask.turn, again });
       if (outcome === null || 'refused' in outcome) continue;
-      ({ session, alarms } = outcome);
+      session = outcome.session;
+      alarms = outcome.alarms ?? alarms;
     }
   }
   return { session, alarms, minute };
@@ -187,7 +191,11 @@ test('as long as alarms ring, every session comes to its end, whoever falls sile
     for (; session.stage.at !== 'closed'; rings++) {
       holds(rings < patience, 'every session ends');
       holds(alarms.length === 1, 'while it goes on just one alarm is set');
-      for (const alarm of alarms) ({ session, alarms } = changed(ring(alarm, session, at(left.minute + 1 + rings))));
+      for (const alarm of alarms) {
+        const rung = changed(ring(alarm, session, at(left.minute + 1 + rings)));
+        session = rung.session;
+        alarms = rung.alarms ?? alarms;
+      }
     }
     holds(alarms.length === 0 && session.had.length === 0, 'after the end nothing rings and nothing is kept');
   });

@@ -1,4 +1,5 @@
-import { done, endTurn, open, pass, softEnd, stepOf, take, tendFloor } from '../../bot/sessions/rules/round';
+import { done, endTurn, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
+import { open, stepOf } from '../../bot/sessions/rules/steps';
 import type { Session } from '../../bot/sessions/session';
 import { ada, aPlan, at, ben, changed, cleo, heldBy, opened, stranger } from './aRound';
 
@@ -12,7 +13,7 @@ const overtaken = { refused: 'overtaken' };
 
 describe('beginning', () => {
   test('at its time the session opens with an open floor, and Grove listens to the silence', () => {
-    expect(open(aPlan(), at(0))).toEqual({
+    expect(open(aPlan(), { now: at(0), allRest: false })).toEqual({
       session: { ...aPlan(), turn: 1, stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } } },
       say: [{ what: 'opening' }],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(2) }],
@@ -20,23 +21,25 @@ describe('beginning', () => {
   });
 
   test('a session opened late still opens, as long as it would still be going on', () => {
-    const late = changed(open(aPlan(), at(30)));
+    const late = changed(open(aPlan(), { now: at(30), allRest: false }));
     expect(late.session.stage).toMatchObject({ at: 'round' });
     expect(late.alarms).toEqual([{ job: 'session.tend-floor', asked: false, at: at(32) }]);
   });
 
   test('a session whose time has gone by is missed: Grove says so, and rings no more', () => {
-    const missed = changed(open(aPlan(), new Date(at(30).getTime() + 1)));
+    const missed = changed(open(aPlan(), { now: new Date(at(30).getTime() + 1), allRest: false }));
     expect(missed.session).toEqual({ ...aPlan(), turn: 1, stage: { at: 'closed', how: 'missed' } });
-    expect(missed.say).toEqual([{ what: 'missed' }]);
+    expect(missed.say).toEqual([{ what: 'goodbye' }]);
     expect(missed.alarms).toEqual([]);
   });
 
   test('a session is opened once', () => {
     const session = opened();
-    expect(open(session, at(0))).toEqual(overtaken);
-    expect(open(heldBy(ada, session), at(1))).toEqual(overtaken);
-    expect(open({ ...session, stage: { at: 'closed', how: 'finished' } }, at(2))).toEqual({ refused: 'sessionOver' });
+    expect(open(session, { now: at(0), allRest: false })).toEqual(overtaken);
+    expect(open(heldBy(ada, session), { now: at(1), allRest: false })).toEqual(overtaken);
+    expect(open({ ...session, stage: { at: 'closed', how: 'finished' } }, { now: at(2), allRest: false })).toEqual({
+      refused: 'sessionOver',
+    });
   });
 
   test('before the session has begun nothing can be taken, passed or finished', () => {
@@ -49,7 +52,7 @@ describe('taking the floor', () => {
   test('whoever takes the floor has it for as long as the programme says', () => {
     const session = opened();
     expect(take(session, ask(ben, session))).toEqual({
-      session: { ...session, turn: 2, stage: { at: 'round', step: 0, floor: { is: 'held', by: ben } } },
+      session: { ...session, turn: 2, stage: { at: 'round', step: 0, floor: { is: 'held', by: ben, until: at(4) } } },
       say: [{ what: 'turn', holder: ben, minutes: 3 }],
       alarms: [{ job: 'session.soft-end', at: at(4) }],
     });
@@ -269,7 +272,7 @@ describe('when nobody takes the floor', () => {
   });
 
   test('after a second silence the session closes, for silence is an answer too', () => {
-    const session = opened();
+    const session = { ...opened(), turn: 3 };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     expect(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) })).toEqual({
       session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'finished' } },
@@ -308,21 +311,21 @@ describe('a session of several rounds', () => {
         had: [],
         stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
       },
-      say: [{ what: 'next-step' }],
+      say: [],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(7) }],
     });
     expect(changed(take(next.session, ask(ada, next.session))).session.stage).toMatchObject({ floor: { by: ada } });
   });
 
   test('after a silence in one round the next one opens', () => {
-    const session = { ...opened(plan), had: [ada] };
+    const session = { ...opened(plan), turn: 3, had: [ada] };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     const next = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
     expect(next.session).toMatchObject({
       had: [],
       stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
     });
-    expect(next.say).toEqual([{ what: 'next-step' }]);
+    expect(next.say).toEqual([]);
   });
 
   test('it closes after the last round', () => {

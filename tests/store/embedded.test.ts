@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { borrowDatabase } from '../../bot/store/borrow';
 import { DataFolderInUse, startEmbeddedPostgres, type EmbeddedPostgres } from '../../bot/store/embedded';
 import { runs } from '../../bot/store/embedded/owner';
 import { freshDatabase } from '../support/postgres';
@@ -126,6 +127,19 @@ test('a second Grove on the same folder is told so and what to do, and the first
       'stop that one first, or give this one a data folder of its own.',
   );
   expect(await ask(first.url, `select 'fine' as answer`)).toBe('fine');
+});
+
+test('work beside a running Grove uses its database as it stands, and leaves it running', async () => {
+  const first = await start();
+  await ask(first.url, `create table note as select 'yew' as answer`);
+  const borrowed = { databaseUrl: undefined, dataFolder: folder };
+  const work = (url: string): Promise<unknown> => ask(url, 'select answer from note');
+  expect(await borrowDatabase(borrowed, { beside: true, work })).toBe('yew');
+  await expect(borrowDatabase(borrowed, { beside: false, work })).rejects.toThrow(DataFolderInUse);
+  expect(await ask(first.url, `select 'fine' as answer`)).toBe('fine');
+  await first.stop();
+  expect(await borrowDatabase(borrowed, { beside: true, work })).toBe('yew');
+  expect(runs(first.pid)).toBe(false);
 });
 
 test('when the server is killed Grove hears of it and can start it again at once', async () => {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { createDataSource } from '../../bot/store/dataSource';
-import { migrate } from '../../bot/store/oneGrove';
+import { migrate } from '../../bot/store/migrate';
 import { Cohort, Group, Home, Membership, SessionRow } from '../../entities';
 import { migrations } from '../../migrations';
 import { FirstCircle1763900000000 } from '../../migrations/1763900000000-firstCircle';
@@ -122,7 +122,7 @@ test('a circle of the first edition keeps its hour, and who waited is asked for 
 
 test('when four start at once, each migration is run once', async () => {
   const four = await Promise.all([connect(), connect(), connect(), connect()]);
-  await Promise.all(four.map(migrate));
+  await Promise.all(four.map((each) => migrate(each)));
   for (const database of four) expect(await run(database)).toEqual(names);
 });
 

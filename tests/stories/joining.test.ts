@@ -366,6 +366,25 @@ describe('many touches at once', () => {
     expect(town.ended).toEqual([]);
   });
 
+  test('what is told in several windows at the same moment is all kept', async () => {
+    const { place, ada } = await aNewcomer();
+    const card = await press(ada, await shown(await ada.presses('Join', 'welcome')), 'I agree');
+    const at = { channel: card.channel, message: card.id, forge: true };
+    const about = await formOf(ada, card, 'About you');
+    const opened = await ada.acts.click({ ...at, customId: 'intake.open-skills.1' });
+    if (!opened.form) throw new Error('no form');
+    const outcomes = await Promise.all([
+      ada.acts.submit({ form: about, fields: { called: 'Ada', work: 'Bids', years: '3', languages: ['en'] } }),
+      ada.acts.submit({ form: opened.form, fields: { wants: ['feedback'], wish: 'Rest' } }),
+      ada.acts.click({ ...at, customId: 'intake.zone.1|Asia/Tokyo' }),
+      ada.acts.choose({ ...at, customId: 'intake.presets.1', values: ['mornings'] }),
+    ]);
+    await Promise.all(outcomes.map((outcome) => outcome.settled()));
+    expect(await rowsOf(place)).toMatchObject([
+      { state: 'waiting', work: 'Bids', wants: ['feedback'], wish: 'Rest', zone: 'Asia/Tokyo', years: 3 },
+    ]);
+  });
+
   test('a form that Discord could not bring is still open, and can be sent again', async () => {
     const { ada } = await aNewcomer();
     const card = await press(ada, await shown(await ada.presses('Join', 'welcome')), 'I agree');
@@ -375,6 +394,21 @@ describe('many touches at once', () => {
     expect((await ada.acts.submit({ form, fields })).state).toBe('failed');
     expect(await said(await ada.acts.submit({ form, fields }))).toContain('Step 3 of 5');
   });
+});
+
+test('who joined in the time before agrees first, and finds what they wrote then', async () => {
+  const { place, ada } = await aNewcomer();
+  await database.query(
+    `INSERT INTO application (guild_id, user_id, state, submitted_at, called, work, wish)
+     VALUES ($1, $2, 'draft', now(), 'Ada', 'Budgets', 'Rest')`,
+    [place.guild, ada.id],
+  );
+  const card = await shown(await ada.presses('Join', 'welcome'));
+  const at = { channel: card.channel, message: card.id, forge: true };
+  const early = await ada.acts.choose({ ...at, customId: 'intake.presets.1', values: ['evenings'] });
+  expect(await said(early)).toContain('begins with what we agree on');
+  const form = await formOf(ada, await press(ada, card, 'I agree'), 'About you');
+  expect(prefilledIn(form)).toEqual(['Ada', 'Budgets', [], [], undefined]);
 });
 
 test('a form of the time before is answered with its words and the way to go on', async () => {

@@ -34,7 +34,7 @@ const launchAgain = async ({ host }: Place): Promise<string> => {
 test('a thread deleted by hand is told to the moderators, and launching again opens a new one where the round goes on', async () => {
   const place = await town.openGuild({ people: 3 });
   await place.launch();
-  await town.passTo('2027-03-02T17:00:00Z');
+  await town.passTo('2027-03-02T17:02:00Z');
   const [ada] = place.people;
   if (!ada) throw new Error('nobody came');
   await ada.presses('Take the turn', 'Spring 1');
@@ -90,6 +90,7 @@ test('a session whose hour comes while the circle has no thread begins when it h
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.settle();
   expect(await ada.reads('Spring 1')).toContain('Spring 1 begins');
+  await town.pass({ minutes: 2 });
   expect((await boardOf(ada)).text).toContain('The floor is open');
 });
 
@@ -101,7 +102,7 @@ test('somebody who joined and then left the server is not waited for, and the mo
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.settle();
   expect(await place.host.reads('circle-moderators')).toContain('has left the server. 3 people are in it now');
-  await town.passTo('2027-03-29T18:00:00Z');
+  await town.passTo('2027-03-29T18:02:00Z');
   const [ada] = place.people;
   expect(ada && (await boardOf(ada)).text).not.toContain(gone?.id);
 });

@@ -104,7 +104,7 @@ test('a right lost while a circle is being opened costs nobody their place', asy
   const place = await town.openGuild({ people: 3 });
   await town.sandbox.client.fail({ route: '/thread-members/', method: 'PUT', times: 1, mode: 'refuse', status: 403 });
   await place.launch({ name: 'Summer', date: '2027-03-05' });
-  await town.passTo('2027-03-05T17:00:00Z');
+  await town.passTo('2027-03-05T17:02:00Z');
   const board = (await place.host.reads('Summer 1')).split('\n').find((line) => line.includes('Still with the chance'));
   for (const { id } of place.people) expect(board).toContain(id);
 });

@@ -16,7 +16,7 @@ async function aCheckIn(people = 3): Promise<{ place: Place; circle: Somebody[] 
   const place = await town.openGuild({ people });
   const day = new Date(Date.UTC(2027, 3, 1 + dates++));
   await place.launch({ date: day.toISOString().slice(0, 10), time: '18:00', zone: 'UTC' });
-  await town.passTo(new Date(day.getTime() + 18 * 3_600_000));
+  await town.passTo(new Date(day.getTime() + (18 * 60 + 2) * 60_000));
   return { place, circle: [...place.people] };
 }
 
@@ -40,7 +40,7 @@ test('a double click takes one turn, and a double Done gives one away', async ()
   const [ada, ben] = circle as [Somebody, Somebody];
   const board = await boardOf(ada);
   const take = board.message;
-  const customId = `session.take.1|${sessionIn(take)}|1`;
+  const customId = `session.take.1|${sessionIn(take)}|2`;
   const channel = await ada.channel('Spring 1');
   await Promise.all([1, 2, 3].map(() => ada.acts.click({ channel, message: take.id, customId })));
   await town.settle();
@@ -98,7 +98,7 @@ test('after a minute the holder hears a gentle word, and long after that the flo
   expect(await ben.reads('Spring 1')).toContain('The floor is open again');
 });
 
-test('when nobody takes the floor, Grove asks once without naming anybody, and then closes kindly', async () => {
+test('when nobody takes the floor from the beginning on, Grove asks once without naming anybody, and then closes kindly', async () => {
   const { circle } = await aCheckIn();
   const [ada] = circle as [Somebody];
   await town.pass({ minutes: 2 });
@@ -106,9 +106,9 @@ test('when nobody takes the floor, Grove asks once without naming anybody, and t
   expect(asked && textOf(asked)).toContain('still open for whoever would like it');
   expect(asked && textOf(asked)).not.toContain('<@');
   await town.pass({ minutes: 2 });
-  expect(await ada.reads('Spring 1')).toContain('That closes our round');
+  expect(await ada.reads('Spring 1')).toContain('A quiet day');
   await town.pass({ minutes: 60 });
-  expect(count(await ada.reads('Spring 1'), 'That closes our round')).toBe(1);
+  expect(count(await ada.reads('Spring 1'), 'A quiet day')).toBe(1);
 });
 
 test('a click at the moment the time is up moves the round on once', async () => {
@@ -125,14 +125,15 @@ test('a click at the moment the time is up moves the round on once', async () =>
   expect(count(await ben.reads('Spring 1'), `<@${ben.id}>, the floor is yours`)).toBe(1);
 });
 
-test('only the one who takes the floor is pinged, and the reminder pings the circle and nobody else', async () => {
+test('only the one who takes the floor is pinged, and the reminders ping the circle and nobody else', async () => {
   const { place, circle } = await aCheckIn();
   const [ada] = circle as [Somebody];
   await ada.presses('Take the turn', 'Spring 1');
   await town.settle();
   const entries = await town.sandbox.client.ledger({ guild: place.guild, kind: 'message' });
   const pinging = entries.filter((entry) => entry.pinged.length > 0);
-  expect(pinging.map((entry) => [...entry.pinged].sort())).toEqual([circle.map((one) => one.id).sort(), [ada.id]]);
+  const all = circle.map((one) => one.id).sort();
+  expect(pinging.map((entry) => [...entry.pinged].sort())).toEqual([all, all, [ada.id]]);
 });
 
 test('forged, cut and old buttons, and another circle’s, get a kind answer and change nothing', async () => {
@@ -145,13 +146,13 @@ test('forged, cut and old buttons, and another circle’s, get a kind answer and
   const press = async (customId: string): Promise<string> =>
     said(await ada.acts.click({ channel, message: message.id, customId, forge: true }));
   const mine = sessionIn(message);
-  expect(await press(`session.take.0|${mine}|1`)).toContain('earlier version');
+  expect(await press(`session.take.0|${mine}|2`)).toContain('earlier version');
   expect(await press(`session.take.1|${mine}`)).toContain('do not know that button');
   expect(await press('x'.repeat(100))).toContain('do not know that button');
   expect(await press(`session.take.1|${mine}|999`)).toContain('a moment quicker');
-  expect(await press(`session.done.1|${mine}|1`)).toContain('Only the one who has the floor');
+  expect(await press(`session.done.1|${mine}|2`)).toContain('Only the one who has the floor');
   // A session of another guild does not exist here; nothing tells whether it does elsewhere.
-  expect(await press(`session.take.1|${theirs}|1`)).toContain('cannot find that here');
+  expect(await press(`session.take.1|${theirs}|2`)).toContain('cannot find that here');
   expect(await press('session.take.1|9999999999|1')).toContain('cannot find that here');
   expect((await boardOf(ada)).text).toBe(text);
 });
@@ -165,7 +166,7 @@ test('somebody of another circle in the same server is told kindly that theirs i
   const pressed = await outsider.acts.click({
     channel: await outsider.channel('welcome'),
     message: welcome?.id ?? '',
-    customId: `session.take.1|${sessionIn(message)}|1`,
+    customId: `session.take.1|${sessionIn(message)}|2`,
     forge: true,
   });
   expect(await said(pressed)).toContain('belongs to another circle');
@@ -177,7 +178,7 @@ test('a board deleted by hand comes back, once, with the state of the round', as
   const { message } = await boardOf(ada);
   await town.sandbox.client.deleteMessage({ channel: await ada.channel('Spring 1'), message: message.id });
   await town.pass({ minutes: 4 });
-  expect((await boardOf(ada)).text).toContain('This round is over');
+  expect((await boardOf(ada)).text).toContain('This session is over');
 });
 
 /** The session a board is about, read from its first button. */

@@ -51,7 +51,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
   await place.host.matches('Spring');
   await place.host.hears('cohort launch', { cohort: 'Spring' });
-  await town.passTo('2027-03-02T18:00:00Z');
+  await town.passTo('2027-03-02T18:02:00Z');
   await ada.presses('Take the turn', 'Spring 1');
   await town.settle();
   await ada.acts.write({ channel: await ada.channel('Spring 1'), content: 'canary-said' });
@@ -75,7 +75,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
 test('a pass leaves no actor, no id and no line in the log', async () => {
   const place = await town.openGuild({ people: 3 });
   await place.launch({ date: '2027-03-05', time: '18:00', zone: 'UTC' });
-  await town.passTo('2027-03-05T18:00:00Z');
+  await town.passTo('2027-03-05T18:02:00Z');
   const [ada] = place.people as [Somebody, Somebody, Somebody];
   await town.settle();
   const before = lines.length;

@@ -37,6 +37,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     redisUrl: process.env.TEST_REDIS_URL,
     dataFolder: 'data',
+    backupFolder: 'data/backups',
     logLevel: 'silent',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
@@ -49,7 +50,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     databaseUrl: database.url,
     config,
     ended,
-    grove: await startGrove(config, log, (reason) => ended.push(reason)),
+    grove: await startGrove(config, log, (why) => ended.push(why.message)),
     async openGuild({ people = 0, setUp = true, botPermissions } = {}) {
       const place = await aPlace(town, { people, ...(botPermissions === undefined ? {} : { botPermissions }) });
       if (setUp) await place.setUp();
@@ -213,13 +214,13 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
   return place;
 }
 
-/** The board in a thread as somebody sees it: its words, and what can be pressed. */
+/** The newest board in a thread as somebody sees it: its words, and what can be pressed. */
 export async function boardOf(
   person: Somebody,
   thread = 'Spring 1',
 ): Promise<{ text: string; buttons: string[]; message: SeenMessage }> {
-  const boards = (await person.sees(thread)).filter((message) => textOf(message).startsWith('### '));
-  const [message] = boards;
-  if (!message || boards.length > 1) throw new Error(`${person.name} sees ${boards.length} boards`);
+  const shared = (await person.sees(thread)).filter((message) => !message.ephemeral);
+  const message = shared.findLast((message) => textOf(message).startsWith('### '));
+  if (!message) throw new Error(`${person.name} sees no board`);
   return { text: textOf(message), buttons: buttonsOf(message).map(({ label }) => label), message };
 }

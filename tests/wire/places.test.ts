@@ -161,7 +161,12 @@ test('roles are made and given, but never above the own place and never more tha
   expect((await it.town.guild(it.guild.id)).members.find((member) => member.id === it.ben.id)?.roles).toEqual([
     role.id,
   ]);
+  const counts = async (): Promise<unknown> =>
+    (await it.rest('GET', `/guilds/${it.guild.id}/roles/member-counts`)).body;
+  expect(await counts()).toMatchObject({ [role.id]: 1, [it.guild.botRoleId]: 1 });
+  expect(await counts()).not.toHaveProperty(it.guild.id);
   await ben.roles.remove(role);
+  expect(await counts()).toMatchObject({ [role.id]: 0 });
   await expect(guild.roles.create({ permissions: [PermissionFlagsBits.Administrator] })).rejects.toEqual(code(50013));
   const high = await it.town.createRole({ guild: it.guild.id, name: 'High' });
   await it.town.editRole({ guild: it.guild.id, role: high.id, position: 50 });

@@ -3,8 +3,9 @@ import { startSandbox } from '../../sandbox/server';
 import { WebSocket as WebSocketOf } from 'ws';
 import { aTownWithBot, caller, login, next, type TownWithBot } from '../support/sandboxBot';
 
-const INTERACTION_MS = 150;
-const TOKEN_MS = 600;
+/** Shorter than on Discord, and still long enough for three requests on a busy machine. */
+const INTERACTION_MS = 500;
+const TOKEN_MS = 1_000;
 
 let it: TownWithBot;
 let at: { guild: string; channel: string; command: string };
@@ -193,4 +194,15 @@ test('words of members are kept from a bot without the Message Content switch', 
 test('a thread cannot be private in a voice channel', async () => {
   const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'Voice', type: ChannelType.GuildVoice });
   expect((await it.rest('POST', `/channels/${id}/threads`, { name: 'x', type: 12 })).body.code).toBe(50024);
+});
+
+test('a guild that let the bot in without the scope for commands shows none, until it is invited anew', async () => {
+  const { town, ada, sandbox } = it;
+  const { id: guild } = await town.createGuild({ name: 'Quiet', owner: ada.id, commands: false });
+  const path = `/applications/${sandbox.applicationId}/guilds/${guild}/commands`;
+  expect(await town.as(ada.id).commands(guild)).toEqual([]);
+  expect(await it.rest('GET', path)).toMatchObject({ status: 403, body: { code: 50001 } });
+  await town.editGuild({ guild, commands: true });
+  expect((await town.as(ada.id).commands(guild)).map(({ name }) => name)).toEqual(['hello']);
+  expect((await it.rest('GET', path)).status).toBe(200);
 });

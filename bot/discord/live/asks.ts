@@ -16,6 +16,7 @@ export function asAsk(interaction: Interaction): Ask | null {
     id: interaction.id,
     did,
     guild: interaction.guildId,
+    channel: interaction.channelId,
     locale: interaction.locale,
     actor: {
       id: interaction.user.id,

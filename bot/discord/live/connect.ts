@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { NeedsAPerson, refusedToken, scopeMissing } from '../../common/ends';
 import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
-import { DeliveryFault } from '../../common/deliveryFault';
+import { DeliveryFault, isForbidden } from '../../common/deliveryFault';
 import type { Discord } from '../port';
 import { answersTo } from './answers';
 import { asAsk } from './asks';
@@ -17,7 +18,7 @@ export interface Hears {
   threadDeleted(place: { guild: string; thread: string }): Promise<void>;
   channelDeleted(place: { guild: string; channel: string }): Promise<void>;
   /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
-  shutOut(reason: string): void;
+  shutOut(why: NeedsAPerson): void;
 }
 
 export interface Connection {
@@ -33,7 +34,7 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates];
 
 /** Codes with which the gateway says that trying again is useless (docs.discord.com, gateway close event codes). */
 const shutOutCodes: Readonly<Record<number, string>> = {
-  4004: 'Discord refused the token. Copy a new one from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.',
+  4004: refusedToken,
   4013: 'Discord did not understand the intents asked for. This build of Grove is broken.',
   4014: 'Discord refused an intent. Grove needs none that must be switched on in the portal; this build is broken.',
 };
@@ -61,9 +62,15 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   let closing = false;
   return {
     // At the start Discord may be away for a moment; everything else is retried by whoever asked for it.
-    discord: { ...port, putCommands: (commands) => patiently(log, () => port.putCommands(commands)) },
+    discord: {
+      ...port,
+      putCommands: (commands) => patiently(log, () => port.putCommands(commands)).catch(forWantOfScope),
+    },
 
     async listen(hears) {
+      let isOpen = false;
+      let refused: (why: NeedsAPerson) => void = () => undefined;
+      const refusal = new Promise<never>((_, reject) => (refused = reject));
       client.on(Events.InteractionCreate, (interaction) => {
         const ask = asAsk(interaction);
         if (!ask) return;
@@ -86,7 +93,9 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
       client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardDisconnect, ({ code }) => {
         const reason = shutOutCodes[code];
-        if (reason !== undefined) hears.shutOut(reason);
+        if (reason === undefined) return;
+        if (isOpen) hears.shutOut(new NeedsAPerson(reason));
+        else refused(new NeedsAPerson(reason));
       });
       client.on(Events.ShardReconnecting, () => {
         if (!closing) log.info('the gateway reconnects');
@@ -96,8 +105,8 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       // The first thing a login asks; when this is answered, the rest is in reach too.
       await patiently(log, () => rest.get(Routes.gatewayBot()));
-      await client.login(config.token);
-      await ready;
+      await Promise.race([client.login(config.token).then(() => ready), refusal]);
+      isOpen = true;
     },
 
     isReady: () => client.isReady(),
@@ -116,12 +125,15 @@ async function patiently<T>(log: Log, ask: () => Promise<T>): Promise<T> {
       return await delivering(ask());
     } catch (fault) {
       if (!(fault instanceof DeliveryFault) || fault.sort === 'refused') throw fault;
-      if (fault.sort === 'unauthorised') throw new ShutOut(shutOutCodes[4004] ?? '');
+      if (fault.sort === 'unauthorised') throw new NeedsAPerson(refusedToken);
       log.warn({ err: fault, againInMs: pauseMs }, 'Discord cannot be reached');
       await sleep(pauseMs);
     }
   }
 }
 
-/** Discord will not let us in with these settings; the message is for the operator. */
-export class ShutOut extends Error {}
+/** Discord takes no commands of this application: it was not let in with the scope for them. */
+function forWantOfScope(fault: unknown): never {
+  if (!(fault instanceof DeliveryFault) || !isForbidden(fault.code)) throw fault;
+  throw new NeedsAPerson(scopeMissing);
+}

@@ -17,6 +17,7 @@ import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
 import { readAccess } from './access';
 import { delivering } from './faults';
+import { standingPort } from './standing';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
 export function discordPort(rest: REST, { applicationId, self }: { applicationId: string; self: string }): Discord {
@@ -26,6 +27,7 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
     delivering(rest.post(route, { body })) as Promise<T>;
 
   return {
+    ...standingPort(rest, { applicationId, self }),
     applicationId,
     self,
 

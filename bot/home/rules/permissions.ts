@@ -15,13 +15,28 @@ export const needed = {
 
 export type Needed = keyof typeof needed;
 
+const permissions = Object.keys(needed) as Needed[];
+
+/** All that is needed as one number, as an invitation carries it. */
+export const neededNumber = permissions.reduce((sum, permission) => sum | PermissionFlagsBits[permission], 0n);
+
+/** The address at which somebody lets Grove into a server of theirs. */
+export const inviteAddress = (application: string): string =>
+  `https://discord.com/oauth2/authorize?${new URLSearchParams({
+    client_id: application,
+    scope: 'bot applications.commands',
+    permissions: String(neededNumber),
+  }).toString()}`;
+
 /** As Discord's settings name them, in English. */
 export const inWords = (permission: Needed): string =>
   permission === 'ViewChannel'
     ? 'View Channels'
     : permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ');
 
-export function missing(own: bigint): Needed[] {
+/** What is needed, or of that what is `wanted`, and not there. */
+export function missing(own: bigint, wanted = neededNumber): Needed[] {
   if ((own & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return (Object.keys(needed) as Needed[]).filter((permission) => (own & PermissionFlagsBits[permission]) === 0n);
+  const lacking = wanted & ~own;
+  return permissions.filter((permission) => (lacking & PermissionFlagsBits[permission]) !== 0n);
 }

@@ -10,7 +10,7 @@ export const channelNames = { welcome: 'welcome', circle: 'circles', moderators:
 export type Place = keyof typeof channelNames;
 
 /** Grove's own rights are given in each channel, so that a guild may take them away everywhere else. */
-const ownRights =
+export const ownRights =
   ViewChannel | SendMessages | SendMessagesInThreads | CreatePrivateThreads | ManageThreads | ReadMessageHistory;
 
 export interface Site {

@@ -1,5 +1,4 @@
 import { finishTurn } from '../../sessions/ids';
-import { boardKey } from '../../sessions/useCases';
 import { button } from '../define';
 import { members } from '../permissions';
 
@@ -9,8 +8,5 @@ export default button({
   who: members,
   answer: 'in place',
   untraced: true,
-  async run({ id, actor, guild, app }) {
-    await app.sessions.done({ ...id, guild, by: actor.id });
-    return { board: boardKey(id.session) };
-  },
+  run: ({ id, actor, guild, app }) => app.sessions.done({ ...id, guild, by: actor }),
 });

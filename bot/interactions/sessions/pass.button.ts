@@ -10,7 +10,7 @@ export default button({
   answer: 'privately',
   untraced: true,
   async run({ id, actor, guild, app, t }) {
-    const letGo = await app.sessions.pass({ ...id, guild, by: actor.id });
-    return { reply: card({ text: letGo ? t.session.letGo() : t.session.passed() }) };
+    const { changed } = await app.sessions.pass({ ...id, guild, by: actor });
+    return { reply: card({ text: changed ? t.session.letGo() : t.session.passed() }) };
   },
 });

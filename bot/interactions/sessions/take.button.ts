@@ -1,5 +1,4 @@
 import { takeTurn } from '../../sessions/ids';
-import { boardKey } from '../../sessions/useCases';
 import { button } from '../define';
 import { members } from '../permissions';
 
@@ -7,8 +6,5 @@ export default button({
   id: takeTurn,
   who: members,
   answer: 'in place',
-  async run({ id, actor, guild, app }) {
-    await app.sessions.take({ ...id, guild, by: actor.id });
-    return { board: boardKey(id.session) };
-  },
+  run: ({ id, actor, guild, app }) => app.sessions.take({ ...id, guild, by: actor }),
 });

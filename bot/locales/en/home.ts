@@ -19,7 +19,8 @@ export const words = {
     `## Grove is at home here\n` +
     `People join in <#${home.welcomeChannelId}>; circles meet in private threads below <#${home.circleChannelId}>; ` +
     `<#${home.moderatorsChannelId}> is for the holders of <@&${home.moderatorRoleId}>, and you are one now.\n\n` +
-    `**Next:** give that role to whoever helps you, then plan a first cohort with \`/cohort create\`.`,
+    `**Next:** give that role to whoever helps you, then plan a first cohort with \`/cohort create\`.\n` +
+    `-# \`/grove doctor\` looks whether everything I stand on is well, now and whenever something seems wrong.`,
 };
 
 export const refusals = {

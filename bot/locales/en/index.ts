@@ -1,5 +1,6 @@
 import * as circles from './circles';
 import * as cohorts from './cohorts';
+import * as doctor from './doctor';
 import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
@@ -8,9 +9,16 @@ import * as threads from './threads';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
-  commands: { ...home.commands, ...intake.commands, ...cohorts.commands },
+  commands: {
+    ...home.commands,
+    ...doctor.commands,
+    ...intake.commands,
+    ...cohorts.commands,
+    ...sessions.commands,
+  },
 
   home: home.words,
+  doctor: doctor.words,
   intake: intake.words,
   cohort: cohorts.words,
   circles: circles.words,

@@ -5,7 +5,8 @@ import { inert } from '../../common/inert';
 export const list = (items: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
-export const minutes = (number: number): string => (number === 1 ? 'a minute' : `${number} minutes`);
+export const minutes = (number: number): string =>
+  number === 1 ? 'a minute' : number === 0.5 ? 'half a minute' : `${number} minutes`;
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** A day of the calendar, YYYY-MM-DD, as "1 March 2027". */

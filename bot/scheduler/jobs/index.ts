@@ -1,19 +1,18 @@
 import type { Job } from '../define';
 import endCohort from './endCohort.job';
+import endPause from './endPause.job';
+import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import forgetCohort from './forgetCohort.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
+import remindDay from './remindDay.job';
 import softEnd from './softEnd.job';
 import tendFloor from './tendFloor.job';
 
 /** Listed by hand: every alarm names one of these. */
 export const jobs: readonly Job[] = [
-  remind,
-  openSession,
-  softEnd,
-  endTurn,
-  tendFloor,
-  endCohort,
-  forgetCohort,
+  ...[remindDay, remind, openSession],
+  ...[endStep, softEnd, endTurn, tendFloor, endPause],
+  ...[endCohort, forgetCohort],
 ] as readonly Job[];

@@ -1,44 +1,31 @@
 import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
-import type { Step } from '../programme';
-import type { Change, Session, Stage } from '../session';
+import type { Round } from '../programme';
+import type { Change, Session } from '../session';
+import {
+  closed,
+  floorOpens,
+  goTo,
+  nobodyStirred,
+  silenceMinutes,
+  stepOf,
+  wasAway,
+  type InRound,
+  type Rung,
+} from './steps';
 
 /**
  * A round by self-choice with memory: whoever wishes takes the floor, nobody twice before everybody had the chance.
  * The floor is a chance and not a duty: who passes keeps the chance until the round ends, and nothing notes it.
  */
 
-/** How long an open floor may be silent before Grove asks once, and again before the round goes on without it. */
-const silenceMinutes = 2;
 /** How long a holder may go on after the soft end before the floor opens again: they may have had to leave. */
-const graceMinutes = 2;
+export const graceMinutes = 2;
 
-/** An alarm this much too late says that Grove was away: the others have long gone, and what it would say would only confuse. */
-const awayMinutes = 30;
-
-type InRound = Session & { readonly stage: Extract<Stage, { at: 'round' }> };
-/** An alarm of a turn: which turn it was set for, and when it should have rung. */
-interface Rung {
-  readonly turn: number;
-  readonly due: Date;
-  readonly now: Date;
-}
 interface Ask {
   readonly by: string;
   readonly turn: number;
   readonly now: Date;
-}
-
-/** Opens the session and its first round. Opened late, it still opens; later than it would have lasted, it is missed. */
-export function open(session: Session, now: Date): Change | Refused {
-  if (session.stage.at === 'closed') return refused('sessionOver');
-  if (session.stage.at !== 'planned') return refused('overtaken');
-  if (now > minutesAfter(session.startsAt, session.agenda.minutes)) {
-    const missed: Session = { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'missed' } };
-    return { session: missed, say: [{ what: 'missed' }], alarms: [] };
-  }
-  const change = floorOpens({ ...session, stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } } }, now);
-  return { ...change, say: [{ what: 'opening' }] };
 }
 
 /** Takes the floor. */
@@ -48,11 +35,12 @@ export function take(session: Session, { by, turn, now }: Ask): Change | Refused
   if (round.stage.floor.is === 'held') return refused(round.stage.floor.by === by ? 'floorIsYours' : 'floorTaken');
   if (session.had.includes(by)) return refused('hadTurn');
   if (turn !== session.turn) return refused('overtaken');
-  const minutes = stepOf(round).minutesPerTurn;
+  const minutes = roundOf(round).minutesPerTurn;
+  const until = minutesAfter(now, minutes);
   return {
-    session: { ...session, turn: session.turn + 1, stage: { ...round.stage, floor: { is: 'held', by } } },
+    session: { ...session, turn: session.turn + 1, stage: { ...round.stage, floor: { is: 'held', by, until } } },
     say: [{ what: 'turn', holder: by, minutes }],
-    alarms: [{ job: 'session.soft-end', at: minutesAfter(now, minutes) }],
+    alarms: [{ job: 'session.soft-end', at: until }],
   };
 }
 
@@ -79,7 +67,7 @@ export function pass(session: Session, { by, turn, now }: Ask): Change | Refused
 export function softEnd(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
     return refused('overtaken');
-  if (wasAway({ due, now })) return brokenOff(session);
+  if (wasAway({ due, now })) return closed(session, 'broken off');
   return {
     session,
     say: [{ what: 'soft-end', holder: session.stage.floor.by }],
@@ -91,20 +79,28 @@ export function softEnd(session: Session, { turn, due, now }: Rung): Change | Re
 export function endTurn(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
     return refused('overtaken');
-  if (wasAway({ due, now })) return brokenOff(session);
-  const freed = floorFreed({ ...session, stage: session.stage, had: [...session.had, session.stage.floor.by] }, now);
-  // When that was the last turn of its round, the words of what comes next are enough.
-  return freed.say.length > 0 ? freed : { ...freed, say: [{ what: 'floor-freed' }] };
+  if (wasAway({ due, now })) return closed(session, 'broken off');
+  const { stage } = session;
+  const freed = floorFreed({ ...session, stage, had: [...session.had, session.stage.floor.by] }, now);
+  // When that was the last turn of its round, what comes next is enough.
+  const isStillOpen = freed.session.stage.at === 'round' && freed.session.stage.step === stage.step;
+  return isStillOpen ? { ...freed, say: [{ what: 'floor-freed' }] } : freed;
 }
 
-/** Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. */
-export function tendFloor(session: Session, ask: Rung & { asked: boolean }): Change | Refused {
-  const { turn, asked, due, now } = ask;
+/**
+ * Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. When nobody has stirred
+ * since the session began, and nobody has said that they would be late, it closes instead of talking to itself.
+ */
+export function tendFloor(
+  session: Session,
+  { turn, asked, awaited = false, due, now }: Rung & { asked: boolean; awaited?: boolean },
+): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'open')
     return refused('overtaken');
   if (session.stage.floor.asked !== asked) return refused('overtaken');
-  if (wasAway({ due, now })) return brokenOff(session);
-  if (asked) return nextStep({ ...session, stage: session.stage }, now);
+  if (wasAway({ due, now })) return closed(session, 'broken off');
+  if (asked && nobodyStirred(session) && !awaited) return closed(session, 'nobody came');
+  if (asked) return goTo(session, session.stage.step + 1, now);
   return {
     session: { ...session, stage: { ...session.stage, floor: { is: 'open', asked: true } } },
     say: [{ what: 'floor-open' }],
@@ -112,27 +108,26 @@ export function tendFloor(session: Session, ask: Rung & { asked: boolean }): Cha
   };
 }
 
-const wasAway = ({ due, now }: Pick<Rung, 'due' | 'now'>): boolean => now > minutesAfter(due, awayMinutes);
-
-function brokenOff(session: Session): Change {
-  return {
-    session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'broken off' }, had: [] },
-    say: [{ what: 'broken-off' }],
-    alarms: [],
-  };
+/** The floor is free again: for whoever still has the chance, or the round is over. */
+export function floorFreed(session: InRound, now: Date): Change {
+  const everybodyHad = session.members.every((member) => session.had.includes(member));
+  return everybodyHad ? goTo(session, session.stage.step + 1, now) : floorOpens(session, now);
 }
 
-export function stepOf(session: InRound): Step {
-  const step = session.agenda.steps[session.stage.step];
-  if (!step) throw new RangeError(`session ${session.id} has no step ${session.stage.step}`);
+function roundOf(session: InRound): Round {
+  const step = stepOf(session);
+  if (step.kind !== 'round') throw new RangeError(`step ${session.stage.step} of session ${session.id} is no round`);
   return step;
 }
 
 function atRound(session: Session, by: string): InRound | Refused {
   if (!session.members.includes(by)) return refused('notInThisGroup');
-  if (session.stage.at === 'planned') return refused('notYetOpen');
-  if (session.stage.at === 'closed') return refused('sessionOver');
-  return { ...session, stage: session.stage };
+  const { stage } = session;
+  if (stage.at === 'planned') return refused('notYetOpen');
+  if (stage.at === 'closed') return refused('sessionOver');
+  if (stage.at === 'paused') return refused('weArePausing');
+  if (stage.at === 'timed') return refused('overtaken');
+  return { ...session, stage };
 }
 
 function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): InRound | Refused {
@@ -142,31 +137,4 @@ function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): InRound | Ref
     return refused(session.had.includes(by) ? 'alreadyDone' : 'notHolder');
   }
   return turn === session.turn ? round : refused('overtaken');
-}
-
-function floorFreed(session: InRound, now: Date): Change {
-  const everybodyHad = session.members.every((member) => session.had.includes(member));
-  return everybodyHad ? nextStep(session, now) : floorOpens(session, now);
-}
-
-function floorOpens(session: InRound, now: Date): Change {
-  return {
-    session: { ...session, turn: session.turn + 1, stage: { ...session.stage, floor: { is: 'open', asked: false } } },
-    say: [],
-    alarms: [{ job: 'session.tend-floor', asked: false, at: minutesAfter(now, silenceMinutes) }],
-  };
-}
-
-function nextStep(session: InRound, now: Date): Change {
-  const step = session.stage.step + 1;
-  if (step < session.agenda.steps.length) {
-    const next: InRound = { ...session, had: [], stage: { at: 'round', step, floor: { is: 'open', asked: false } } };
-    const change = floorOpens(next, now);
-    return { ...change, say: [{ what: 'next-step' }] };
-  }
-  return {
-    session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'finished' }, had: [] },
-    say: [{ what: 'goodbye' }],
-    alarms: [],
-  };
 }

@@ -1,0 +1,16 @@
+import { en } from '../../locales/en';
+import { circleCard } from '../../sessions/views';
+import { command } from '../define';
+import { members } from '../permissions';
+
+export default command({
+  path: 'circle',
+  describe: en.commands.circle,
+  who: members,
+  answer: 'privately',
+  inDirectMessages: true,
+  options: {},
+  run: async ({ app, actor, guild, channel, t }) => ({
+    reply: circleCard(await app.sessions.circle({ guild, channel, by: actor }), t),
+  }),
+});

@@ -1,0 +1,15 @@
+import { moreTime } from '../../sessions/ids';
+import { keepingCard } from '../../sessions/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+/** Pressed on one's own card; who may is a rule of the session. */
+export default button({
+  id: moreTime,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, actor, guild, app, t }) => ({
+    reply: keepingCard(await app.sessions.moreTime({ ...id, guild, by: actor }), t),
+  }),
+});

@@ -1,0 +1,98 @@
+import { minutesAfter } from '../common/clock';
+import { strings } from '../locales';
+import type { Tx } from '../store/transaction';
+import { boardOf, openingOf, save } from './changes';
+import type { Programme } from './programme';
+import { leave } from './rules/roster';
+import {
+  addSession,
+  dropPlannedSessions,
+  forgetAnswersOf,
+  lockSession,
+  openSessionOf,
+  plannedSessionsOf,
+  readSession,
+} from './store';
+import { saying } from './views';
+
+/** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */
+
+/** How long before a session its two reminders go out. */
+export const remindMinutesBefore = { day: 24 * 60, minutes: 10 } as const;
+
+export const remindersOf = (session: string): string => `session:${session}:before`;
+
+/** Alarms of a session that has been planned. */
+async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
+  const set = (job: string, key: string, minutesBefore: number): Promise<void> =>
+    tx.setAlarm({
+      job,
+      key: `${key}:${session.id}`,
+      subject: remindersOf(session.id),
+      data: { session: session.id },
+      dueAt: minutesAfter(session.startsAt, -minutesBefore),
+    });
+  await set('session.remind-day', 'remind-day', remindMinutesBefore.day);
+  await set('session.remind', 'remind', remindMinutesBefore.minutes);
+  await set('session.open', 'open', 0);
+}
+
+/** Plans the sessions of a group, one for each start, as the programme names them from the first on. */
+export async function planSessions(
+  tx: Tx,
+  group: { id: string; guildId: string },
+  { programme, starts }: { programme: Programme; starts: readonly Date[] },
+): Promise<void> {
+  for (const [week, startsAt] of starts.entries()) {
+    const agenda = programme.sessions[week];
+    if (!agenda) throw new RangeError(`the programme has no session ${week + 1}`);
+    const number = week + 1;
+    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
+    await setSessionAlarms(tx, { id, startsAt });
+  }
+}
+
+/** Nothing that has not begun will: the cohort is over. */
+export async function cancelSessions(tx: Tx, group: string): Promise<void> {
+  for (const session of await dropPlannedSessions(tx.db, group)) {
+    await tx.cancelAlarms(remindersOf(session));
+    await tx.withdraw(remindersOf(session));
+  }
+}
+
+/**
+ * A group's thread is open, for the first time or anew: what came due while there was none is said there, and a session
+ * that is going on is shown. What has been said before is not said again.
+ */
+export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
+  for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  const id = await openSessionOf(tx.db, group.id);
+  const gathering = id === null ? null : await readSession(tx.db, id);
+  if (!gathering) return;
+  const { session, guild } = gathering;
+  const message = saying({ what: 'opening' }, { ...gathering, next: null }, strings());
+  await tx.announce({ about: openingOf(session.id), guild, act: { do: 'post', channel: group.thread, message } });
+  const key = boardOf(session);
+  if (key !== null) await tx.showBoard({ key, guild, channel: group.thread });
+}
+
+/** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
+export async function memberJoined(tx: Tx, group: string): Promise<void> {
+  const id = await openSessionOf(tx.db, group);
+  const gathering = id === null ? null : await readSession(tx.db, id);
+  const key = gathering && boardOf(gathering.session);
+  if (key) await tx.showBoard({ key, guild: gathering.guild, channel: gathering.thread });
+}
+
+/**
+ * Somebody has left a group (their membership is gone already): what they said about coming is forgotten, and a session
+ * that is going on waits for them no longer.
+ */
+export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
+  await forgetAnswersOf(tx.db, left);
+  const id = await openSessionOf(tx.db, left.group);
+  const gathering = id === null ? null : await lockSession(tx.db, id);
+  if (!gathering) return;
+  const change = leave(gathering.session, { who: left.user, now: left.now });
+  if (change) await save(tx, gathering, change);
+}
