@@ -21,6 +21,8 @@ import { Router } from './interactions/router';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
+import { match } from './matching/match';
+import type { Answer, Pool } from './matching/pool';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -63,6 +65,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * People wait for the answer, and everything else waits for the search: it stands on the same thread. The steps end it
+ * first wherever a community is small, so the same people get the same circles; the clock is for the others.
+ */
+const searchSteps = 400_000;
+const searchMs = 1_000;
+
+function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
+  const endsAt = Date.now() + searchMs;
+  return Promise.resolve(match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt }));
+}
+
 /** How often we look whether all is done, when somebody waits for that. */
 const pollMs = 4;
 
@@ -77,9 +91,18 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
-  const cohorts = createCohorts({ transact, database, clock, installation, programmes: readProgrammes() });
+  const threads = createThreads({ transact, clock });
+  const cohorts = createCohorts({
+    transact,
+    db: database.manager,
+    clock,
+    discord,
+    programmes: readProgrammes(),
+    threads,
+    installation,
+    findGroups: searchWithinReason,
+  });
   const home = createHome({ transact, database, discord });
-  const threads = createThreads({ transact });
   let bells: Bells | undefined;
   const doctor = createDoctor({
     discord,
@@ -89,7 +112,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     madeIn: (guild) => home.placesIn(guild),
   });
   const renderBoard = async (key: string): Promise<Message | null> =>
-    home.board(key) ?? (await sessions.board(database.manager, key));
+    (await home.board(key)) ?? (await sessions.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,

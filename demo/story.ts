@@ -38,7 +38,7 @@ interface Place {
   readonly members: readonly MemberOfCircle[];
 }
 
-const cohort = { name: 'Spring', date: '2027-03-02', time: '18:00', size: 6 } as const;
+const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', size: 6 } as const;
 /** that instant: six in the evening in Paris */
 const startsAt = new Date('2027-03-02T17:00:00.000Z');
 const minute = 60_000;
@@ -114,6 +114,9 @@ async function launch(place: Place): Promise<string> {
   const { size, ...when } = cohort;
   await commands(place, 'cohort create', { ...when, zone, size });
   await client.clock.advance({ byMs: minute });
+  await commands(place, 'cohort match', { cohort: cohort.name });
+  await saysYes(place);
+  await client.clock.advance({ byMs: minute });
   await commands(place, 'cohort launch', { cohort: cohort.name });
   for (const channel of await claire.acts.channels(guild)) scene.nameChannel(channel.id, channel.name);
   const [eyes] = members;
@@ -127,13 +130,24 @@ async function launch(place: Place): Promise<string> {
   return thread.id;
 }
 
+/** Claire has looked at the circles that were found, and wants them. */
+async function saysYes({ scene, host: claire, general }: Place): Promise<void> {
+  const label = en.circles.yes();
+  await scene.presses(claire, { label, style: 3, disabled: false });
+  const outcome = await claire.acts.clickLabel({ channel: general, label });
+  const { reply } = await outcome.settled();
+  if (!reply) throw new StoryFault('Claire said yes to the circles, and nothing was answered.');
+  scene.counts(outcome);
+  await scene.whispers(claire, [reply]);
+}
+
 /** Types a city and chooses what is offered, as one does. */
 async function findZone({ host: claire, guild, general }: Place): Promise<string> {
   const choices = await claire.acts.autocomplete({
     guild,
     channel: general,
     command: 'cohort create',
-    options: { name: cohort.name, date: cohort.date, time: cohort.time },
+    options: { name: cohort.name, start: cohort.start, time: cohort.time },
     focused: 'zone',
     value: 'paris',
   });

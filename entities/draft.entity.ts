@@ -12,7 +12,7 @@ export class Draft {
   @Column({ name: 'number', type: 'int' })
   number: number;
 
-  /** the answer of the matching: groups, and who is left out and why; bot/matching/pool.ts names its shape */
+  /** groups with their hours, and who is left out and why; bot/cohorts/proposal.ts names its shape */
   @Column({ name: 'answer', type: 'jsonb' })
   answer: object;
 

@@ -1,8 +1,18 @@
-import { ILike, IsNull, Not, type EntityManager } from 'typeorm';
-import { Appointment, Cohort, Group, Membership } from '../../entities';
+import { z } from 'zod';
+import { ILike, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { Appointment, Cohort, Draft, Group, Membership, OutboxRow, Rivalry } from '../../entities';
+import type { Proposal } from './proposal';
+import type { CohortState } from './rules/life';
 
 export const lockCohort = (db: EntityManager, guild: string, name: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { guildId: guild, name }, lock: { mode: 'pessimistic_write' } });
+
+export const lockCohortById = (db: EntityManager, guild: string, id: string): Promise<Cohort | null> =>
+  db.findOne(Cohort, { where: { guildId: guild, id }, lock: { mode: 'pessimistic_write' } });
+
+/** For an alarm, which names what is ours already. */
+export const lockCohortOfAlarm = (db: EntityManager, id: string): Promise<Cohort | null> =>
+  db.findOne(Cohort, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
 export const cohortsLike = (db: EntityManager, guild: string, typed: string): Promise<Cohort[]> =>
   db.find(Cohort, {
@@ -10,6 +20,109 @@ export const cohortsLike = (db: EntityManager, guild: string, typed: string): Pr
     order: { id: 'DESC' },
     take: 25,
   });
+
+/** The cohorts of a guild that are not over, the newest first. */
+export const livingCohorts = (db: EntityManager, guild: string): Promise<Cohort[]> =>
+  db.find(Cohort, { where: { guildId: guild, state: Not<CohortState>('ended') }, order: { id: 'DESC' } });
+
+/** The cohorts that take people in, those that begin first first. */
+export const openCohorts = (db: EntityManager, guild: string): Promise<Cohort[]> =>
+  db.find(Cohort, { where: { guildId: guild, state: 'open' }, order: { startsOn: 'ASC', id: 'ASC' }, take: 5 });
+
+/** False when the guild has one of that name already. */
+export async function addCohort(
+  db: EntityManager,
+  cohort: Omit<Cohort, 'id' | 'state' | 'closedAt'>,
+): Promise<string | undefined> {
+  const inserted = await db
+    .createQueryBuilder()
+    .insert()
+    .into(Cohort)
+    .values({ ...cohort, state: 'open', closedAt: null })
+    .orIgnore()
+    .returning('id')
+    .updateEntity(false)
+    .execute();
+  const [row] = inserted.raw as { id: string }[];
+  return row?.id;
+}
+
+export async function setState(
+  db: EntityManager,
+  cohort: string,
+  change: { state: CohortState; closedAt?: Date | null },
+): Promise<void> {
+  await db.update(Cohort, { id: cohort }, change);
+}
+
+const proposal = z.object({
+  groups: z.array(
+    z.object({
+      members: z.array(z.string()),
+      slot: z.object({ tz: z.string(), day: z.number().int(), minute: z.number().int() }),
+      skills: z.array(z.string()),
+      languages: z.array(z.string()),
+    }),
+  ),
+  unplaced: z.array(
+    z.object({
+      id: z.string(),
+      because: z.enum(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree', 'nobodyCompatible', 'noRoom']),
+    }),
+  ),
+});
+
+/** What was found last for a cohort, and the number of that search. */
+export async function readDraft(
+  db: EntityManager,
+  cohort: string,
+): Promise<{ number: number; proposal: Proposal } | null> {
+  const row = await db.findOneBy(Draft, { cohortId: cohort });
+  return row && { number: row.number, proposal: proposal.parse(row.answer) };
+}
+
+/** Keeps what was found instead of what was found before; the number of this search. */
+export async function saveDraft(
+  db: EntityManager,
+  { cohort, proposal, now }: { cohort: string; proposal: Proposal; now: Date },
+): Promise<number> {
+  const rows = await db.query<{ number: number }[]>(
+    `INSERT INTO draft (cohort_id, number, answer, made_at) VALUES ($1, 1, $2, $3)
+     ON CONFLICT (cohort_id) DO UPDATE SET number = draft.number + 1, answer = $2, made_at = $3
+     RETURNING number`,
+    [cohort, JSON.stringify(proposal), now],
+  );
+  return rows[0]?.number ?? 1;
+}
+
+/** Nobody is proposed any more. The number stays, so that no later search is taken for an earlier one. */
+export async function emptyDraft(db: EntityManager, cohort: string): Promise<void> {
+  const nothing: Proposal = { groups: [], unplaced: [] };
+  await db.update(Draft, { cohortId: cohort }, { answer: nothing });
+}
+
+export const addGroup = (
+  db: EntityManager,
+  group: Omit<Group, 'id' | 'threadId' | 'threadNumber'>,
+  members: readonly string[],
+): Promise<Group> => saveGroup(db, { ...group, threadId: null, threadNumber: 1 }, members);
+
+async function saveGroup(db: EntityManager, group: Omit<Group, 'id'>, members: readonly string[]): Promise<Group> {
+  const saved = await db.save(Group, group);
+  await db.insert(
+    Membership,
+    members.map((userId) => ({ groupId: saved.id, userId })),
+  );
+  return saved;
+}
+
+export const isOver = (db: EntityManager, cohort: string): Promise<boolean> =>
+  db.existsBy(Cohort, { id: cohort, state: 'ended' });
+
+/** Takes the groups of a cohort apart; memberships go with them. */
+export async function dropGroups(db: EntityManager, cohort: string): Promise<void> {
+  await db.delete(Group, { cohortId: cohort });
+}
 
 export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
   db.find(Group, { where: { cohortId: cohort }, order: { number: 'ASC' } });
@@ -26,6 +139,30 @@ export const groupsWithoutThread = (db: EntityManager, cohort: string): Promise<
 export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
   const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
   return rows.map((row) => row.userId);
+}
+
+/** Who sits where in a cohort. */
+export async function seatsOf(db: EntityManager, cohort: string): Promise<{ group: Group; user: string }[]> {
+  const groups = await groupsOf(db, cohort);
+  const rows = await db.find(Membership, { where: { groupId: In(groups.map(({ id }) => id)) } });
+  return rows.flatMap(({ groupId, userId }) => {
+    const group = groups.find(({ id }) => id === groupId);
+    return group ? [{ group, user: userId }] : [];
+  });
+}
+
+/** Forgets who sat in the groups of a cohort that is over; those of them who sit nowhere else. */
+export async function forgetSeats(db: EntityManager, cohort: string): Promise<string[]> {
+  const users = [...new Set((await seatsOf(db, cohort)).map(({ user }) => user))];
+  await db.query(`DELETE FROM membership WHERE group_id IN (SELECT id FROM "group" WHERE cohort_id = $1)`, [cohort]);
+  const elsewhere = await db.find(Membership, { where: { userId: In(users) } });
+  return users.filter((user) => !elsewhere.some(({ userId }) => userId === user));
+}
+
+/** The people appointed to look after a cohort. */
+export async function moderatorsOf(db: EntityManager, cohort: string): Promise<string[]> {
+  const rows = await db.find(Appointment, { where: { cohortId: cohort, role: 'moderator' }, order: { id: 'ASC' } });
+  return rows.map(({ userId }) => userId);
 }
 
 /** The threads of all groups of a guild. */
@@ -47,8 +184,32 @@ export async function giveThreadUp(db: EntityManager, { id, threadNumber }: Grou
   await db.update(Group, { id }, { threadId: null, threadNumber: threadNumber + 1 });
 }
 
-/** The people appointed to look after a cohort. */
-export async function moderatorsOf(db: EntityManager, cohort: string): Promise<string[]> {
-  const rows = await db.find(Appointment, { where: { cohortId: cohort, role: 'moderator' }, order: { id: 'ASC' } });
-  return rows.map(({ userId }) => userId);
+/** Whether something still waits to be said or done in a thread. */
+export const isUnderWay = (db: EntityManager, thread: string): Promise<boolean> =>
+  db.existsBy(OutboxRow, { lane: thread, state: 'pending' });
+
+/** How many announcements whose `about` begins so Discord has refused, and whether one has arrived. */
+export async function fateOf(db: EntityManager, about: string): Promise<{ refused: number; arrived: boolean }> {
+  const rows = await db
+    .createQueryBuilder(OutboxRow, 'row')
+    .where('starts_with(row.about, :about)', { about })
+    .getMany();
+  return {
+    refused: rows.filter(({ state }) => state === 'failed').length,
+    arrived: rows.some(({ state }) => state === 'done'),
+  };
+}
+
+/** Employers that are kept apart, as keys, each pair once. */
+export async function rivalsOf(db: EntityManager, guild: string): Promise<[string, string][]> {
+  const rows = await db.find(Rivalry, { where: { guildId: guild }, order: { one: 'ASC', other: 'ASC' } });
+  return rows.map(({ one, other }) => [one, other]);
+}
+
+export async function addRivals(
+  db: EntityManager,
+  guild: string,
+  [one, other]: readonly [string, string],
+): Promise<void> {
+  await db.upsert(Rivalry, { guildId: guild, one, other }, ['guildId', 'one', 'other']);
 }

@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../entities';
+import type { Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { readHome } from '../home/store';
 import { withdrawApplication } from '../intake/store';
 import { strings } from '../locales';
-import { nextSessionOf } from '../sessions/store';
-import { catchUpIn } from '../sessions/planning';
+import { catchUpIn, memberLeft } from '../sessions/planning';
+import { lastSessionOf, nextSessionOf } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
-import { giveThreadUp, lockGroup, lockGroupOfThread, membersOf, removeMember, setThread, threadsIn } from './store';
+import { endAfter } from './rules/weeks';
+import {
+  fateOf,
+  giveThreadUp,
+  isOver,
+  lockGroup,
+  lockGroupOfThread,
+  membersOf,
+  removeMember,
+  setThread,
+  threadsIn,
+} from './store';
+import { appointmentsOf, facilitatorsOf } from './team/store';
 import * as views from './views';
 
 /** A group's private thread: asked for, opened, refused, lost; and who is in it. */
@@ -25,7 +38,7 @@ export async function askForThread(
   });
 }
 
-export function createThreads({ transact }: { transact: Transact }) {
+export function createThreads({ transact, clock }: { transact: Transact; clock: Clock }) {
   const threads = {
     /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
     async opened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
@@ -33,26 +46,23 @@ export function createThreads({ transact }: { transact: Transact }) {
       if (!group || group.threadId !== null) return;
       await setThread(tx.db, id, thread);
       const members = await membersOf(tx.db, id);
-      const about = `group:${id}:${group.threadNumber}`;
-      for (const user of members) {
+      const facilitators = await facilitatorsOf(tx.db, group);
+      for (const user of new Set([...members, ...facilitators.map(({ userId }) => userId)])) {
         await tx.announce({
-          about: `${about}:member:${user}`,
+          about: `${aboutThread(group)}:member:${user}`,
           guild: group.guildId,
           act: { do: 'add-member', thread, user },
         });
       }
-      const next = await nextSessionOf(tx.db, id);
-      const t = strings();
-      await tx.announce({
-        about: `${about}:welcome`,
-        guild: group.guildId,
-        act: { do: 'post', channel: thread, message: views.welcomeToGroup(t, { group, members, next }) },
-      });
+      await sayWelcome(tx, { group, thread, about: welcomeOf(group) });
+      for (const { userId, role } of await appointmentsOf(tx.db, group.cohortId)) {
+        if (members.includes(userId)) await tellGroupWhoLooksAfter(tx, { group, thread, user: userId, role });
+      }
       await catchUpIn(tx, { id, guild: group.guildId, thread });
       await tellModerators(tx, {
-        about: `${about}:ready`,
+        about: `${aboutThread(group)}:ready`,
         guild: group.guildId,
-        message: views.threadReadyNotice(t, group, thread),
+        message: views.threadReadyNotice(strings(), group, thread),
       });
     },
 
@@ -73,6 +83,7 @@ export function createThreads({ transact }: { transact: Transact }) {
       const group = await lockGroupOfThread(tx.db, guild, thread);
       if (!group) return;
       await giveThreadUp(tx.db, group);
+      if (await isOver(tx.db, group.cohortId)) return;
       await tellModerators(tx, {
         about: `group:${group.id}:${group.threadNumber}:lost`,
         guild,
@@ -110,15 +121,49 @@ export function createThreads({ transact }: { transact: Transact }) {
       if (!group || !(await membersOf(tx.db, group.id)).includes(user)) return;
       await removeMember(tx.db, group.id, user);
       await withdrawApplication(tx.db, guild, user);
+      await memberLeft(tx, { group: group.id, user, now: clock.now() });
       const left = await membersOf(tx.db, group.id);
       await tellModerators(tx, {
         about: `group:${group.id}:gone:${user}`,
         guild,
-        message: views.memberGoneNotice(strings(), group, left.length),
+        message: views.memberGoneNotice(strings(), { group, left: left.length, thread }),
       });
     },
   };
   return threads;
+}
+
+/** What is said in a group's thread is about that thread: the next one is told anew. */
+const aboutThread = ({ id, threadNumber }: Group): string => `group:${id}:${threadNumber}`;
+const welcomeOf = (group: Group): string => `${aboutThread(group)}:welcome`;
+
+async function sayWelcome(tx: Tx, { group, thread, about }: { group: Group; thread: string; about: string }) {
+  const members = await membersOf(tx.db, group.id);
+  const [next, last] = [await nextSessionOf(tx.db, group.id), await lastSessionOf(tx.db, group.cohortId)];
+  const message = views.welcomeToGroup(strings(), { group, members, next, endsAt: last && endAfter(last) });
+  await tx.announce({ about, guild: group.guildId, act: { do: 'post', channel: thread, message } });
+}
+
+/** Says the welcome again that Discord refused. One that arrived and was deleted since was deleted on purpose. */
+export async function welcomeAnew(tx: Tx, { group, thread }: { group: Group; thread: string }): Promise<boolean> {
+  const about = welcomeOf(group);
+  const { refused, arrived } = await fateOf(tx.db, about);
+  if (refused === 0 || arrived) return false;
+  await sayWelcome(tx, { group, thread, about: `${about}:${refused + 1}` });
+  return true;
+}
+
+/** Everybody in a circle knows who of them also looks after it. Said once in each thread. */
+export async function tellGroupWhoLooksAfter(
+  tx: Tx,
+  p: { group: Group; thread: string; user: string; role: 'moderator' | 'facilitator' },
+): Promise<void> {
+  const { group, thread, user, role } = p;
+  await tx.announce({
+    about: `${aboutThread(group)}:${role}:${user}`,
+    guild: group.guildId,
+    act: { do: 'post', channel: thread, message: views.looksAfterNotice(strings(), { user, role }) },
+  });
 }
 
 /**

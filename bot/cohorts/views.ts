@@ -1,41 +1,109 @@
-import type { Group } from '../../entities';
+import type { Cohort, Group } from '../../entities';
 import { card, type Message } from '../common/message';
 import type { Strings } from '../locales';
+import { smallestGroup } from '../matching/groups';
+import type { Appointed } from './appointing';
+import type { Ended, Ending } from './ending';
+import { endCohort } from './ids';
+import type { Launched, Relaunched } from './launching';
+import type { Closed, Opened } from './planning';
 import type { Plan } from './rules/plan';
-import type { Launched } from './useCases';
 
 export const cohortPlanned = (t: Strings, { plan, waiting }: { plan: Plan; waiting: number }): Message =>
-  card({ text: [t.cohort.planned(plan.name, plan.firstSession, plan), t.cohort.whoWaits(waiting)] });
+  card({ text: [t.cohort.planned(plan.name, plan), t.cohort.whoWaits(waiting)] });
 
-export const cohortLaunched = (t: Strings, launched: Launched): Message => {
-  const { name } = launched;
-  if (launched.people > 0) return card({ text: t.cohort.launched(name, launched.groups, launched.people) });
-  const said = launched.mended > 0 ? t.cohort.mended(name, launched.mended) : t.cohort.alreadyRunning(name);
-  return card({ text: launched.waiting > 0 ? [said, t.cohort.waitForNext(launched.waiting)] : said });
-};
+export const cohortClosed = (t: Strings, { name, waiting, already }: Closed): Message =>
+  card({ text: already ? t.cohort.alreadyClosed(name, waiting) : t.cohort.closed(name, waiting) });
+
+export const cohortOpened = (t: Strings, { name, waiting, apart }: Opened): Message =>
+  card({ text: [apart > 0 ? t.cohort.takenApart(apart) : '', t.cohort.opened(name, waiting)] });
+
+/** What can be joined just now, for the welcome. */
+export const nowOpen = (t: Strings, cohorts: readonly Cohort[]): string =>
+  cohorts
+    .map(({ name, startsOn, weeks, localTime }) =>
+      t.cohort.nowOpen(name, { startsOn, weeks, hasHour: localTime !== null }),
+    )
+    .join('\n');
+
+const mostRivals = 15;
+
+export const rivalsKept = (t: Strings, pairs: readonly (readonly [string, string])[]): Message =>
+  card({ text: t.cohort.rivals(pairs.slice(0, mostRivals), Math.max(0, pairs.length - mostRivals)) });
+
+export function cohortLaunched(t: Strings, launch: Launched | Relaunched): Message {
+  const { name } = launch;
+  if ('endsAt' in launch)
+    return card({ text: [t.cohort.launched(name, launch.groups, launch.people), t.cohort.endsBy(launch.endsAt)] });
+  const { forbidden, ...counts } = launch.mended;
+  const isWhole = forbidden.length === 0 && Object.values(counts).every((count) => count === 0);
+  return card({
+    text: [
+      isWhole ? t.cohort.alreadyRunning(name) : t.cohort.mended(name, launch.mended),
+      launch.waiting > 0 ? t.cohort.waitForNext(launch.waiting) : '',
+    ],
+    accent: forbidden.length === 0 ? 'leaf' : 'clay',
+  });
+}
+
+export function appointedTo(t: Strings, { cohort, user, as, circle, sitsIn, already }: Appointed): Message {
+  if (as === 'nobody') return card({ text: t.cohort.dismissed(cohort, user) });
+  return card({
+    text: [
+      already ? t.cohort.appointedBefore(user) : t.cohort.appointed(cohort, user, as, circle),
+      sitsIn.length > 0 ? t.cohort.sitsHere(user, sitsIn) : '',
+    ],
+  });
+}
+
+/** What ending a cohort would do, and the question whether it shall be done. */
+export function endAsked(t: Strings, ending: Ending): Message {
+  const { id, name, state } = ending.cohort;
+  return card({
+    text: state === 'running' ? t.cohort.wouldEnd(name, ending) : t.cohort.wouldCallOff(name, ending.groups),
+    accent: 'dusk',
+    buttons: [{ label: t.cohort.end(), customId: endCohort.write({ cohort: id }) }],
+  });
+}
+
+export const cohortEnded = (t: Strings, { name, wasRunning, forgottenAt }: Ended): Message =>
+  card({ text: wasRunning ? t.cohort.ended(name, forgottenAt) : t.cohort.calledOff(name), accent: 'dusk' });
 
 /** The first thing said in a thread; in a thread that replaces a lost one, other words. */
 export const welcomeToGroup = (
   t: Strings,
-  { group, members, next }: { group: Group; members: readonly string[]; next: Date | null },
+  p: { group: Group; members: readonly string[]; next: Date | null; endsAt: Date | null },
 ): Message => {
-  const isFirst = group.threadNumber === 1 && next !== null;
+  const { group, members, next, endsAt } = p;
+  const until = endsAt ? t.thread.untilWhen(endsAt) : '';
   return card({
-    text: isFirst ? t.cohort.welcome(group.name, members, next) : t.cohort.newThread(group.name, members, next),
+    text:
+      group.threadNumber === 1 && next !== null
+        ? [t.thread.welcome(group.name, members, next), until, t.thread.whoReads()]
+        : [t.thread.newThread(group.name, members, next), until],
   });
 };
 
+export const looksAfterNotice = (t: Strings, p: { user: string; role: 'moderator' | 'facilitator' }): Message =>
+  card({ text: t.cohort.looksAfter(p.user, p.role) });
+
+export const goodbyeToGroup = (t: Strings, p: { group: Group; forgottenAt: Date }): Message =>
+  card({ text: t.cohort.goodbye(p.group.name, p.forgottenAt), accent: 'dusk' });
+
 export const threadReadyNotice = (t: Strings, group: Group, thread: string): Message =>
-  card({ text: t.cohort.threadReady(group.name, thread) });
+  card({ text: t.thread.ready(group.name, thread) });
 
 export const threadLostNotice = (t: Strings, group: Group): Message =>
-  card({ text: t.cohort.threadLost(group.name), accent: 'clay' });
+  card({ text: t.thread.lost(group.name), accent: 'clay' });
 
 export const threadRefusedNotice = (t: Strings, group: Group): Message =>
-  card({ text: t.cohort.threadRefused(group.name), accent: 'clay' });
+  card({ text: t.thread.refused(group.name), accent: 'clay' });
 
 export const threadForbiddenNotice = (t: Strings, group: Group): Message =>
-  card({ text: t.cohort.threadForbidden(group.name), accent: 'clay' });
+  card({ text: t.thread.forbidden(group.name), accent: 'clay' });
 
-export const memberGoneNotice = (t: Strings, group: Group, left: number): Message =>
-  card({ text: t.cohort.memberGone(group.name, left), accent: 'clay' });
+export const memberGoneNotice = (t: Strings, p: { group: Group; left: number; thread: string }): Message =>
+  card({
+    text: [t.thread.memberGone(p.group.name, p.left), p.left < smallestGroup ? t.thread.tooFewLeft(p.thread) : ''],
+    accent: 'clay',
+  });

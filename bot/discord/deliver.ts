@@ -87,6 +87,9 @@ export function createDeliver(ports: {
       case 'remove-member':
         await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
         return null;
+      case 'lock-thread':
+        await inOpenThread(act.thread, () => discord.lockThread(act.thread));
+        return null;
     }
   };
 }

@@ -17,9 +17,16 @@ export interface Discord {
   /** The own private thread below `parent` whose name ends with `suffix`, active or archived, not older than `since`. */
   findPrivateThread(place: { guild: string; parent: string; suffix: string; since: Date }): Promise<string | null>;
   unarchive(thread: string): Promise<void>;
+  /** Opens a thread again for everybody in it, if it was archived or locked. */
+  reopenThread(thread: string): Promise<void>;
+  /** Archives a thread and lets nobody write in it any more; whoever could read it still can. */
+  lockThread(thread: string): Promise<void>;
+  /** null when there is no such thread (any more) */
+  threadState(thread: string): Promise<ThreadState | null>;
   addThreadMember(thread: string, user: string): Promise<void>;
   /** Does nothing for somebody who is not in it. */
   removeThreadMember(thread: string, user: string): Promise<void>;
+  isThreadMember(thread: string, user: string): Promise<boolean>;
 
   channels(guild: string): Promise<readonly Channel[]>;
   /** Sets what one role or member may do in a channel. */
@@ -44,6 +51,11 @@ export interface Discord {
   /** whether the bot was invited with the scope for commands */
   mayHaveCommands(guild: string): Promise<boolean>;
   standing(guild: string): Promise<Standing>;
+}
+
+export interface ThreadState {
+  readonly archived: boolean;
+  readonly locked: boolean;
 }
 
 export interface Channel {

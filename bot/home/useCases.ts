@@ -3,12 +3,15 @@ import type { Message } from '../common/message';
 import { refuse } from '../common/refusal';
 import { DeliveryFault, isForbidden } from '../common/deliveryFault';
 import type { ChannelPlan, Discord } from '../discord/port';
+import { openCohorts } from '../cohorts/store';
+import { nowOpen } from '../cohorts/views';
 import { welcome } from '../intake/views';
 import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
 import { guildsOf, readHome, saveHome, type Places } from './store';
+import { showWelcome, welcomeBoards } from './welcome';
 
 export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
   const { transact, database, discord } = ports;
@@ -67,8 +70,8 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
   }
 
   /** The welcome is a board, so that one deleted by hand comes back. */
-  async function sayWelcome({ guildId: guild, welcomeChannelId: channel }: Places): Promise<void> {
-    await transact((tx) => tx.showBoard({ key: `${welcomeBoards}${guild}`, guild, channel }));
+  async function sayWelcome({ guildId: guild }: Places): Promise<void> {
+    await transact((tx) => showWelcome(tx, guild));
   }
 
   /** One set-up of a guild at a time: two at once would both find nothing, and make everything twice. */
@@ -92,8 +95,13 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
 
   return {
     setUp: setUpInTurn,
-    /** The welcome, if that is what the board shows. */
-    board: (key: string): Message | null => (key.startsWith(welcomeBoards) ? welcome(strings()) : null),
+    /** The welcome with the cohorts that are open, if that is what the board shows. */
+    async board(key: string): Promise<Message | null> {
+      if (!key.startsWith(welcomeBoards)) return null;
+      const cohorts = await openCohorts(database.manager, key.slice(welcomeBoards.length));
+      const t = strings();
+      return welcome(t, nowOpen(t, cohorts));
+    },
     /**
      * The server somebody means in a direct message, and the roles they hold there: the one where they have joined or look
      * after a cohort, else one that Grove lives in too. `guild` is null when there is none.
@@ -116,9 +124,6 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     },
   };
 }
-
-/** Boards of this room: `welcome:` and the guild. */
-const welcomeBoards = 'welcome:';
 
 const columns = {
   welcome: 'welcomeChannelId',

@@ -75,6 +75,11 @@ export async function markWaiting(db: EntityManager, guild: string, users: reado
   await db.update(Application, { guildId: guild, userId: In([...users]), state: 'placed' }, { state: 'waiting' });
 }
 
+/** Forgets what people who have had their circle told when they joined. */
+export async function forgetPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'placed' });
+}
+
 export async function withdrawApplication(db: EntityManager, guild: string, user: string): Promise<void> {
   await db.delete(Application, { guildId: guild, userId: user });
 }

@@ -13,7 +13,9 @@ import type { Sight } from './useCases';
 import { regionCard } from './zoneViews';
 import { daySelect, weekParts } from './weekViews';
 
-export const welcome = (t: Strings): Message => card({ text: t.intake.welcome(), buttons: [joinButton(t)] });
+/** `news`: what can be joined just now; '' when there is nothing to say of it. */
+export const welcome = (t: Strings, news = ''): Message =>
+  card({ text: [t.intake.welcome(), news], buttons: [joinButton(t)] });
 
 const joinButton = (t: Strings): Button => ({
   label: t.intake.join(),
@@ -123,7 +125,7 @@ function profile(t: Strings, person: Person, now: Date): string {
   });
 }
 
-const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
+export const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
 
 /** What the own card's select leads to. */
 export const changes = ['hours', 'zone', 'agreement'] as const;

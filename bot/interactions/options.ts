@@ -47,6 +47,20 @@ export const wholeNumber = (
   read: (value) => (typeof value === 'number' ? value : p.usual),
 });
 
+export const optionalWholeNumber = (
+  description: string,
+  p: { least: number; most: number },
+): Option<number | undefined> => ({
+  asDiscordTakesIt: (name) => ({
+    type: ApplicationCommandOptionType.Integer,
+    name,
+    description,
+    min_value: p.least,
+    max_value: p.most,
+  }),
+  read: (value) => (typeof value === 'number' ? value : undefined),
+});
+
 /** Somebody in the server, as their user id. */
 export const person = (description: string): Option<string> => ({
   asDiscordTakesIt: (name) => ({ type: ApplicationCommandOptionType.User, name, description, required: true }),

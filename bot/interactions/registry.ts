@@ -1,5 +1,17 @@
+import accept from './cohorts/accept.button';
+import again from './cohorts/again.button';
+import appoint from './cohorts/appoint.command';
+import circles from './cohorts/circles.button';
+import close from './cohorts/close.command';
 import create from './cohorts/create.command';
+import endNow from './cohorts/end.button';
+import end from './cohorts/end.command';
 import launch from './cohorts/launch.command';
+import match from './cohorts/match.command';
+import open from './cohorts/open.command';
+import rivals from './cohorts/rivals.command';
+import showPage from './cohorts/show.button';
+import show from './cohorts/show.command';
 import type { Route } from './define';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
@@ -45,6 +57,12 @@ import resume from './sessions/resume.button';
 import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
 
+const cohorts: readonly Route[] = [
+  ...[create, open, close, rivals, appoint],
+  ...[match, circles, again, accept],
+  ...[launch, show, showPage, end, endNow],
+];
+
 const wayIn: readonly Route[] = [
   ...[join, agree, goOn, openAbout, about, openSkills, skills, apply],
   ...[zone, regions, region, place, presets, week, day, hours],
@@ -58,7 +76,8 @@ const sessions: readonly Route[] = [
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
-  ...[setup, doctor, create, launch],
+  ...[setup, doctor],
+  ...cohorts,
   ...wayIn,
   ...sessions,
   ...[rosterShow, rosterExport, rosterPage],

@@ -112,3 +112,10 @@ export function zonesLike(typed: string, most = 25): string[] {
     .sort((one, other) => begins(other) - begins(one))
     .slice(0, most);
 }
+
+/** The date so many days after (or, below zero, before) another; YYYY-MM-DD both. */
+export const dateAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** HH:MM of minutes since midnight. */
+export const timeOfMinute = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -4,7 +4,15 @@ import type { Tx } from '../store/transaction';
 import { boardOf, openingOf, save } from './changes';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
-import { addSession, forgetAnswersOf, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
+import {
+  addSession,
+  dropPlannedSessions,
+  forgetAnswersOf,
+  lockSession,
+  openSessionOf,
+  plannedSessionsOf,
+  readSession,
+} from './store';
 import { saying } from './views';
 
 /** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */
@@ -41,6 +49,14 @@ export async function planSessions(
     const number = week + 1;
     const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
     await setSessionAlarms(tx, { id, startsAt });
+  }
+}
+
+/** Nothing that has not begun will: the cohort is over. */
+export async function cancelSessions(tx: Tx, group: string): Promise<void> {
+  for (const session of await dropPlannedSessions(tx.db, group)) {
+    await tx.cancelAlarms(remindersOf(session));
+    await tx.withdraw(remindersOf(session));
   }
 }
 

@@ -123,6 +123,24 @@ export async function openSessionOf(db: EntityManager, group: string): Promise<s
   return row?.id ?? null;
 }
 
+/** When the last session of a cohort begins; null when none is planned or was held. */
+export async function lastSessionOf(db: EntityManager, cohort: string): Promise<Date | null> {
+  const [row] = await db.query<{ last: Date | null }[]>(
+    `SELECT max(session.starts_at) AS last FROM session JOIN "group" ON "group".id = session.group_id
+     WHERE "group".cohort_id = $1`,
+    [cohort],
+  );
+  return row?.last ?? null;
+}
+
+/** Forgets the sessions of this group that have not begun; their ids. */
+export async function dropPlannedSessions(db: EntityManager, group: string): Promise<string[]> {
+  const planned = await plannedSessionsOf(db, group);
+  const ids = planned.map(({ id }) => id);
+  if (ids.length > 0) await db.delete(SessionRow, ids);
+  return ids;
+}
+
 /** What people have said about coming to a session. */
 export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
   const rows = await db.findBy(Rsvp, { sessionId: session });

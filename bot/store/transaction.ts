@@ -32,6 +32,7 @@ export type Act =
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
+  | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';
       readonly parent: string;

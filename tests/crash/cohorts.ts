@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { en } from '../../bot/locales/en';
 import { textOf, type Outcome, type SandboxClient } from '../../sandbox/client';
 import { walkIn } from '../support/wayIn';
 import type { Chance } from './chance';
@@ -15,6 +16,8 @@ export interface Place {
   readonly played: Played;
   /** tables that sit at the same time, at most */
   readonly tables: number;
+  /** Lets everybody in a guild be free at any hour: rounds begin here whenever the last ones are over. */
+  readonly freeAtAnyHour: (guild: string) => Promise<void>;
   /** no new cohorts */
   readonly closing: () => boolean;
   readonly over: () => boolean;
@@ -24,7 +27,7 @@ const leadMinutes = 16;
 const sizeOfGroups = 5;
 
 export async function openPlace(
-  p: Pick<Place, 'client' | 'number' | 'chance' | 'played' | 'tables' | 'closing' | 'over'>,
+  p: Pick<Place, 'client' | 'number' | 'chance' | 'played' | 'tables' | 'freeAtAnyHour' | 'closing' | 'over'>,
 ): Promise<Place> {
   const owner = await p.client.createUser({ name: `host${p.number}` });
   const guild = await p.client.createGuild({ name: `Guild ${p.number}`, owner: owner.id });
@@ -60,23 +63,41 @@ export async function launchOne(place: Place, name: string): Promise<number> {
     }),
   );
   await Promise.all(people.map((user) => persist(place, /on the list/, () => join(place, user))));
+  await place.freeAtAnyHour(guild);
   // A start that has passed is planned anew under another name: those who wait are still waiting.
   for (let attempt = 1; ; attempt++) {
     const cohort = attempt === 1 ? name : `${name}r${attempt}`;
     const { now } = await client.clock.read();
     const start = new Date(Math.ceil(Date.parse(now) / 60_000) * 60_000 + leadMinutes * 60_000).toISOString();
-    const when = { date: start.slice(0, 10), time: start.slice(11, 16), zone: 'UTC', size: sizeOfGroups };
+    const when = { start: start.slice(0, 10), time: start.slice(11, 16), zone: 'UTC', size: sizeOfGroups };
     const planned = await persist(place, /first meets|already a cohort|already passed/, () =>
       command(place, 'cohort create', { name: cohort, ...when }),
     );
     if (planned === '') return 0;
     if (planned.includes('already passed')) continue;
-    const said = await persist(place, /on its way|already running|already have begun/, () =>
+    const agreed = await persist(place, /has its circles|are agreed|already have begun/, () => match(place, cohort));
+    if (agreed === '') return 0;
+    if (agreed.includes('already have begun')) continue;
+    const said = await persist(place, /on its way|is running|already running|already have begun/, () =>
       command(place, 'cohort launch', { cohort }),
     );
     if (said === '') return 0;
     if (!said.includes('already have begun')) return people.length;
+    // Agreed circles are taken apart, so that their people can wait for the next cohort.
+    if ((await persist(place, /takes people in/, () => command(place, 'cohort open', { cohort }))) === '') return 0;
   }
+}
+
+/** Looks for circles and says yes to those that are shown. */
+async function match(place: Place, cohort: string): Promise<string> {
+  const { client, guild, general, host } = place;
+  const claire = client.as(host);
+  const found = await claire.run({ guild, channel: general, command: 'cohort match', options: { cohort } });
+  const shown = await said(found);
+  if (!shown.includes(en.circles.yes())) return shown;
+  const { reply } = await found.settled();
+  if (!reply) return '';
+  return said(await claire.clickLabel({ channel: reply.channel, message: reply.id, label: en.circles.yes() }));
 }
 
 /** Waits until both threads are there and everybody is in them, as the host sees it; after a while, takes what is there. */

@@ -24,6 +24,7 @@ beforeAll(async () => {
     chance: chanceOf(1),
     played,
     tables: 2,
+    freeAtAnyHour: town.freeAtAnyHour,
     closing: never,
     over: never,
   });

@@ -16,6 +16,7 @@ export interface CrashTown {
   readonly database: Client;
   readonly bot: BotProcess;
   readonly played: Played;
+  readonly freeAtAnyHour: (guild: string) => Promise<void>;
   /** Stops the bot and counts what was seen. */
   count(places: readonly Place[]): Promise<{ count: Count; replay: Replay }>;
   close(): Promise<void>;
@@ -54,6 +55,12 @@ export async function openCrashTown(p: {
     database,
     bot,
     played,
+    async freeAtAnyHour(guild) {
+      await database.query(
+        'UPDATE application SET availability = ARRAY(SELECT generate_series(0, 335)) WHERE guild_id = $1',
+        [guild],
+      );
+    },
     async count(places) {
       await bot.stop();
       const [ledger, rows] = [await sandbox.client.ledger(), await readRows(database)];

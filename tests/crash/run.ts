@@ -46,7 +46,15 @@ export async function runCrash(wish: Wish): Promise<Run> {
     bot.start();
     await bot.ready();
     const numbers = Array.from({ length: wish.guilds }, (_, index) => index + 1);
-    const open = { client, played, tables: tablesInAGuild, closing: () => state.closing, over: () => state.over };
+    const { freeAtAnyHour } = town;
+    const open = {
+      client,
+      played,
+      tables: tablesInAGuild,
+      freeAtAnyHour,
+      closing: () => state.closing,
+      over: () => state.over,
+    };
     const places = await Promise.all(
       numbers.map((number) => openPlace({ ...open, number, chance: chance.stream(`place ${number}`) })),
     );

@@ -71,7 +71,7 @@ test('suggestions that cannot be had are none, and hurt nobody', async () => {
 test('answers to a command are seen by the one who ran it and by nobody else', async () => {
   const place = await town.openGuild({ people: 1 });
   const [ada] = place.people as [Somebody];
-  await place.host.hears('cohort create', { name: 'Secret', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort create', { name: 'Secret', start: '2027-03-02', time: '18:00', zone: 'UTC' });
   expect((await ada.acts.messages(place.general)).map(textOf).join()).not.toContain('Secret');
 });
 

@@ -17,7 +17,9 @@ test('commands that begin with one word are one command with parts', () => {
   expect(payloads.map(({ name }) => name).sort()).toEqual([
     ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster'],
   ]);
-  expect(named('cohort')?.options.map(({ name }) => name)).toEqual(['create', 'launch']);
+  expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
+    ...['create', 'open', 'close', 'match', 'rivals', 'launch', 'show', 'appoint', 'end'],
+  ]);
 });
 
 test('setting up is shown only to those who may change the server; the moderators’ commands are guarded by Grove itself', () => {

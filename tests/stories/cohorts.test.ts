@@ -1,6 +1,5 @@
-import { eventually } from '../support/eventually';
 import { areWaiting } from '../support/people';
-import { aTown, boardOf, type Town } from '../support/town';
+import { aTown, type Town } from '../support/town';
 
 let town: Town;
 beforeAll(async () => {
@@ -8,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.stop());
 
-const good = { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 };
+const good = { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 };
 
 test('a moderator plans a cohort and reads back when it first meets, on every reader’s own clock', async () => {
   const place = await town.openGuild();
@@ -18,10 +17,10 @@ test('a moderator plans a cohort and reads back when it first meets, on every re
 });
 
 test.each([
-  [{ date: '2026-02-30' }, 'cannot find that day'],
-  [{ date: 'next Tuesday' }, 'cannot find that day'],
-  [{ date: '2027-02-28' }, 'already passed'],
-  [{ date: '9999-01-01' }, 'more than two years'],
+  [{ start: '2026-02-30' }, 'cannot find that day'],
+  [{ start: 'next Tuesday' }, 'cannot find that day'],
+  [{ start: '2027-02-28' }, 'already passed'],
+  [{ start: '9999-01-01' }, 'more than two years'],
   [{ time: '25:00' }, 'hours and minutes'],
   [{ zone: 'Europe/Atlantis' }, 'do not know that time zone'],
   [{ name: '\u200b\u200b' }, 'needs a name'],
@@ -52,8 +51,13 @@ test('only holders of the moderators’ role plan and launch, whatever Discord l
 
 test('two cohorts of one name are refused, and two people are too few for a circle', async () => {
   const place = await town.openGuild({ people: 2 });
-  expect(await place.launch()).toContain('2 people are waiting');
+  await areWaiting(town, place, place.people);
+  await place.host.hears('cohort create', good);
   expect(await place.host.hears('cohort create', good)).toContain('already a cohort called');
+  const heard = await place.host.hears('cohort match', { cohort: 'Spring' });
+  expect(heard).toContain('cannot be matched yet');
+  for (const { id } of place.people) expect(heard).toContain(`<@${id}>: too few people are waiting`);
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('run `/cohort match`');
 });
 
 test('launching twice makes one thread for each circle, with exactly its members in it', async () => {
@@ -76,8 +80,7 @@ test('launching twice makes one thread for each circle, with exactly its members
 
 test('two launches at the same moment place nobody twice', async () => {
   const place = await town.openGuild({ people: 5 });
-  await areWaiting(town, place, place.people);
-  await place.host.hears('cohort create', good);
+  await place.match();
   await Promise.all([1, 2].map(() => place.host.hears('cohort launch', { cohort: 'Spring' })));
   await town.settle();
   const { channels } = await town.sandbox.client.guild(place.guild);
@@ -92,87 +95,10 @@ test('an outsider sees nothing of a circle, and people in it are told who else c
   expect(await place.people[0]?.reads('Spring 1')).toContain('right to manage threads');
 });
 
-test('a thread deleted by hand is told to the moderators, and launching again opens a new one where the round goes on', async () => {
-  const place = await town.openGuild({ people: 3 });
-  await place.launch();
-  await town.passTo('2027-03-02T17:02:00Z');
-  const [ada] = place.people;
-  if (!ada) throw new Error('nobody came');
-  await ada.presses('Take the turn', 'Spring 1');
-  await town.settle();
-  await town.sandbox.client.deleteChannel({ channel: await ada.channel('Spring 1') });
-  await eventually(async () => {
-    expect(await place.host.reads('circle-moderators')).toContain('The thread of **Spring 1** is gone');
-  });
-  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('a new one is opening');
-  await town.settle();
-  expect((await boardOf(ada)).text).toContain(`<@${ada.id}> has the floor`);
-  await ada.presses('Done', 'Spring 1');
-  await town.settle();
-  expect((await boardOf(ada)).text).toContain('The floor is open');
-});
-
-test('when Discord will not open a thread, the moderators hear how to mend it, and the next launch does', async () => {
-  const place = await town.openGuild({ people: 3 });
-  await town.sandbox.client.fail({
-    route: '^/channels/\\d+/threads$',
-    method: 'POST',
-    times: 1,
-    mode: 'refuse',
-    status: 403,
-  });
-  await place.launch({ date: '2027-03-20' });
-  expect(await place.host.reads('circle-moderators')).toContain('would not let me open a thread for **Spring 1**');
-  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('a new one is opening');
-  await town.settle();
-  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
-});
-
-test('the channel of the circles is deleted by hand: setting up and launching again bring every circle a thread', async () => {
-  const place = await town.openGuild({ people: 3 });
-  await place.launch({ date: '2027-03-21' });
-  await town.sandbox.client.deleteChannel({ channel: await place.host.channel('circles') });
-  await eventually(async () => {
-    expect(await place.host.reads('circle-moderators')).toContain('The thread of **Spring 1** is gone');
-  });
-  await place.setUp();
-  expect(await place.host.hears('cohort launch', { cohort: ' Spring ' })).toContain('a new one is opening');
-  await town.settle();
-  expect(await place.people[0]?.reads('Spring 1')).toContain('This thread is yours');
-});
-
-test('a session whose hour comes while the circle has no thread begins when it has one', async () => {
-  const place = await town.openGuild({ people: 3 });
-  await place.launch({ date: '2027-03-22', time: '18:00', zone: 'UTC' });
-  const [ada] = place.people;
-  if (!ada) throw new Error('nobody came');
-  await town.sandbox.client.deleteChannel({ channel: await ada.channel('Spring 1') });
-  await town.passTo('2027-03-22T18:05:00Z');
-  await place.host.hears('cohort launch', { cohort: 'Spring' });
-  await town.settle();
-  expect(await ada.reads('Spring 1')).toContain('Spring 1 begins');
-  await town.pass({ minutes: 2 });
-  expect((await boardOf(ada)).text).toContain('The floor is open');
-});
-
 test('a time that the clocks skip is planned for the hour after, and said so', async () => {
   const place = await town.openGuild();
-  const heard = await place.host.hears('cohort create', { ...good, date: '2027-03-28', time: '02:30' });
+  const heard = await place.host.hears('cohort create', { ...good, start: '2027-03-28', time: '02:30' });
   expect(heard).toContain('skip 02:30 on that day, so it is 03:30');
-});
-
-test('somebody who joined and then left the server is not waited for, and the moderators hear so', async () => {
-  const place = await town.openGuild({ people: 4 });
-  await areWaiting(town, place, place.people);
-  const gone = place.people[3];
-  await town.sandbox.client.leaveGuild({ guild: place.guild, user: gone?.id ?? '' });
-  await place.host.hears('cohort create', { ...good, date: '2027-03-29', time: '18:00', zone: 'UTC' });
-  await place.host.hears('cohort launch', { cohort: 'Spring' });
-  await town.settle();
-  expect(await place.host.reads('circle-moderators')).toContain('has left the server. 3 people are in it now');
-  await town.passTo('2027-03-29T18:02:00Z');
-  const [ada] = place.people;
-  expect(ada && (await boardOf(ada)).text).not.toContain(gone?.id);
 });
 
 test('before Grove is set up, the host hears that this comes first', async () => {

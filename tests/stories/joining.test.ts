@@ -323,7 +323,8 @@ describe('somebody who has come in', () => {
       'place on the list',
     );
     expect(await rowsOf(place)).toMatchObject([{ submitted_at: before?.submitted_at, wish: 'Rest' }, {}, {}]);
-    await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+    await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
+    await place.host.matches('Spring');
     await place.host.hears('cohort launch', { cohort: 'Spring' });
     const later = await said(
       await ada.acts.submit({ form: await formOf(ada, own, 'Skills'), fields: { wish: 'Sleep' } }),

@@ -3,7 +3,7 @@ import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { textOf, type SeenMessage } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
-import { areWaiting } from '../support/people';
+import { areWaiting, hours } from '../support/people';
 import { appoint, inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 
@@ -28,8 +28,10 @@ async function aCircle(p: { launch?: boolean } = {}): Promise<{
     called: `canary-${name}-${guild}-called`,
     work: `canary-${name}-${guild}-work`,
     employer: `canary-${name}-${guild}-employer`,
+    availability: hours([0, 1, 2, 3, 4, 5, 6], 0, 24),
   }));
-  await place.host.hears('cohort create', { name: 'Spring', date, time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort create', { name: 'Spring', start: date, time: '18:00', zone: 'UTC' });
+  await place.host.matches('Spring');
   const launch = (): Promise<string> => place.host.hears('cohort launch', { cohort: 'Spring' });
   if (p.launch ?? true) {
     await launch();
@@ -117,7 +119,8 @@ test('after erasing, no table holds their id or a word of theirs, and the thread
   await inDatabase(town, async (database) => {
     const answer = { groups: [{ members: [ada.id, ben.id] }], unplaced: [] };
     await database.query(
-      `INSERT INTO draft (cohort_id, number, answer, made_at) SELECT id, 1, $2, now() FROM cohort WHERE guild_id = $1`,
+      `INSERT INTO draft (cohort_id, number, answer, made_at) SELECT id, 1, $2, now() FROM cohort WHERE guild_id = $1
+       ON CONFLICT (cohort_id) DO UPDATE SET answer = excluded.answer`,
       [place.guild, answer],
     );
     await database.query(

@@ -82,7 +82,7 @@ test('a moderator whose role is taken away between two pages is refused at the n
 test('whoever was appointed to one cohort sees that one, in a direct message too, and no other', async () => {
   const { place, circle } = await aCircle();
   const [ada] = circle as [Somebody];
-  const autumn = { name: 'Autumn', date: '2027-09-01', time: '18:00', zone: 'UTC' };
+  const autumn = { name: 'Autumn', start: '2027-09-01', time: '18:00', zone: 'UTC' };
   await place.host.hears('cohort create', autumn);
   await appoint(town, place.guild, { id: ada.id, cohort: 'Autumn' });
   expect(await ada.hears('roster show')).toContain('## Autumn');
@@ -105,7 +105,7 @@ test('whoever was appointed to one cohort sees that one, in a direct message too
 
 test('who looks after several cohorts is asked which one', async () => {
   const { place } = await aCircle();
-  await place.host.hears('cohort create', { name: 'Autumn', date: '2027-09-01', time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort create', { name: 'Autumn', start: '2027-09-01', time: '18:00', zone: 'UTC' });
   expect(await place.host.hears('roster show')).toContain('**Autumn** and **Spring**');
   expect(await place.host.hears('roster show', { cohort: 'Spring' })).toContain('Spring 1');
 });

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { eventually } from '../support/eventually';
-import { areWaiting } from '../support/people';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
@@ -103,14 +102,13 @@ test('all connections to the database are cut in the middle: people are asked to
 
 test('a fault is told with a reference, and nothing is half done', async () => {
   const place = await town.openGuild({ people: 3 });
-  await areWaiting(town, place, place.people);
-  await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.match();
   await database.query('ALTER TABLE session RENAME TO away');
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(
     /try again in a moment.*`[0-9a-f]{8}`/s,
   );
   await database.query('ALTER TABLE away RENAME TO session');
-  expect(await database.query('SELECT * FROM "group"')).toEqual([]);
+  expect(await database.query('SELECT state FROM cohort')).toEqual([{ state: 'matched' }]);
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 3 people');
 });
 

@@ -48,7 +48,8 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   await faulty.settled();
   await database.query('ALTER TABLE away RENAME TO application');
 
-  await place.host.hears('cohort create', { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
+  await place.host.matches('Spring');
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.passTo('2027-03-02T18:02:00Z');
   await ada.presses('Take the turn', 'Spring 1');

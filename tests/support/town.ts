@@ -3,7 +3,7 @@ import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
-import { areWaiting } from './people';
+import { areWaiting, hours } from './people';
 import { freshDatabase } from './postgres';
 import { walkIn, type Told, type Walk } from './wayIn';
 
@@ -93,6 +93,19 @@ export class Somebody {
     return said(await this.run(command, options));
   }
 
+  /** Looks for circles of a cohort and says yes to what is shown; what was answered then. */
+  async matches(cohort: string): Promise<string> {
+    const found = await this.run('cohort match', { cohort });
+    return said(await this.pressesOn(found, 'Yes, these circles'));
+  }
+
+  /** Presses a button on the answer to something this person did. */
+  async pressesOn(answer: Outcome, label: string): Promise<Outcome> {
+    const { reply } = await answer.settled();
+    if (!reply) throw new Error(`${this.name} heard nothing that has a button ${label}`);
+    return this.acts.clickLabel({ channel: reply.channel, message: reply.id, label });
+  }
+
   async sees(channelName: string): Promise<SeenMessage[]> {
     return this.acts.messages(await this.channel(channelName));
   }
@@ -142,8 +155,18 @@ export interface Place {
   readonly people: readonly Somebody[];
   setUp(): Promise<string>;
   newcomer(name: string): Promise<Somebody>;
-  /** Everybody waits, a cohort is planned and launched; what the moderator was told. */
-  launch(p?: { date?: string; time?: string; zone?: string; size?: number; name?: string }): Promise<string>;
+  /** Everybody waits and is free at any hour; a cohort with one hour for all is planned and matched. */
+  match(p?: CohortOfStories): Promise<void>;
+  /** The same, and it is launched; what the moderator was told. */
+  launch(p?: CohortOfStories): Promise<string>;
+}
+
+export interface CohortOfStories {
+  readonly date?: string;
+  readonly time?: string;
+  readonly zone?: string;
+  readonly size?: number;
+  readonly name?: string;
 }
 
 const names = ['Ada', 'Ben', 'Chidi', 'Dana', 'Eli', 'Farah', 'Goran', 'Hana', 'Ines', 'Juno', 'Kofi', 'Lena'];
@@ -176,9 +199,13 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
       await town.settle();
       return answer;
     },
-    async launch({ name = 'Spring', date = '2027-03-02', time = '18:00', zone = 'Europe/Paris', size = 6 } = {}) {
-      await areWaiting(town, place, people);
-      await host.hears('cohort create', { name, date, time, zone, size });
+    async match({ name = 'Spring', date = '2027-03-02', time = '18:00', zone = 'Europe/Paris', size = 6 } = {}) {
+      await areWaiting(town, place, people, { availability: hours([0, 1, 2, 3, 4, 5, 6], 0, 24) });
+      await host.hears('cohort create', { name, start: date, time, zone, size });
+      await host.matches(name);
+    },
+    async launch({ name = 'Spring', ...p } = {}) {
+      await place.match({ name, ...p });
       const answer = await host.hears('cohort launch', { cohort: name });
       await town.settle();
       return answer;

@@ -91,12 +91,30 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
       await delivering(rest.patch(Routes.channel(thread), { body: { archived: false } }));
     },
 
+    async reopenThread(thread) {
+      await delivering(rest.patch(Routes.channel(thread), { body: { archived: false, locked: false } }));
+    },
+
+    async lockThread(thread) {
+      await delivering(rest.patch(Routes.channel(thread), { body: { archived: true, locked: true } }));
+    },
+
+    async threadState(thread) {
+      const channel = await unless([codes.unknownChannel], get<APIThreadChannel>(Routes.channel(thread)));
+      const { archived = false, locked = false } = channel?.thread_metadata ?? {};
+      return channel && { archived, locked };
+    },
+
     async addThreadMember(thread, user) {
       await delivering(rest.put(Routes.threadMembers(thread, user)));
     },
 
     async removeThreadMember(thread, user) {
       await unless(nobody, delivering(rest.delete(Routes.threadMembers(thread, user))));
+    },
+
+    async isThreadMember(thread, user) {
+      return (await unless(nobody, get(Routes.threadMembers(thread, user)))) !== null;
     },
 
     async channels(guild) {

@@ -1,9 +1,10 @@
+import { mostWeeks } from '../../cohorts/rules/plan';
 import { cohortPlanned } from '../../cohorts/views';
 import { en } from '../../locales/en';
 import { largestGroup, smallestGroup } from '../../matching/groups';
 import { zonesLike } from '../../sessions/calendar';
 import { command } from '../define';
-import { text, wholeNumber } from '../options';
+import { optionalPerson, optionalText, optionalWholeNumber, text, wholeNumber } from '../options';
 import { moderators } from '../permissions';
 
 export default command({
@@ -13,13 +14,17 @@ export default command({
   answer: 'privately',
   options: {
     name: text(en.commands.cohortName, { longest: 60 }),
-    date: text(en.commands.cohortDate, { longest: 20 }),
-    time: text(en.commands.cohortTime, { longest: 10 }),
-    zone: text(en.commands.cohortZone, { longest: 60, suggests: true }),
+    start: text(en.commands.cohortStart, { longest: 20 }),
+    time: optionalText(en.commands.cohortTime, { longest: 10 }),
+    zone: optionalText(en.commands.cohortZone, { longest: 60, suggests: true }),
+    weeks: optionalWholeNumber(en.commands.cohortWeeks, { least: 1, most: mostWeeks }),
     size: wholeNumber(en.commands.cohortSize, { least: smallestGroup, most: largestGroup, usual: 6 }),
+    programme: optionalText(en.commands.cohortProgramme, { longest: 80, suggests: true }),
+    moderator: optionalPerson(en.commands.cohortModerator),
   },
-  run: async ({ app, guild, options, t }) => ({
-    reply: cohortPlanned(t, await app.cohorts.create({ ...options, guild })),
+  run: async ({ app, actor, guild, options, t }) => ({
+    reply: cohortPlanned(t, await app.cohorts.create({ ...options, guild, by: actor })),
   }),
-  suggest: ({ typed }) => Promise.resolve(zonesLike(typed)),
+  suggest: ({ app, focused, typed }) =>
+    Promise.resolve(focused === 'programme' ? app.cohorts.programmesLike(typed) : zonesLike(typed)),
 });

@@ -2,16 +2,17 @@ import { cohortLaunched } from '../../cohorts/views';
 import { en } from '../../locales/en';
 import { command } from '../define';
 import { text } from '../options';
-import { moderators } from '../permissions';
+import { members } from '../permissions';
 
+/** Who looks after this cohort may; that is asked where the cohort is known. */
 export default command({
   path: 'cohort launch',
   describe: en.commands.cohortLaunch,
-  who: moderators,
+  who: members,
   answer: 'privately',
-  options: { cohort: text(en.commands.cohortName, { longest: 60, suggests: true }) },
-  run: async ({ app, guild, options, t }) => ({
-    reply: cohortLaunched(t, await app.cohorts.launch({ guild, name: options.cohort })),
+  options: { cohort: text(en.commands.whichCohort, { longest: 60, suggests: true }) },
+  run: async ({ app, actor, guild, options, t }) => ({
+    reply: cohortLaunched(t, await app.cohorts.launch({ guild, by: actor, name: options.cohort })),
   }),
-  suggest: ({ app, guild, typed }) => app.cohorts.namesLike(guild, typed),
+  suggest: ({ app, actor, guild, typed }) => app.cohorts.namesLike({ guild, by: actor, typed }),
 });

@@ -1,3 +1,4 @@
+import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
@@ -7,6 +8,7 @@ import * as people from './people';
 import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
+import * as threads from './threads';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -25,6 +27,9 @@ export const en = {
   doctor: doctor.words,
   intake: intake.words,
   cohort: cohorts.words,
+  circles: circles.words,
+  shown: circles.shown,
+  thread: threads.words,
   session: sessions.words,
   roster: rosters.words,
   people: people.words,

@@ -1,3 +1,5 @@
+import { inert } from '../../common/inert';
+
 /** Small pieces that English sentences are made of. */
 
 export const list = (items: readonly string[]): string =>
@@ -5,3 +7,16 @@ export const list = (items: readonly string[]): string =>
 export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 export const minutes = (number: number): string =>
   number === 1 ? 'a minute' : number === 0.5 ? 'half a minute' : `${number} minutes`;
+
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** A day of the calendar, YYYY-MM-DD, as "1 March 2027". */
+export const day = (date: string): string => days.format(new Date(`${date}T00:00:00Z`));
+
+const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+/** An hour of the week on the clocks of a zone, as "Tuesdays at 18:00 in Africa/Nairobi". */
+export const everyWeek = (hour: { weekday: number; time: string; zone: string }): string =>
+  `${weekdays[hour.weekday] ?? ''} at ${hour.time} in ${inert(hour.zone.replaceAll('_', ' '), 80)}`;
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+export const inWords = (number: number): string => small[number] ?? String(number);
+export const weeks = (number: number): string => (number === 1 ? 'one week' : `${inWords(number)} weeks`);

@@ -1,8 +1,10 @@
 import type { Job } from '../define';
+import endCohort from './endCohort.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import forgetLeaver from './forgetLeaver.job';
+import forgetCohort from './forgetCohort.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -14,4 +16,5 @@ export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause],
   forgetLeaver,
+  ...[endCohort, forgetCohort],
 ] as readonly Job[];

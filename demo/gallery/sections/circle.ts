@@ -20,7 +20,7 @@ export const joins = (name: Name): Step =>
 export const circle = ['Amara', 'Tomás', 'Priya', 'Lukas', 'Wanjiru', 'Mei'] as const;
 
 /** Six in the evening in Paris, the day after the story begins. */
-export const cohort = { name: 'Spring', date: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 } as const;
+export const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 } as const;
 export const startsAt = '2027-03-02T17:00:00Z';
 export const thread = 'Spring 1';
 
@@ -30,5 +30,7 @@ export const aCircle: Step = all(
   runs('Claire', 'grove setup'),
   everybodyJoins,
   runs('Claire', 'cohort create', cohort),
+  runs('Claire', 'cohort match', { cohort: cohort.name }),
+  presses('Claire', en.circles.yes(), 'general'),
   runs('Claire', 'cohort launch', { cohort: cohort.name }),
 );

@@ -1,10 +1,11 @@
+import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
 import { answer, place, typing } from '../shots';
-import { givesToGrove, runs, takesFromGrove, types } from '../steps';
+import { givesToGrove, presses, runs, takesFromGrove, types } from '../steps';
 import { cohort, everybodyJoins } from './circle';
 
 const manageRoles = 1n << 28n;
-const { name, date, time } = cohort;
+const { name, start, time } = cohort;
 
 export const moderator: Section = {
   title: 'What a moderator meets',
@@ -28,7 +29,7 @@ export const moderator: Section = {
       name: 'cohort-create',
       caption: '`/cohort create` being typed: a city finds its time zone.',
       who: 'Claire',
-      steps: [everybodyJoins, types('Claire', 'cohort create', { name, date, time, zone: 'paris' })],
+      steps: [everybodyJoins, types('Claire', 'cohort create', { name, start, time, zone: 'paris' })],
       shows: typing(),
     },
     {
@@ -39,10 +40,17 @@ export const moderator: Section = {
       shows: answer(),
     },
     {
-      name: 'cohort-launched',
-      caption: '`/cohort launch` forms the circles.',
+      name: 'cohort-circles',
+      caption: '`/cohort match` shows the circles; nothing happens before the yes.',
       who: 'Claire',
-      steps: [runs('Claire', 'cohort launch', { cohort: cohort.name })],
+      steps: [runs('Claire', 'cohort match', { cohort: cohort.name })],
+      shows: answer(),
+    },
+    {
+      name: 'cohort-launched',
+      caption: '`/cohort launch` opens their threads.',
+      who: 'Claire',
+      steps: [presses('Claire', en.circles.yes(), 'general'), runs('Claire', 'cohort launch', { cohort: cohort.name })],
       shows: answer(),
     },
     {

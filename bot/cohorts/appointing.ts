@@ -1,0 +1,90 @@
+import type { Cohort, Group } from '../../entities';
+import { refuse } from '../common/refusal';
+import type { Tx } from '../store/transaction';
+import { lockOwnCohort, type Asked } from './authority';
+import type { Ports } from './ports';
+import { groupsOf, membersOf, seatsOf } from './store';
+import { addAppointment, endAppointments, facilitatorsOf } from './team/store';
+import { tellGroupWhoLooksAfter } from './threads';
+
+export type Office = 'moderator' | 'facilitator' | 'nobody';
+
+export interface Appointed {
+  readonly cohort: string;
+  readonly user: string;
+  readonly as: Office;
+  /** the one circle it is for; null: all of them */
+  readonly circle: string | null;
+  /** the circles of this cohort in which the person sits as a member */
+  readonly sitsIn: readonly string[];
+  readonly already: boolean;
+}
+
+/** Who looks after a cohort, and who keeps the time in its circles. */
+export function createAppointing({ transact }: Ports) {
+  async function bringIn(tx: Tx, p: { groups: readonly Group[]; user: string; appointment: string }): Promise<void> {
+    for (const { id, guildId: guild, threadId: thread } of p.groups) {
+      if (thread === null) continue;
+      const about = `appointment:${p.appointment}:${id}:${thread}`;
+      await tx.announce({ about, guild, act: { do: 'add-member', thread, user: p.user } });
+    }
+  }
+
+  /** Nobody stays in a thread whom neither a seat nor another appointment has brought there. */
+  async function end(tx: Tx, { cohort, user }: { cohort: Cohort; user: string }): Promise<boolean> {
+    const ended = await endAppointments(tx.db, cohort.id, user);
+    const [first] = ended.filter(({ role }) => role === 'facilitator');
+    for (const group of first ? await groupsOf(tx.db, cohort.id) : []) {
+      const { guildId: guild, threadId: thread } = group;
+      const isMember = (await membersOf(tx.db, group.id)).includes(user);
+      const isFacilitator = (await facilitatorsOf(tx.db, group)).some(({ userId }) => userId === user);
+      if (thread === null || isMember || isFacilitator) continue;
+      const about = `appointment:${first?.id}:${group.id}:${thread}:over`;
+      await tx.announce({ about, guild, act: { do: 'remove-member', thread, user } });
+    }
+    return ended.length > 0;
+  }
+
+  return {
+    async appoint(asked: Asked & { user: string; as: Office; circle?: string | undefined }): Promise<Appointed> {
+      const { user, as } = asked;
+      return transact(async (tx) => {
+        const cohort = await lockOwnCohort(tx, asked);
+        if (cohort.state === 'ended') throw refuse('cohortEnded');
+        const groups = await groupsOf(tx.db, cohort.id);
+        const circle = asked.circle === undefined || as !== 'facilitator' ? null : named(groups, asked.circle);
+        const sitsIn = (await seatsOf(tx.db, cohort.id)).filter((seat) => seat.user === user).map(({ group }) => group);
+        const told = {
+          cohort: cohort.name,
+          user,
+          as,
+          circle: circle && circle.name,
+          sitsIn: sitsIn.map(({ name }) => name),
+        };
+        if (as === 'nobody') return { ...told, already: !(await end(tx, { cohort, user })) };
+        const appointment = await addAppointment(tx.db, {
+          guildId: cohort.guildId,
+          cohortId: cohort.id,
+          userId: user,
+          role: as,
+          groupId: circle && circle.id,
+        });
+        if (appointment === undefined) return { ...told, already: true };
+        if (as === 'facilitator') await bringIn(tx, { groups: circle ? [circle] : groups, user, appointment });
+        for (const group of sitsIn) {
+          if (group.threadId !== null)
+            await tellGroupWhoLooksAfter(tx, { group, thread: group.threadId, user, role: as });
+        }
+        return { ...told, already: false };
+      });
+    },
+  };
+}
+
+/** A circle by its name, or by its number alone. */
+function named(groups: readonly Group[], typed: string): Group {
+  const wanted = typed.trim().toLowerCase();
+  const found = groups.find(({ name, number }) => name.toLowerCase() === wanted || String(number) === wanted);
+  if (!found) throw refuse('noSuchCircle', typed);
+  return found;
+}

@@ -1,0 +1,80 @@
+import type { Cohort } from '../../entities';
+import { refuse } from '../common/refusal';
+import { readHome } from '../home/store';
+import { showWelcome } from '../home/welcome';
+import { countWaiting } from '../intake/store';
+import { planSessions } from '../sessions/planning';
+import type { Tx } from '../store/transaction';
+import { lockOwnCohort, type Asked } from './authority';
+import { createMending, type Mended } from './mending';
+import { allowed } from './planning';
+import type { Ports } from './ports';
+import { programmeOf } from './proposing';
+import { mayLaunch } from './rules/life';
+import { endAfter, meetings } from './rules/weeks';
+import { groupsOf, seatsOf, setState } from './store';
+import { askForThread } from './threads';
+
+export interface Launched {
+  readonly name: string;
+  readonly groups: number;
+  readonly people: number;
+  readonly endsAt: Date;
+}
+
+/** A launch of a cohort that runs already: what was missing, and is not any more. */
+export interface Relaunched {
+  readonly name: string;
+  readonly mended: Mended;
+  /** people who have joined and are in no circle yet */
+  readonly waiting: number;
+}
+
+/** What belongs to a cohort among the alarms. */
+export const alarmsOf = (cohort: string): string => `cohort:${cohort}`;
+
+export function createLaunching(ports: Ports) {
+  const { transact, clock, programmes, installation } = ports;
+  const mend = createMending(ports);
+
+  async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
+    const programme = programmeOf(programmes, cohort);
+    // A programme may have become shorter since the cohort was planned: nothing is repeated.
+    const weeks = Math.min(cohort.weeks, programme.sessions.length);
+    const groups = await groupsOf(tx.db, cohort.id);
+    let last = clock.now();
+    for (const group of groups) {
+      const starts = meetings(group, { startsOn: cohort.startsOn, weeks });
+      if (!starts[0] || starts[0] <= clock.now()) throw refuse('startHasPassed', cohort.name);
+      last = starts.reduce((latest, at) => (at > latest ? at : latest), last);
+      await planSessions(tx, group, { programme, starts });
+      await askForThread(tx, { installation, group, parent });
+    }
+    const endsAt = endAfter(last);
+    const data = { cohort: cohort.id };
+    const subject = alarmsOf(cohort.id);
+    await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data, dueAt: endsAt });
+    await setState(tx.db, cohort.id, { state: 'running' });
+    await showWelcome(tx, cohort.guildId);
+    const people = (await seatsOf(tx.db, cohort.id)).length;
+    return { name: cohort.name, groups: groups.length, people, endsAt };
+  }
+
+  return {
+    /** Plans the sessions of a matched cohort and opens its threads. Repeated, it looks what is missing and mends it. */
+    async launch(asked: Asked): Promise<Launched | Relaunched> {
+      const begun = await transact(async (tx) => {
+        const cohort = await lockOwnCohort(tx, asked);
+        const parent = (await readHome(tx.db, asked.guild))?.circleChannelId ?? null;
+        if (parent === null) throw refuse('notSetUp');
+        const how = allowed(mayLaunch(cohort.state));
+        if (how === 'start') return start(tx, { cohort, parent });
+        return { name: cohort.name, circles: await groupsOf(tx.db, cohort.id), parent };
+      });
+      if (!('circles' in begun)) return begun;
+      const mended = await mend(begun.circles, begun.parent);
+      const waiting = await transact((tx) => countWaiting(tx.db, asked.guild));
+      return { name: begun.name, mended, waiting };
+    },
+  };
+}

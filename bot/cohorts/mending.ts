@@ -1,0 +1,93 @@
+import type { Group } from '../../entities';
+import { codes, DeliveryFault, isNobody } from '../common/deliveryFault';
+import { refuse } from '../common/refusal';
+import { catchUpIn } from '../sessions/planning';
+import type { Ports } from './ports';
+import { giveThreadUp, isUnderWay, lockGroup, membersOf } from './store';
+import { facilitatorsOf } from './team/store';
+import { askForThread, welcomeAnew } from './threads';
+
+/** What was found wrong with the circles of a cohort, and was put right; `forbidden` are those that could not be. */
+export interface Mended {
+  /** threads that were gone: a new one opens */
+  readonly threads: number;
+  /** threads that were archived or locked by hand */
+  readonly reopened: number;
+  /** people who were not in the thread of their circle, and are again */
+  readonly people: number;
+  /** people who have left the server */
+  readonly gone: number;
+  /** welcomes that had not arrived */
+  readonly welcomes: number;
+  /** circles whose thread Discord would not let Grove touch */
+  readonly forbidden: readonly string[];
+}
+
+type Count = { -readonly [K in keyof Mended]: Mended[K] };
+
+/**
+ * Compares each circle with its thread and puts right what was changed by hand or never arrived. One question after the
+ * other and no lock held: there is time, and Discord is asked gently.
+ */
+export function createMending({ transact, db, discord, threads, installation }: Ports) {
+  async function openAnew(group: Group, parent: string): Promise<boolean> {
+    return transact(async (tx) => {
+      const now = await lockGroup(tx.db, group.id);
+      if (!now || now.threadId !== group.threadId) return false;
+      if (now.threadId !== null) await giveThreadUp(tx.db, now);
+      const asked = await lockGroup(tx.db, group.id);
+      if (asked) await askForThread(tx, { installation, group: asked, parent });
+      return true;
+    });
+  }
+
+  async function seat({ guildId: guild }: Group, p: { thread: string; user: string }, count: Count): Promise<void> {
+    if (await discord.isThreadMember(p.thread, p.user)) return;
+    try {
+      await discord.addThreadMember(p.thread, p.user);
+      count.people++;
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || !isNobody(fault.code)) throw fault;
+      await transact((tx) => threads.memberGone(tx, { guild, ...p }));
+      count.gone++;
+    }
+  }
+
+  async function mendOne(group: Group, p: { parent: string; count: Count }): Promise<void> {
+    const { parent, count } = p;
+    const thread = group.threadId;
+    const state = thread === null ? null : await discord.threadState(thread);
+    if (thread === null || state === null) {
+      if (await openAnew(group, parent)) count.threads++;
+      return;
+    }
+    // What is on its way into this thread arrives by itself.
+    if (await isUnderWay(db, thread)) return;
+    if (state.archived || state.locked) {
+      await discord.reopenThread(thread);
+      count.reopened++;
+    }
+    const facilitators = await facilitatorsOf(db, group);
+    const users = new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
+    for (const user of users) await seat(group, { thread, user }, count);
+    await transact(async (tx) => {
+      if (await welcomeAnew(tx, { group, thread })) count.welcomes++;
+      await catchUpIn(tx, { id: group.id, guild: group.guildId, thread });
+    });
+  }
+
+  return async function mend(groups: readonly Group[], parent: string): Promise<Mended> {
+    const count: Count = { threads: 0, reopened: 0, people: 0, gone: 0, welcomes: 0, forbidden: [] };
+    for (const group of groups) {
+      try {
+        await mendOne(group, { parent, count });
+      } catch (fault) {
+        if (!(fault instanceof DeliveryFault)) throw fault;
+        if (fault.sort !== 'refused') throw refuse('discordIsAway');
+        // A thread deleted while we looked is opened anew by the next launch.
+        if (fault.code !== codes.unknownChannel) count.forbidden = [...count.forbidden, group.name];
+      }
+    }
+    return count;
+  };
+}

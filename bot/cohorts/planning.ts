@@ -1,0 +1,151 @@
+import type { Cohort } from '../../entities';
+import { plainLine } from '../common/inert';
+import { refuse, Refusal, type Refused } from '../common/refusal';
+import { readHome } from '../home/store';
+import { showWelcome } from '../home/welcome';
+import { employerKey } from '../intake/rules/employer';
+import { countWaiting, markWaiting } from '../intake/store';
+import type { Tx } from '../store/transaction';
+import { lockOwnCohort, type Asked } from './authority';
+import type { Ports } from './ports';
+import { mayClose, mayOpen } from './rules/life';
+import { mayModerate, type Asker } from './rules/mayModerate';
+import { plan, type Plan, type ProgrammeOnOffer, type Wanted } from './rules/plan';
+import {
+  addCohort,
+  addRivals,
+  cohortsLike,
+  dropGroups,
+  emptyDraft,
+  moderatorsOf,
+  rivalsOf,
+  seatsOf,
+  setState,
+} from './store';
+import { addAppointment } from './team/store';
+
+/** The programme a cohort follows unless another is chosen. */
+const usualProgramme = 'first-circle';
+
+export interface Opened {
+  readonly name: string;
+  readonly waiting: number;
+  /** how many circles were taken apart for it */
+  readonly apart: number;
+  readonly already: boolean;
+}
+
+export type Closed = Pick<Opened, 'name' | 'waiting' | 'already'>;
+
+export function createPlanning({ transact, db, clock, programmes }: Ports) {
+  const onOffer: readonly ProgrammeOnOffer[] = [...programmes].map(([file, { name, sessions }]) => ({
+    file,
+    name,
+    sessions: sessions.length,
+  }));
+
+  return {
+    /** Plans a cohort. Whoever plans it looks after it, with the one they name. */
+    async create(
+      wanted: Wanted & { guild: string; by: Asker; moderator?: string | undefined },
+    ): Promise<{ plan: Plan; waiting: number }> {
+      const planned = plan(wanted, { now: clock.now(), programmes: onOffer, usual: usualProgramme });
+      if ('wrong' in planned) throw refuse('cohortUnclear', planned.wrong);
+      const { guild, by, moderator } = wanted;
+      return transact(async (tx) => {
+        if (!(await readHome(tx.db, guild))) throw refuse('notSetUp');
+        const cohort = await addCohort(tx.db, {
+          guildId: guild,
+          name: planned.name,
+          startsOn: planned.startsOn,
+          weeks: planned.weeks,
+          localTime: planned.hour?.time ?? null,
+          zone: planned.hour?.zone ?? null,
+          groupSize: planned.size,
+          programme: planned.programme,
+        });
+        if (cohort === undefined) throw refuse('cohortExists', planned.name);
+        for (const userId of new Set([by.id, moderator ?? by.id])) {
+          await addAppointment(tx.db, { guildId: guild, cohortId: cohort, userId, role: 'moderator', groupId: null });
+        }
+        await showWelcome(tx, guild);
+        return { plan: planned, waiting: await countWaiting(tx.db, guild) };
+      });
+    },
+
+    /** Who applies from now on is for the next cohort. */
+    async close(asked: Asked): Promise<Closed> {
+      return transact(async (tx) => {
+        const cohort = await lockOwnCohort(tx, asked);
+        const next = allowed(mayClose(cohort.state));
+        if (next === 'go') {
+          await setState(tx.db, cohort.id, { state: 'closed', closedAt: clock.now() });
+          await showWelcome(tx, cohort.guildId);
+        }
+        const waiting = await countWaiting(tx.db, cohort.guildId);
+        return { name: cohort.name, waiting, already: next === 'already' };
+      });
+    },
+
+    /** Takes people in again. Circles that were agreed and have not begun are taken apart: their people wait again, with their old place. */
+    async open(asked: Asked): Promise<Opened> {
+      return transact(async (tx) => {
+        const cohort = await lockOwnCohort(tx, asked);
+        const next = allowed(mayOpen(cohort.state));
+        const apart = next === 'go' ? await takeApart(tx, cohort) : 0;
+        if (next === 'go') {
+          await setState(tx.db, cohort.id, { state: 'open', closedAt: null });
+          await showWelcome(tx, cohort.guildId);
+        }
+        const waiting = await countWaiting(tx.db, cohort.guildId);
+        return { name: cohort.name, waiting, apart, already: next === 'already' };
+      });
+    },
+
+    /** Keeps the people of two employers apart; what is kept apart now. */
+    async addRivals(p: { guild: string; first: string; second: string }): Promise<[string, string][]> {
+      const keys = [p.first, p.second].map(employerKey).sort();
+      const [one = '', other = ''] = keys;
+      if (one === '' || other === '' || one === other) throw refuse('rivalsUnclear');
+      return transact(async (tx) => {
+        await addRivals(tx.db, p.guild, [one, other]);
+        return rivalsOf(tx.db, p.guild);
+      });
+    },
+
+    /** The cohorts that somebody looks after, among those whose name holds what was typed. */
+    async namesLike({ guild, by, typed }: { guild: string; by: Asker; typed: string }): Promise<string[]> {
+      const moderatorRole = (await readHome(db, guild))?.moderatorRoleId ?? null;
+      const names: string[] = [];
+      for (const cohort of await cohortsLike(db, guild, typed)) {
+        const appointed = await moderatorsOf(db, cohort.id);
+        if (mayModerate(by, { moderatorRole, appointed })) names.push(cohort.name);
+      }
+      return names;
+    },
+
+    programmesLike(typed: string): string[] {
+      const wanted = plainLine(typed).toLowerCase();
+      return onOffer.map(({ name }) => name).filter((name) => name.toLowerCase().includes(wanted));
+    },
+  };
+}
+
+/** Takes the circles of a cohort apart that have not begun; how many there were. */
+export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
+  const seats = await seatsOf(tx.db, cohort.id);
+  await markWaiting(
+    tx.db,
+    cohort.guildId,
+    seats.map(({ user }) => user),
+  );
+  await dropGroups(tx.db, cohort.id);
+  await emptyDraft(tx.db, cohort.id);
+  return new Set(seats.map(({ group }) => group.id)).size;
+}
+
+/** What a rule allows; what it refuses is said. */
+export function allowed<T extends string>(outcome: T | Refused): T {
+  if (typeof outcome === 'object') throw new Refusal(outcome.refused);
+  return outcome;
+}

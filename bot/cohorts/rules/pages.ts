@@ -1,0 +1,17 @@
+/** A card holds 4,000 characters (Discord's limit); half of that is what one reads without losing the thread. */
+const mostOfPage = 2_000;
+
+/** Puts blocks of text onto pages, in order, none cut; a page is as full as it may be. At least one page, be it empty. */
+export function pagesOf(blocks: readonly string[], most = mostOfPage): string[][] {
+  const pages: string[][] = [[]];
+  let filled = 0;
+  for (const block of blocks) {
+    if (filled > 0 && filled + block.length > most) {
+      pages.push([]);
+      filled = 0;
+    }
+    pages.at(-1)?.push(block);
+    filled += block.length;
+  }
+  return pages;
+}

@@ -1,0 +1,91 @@
+import { employerKey } from '../../intake/rules/employer';
+import type { Answer, Person, Pool, Slot } from '../../matching/pool';
+import { minuteOf, weekdayOf } from '../../sessions/calendar';
+import type { Proposal } from '../proposal';
+import type { Sizes } from './sizes';
+import { mondayOf } from './weeks';
+
+/** Somebody who waits, as far as circles are chosen by it. */
+export interface WaitingPerson {
+  readonly user: string;
+  readonly zone: string;
+  readonly availability: readonly number[];
+  readonly years: number | null;
+  readonly employer: string | null;
+  readonly wants: readonly string[];
+  readonly offers: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** What the matching has to know of a cohort. */
+export interface ToMatch {
+  readonly startsOn: string;
+  readonly weeks: number;
+  /** the hour of all circles; null: each its own */
+  readonly hour: { readonly time: string; readonly zone: string } | null;
+  readonly sessionMinutes: number;
+  readonly people: readonly WaitingPerson[];
+  /** employers whose people are kept apart, as keys */
+  readonly rivals: readonly (readonly [string, string])[];
+}
+
+export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
+  hour && { tz: hour.zone, day: weekdayOf(startsOn), minute: minuteOf(hour.time) };
+
+export function poolOf(cohort: ToMatch, sizes: Sizes): Pool {
+  const slot = fixedSlot(cohort);
+  return {
+    rules: {
+      startDate: mondayOf(cohort.startsOn),
+      weeks: cohort.weeks,
+      sessionMinutes: cohort.sessionMinutes,
+      ...sizes,
+      sharedLanguage: true,
+      allowSameEmployer: false,
+      ...(slot ? { slots: [slot] } : {}),
+    },
+    competitors: cohort.rivals,
+    people: cohort.people.map(asPerson),
+  };
+}
+
+const asPerson = (waiting: WaitingPerson): Person => ({
+  id: waiting.user,
+  tz: waiting.zone,
+  availability: waiting.availability,
+  years: waiting.years,
+  employer: waiting.employer === null ? null : employerKey(waiting.employer) || null,
+  colleaguesOk: false,
+  background: null,
+  offers: waiting.offers,
+  wants: waiting.wants,
+  languages: waiting.languages,
+  together: [],
+  apart: [],
+  notAlone: [],
+  nominated: false,
+});
+
+/** What a moderator is shown of the answer: nothing that a person gave for the matching alone. */
+export function proposalOf(answer: Answer, people: readonly WaitingPerson[]): Proposal {
+  const known = new Map(people.map((person) => [person.user, person]));
+  return {
+    groups: answer.groups.map(({ members, slot }) => {
+      const present = members.flatMap((id) => known.get(id) ?? []);
+      return { members, slot, skills: skillsMet(present), languages: languagesOfAll(present) };
+    }),
+    unplaced: answer.unplaced.map(({ id, because }) => ({ id, because })),
+  };
+}
+
+const skillsMet = (people: readonly WaitingPerson[]): string[] => {
+  const met = people.flatMap((person) =>
+    person.wants.filter((skill) => people.some((other) => other !== person && other.offers.includes(skill))),
+  );
+  return [...new Set(met)].sort();
+};
+
+const languagesOfAll = (people: readonly WaitingPerson[]): string[] => {
+  const [first, ...others] = people;
+  return (first?.languages ?? []).filter((one) => others.every(({ languages }) => languages.includes(one)));
+};

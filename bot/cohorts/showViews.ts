@@ -1,0 +1,46 @@
+import { card, type Message } from '../common/message';
+import type { Strings } from '../locales';
+import { timeOfMinute, weekdayOf } from '../sessions/calendar';
+import { showPage } from './ids';
+import { pagesOf } from './rules/pages';
+import type { Circle, Shown } from './showing';
+
+/** How a cohort stands, its circles page by page; or, where several are meant, their names. */
+export function cohortShown(t: Strings, found: Shown | { readonly choose: readonly string[] }): Message {
+  if ('choose' in found)
+    return card({ text: found.choose.length === 0 ? t.shown.none() : t.shown.choose(found.choose) });
+  const { cohort, circles, waiting, moderators, facilitators, endsAt } = found;
+  const pages = pagesOf([
+    ...circles.map((circle) => circleOf(t, circle)),
+    ...facilitators.map(({ user, circle }) => t.shown.facilitator(user, circle)),
+  ]);
+  const page = Math.min(found.page, pages.length - 1);
+  const { startsOn, weeks, localTime: time, zone } = cohort;
+  const hour = time !== null && zone !== null ? { weekday: weekdayOf(startsOn), time, zone } : null;
+  const next = showPage.write({ cohort: cohort.id, page: (page + 1) % pages.length });
+  return card({
+    text: [
+      t.shown.title(cohort.name),
+      [
+        t.shown.state[cohort.state](),
+        t.shown.dates(startsOn, weeks),
+        hour ? t.shown.hourOfAll(hour) : t.shown.hourOfEach(),
+        endsAt ? t.shown.endsAt(endsAt) : '',
+        cohort.state === 'open' || cohort.state === 'closed' ? t.shown.waiting(waiting) : '',
+        moderators.length > 0 ? t.shown.moderators(moderators) : '',
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+      (pages[page] ?? []).join('\n'),
+    ],
+    buttons: pages.length > 1 ? [{ label: t.shown.more(page + 1, pages.length), customId: next }] : [],
+  });
+}
+
+const circleOf = (t: Strings, { group, people, next }: Circle): string =>
+  t.shown.circle(group.name, {
+    hour: { weekday: group.weekday, zone: group.zone, time: timeOfMinute(group.minute) },
+    people,
+    next,
+    thread: group.threadId,
+  });

@@ -1,0 +1,94 @@
+import type { Cohort, Group } from '../../entities';
+import { refuse } from '../common/refusal';
+import { readHome } from '../home/store';
+import { countWaiting } from '../intake/store';
+import { lastSessionOf, nextSessionOf } from '../sessions/store';
+import type { Tx } from '../store/transaction';
+import { lockOwnCohort, type Asked } from './authority';
+import type { Ports } from './ports';
+import { mayModerate, type Asker } from './rules/mayModerate';
+import { endAfter } from './rules/weeks';
+import { groupsOf, livingCohorts, moderatorsOf, seatsOf } from './store';
+import { appointmentsOf } from './team/store';
+
+/** A cohort as those who look after it see it. */
+export interface Shown {
+  readonly cohort: Cohort;
+  readonly circles: readonly Circle[];
+  readonly waiting: number;
+  readonly moderators: readonly string[];
+  readonly facilitators: readonly { readonly user: string; readonly circle: string | null }[];
+  /** when it ends by itself; null before its launch and after its end */
+  readonly endsAt: Date | null;
+  readonly page: number;
+}
+
+export interface Circle {
+  readonly group: Group;
+  readonly people: number;
+  readonly next: Date | null;
+}
+
+export function createShowing({ transact }: Ports) {
+  async function shown(tx: Tx, { cohort, page }: { cohort: Cohort; page: number }): Promise<Shown> {
+    const groups = await groupsOf(tx.db, cohort.id);
+    const seats = await seatsOf(tx.db, cohort.id);
+    const circles: Circle[] = [];
+    for (const group of groups) {
+      const people = seats.filter((seat) => seat.group.id === group.id).length;
+      circles.push({ group, people, next: await nextSessionOf(tx.db, group.id) });
+    }
+    const team = await appointmentsOf(tx.db, cohort.id);
+    const last = cohort.state === 'running' ? await lastSessionOf(tx.db, cohort.id) : null;
+    return {
+      cohort,
+      circles,
+      waiting: await countWaiting(tx.db, cohort.guildId),
+      moderators: team.filter(({ role }) => role === 'moderator').map(({ userId }) => userId),
+      facilitators: team
+        .filter(({ role }) => role === 'facilitator')
+        .map(({ userId, groupId }) => ({
+          user: userId,
+          circle: groups.find(({ id }) => id === groupId)?.name ?? null,
+        })),
+      endsAt: last && endAfter(last),
+      page,
+    };
+  }
+
+  return {
+    /** Without a name: the one cohort that is theirs, or the names to choose from. */
+    async show(p: {
+      guild: string;
+      by: Asker;
+      name?: string | undefined;
+    }): Promise<Shown | { readonly choose: readonly string[] }> {
+      const { guild, by, name } = p;
+      return transact(async (tx) => {
+        if (name !== undefined) return shown(tx, { cohort: await lockOwnCohort(tx, { guild, by, name }), page: 0 });
+        const own = await ownCohorts(tx, { guild, by });
+        const [only, another] = own;
+        if (only && !another) return shown(tx, { cohort: only, page: 0 });
+        return { choose: own.map((cohort) => cohort.name) };
+      });
+    },
+
+    async showPage(asked: Asked & { page: number }): Promise<Shown> {
+      return transact(async (tx) => shown(tx, { cohort: await lockOwnCohort(tx, asked), page: asked.page }));
+    },
+  };
+}
+
+/** The cohorts that somebody looks after and that are not over. */
+async function ownCohorts(tx: Tx, { guild, by }: { guild: string; by: Asker }): Promise<Cohort[]> {
+  const home = await readHome(tx.db, guild);
+  if (!home) throw refuse('notSetUp');
+  const own: Cohort[] = [];
+  for (const cohort of await livingCohorts(tx.db, guild)) {
+    const appointed = await moderatorsOf(tx.db, cohort.id);
+    if (mayModerate(by, { moderatorRole: home.moderatorRoleId, appointed })) own.push(cohort);
+  }
+  if (own.length === 0 && !mayModerate(by, { moderatorRole: home.moderatorRoleId, appointed: [] }))
+    throw refuse('onlyModerators');
+  return own;
+}

@@ -1,0 +1,13 @@
+import { lookAgain } from '../../cohorts/ids';
+import { circlesProposed } from '../../cohorts/proposalViews';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: lookAgain,
+  who: members,
+  answer: 'in place',
+  run: async ({ app, actor, guild, id, t }) => ({
+    reply: circlesProposed(t, await app.cohorts.lookAgain({ guild, by: actor, ...id })),
+  }),
+});

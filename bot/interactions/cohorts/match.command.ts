@@ -1,0 +1,18 @@
+import { circlesProposed } from '../../cohorts/proposalViews';
+import { en } from '../../locales/en';
+import { command } from '../define';
+import { text } from '../options';
+import { members } from '../permissions';
+
+/** Who looks after this cohort may; that is asked where the cohort is known. */
+export default command({
+  path: 'cohort match',
+  describe: en.commands.cohortMatch,
+  who: members,
+  answer: 'privately',
+  options: { cohort: text(en.commands.whichCohort, { longest: 60, suggests: true }) },
+  run: async ({ app, actor, guild, options, t }) => ({
+    reply: circlesProposed(t, await app.cohorts.match({ guild, by: actor, name: options.cohort })),
+  }),
+  suggest: ({ app, actor, guild, typed }) => app.cohorts.namesLike({ guild, by: actor, typed }),
+});

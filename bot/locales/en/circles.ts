@@ -1,0 +1,102 @@
+import { inert } from '../../common/inert';
+import { instant, mention } from '../../common/message';
+import type { ReasonKey } from '../../matching/pool';
+import { count, day, everyWeek, list, weeks } from './phrases';
+
+const reasons: Readonly<Record<ReasonKey, string>> = {
+  noHours: 'has given no hours yet',
+  tooFewPeople: 'too few people are waiting for a circle',
+  noHourFits: 'is never free for a whole session at an hour of this cohort',
+  nobodyFree: 'nobody else is free when they are',
+  nobodyCompatible: 'no circle of people who can sit together has an hour for them',
+  noRoom: 'every circle that they could join is full',
+};
+
+interface Circle {
+  readonly name: string;
+  readonly hour: { readonly weekday: number; readonly time: string; readonly zone: string };
+  readonly first: Date;
+  readonly members: readonly string[];
+  readonly skills: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** The circles that were found for a cohort, before anybody has said yes. */
+export const words = {
+  found: (cohort: {
+    name: string;
+    startsOn: string;
+    weeks: number;
+    groups: number;
+    placed: number;
+    left: number;
+  }): string =>
+    `## Circles for ${inert(cohort.name)}\n` +
+    `${count(cohort.groups, 'circle', 'circles')} for ${count(cohort.placed, 'person', 'people')}` +
+    `${cohort.left === 0 ? '; everybody who waits has a place' : `; ${count(cohort.left, 'person has', 'people have')} none yet`}. ` +
+    `From ${day(cohort.startsOn)}, for ${weeks(cohort.weeks)}. Nothing happens before your yes.`,
+  circle: ({ name, hour, first, members, skills, languages }: Circle): string =>
+    `**${inert(name, 80)}** · ${everyWeek(hour)}, first ${instant(first)}\n` +
+    `${members.map(mention).join(' ')}\n` +
+    `-# ${[
+      skills.length > 0
+        ? `wanted and offered here: ${inert(skills.join(', '), 200)}`
+        : 'all of them are free at this hour',
+      languages.length > 0 ? `all speak ${inert(languages.join(', '), 60)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; ')}`,
+  without: (): string => '**Without a place so far**',
+  reason: (user: string, because: ReasonKey): string => `- ${mention(user)}: ${reasons[because]}`,
+  tooFew: (name: string): string =>
+    `**${inert(name)}** cannot be matched yet: there is no circle of three people or more that fits. Nothing has changed.`,
+  nobodyWaits: (): string => 'Nobody is waiting for a circle.',
+  nextWhenTooFew: (): string =>
+    '**Next:** invite a few more to press *Join*, or ask those who wait to widen their hours; then run `/cohort match` again.',
+  yes: (): string => 'Yes, these circles',
+  again: (): string => 'Look again',
+  more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
+  agreed: (name: string, groups: number, people: number): string =>
+    `**${inert(name)}** has its circles: ${count(groups, 'circle', 'circles')} for ${count(people, 'person', 'people')}. ` +
+    `They read nothing of it before the launch.\n**Next:** run \`/cohort launch\`; \`/cohort open\` takes the circles apart again.`,
+  seated: (user: string, circle: string, isReader: boolean): string =>
+    isReader
+      ? `You sit in **${inert(circle)}** yourself, as a member like everybody. The circle is told that you look after this cohort.`
+      : `${mention(user)} looks after this cohort and sits in **${inert(circle)}**, as a member like everybody. The circle is told so.`,
+};
+
+/** A cohort as those who look after it see it. */
+export const shown = {
+  state: {
+    open: (): string => 'It takes people in.',
+    closed: (): string => 'Its list is closed. **Next:** `/cohort match`.',
+    matched: (): string => 'Its circles are agreed. **Next:** `/cohort launch`.',
+    running: (): string => 'It is running.',
+    ended: (): string => 'It is over.',
+  },
+  title: (name: string): string => `## ${inert(name)}`,
+  dates: (startsOn: string, number: number): string => `From ${day(startsOn)}, for ${weeks(number)}.`,
+  hourOfAll: (hour: { weekday: number; time: string; zone: string }): string => `All circles meet ${everyWeek(hour)}.`,
+  hourOfEach: (): string => 'Each circle has its own hour.',
+  waiting: (number: number): string =>
+    `${number === 0 ? 'Nobody is' : count(number, 'person is', 'people are')} waiting for a circle.`,
+  endsAt: (at: Date): string => `It ends by itself on ${instant(at)}.`,
+  moderators: (users: readonly string[]): string => `Looked after by ${list(users.slice(0, 20).map(mention))}.`,
+  facilitator: (user: string, circle: string | null): string =>
+    `${mention(user)} keeps the time in ${circle === null ? 'all circles' : `**${inert(circle, 80)}**`}.`,
+  circle: (
+    name: string,
+    p: {
+      hour: { weekday: number; time: string; zone: string };
+      people: number;
+      next: Date | null;
+      thread: string | null;
+    },
+  ): string =>
+    `**${inert(name)}** · ${everyWeek(p.hour)} · ${count(p.people, 'person', 'people')}` +
+    `${p.next === null ? '' : `\n-# next ${instant(p.next)}`}${p.thread === null ? '' : ` in <#${p.thread}>`}`,
+  more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
+  choose: (names: readonly string[]): string =>
+    `Which one? ${list(names.slice(0, 25).map((name) => `**${inert(name, 80)}**`))}. Run the command again with its name.`,
+  none: (): string => 'There is no cohort yet. **Next:** plan one with `/cohort create`.',
+};

@@ -1,0 +1,82 @@
+import { poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
+import { wishedSizes } from '../../bot/cohorts/rules/sizes';
+import { changesSince } from '../../bot/cohorts/rules/stillFits';
+import { match } from '../../bot/matching/match';
+import { hours } from '../support/people';
+
+const person = (user: string, own: Partial<WaitingPerson> = {}): WaitingPerson => ({
+  ...{ user, years: 2, employer: null, wants: ['negotiation'], offers: ['budgets'] },
+  ...{ languages: ['en', 'fr'], zone: 'Europe/Paris', availability: hours([0, 1, 2, 3, 4], 17, 22) },
+  ...own,
+});
+const four = ['1', '2', '3', '4'].map((id) => person(id));
+const spring = (own: Partial<ToMatch> = {}): ToMatch => ({
+  ...{ startsOn: '2027-03-09', weeks: 6, hour: null, sessionMinutes: 60, people: four, rivals: [] },
+  ...own,
+});
+const foundFor = (cohort: ToMatch) =>
+  proposalOf(match(poolOf(cohort, wishedSizes(4)), { seed: 1, steps: 50_000 }), cohort.people);
+
+describe('what the matching is given', () => {
+  test('the Monday of the first week, and no fixed hour when each circle has its own', () => {
+    const { rules } = poolOf(spring(), wishedSizes(6));
+    expect(rules).toMatchObject({ startDate: '2027-03-08', weeks: 6, sessionMinutes: 60, minSize: 4, maxSize: 7 });
+    expect(rules.slots).toBeUndefined();
+  });
+
+  test('the one hour of a cohort that has one, on the weekday of its first day', () => {
+    const { rules } = poolOf(spring({ hour: { time: '18:30', zone: 'Europe/Paris' } }), wishedSizes(6));
+    expect(rules.slots).toEqual([{ tz: 'Europe/Paris', day: 1, minute: 1110 }]);
+  });
+
+  test('employers in the form in which they compare equal', () => {
+    const people = ['Médecins Utiles e.V.', 'medecins utiles', 'MEDECINS-UTILES'].map((employer, seat) =>
+      person(String(seat), { employer }),
+    );
+    expect(new Set(poolOf(spring({ people }), wishedSizes(4)).people.map(({ employer }) => employer)).size).toBe(1);
+    expect(foundFor(spring({ people: [...people, person('8'), person('9')] })).groups).toEqual([
+      expect.objectContaining({ members: expect.arrayContaining(['8', '9']) as unknown }),
+    ]);
+  });
+});
+
+describe('what a moderator is shown', () => {
+  test('members, an hour, and what speaks for a circle: no employer, no hours of anybody', () => {
+    const people = four.map((one, seat) => ({ ...one, employer: `Employer ${seat}`, offers: ['negotiation'] }));
+    const { groups } = foundFor(spring({ people }));
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ skills: ['negotiation'], languages: ['en', 'fr'] });
+    expect(JSON.stringify(groups)).not.toContain('Employer');
+  });
+});
+
+describe('between the circles that were shown and the yes', () => {
+  const { groups } = foundFor(spring());
+
+  test('nothing has changed', () => {
+    expect(changesSince(groups, spring())).toEqual({ left: [], misfits: 0 });
+  });
+
+  test('somebody left the list', () => {
+    expect(changesSince(groups, spring({ people: four.slice(1) }))).toEqual({ left: ['1'], misfits: 0 });
+  });
+
+  test.each<[string, Partial<WaitingPerson>]>([
+    ['their hours', { availability: hours([5], 8, 10) }],
+    ['their zone', { zone: 'Pacific/Auckland' }],
+    ['their languages', { languages: ['de'] }],
+  ])('somebody changed %s, and the circle is none any more', (_, change) => {
+    const people = [person('1', change), ...four.slice(1)];
+    expect(changesSince(groups, spring({ people }))).toEqual({ left: [], misfits: 1 });
+  });
+
+  test('somebody changed what does not matter to the rules', () => {
+    const people = [person('1', { wants: ['budgets'], years: 12 }), ...four.slice(1)];
+    expect(changesSince(groups, spring({ people }))).toEqual({ left: [], misfits: 0 });
+  });
+
+  test('two who sit together have become rivals', () => {
+    const people = four.map((one, seat) => ({ ...one, employer: ['Acme', 'Zenith'][seat] ?? null }));
+    expect(changesSince(groups, spring({ people, rivals: [['acme', 'zenith']] }))).toEqual({ left: [], misfits: 1 });
+  });
+});

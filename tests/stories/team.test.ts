@@ -1,0 +1,168 @@
+import { Client } from 'pg';
+import { eventually } from '../support/eventually';
+import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
+
+/** Who looks after a cohort, and how it ends. */
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+
+const threadOf = async ({
+  guild,
+}: Place): Promise<{ id: string; archived: boolean; locked: boolean; members: string[] }> => {
+  const { channels } = await town.sandbox.client.guild(guild);
+  const found = channels.find(({ thread, name }) => thread && name.startsWith('Spring 1'));
+  if (!found?.thread) throw new Error('there is no thread');
+  return { id: found.id, ...found.thread };
+};
+const three = async (p: { extra?: string } = {}): Promise<{ place: Place; zoe: Somebody }> => {
+  const place = await town.openGuild({ people: 3 });
+  return { place, zoe: await place.newcomer(p.extra ?? 'Zoe') };
+};
+
+/** How much the database still knows. */
+async function keptOf({ guild }: Place): Promise<{ seats: number; placed: number; waiting: number } | undefined> {
+  const database = new Client({ connectionString: town.databaseUrl });
+  await database.connect();
+  try {
+    const { rows } = await database.query<{ seats: number; placed: number; waiting: number }>(
+      `SELECT (SELECT count(*)::int FROM membership JOIN "group" g ON g.id = group_id WHERE g.guild_id = $1) AS seats,
+         (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'placed') AS placed,
+         (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'waiting') AS waiting`,
+      [guild],
+    );
+    return rows[0];
+  } finally {
+    await database.end();
+  }
+}
+
+test('a moderator of one cohort does everything for it, and nothing for another', async () => {
+  const { place, zoe } = await three();
+  const start = '2027-03-08';
+  await place.host.hears('cohort create', { name: 'Spring', start, moderator: zoe.id });
+  await place.host.hears('cohort create', { name: 'Summer', start });
+  expect(await zoe.hears('cohort show')).toContain('## Spring');
+  expect(await zoe.hears('cohort close', { cohort: 'Spring' })).toContain('is closed');
+  for (const act of ['open', 'close', 'match', 'launch', 'end', 'show']) {
+    expect(await zoe.hears(`cohort ${act}`, { cohort: 'Summer' })).toContain('look after the circles');
+    expect(await zoe.hears(`cohort ${act}`, { cohort: 'Nowhere' })).toContain('look after the circles');
+  }
+});
+
+test('a moderator whose appointment has ended is refused at the next press, on a card that is still there', async () => {
+  const { place, zoe } = await three();
+  await place.match();
+  await place.host.hears('cohort open', { cohort: 'Spring' });
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: zoe.id, as: 'moderator' });
+  const found = await zoe.run('cohort match', { cohort: 'Spring' });
+  await found.settled();
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: zoe.id, as: 'nobody' });
+  expect(await said(await zoe.pressesOn(found, 'Yes'))).toContain('look after the circles');
+  expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('3 people are waiting');
+});
+
+test('the id of another guild’s cohort opens nothing', async () => {
+  const [mine, theirs] = [await three(), await three()];
+  await theirs.place.match();
+  await theirs.place.host.hears('cohort open', { cohort: 'Spring' });
+  const found = await theirs.place.host.run('cohort match', { cohort: 'Spring' });
+  const { reply } = await found.settled();
+  const own = await mine.place.host.run('cohort show');
+  const shown = await own.settled();
+  const yes = JSON.stringify(reply).match(/cohort\.accept\.1\|\d+\|\d+/)?.[0] ?? '';
+  const forged = await mine.place.host.acts.click({
+    ...{ channel: shown.reply?.channel ?? '', message: shown.reply?.id ?? '', customId: yes },
+    forge: true,
+  });
+  expect(await said(forged)).toContain('cannot find that here');
+  expect(await theirs.place.host.hears('cohort show')).toContain('takes people in');
+});
+
+test('a facilitator is brought into the thread without being a member, and out of it again', async () => {
+  const { place, zoe } = await three();
+  await place.launch({ date: '2027-05-10' });
+  const appoint = { cohort: 'Spring', member: zoe.id };
+  const heard = await place.host.hears('cohort appoint', { ...appoint, as: 'facilitator', circle: '1' });
+  expect(heard).toContain('keeps the time in **Spring 1**');
+  await town.settle();
+  expect((await threadOf(place)).members).toContain(zoe.id);
+  expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('3 people');
+  await place.host.hears('cohort appoint', { ...appoint, as: 'nobody' });
+  await town.settle();
+  expect((await threadOf(place)).members).not.toContain(zoe.id);
+  expect(await place.host.hears('cohort appoint', { ...appoint, as: 'facilitator', circle: '9' })).toContain(
+    'no circle called',
+  );
+});
+
+test('a moderator who sits in a circle is told so, and so is the circle, once', async () => {
+  const { place } = await three();
+  await place.launch({ date: '2027-05-11' });
+  const [ada, ben] = place.people;
+  const appoint = { cohort: 'Spring', member: ada?.id ?? '', as: 'moderator' };
+  expect(await place.host.hears('cohort appoint', appoint)).toContain('also sits in **Spring 1**');
+  expect(await place.host.hears('cohort appoint', appoint)).toContain('was that already');
+  await town.settle();
+  const line = 'also looks after this cohort as a moderator, and sits here as a member like everybody';
+  expect((await ben?.reads('Spring 1'))?.split(line)).toHaveLength(2);
+});
+
+test('a moderator who is matched into a circle hears it at the yes, and the circle at the launch', async () => {
+  const { place } = await three();
+  const [ada, ben] = place.people;
+  await place.match();
+  await place.host.hears('cohort open', { cohort: 'Spring' });
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: ada?.id ?? '', as: 'moderator' });
+  expect(await ada?.matches('Spring')).toContain('You sit in **Spring 1** yourself');
+  await ada?.hears('cohort launch', { cohort: 'Spring' });
+  await town.settle();
+  expect(await ben?.reads('Spring 1')).toContain(`<@${ada?.id}> also looks after this cohort`);
+});
+
+test('on the announced date the cohort ends by itself: a goodbye, a closed thread, and what is deleted when', async () => {
+  const { place } = await three();
+  const heard = await place.launch({ date: '2027-06-07', time: '18:00', zone: 'UTC' });
+  const [, ends = '0'] = /ends by itself on <t:(\d+):F>/.exec(heard) ?? [];
+  const [ada] = place.people;
+  expect(await ada?.reads('Spring 1')).toContain(`open until <t:${ends}:F>`);
+  await town.passTo(new Date(Number(ends) * 1000));
+  await eventually(async () => {
+    expect(await threadOf(place)).toMatchObject({ archived: true, locked: true });
+  });
+  expect(await ada?.acts.messages((await threadOf(place)).id).then((all) => JSON.stringify(all))).toContain('Goodbye');
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('is over');
+  expect(await place.host.hears('cohort show')).toContain('no cohort yet');
+});
+
+test('a cohort is ended before its date only after a yes, and nobody is interrupted', async () => {
+  const { place } = await three();
+  await place.launch({ date: '2027-07-05', time: '18:00', zone: 'UTC' });
+  const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+  expect(await said(asked)).toContain('1 circle of 3 people would read a goodbye');
+  expect((await threadOf(place)).locked).toBe(false);
+  await town.passTo('2027-07-05T18:01:00Z');
+  expect(await said(await place.host.pressesOn(asked, 'Yes, end it now'))).toContain('is meeting just now');
+  await town.pass({ minutes: 180 });
+  const again = await place.host.run('cohort end', { cohort: 'Spring' });
+  await again.settled();
+  expect(await said(await place.host.pressesOn(again, 'Yes, end it now'))).toContain('has ended');
+  await town.settle();
+  expect(await threadOf(place)).toMatchObject({ archived: true, locked: true });
+  expect(await said(await place.host.pressesOn(asked, 'Yes, end it now'))).toContain('is over');
+});
+
+test('thirty days after its end nobody can tell any more who sat where, and who waits keeps waiting', async () => {
+  const { place, zoe } = await three();
+  await place.launch({ date: '2027-08-02' });
+  await zoe.joins();
+  const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+  await asked.settled();
+  await place.host.pressesOn(asked, 'Yes, end it now');
+  await town.settle();
+  await town.pass({ minutes: 31 * 24 * 60 });
+  expect(await keptOf(place)).toEqual({ seats: 0, placed: 0, waiting: 1 });
+});
