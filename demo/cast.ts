@@ -59,7 +59,7 @@ export const members: readonly Member[] = [
     wish: 'Saying no kindly',
     answers: {
       region: 'Western Africa',
-      place: 'Lagos',
+      place: 'Lagos, Nigeria',
       years: '2 years',
       wants: ['Saying no', 'Budgets'],
       offers: ['Proposals and bids'],
@@ -80,7 +80,7 @@ export const members: readonly Member[] = [
     wish: 'Negotiating without apologising',
     answers: {
       region: 'South America',
-      place: 'Sao Paulo',
+      place: 'Sao Paulo, Brazil',
       years: '4 years',
       wants: ['Negotiating'],
       offers: ['Finding and keeping partners'],
@@ -101,7 +101,7 @@ export const members: readonly Member[] = [
     wish: 'Asking better questions in a first call',
     answers: {
       region: 'South and Central Asia',
-      place: 'Kolkata',
+      place: 'Kolkata, India',
       years: 'Less than a year',
       wants: ['First calls with new people', 'Writing well'],
       offers: ['Researching markets'],
@@ -121,8 +121,8 @@ export const members: readonly Member[] = [
     work: 'Public tenders for an engineering office',
     wish: 'Managing up',
     answers: {
-      region: 'Western Europe',
-      place: 'Berlin',
+      region: 'Western Europe, Britain and Ireland',
+      place: 'Berlin, Germany',
       years: '5 years',
       wants: ['Managing up', 'Choosing what to bid on'],
       offers: ['Budgets'],
@@ -143,7 +143,7 @@ export const members: readonly Member[] = [
     wish: 'Talking about money early',
     answers: {
       region: 'Eastern Africa',
-      place: 'Nairobi',
+      place: 'Nairobi, Kenya',
       years: '3 years',
       wants: ['Negotiating', 'Budgets'],
       offers: ['Researching donors', 'Writing well'],
@@ -163,8 +163,8 @@ export const members: readonly Member[] = [
     work: 'Pre-sales at a data company',
     wish: 'Speaking up in big rooms',
     answers: {
-      region: 'Canada',
-      place: 'Toronto',
+      region: 'Canada, Greenland and Bermuda',
+      place: 'Toronto, Canada',
       years: 'A year',
       wants: ['Speaking up in meetings', 'Presenting and pitching'],
       offers: ['Confidence'],
