@@ -62,6 +62,14 @@ export const answer =
     return { place: town.placeOf(channel), items };
   };
 
+/** The newest of what only they can see where they last did something; a card that changes in place is one message. */
+export const own = (): Shot => async (town, eyes) => {
+  const { channel, messages } = await lastPlace(town, eyes);
+  const newest = messages.findLast(({ ephemeral }) => ephemeral);
+  if (!newest) throw new StoryFault(`${eyes.name} sees nothing of their own.`);
+  return { place: town.placeOf(channel), items: [town.shown(newest)] };
+};
+
 /** The form that lies open before them, with what they have typed so far, by label. */
 export const form =
   (typed: Typing = {}): Shot =>

@@ -1,21 +1,46 @@
 import { en } from '../../../bot/locales/en';
-import { members } from '../../cast';
+import { members, type Member } from '../../cast';
+import { StoryFault } from '../../fault';
+import type { Typing } from '../fields';
 import type { Name, Step } from '../scene';
-import { all, presses, runs, submits } from '../steps';
+import { all, chooses, presses, runs, submits } from '../steps';
 
 /** How far a story has to come before some pictures can begin. */
 
-export const typedBy = (name: Name): Readonly<Record<string, string>> => {
+const answersOf = (name: Name): Member => {
   const person = members.find((one) => one.name === name);
-  return {
-    [en.intake.calledLabel()]: name,
-    [en.intake.workLabel()]: person?.work ?? '',
-    [en.intake.wishLabel()]: person?.wish ?? '',
-  };
+  if (!person) throw new StoryFault(`${name} has nothing to answer.`);
+  return person;
 };
 
-export const joins = (name: Name): Step =>
-  all(presses(name, en.intake.join(), 'welcome'), submits(name, typedBy(name)));
+export const aboutBy = (name: Name): Typing => ({
+  [en.intake.calledLabel()]: name,
+  [en.intake.workLabel()]: answersOf(name).work,
+  [en.intake.yearsLabel()]: [answersOf(name).answers.years],
+  [en.intake.languagesLabel()]: ['English'],
+});
+
+export const skillsBy = (name: Name): Typing => ({
+  [en.intake.wantsLabel()]: answersOf(name).answers.wants,
+  [en.intake.offersLabel()]: answersOf(name).answers.offers,
+  [en.intake.wishLabel()]: answersOf(name).wish,
+});
+
+/** The way in, step by step. */
+export const wayIn = {
+  begins: (name: Name): Step => presses(name, en.intake.join(), 'welcome'),
+  agrees: (name: Name): Step => presses(name, en.intake.agree(), 'welcome'),
+  opensAbout: (name: Name): Step => presses(name, en.intake.about(), 'welcome'),
+  tellsAbout: (name: Name): Step => submits(name, aboutBy(name)),
+  opensSkills: (name: Name): Step => presses(name, en.intake.skills(), 'welcome'),
+  tellsSkills: (name: Name): Step => submits(name, skillsBy(name)),
+  choosesRegion: (name: Name): Step => chooses(name, [answersOf(name).answers.region], 'welcome'),
+  choosesPlace: (name: Name): Step => chooses(name, [answersOf(name).answers.place], 'welcome'),
+  confirmsTime: (name: Name): Step => presses(name, en.intake.yesMyTime(), 'welcome'),
+  choosesHours: (name: Name): Step => chooses(name, answersOf(name).answers.hours, 'welcome'),
+} as const;
+
+export const joins = (name: Name): Step => all(...Object.values(wayIn).map((step) => step(name)));
 
 export const circle = ['Amara', 'Tomás', 'Priya', 'Lukas', 'Wanjiru', 'Mei'] as const;
 

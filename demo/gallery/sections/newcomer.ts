@@ -1,12 +1,12 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
-import { answer, form, place } from '../shots';
-import { presses, runs, submits } from '../steps';
-import { typedBy } from './circle';
+import { form, own, place } from '../shots';
+import { presses, runs } from '../steps';
+import { aboutBy, skillsBy, wayIn } from './circle';
 
 export const newcomer: Section = {
   title: 'What a newcomer meets',
-  intro: 'One button, three questions, and nothing to remember.',
+  intro: 'One button, five short steps, at most twelve touches; whoever stops goes on where they were.',
   scenes: [
     {
       name: 'welcome',
@@ -16,28 +16,46 @@ export const newcomer: Section = {
       shows: place('welcome'),
     },
     {
-      name: 'join-form',
-      caption: 'After *Join*: three questions, answered in a minute.',
+      name: 'about-step',
+      caption: 'After *Join*, and the agreement: one card that always shows what is missing next. Nobody else sees it.',
       who: 'Amara',
-      steps: [presses('Amara', en.intake.join(), 'welcome')],
-      shows: form(typedBy('Amara')),
+      steps: [wayIn.begins('Amara'), wayIn.agrees('Amara')],
+      shows: own(),
+    },
+    {
+      name: 'about-form',
+      caption: 'A short form. What is there already is never asked for twice.',
+      who: 'Amara',
+      steps: [wayIn.opensAbout('Amara')],
+      shows: form(aboutBy('Amara')),
+    },
+    {
+      name: 'skills-form',
+      caption: 'And another: what one would like to learn, and what others could ask one about.',
+      who: 'Amara',
+      steps: [wayIn.tellsAbout('Amara'), wayIn.opensSkills('Amara')],
+      shows: form(skillsBy('Amara')),
+    },
+    {
+      name: 'time',
+      caption: 'The time zone: a part of the world, a place in it, and whether the clock there is right.',
+      who: 'Amara',
+      steps: [wayIn.tellsSkills('Amara'), wayIn.choosesRegion('Amara'), wayIn.choosesPlace('Amara')],
+      shows: own(),
     },
     {
       name: 'on-the-list',
-      caption: 'The answer, which nobody else sees.',
+      caption: 'Done. One day can be changed from here.',
       who: 'Amara',
-      steps: [submits('Amara', typedBy('Amara'))],
-      shows: answer(),
+      steps: [wayIn.confirmsTime('Amara'), wayIn.choosesHours('Amara')],
+      shows: own(),
     },
     {
-      name: 'changed-answers',
-      caption: '*Join* again: what was answered stands there to be changed, and the place on the list stays.',
+      name: 'own-card',
+      caption: '`/me`, or *Join* again: everything that was told, to be changed.',
       who: 'Amara',
-      steps: [
-        presses('Amara', en.intake.join(), 'welcome'),
-        submits('Amara', { [en.intake.wishLabel()]: 'Saying no kindly, and early' }),
-      ],
-      shows: answer(),
+      steps: [presses('Amara', en.intake.seeEverything(), 'welcome')],
+      shows: own(),
     },
   ],
 };
