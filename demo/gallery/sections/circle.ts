@@ -45,7 +45,14 @@ export const joins = (name: Name): Step => all(...Object.values(wayIn).map((step
 export const circle = ['Amara', 'Tomás', 'Priya', 'Lukas', 'Wanjiru', 'Mei'] as const;
 
 /** Six in the evening in Paris, the day after the story begins. */
-export const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 } as const;
+export const cohort = {
+  name: 'Spring',
+  start: '2027-03-02',
+  time: '18:00',
+  zone: 'Europe/Paris',
+  weeks: 4,
+  size: 6,
+} as const;
 export const startsAt = '2027-03-02T17:00:00Z';
 export const thread = 'Spring 1';
 

@@ -10,7 +10,7 @@ export const member: Section = {
   scenes: [
     {
       name: 'circle-welcome',
-      caption: 'The thread opens. Times stand on the reader’s own clock; this one is in Doha.',
+      caption: 'The thread opens. Times stand on the reader’s own clock; this one is in Kolkata.',
       who: 'Priya',
       steps: [aCircle],
       shows: place(thread, { begins: true }),

@@ -40,15 +40,8 @@ export const moderator: Section = {
       shows: answer(),
     },
     {
-      name: 'cohort-circles',
-      caption: '`/cohort match` shows the circles; nothing happens before the yes.',
-      who: 'Claire',
-      steps: [runs('Claire', 'cohort match', { cohort: cohort.name })],
-      shows: answer(),
-    },
-    {
       name: 'cohort-launched',
-      caption: '`/cohort launch` opens their threads.',
+      caption: '`/cohort launch` forms the circles.',
       who: 'Claire',
       steps: [presses('Claire', en.circles.yes(), 'general'), runs('Claire', 'cohort launch', { cohort: cohort.name })],
       shows: answer(),
