@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { en } from '../bot/locales/en';
 import { buttonsOf, textOf, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
 import { walkIn } from '../tests/support/wayIn';
 import type { SandboxProcess } from './processes';
@@ -15,9 +16,9 @@ const groupSize = 8;
 export async function holdRounds(client: SandboxClient, groups: number): Promise<Board[]> {
   const host = await client.createUser({ name: 'host' });
   const guild = await client.createGuild({ name: 'A guild', owner: host.id });
-  const run = async (command: string, options: Record<string, string | number> = {}): Promise<string> =>
-    said(await client.as(host.id).run({ guild: guild.id, channel: guild.generalChannelId, command, options }));
-  await run('grove setup');
+  const run = (command: string, options: Record<string, string | number> = {}): Promise<Outcome> =>
+    client.as(host.id).run({ guild: guild.id, channel: guild.generalChannelId, command, options });
+  await said(await run('grove setup'));
   for (let seat = 0; seat < groups * groupSize; seat++) {
     const person = await client.createUser({ name: `p${seat}` });
     await client.joinGuild({ guild: guild.id, user: person.id });
@@ -26,24 +27,36 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
     if (!said.includes('on the list')) throw new Error(`p${seat} did not come in: ${said}`);
   }
   const { now } = await client.clock.read();
-  const start = new Date(Math.ceil(Date.parse(now) / 60_000) * 60_000 + 30 * 60_000).toISOString();
-  const when = { date: start.slice(0, 10), time: start.slice(11, 16), zone: 'UTC', size: groupSize };
-  const planned = await run('cohort create', { name: 'Spring', ...when });
-  const launched = await run('cohort launch', { cohort: 'Spring' });
-  if (!launched.includes('on its way')) throw new Error(`no cohort was launched: ${planned}; ${launched}`);
+  const start = nextWeekdayAtSix(new Date(now));
+  const when = { start: start.toISOString().slice(0, 10), time: '18:00', zone: 'UTC', size: groupSize };
+  const planned = await said(await run('cohort create', { name: 'Spring', ...when }));
+  const { reply: found } = await (await run('cohort match', { cohort: 'Spring' })).settled();
+  if (!found) throw new Error(`nothing was matched: ${planned}`);
+  const yes = { channel: found.channel, message: found.id, label: en.circles.yes() };
+  const agreed = await said(await client.as(host.id).clickLabel(yes));
+  const launched = await said(await run('cohort launch', { cohort: 'Spring' }));
+  if (!launched.includes('on its way')) throw new Error(`no cohort was launched: ${planned}; ${agreed}; ${launched}`);
   const boards = await until(async () => {
     const channels = await client.as(host.id).channels(guild.id);
-    const threads = channels.filter(({ thread }) => thread?.members.length === groupSize + 1);
-    return threads.length === groups
-      ? threads.map(({ id, thread }) => ({ channel: id, members: thread?.members.slice(1) ?? [] }))
-      : null;
+    const threads = channels.flatMap(({ id, thread }) =>
+      thread ? [{ channel: id, members: thread.members.slice(1) }] : [],
+    );
+    const seated = threads.reduce((sum, { members }) => sum + members.length, 0);
+    return seated === groups * groupSize ? threads : null;
   });
   // People have two minutes to come in; then the check-in begins.
-  await client.clock.advance({ to: new Date(Date.parse(start) + 2 * 60_000).toISOString() });
+  await client.clock.advance({ to: new Date(start.getTime() + 2 * 60_000).toISOString() });
   for (const board of boards) await until(() => boardIn(client, board));
   // Nearly standing still: turns do not end by themselves, and their alarms are in the queue all the same.
   await client.clock.speed({ speed: 0.01 });
   return boards;
+}
+
+/** Everybody here is in Paris and free on weekday evenings: six in the evening in UTC is seven or eight there. */
+function nextWeekdayAtSix(now: Date): Date {
+  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 18));
+  while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
+  return day;
 }
 
 /** The same threads, members and board as `like` has, posted by the application itself through plain REST. */
