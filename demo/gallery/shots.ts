@@ -54,7 +54,7 @@ export const answer =
   (p: { above?: number } = {}): Shot =>
   async (town, eyes) => {
     const { channel, messages } = await lastPlace(town, eyes);
-    const at = messages.findLastIndex(({ interaction }) => interaction === eyes.last?.interaction);
+    const at = messages.findLastIndex(({ id }) => id === eyes.last?.message);
     if (at === -1) throw new StoryFault(`Grove answered nothing to ${eyes.name}.`);
     const shared = messages.slice(0, at).filter(({ ephemeral }) => !ephemeral);
     const above = p.above ? shared.slice(-p.above) : [];

@@ -1,6 +1,7 @@
 import { flattened } from '../../sandbox/wire/components';
 import { objectsIn, textIn } from '../../sandbox/wire/json';
 import { StoryFault } from '../fault';
+import { fieldsById, type Typing } from './fields';
 import type { Name, Step } from './scene';
 
 /** What somebody can do in a scene. Everybody acts only through what they can see. */
@@ -59,14 +60,14 @@ export const chooses =
     throw new StoryFault(`${name} sees no menu that offers ${labels.join(', ')}.`);
   };
 
-/** Sends the form that is open; fields by their labels, those left out keep what they hold. */
+/** Sends the form that is open; fields and options by their labels, those left out keep what they hold. */
 export const submits =
-  (name: Name, fields: Readonly<Record<string, string | readonly string[]>>): Step =>
+  (name: Name, fields: Typing): Step =>
   async (town) => {
     const who = town.who(name);
     const { form, last } = who;
     if (!form || !last) throw new StoryFault(`${name} has no form to send.`);
-    const outcome = await who.acts.submit({ form, fields: { ...fields } });
+    const outcome = await who.acts.submit({ form, fields: Object.fromEntries(fieldsById(form, fields)) });
     await town.did(who, outcome, { channel: last.channel, deed: `sent the form “${form.title}”` });
   };
 

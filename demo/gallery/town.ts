@@ -1,6 +1,6 @@
 import type { MemberClient, Outcome, SeenChannel, SeenForm, SeenMessage } from '../../sandbox/client';
 import type { Place, Reader, ShownMessage, Typed } from '../../sandbox/page/page';
-import { bystander, host, members } from '../cast';
+import { host, members, moderator } from '../cast';
 import { StoryFault } from '../fault';
 import type { Stage } from '../stage';
 import type { Name } from './scene';
@@ -14,7 +14,7 @@ export interface Somebody {
   form: SeenForm | undefined;
   typed: Typed | undefined;
   /** The last that they did and Grove answered. */
-  last: { readonly interaction: string; readonly channel: string } | undefined;
+  last: { readonly message: string | undefined; readonly channel: string } | undefined;
 }
 
 const groveColour = 0x5a8f4e;
@@ -31,7 +31,7 @@ export class Town {
 
   static async open(stage: Stage): Promise<Town> {
     const { client } = stage.sandbox;
-    const cast = [host, ...members, bystander];
+    const cast = [host, ...members, moderator];
     const ids: string[] = [];
     for (const { name } of cast) ids.push((await client.createUser({ name })).id);
     const [owner = '', ...others] = ids;
@@ -74,7 +74,9 @@ export class Town {
     await this.settle();
     who.typed = undefined;
     who.form = outcome.form;
-    who.last = { interaction: outcome.interaction, channel: p.channel };
+    // A form is no message, and has no other answer.
+    const message = outcome.form ? undefined : (await outcome.settled()).reply?.id;
+    who.last = { message, channel: p.channel };
     if (p.command !== undefined) this.commands.set(outcome.interaction, { who: who.id, command: p.command });
   }
 
@@ -98,7 +100,7 @@ export class Town {
   async reader(eyes: Somebody): Promise<Reader> {
     const { now } = await this.clock.read();
     const state = await this.client.guild(this.guild);
-    const cast = [host, ...members, bystander];
+    const cast = [host, ...members, moderator];
     const people = new Map(
       state.members.map(({ id, name, bot }) => {
         const colour = bot ? groveColour : cast.find((person) => person.name === name)?.colour;

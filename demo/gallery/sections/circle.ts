@@ -1,27 +1,61 @@
 import { en } from '../../../bot/locales/en';
 import { members } from '../../cast';
+import { StoryFault } from '../../fault';
+import { comesIn } from '../../wayIn';
 import type { Name, Step } from '../scene';
-import { all, presses, runs, submits } from '../steps';
+import { all, presses, runs } from '../steps';
 
 /** How far a story has to come before some pictures can begin. */
 
-export const typedBy = (name: Name): Readonly<Record<string, string>> => {
+const personOf = (name: Name): (typeof members)[number] => {
   const person = members.find((one) => one.name === name);
+  if (!person) throw new StoryFault(`${name} does not join.`);
+  return person;
+};
+
+/** What somebody has typed and chosen in the form about themselves. */
+export const aboutOf = (name: Name): Readonly<Record<string, string | readonly string[]>> => {
+  const { work, answers } = personOf(name);
   return {
     [en.intake.calledLabel()]: name,
-    [en.intake.workLabel()]: person?.work ?? '',
-    [en.intake.wishLabel()]: person?.wish ?? '',
+    [en.intake.workLabel()]: work,
+    [en.intake.yearsLabel()]: [answers.years],
+    [en.intake.languagesLabel()]: answers.languages,
   };
 };
 
-export const joins = (name: Name): Step =>
-  all(presses(name, en.intake.join(), 'welcome'), submits(name, typedBy(name)));
+/** The same for the form about skills. */
+export const skillsOf = (name: Name): Readonly<Record<string, string | readonly string[]>> => {
+  const { wish, answers } = personOf(name);
+  return {
+    [en.intake.wantsLabel()]: answers.wants,
+    [en.intake.offersLabel()]: answers.offers,
+    [en.intake.wishLabel()]: wish,
+  };
+};
 
-export const circle = ['Amara', 'Tomás', 'Priya', 'Lukas', 'Wanjiru', 'Mei'] as const;
+/** The whole way in, as far as somebody has not gone it yet. */
+export const joins =
+  (name: Name): Step =>
+  async (town) => {
+    const { id, acts } = town.who(name);
+    const { id: channel } = await town.place(town.who(name), 'welcome');
+    await comesIn({ id, acts, person: personOf(name) }, { channel });
+    await town.settle();
+  };
 
-/** Six in the evening in Paris, the day after the story begins. */
-export const cohort = { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'Europe/Paris', size: 6 } as const;
-export const startsAt = '2027-03-02T17:00:00Z';
+export const circle = ['Amara', 'Lukas', 'Wanjiru', 'Mei', 'Inês', 'Yasmine'] as const;
+
+/** Seven in the evening in Paris, a week after the story begins. */
+export const cohort = {
+  name: 'Spring',
+  start: '2027-04-12',
+  time: '19:00',
+  zone: 'Europe/Paris',
+  weeks: 4,
+  size: 6,
+} as const;
+export const startsAt = '2027-04-12T17:00:00Z';
 export const thread = 'Spring 1';
 
 export const everybodyJoins: Step = all(...circle.map(joins));
