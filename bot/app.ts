@@ -18,11 +18,11 @@ import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
+import { match } from './matching/match';
+import type { Answer, Pool } from './matching/pool';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
-import { match } from './matching/match';
-import type { Answer, Pool } from './matching/pool';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -66,15 +66,17 @@ export interface Running {
 }
 
 /**
- * People wait for the answer, and everything else waits for the search: it stands on the same thread. The steps end it
- * first wherever a community is small, so the same people get the same circles; the clock is for the others.
+ * Everything else waits while a search runs: it is on the same thread, and half a second is what nobody notices. The steps
+ * end it first wherever a community is small, so the same people get the same circles; the clock is for the others.
  */
-const searchSteps = 400_000;
-const searchMs = 1_000;
+const searchSteps = 150_000;
+const searchMs = 500;
 
-function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
+async function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
+  // Of two searches in a row each lets the others go first.
+  await pause(0);
   const endsAt = Date.now() + searchMs;
-  return Promise.resolve(match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt }));
+  return match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt });
 }
 
 /** How often we look whether all is done, when somebody waits for that. */

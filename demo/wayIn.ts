@@ -69,7 +69,7 @@ async function setSelect(way: Way, card: SeenMessage, select: SeenSelect): Promi
   const { who, told } = way;
   const { answers } = who.person;
   const wanted = [answers.region, answers.place, ...answers.hours];
-  const chosen = select.options.filter(({ label }) => wanted.some((each) => label.startsWith(each)));
+  const chosen = select.options.filter(({ label }) => wanted.includes(label));
   if (chosen.length === 0) throw new StoryFault(`${who.person.name} does not find what they look for in a menu.`);
   if (told?.inFull) {
     const labels = chosen.map(({ label }) => label).join(', ');

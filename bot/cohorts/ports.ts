@@ -16,6 +16,6 @@ export interface Ports {
   readonly threads: Threads;
   /** the name of this database; see entities/installation */
   readonly installation: string;
-  /** Looks for groups, for a second at most. */
+  /** Looks for groups, for a moment at most. */
   readonly findGroups: (pool: Pool, seed: number) => Promise<Answer>;
 }

@@ -11,7 +11,7 @@ export const evening: readonly Member[] = [
     wish: 'Saying no kindly',
     answers: {
       region: 'Western Africa',
-      place: 'Lagos',
+      place: 'Lagos, Nigeria',
       years: '2 years',
       languages: ['English'],
       wants: ['Saying no', 'Budgets'],
@@ -33,8 +33,8 @@ export const evening: readonly Member[] = [
     work: 'Public tenders for an engineering office',
     wish: 'Managing up',
     answers: {
-      region: 'Western Europe',
-      place: 'Berlin',
+      region: 'Western Europe, Britain and Ireland',
+      place: 'Berlin, Germany',
       years: '5 years',
       languages: ['English', 'Deutsch'],
       employer: 'Elster Engineering',
@@ -58,7 +58,7 @@ export const evening: readonly Member[] = [
     wish: 'Talking about money early',
     answers: {
       region: 'Eastern Africa',
-      place: 'Nairobi',
+      place: 'Nairobi, Kenya',
       years: '3 years',
       languages: ['English', 'Kiswahili'],
       wants: ['Negotiating', 'Budgets'],
@@ -80,8 +80,8 @@ export const evening: readonly Member[] = [
     work: 'Pre-sales at a data company',
     wish: 'Speaking up in big rooms',
     answers: {
-      region: 'Canada',
-      place: 'Toronto',
+      region: 'Canada, Greenland and Bermuda',
+      place: 'Toronto, Canada',
       years: 'A year',
       languages: ['English'],
       wants: ['Speaking up in meetings', 'Presenting and pitching'],
@@ -104,7 +104,7 @@ export const evening: readonly Member[] = [
     wish: 'A price I do not blush at',
     answers: {
       region: 'Southern Europe',
-      place: 'Lisbon',
+      place: 'Lisbon, Portugal',
       years: '3 years',
       languages: ['English', 'Português'],
       wants: ['Negotiating', 'Saying no'],
@@ -127,7 +127,7 @@ export const evening: readonly Member[] = [
     wish: 'First calls that do not feel like exams',
     answers: {
       region: 'Northern Africa',
-      place: 'Casablanca',
+      place: 'Casablanca, Morocco',
       years: 'Less than a year',
       languages: ['English', 'Français'],
       wants: ['First calls with new people', 'Confidence'],

@@ -11,7 +11,7 @@ export const morning: readonly Member[] = [
     wish: 'Asking better questions in a first call',
     answers: {
       region: 'South and Central Asia',
-      place: 'Kolkata',
+      place: 'Kolkata, India',
       years: 'Less than a year',
       languages: ['English'],
       wants: ['First calls with new people', 'Writing well'],
@@ -34,7 +34,7 @@ export const morning: readonly Member[] = [
     wish: 'Following up without nagging',
     answers: {
       region: 'Southeast Asia',
-      place: 'Jakarta',
+      place: 'Jakarta, Indonesia',
       years: '4 years',
       languages: ['English'],
       wants: ['Writing well', 'Keeping the load bearable'],
@@ -54,7 +54,7 @@ export const morning: readonly Member[] = [
     wish: 'Writing the summary first',
     answers: {
       region: 'South and Central Asia',
-      place: 'Dhaka',
+      place: 'Dhaka, Bangladesh',
       years: '2 years',
       languages: ['English'],
       wants: ['Proposals and bids', 'Finding and keeping partners'],
@@ -74,7 +74,7 @@ export const morning: readonly Member[] = [
     wish: 'Leading without the title',
     answers: {
       region: 'South America',
-      place: 'Bogota',
+      place: 'Bogota, Colombia',
       years: '3 years',
       languages: ['English', 'Español'],
       wants: ['Leading without the title', 'Researching markets'],

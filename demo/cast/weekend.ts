@@ -11,7 +11,7 @@ export const weekend: readonly Member[] = [
     wish: 'Negotiating without apologising',
     answers: {
       region: 'South America',
-      place: 'Sao Paulo',
+      place: 'Sao Paulo, Brazil',
       years: '4 years',
       languages: ['English', 'Português'],
       wants: ['Negotiating'],
@@ -34,7 +34,7 @@ export const weekend: readonly Member[] = [
     wish: 'Choosing what not to bid on',
     answers: {
       region: 'Eastern Europe',
-      place: 'Kyiv',
+      place: 'Kyiv, Ukraine',
       years: '5 years',
       languages: ['English'],
       wants: ['Choosing what to bid on', 'Finding and keeping partners'],
@@ -53,8 +53,8 @@ export const weekend: readonly Member[] = [
     work: 'Bids for harbour works, in an engineering office',
     wish: 'Telling my boss what I carry',
     answers: {
-      region: 'Western Europe',
-      place: 'Berlin',
+      region: 'Western Europe, Britain and Ireland',
+      place: 'Berlin, Germany',
       years: '2 years',
       languages: ['English', 'Deutsch'],
       employer: 'Elster Engineering',
@@ -75,7 +75,7 @@ export const weekend: readonly Member[] = [
     wish: 'Company, at this end of the day',
     answers: {
       region: 'Australia and New Zealand',
-      place: 'Auckland',
+      place: 'Auckland, New Zealand',
       years: '6 years',
       languages: ['English'],
       wants: ['Keeping the load bearable'],

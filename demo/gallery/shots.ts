@@ -54,13 +54,21 @@ export const answer =
   (p: { above?: number } = {}): Shot =>
   async (town, eyes) => {
     const { channel, messages } = await lastPlace(town, eyes);
-    const at = messages.findLastIndex(({ id }) => id === eyes.last?.message);
+    const at = messages.findLastIndex(({ interaction }) => interaction === eyes.last?.interaction);
     if (at === -1) throw new StoryFault(`Grove answered nothing to ${eyes.name}.`);
     const shared = messages.slice(0, at).filter(({ ephemeral }) => !ephemeral);
     const above = p.above ? shared.slice(-p.above) : [];
     const items = [...above, ...messages.slice(at, at + 1)].map((message) => town.shown(message));
     return { place: town.placeOf(channel), items };
   };
+
+/** The newest of what only they can see where they last did something; a card that changes in place is one message. */
+export const own = (): Shot => async (town, eyes) => {
+  const { channel, messages } = await lastPlace(town, eyes);
+  const newest = messages.findLast(({ ephemeral }) => ephemeral);
+  if (!newest) throw new StoryFault(`${eyes.name} sees nothing of their own.`);
+  return { place: town.placeOf(channel), items: [town.shown(newest)] };
+};
 
 /** The form that lies open before them, with what they have typed so far, by label. */
 export const form =

@@ -1,7 +1,7 @@
 import { flattened } from '../../sandbox/wire/components';
 import { objectsIn, textIn } from '../../sandbox/wire/json';
 import { StoryFault } from '../fault';
-import { fieldsById, type Typing } from './fields';
+import { fieldsById } from './fields';
 import type { Name, Step } from './scene';
 
 /** What somebody can do in a scene. Everybody acts only through what they can see. */
@@ -62,7 +62,7 @@ export const chooses =
 
 /** Sends the form that is open; fields and options by their labels, those left out keep what they hold. */
 export const submits =
-  (name: Name, fields: Typing): Step =>
+  (name: Name, fields: Readonly<Record<string, string | readonly string[]>>): Step =>
   async (town) => {
     const who = town.who(name);
     const { form, last } = who;

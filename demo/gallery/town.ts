@@ -14,7 +14,7 @@ export interface Somebody {
   form: SeenForm | undefined;
   typed: Typed | undefined;
   /** The last that they did and Grove answered. */
-  last: { readonly message: string | undefined; readonly channel: string } | undefined;
+  last: { readonly interaction: string; readonly channel: string } | undefined;
 }
 
 const groveColour = 0x5a8f4e;
@@ -74,9 +74,7 @@ export class Town {
     await this.settle();
     who.typed = undefined;
     who.form = outcome.form;
-    // A form is no message, and has no other answer.
-    const message = outcome.form ? undefined : (await outcome.settled()).reply?.id;
-    who.last = { message, channel: p.channel };
+    who.last = { interaction: outcome.interaction, channel: p.channel };
     if (p.command !== undefined) this.commands.set(outcome.interaction, { who: who.id, command: p.command });
   }
 

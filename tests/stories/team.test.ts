@@ -140,11 +140,11 @@ test('on the announced date the cohort ends by itself: a goodbye, a closed threa
 
 test('a cohort is ended before its date only after a yes, and nobody is interrupted', async () => {
   const { place } = await three();
-  await place.launch({ date: '2027-07-05', time: '18:00', zone: 'UTC' });
+  await place.launch({ date: '2027-08-02', time: '18:00', zone: 'UTC' });
   const asked = await place.host.run('cohort end', { cohort: 'Spring' });
   expect(await said(asked)).toContain('1 circle of 3 people would read a goodbye');
   expect((await threadOf(place)).locked).toBe(false);
-  await town.passTo('2027-07-05T18:01:00Z');
+  await town.passTo('2027-08-02T18:01:00Z');
   expect(await said(await place.host.pressesOn(asked, 'Yes, end it now'))).toContain('is meeting just now');
   await town.pass({ minutes: 180 });
   const again = await place.host.run('cohort end', { cohort: 'Spring' });
@@ -157,7 +157,7 @@ test('a cohort is ended before its date only after a yes, and nobody is interrup
 
 test('thirty days after its end nobody can tell any more who sat where, and who waits keeps waiting', async () => {
   const { place, zoe } = await three();
-  await place.launch({ date: '2027-08-02' });
+  await place.launch({ date: '2027-09-06' });
   await zoe.joins();
   const asked = await place.host.run('cohort end', { cohort: 'Spring' });
   await asked.settled();

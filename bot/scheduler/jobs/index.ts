@@ -3,8 +3,8 @@ import endCohort from './endCohort.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
-import forgetLeaver from './forgetLeaver.job';
 import forgetCohort from './forgetCohort.job';
+import forgetLeaver from './forgetLeaver.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -15,6 +15,5 @@ import tendFloor from './tendFloor.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause],
-  forgetLeaver,
-  ...[endCohort, forgetCohort],
+  ...[endCohort, forgetCohort, forgetLeaver],
 ] as readonly Job[];

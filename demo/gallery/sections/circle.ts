@@ -1,48 +1,46 @@
 import { en } from '../../../bot/locales/en';
-import { members } from '../../cast';
+import { members, type Member } from '../../cast';
 import { StoryFault } from '../../fault';
-import { comesIn } from '../../wayIn';
+import type { Typing } from '../fields';
 import type { Name, Step } from '../scene';
-import { all, presses, runs } from '../steps';
+import { all, chooses, presses, runs, submits } from '../steps';
 
 /** How far a story has to come before some pictures can begin. */
 
-const personOf = (name: Name): (typeof members)[number] => {
+const answersOf = (name: Name): Member => {
   const person = members.find((one) => one.name === name);
-  if (!person) throw new StoryFault(`${name} does not join.`);
+  if (!person) throw new StoryFault(`${name} has nothing to answer.`);
   return person;
 };
 
-/** What somebody has typed and chosen in the form about themselves. */
-export const aboutOf = (name: Name): Readonly<Record<string, string | readonly string[]>> => {
-  const { work, answers } = personOf(name);
-  return {
-    [en.intake.calledLabel()]: name,
-    [en.intake.workLabel()]: work,
-    [en.intake.yearsLabel()]: [answers.years],
-    [en.intake.languagesLabel()]: answers.languages,
-  };
-};
+export const aboutBy = (name: Name): Typing => ({
+  [en.intake.calledLabel()]: name,
+  [en.intake.workLabel()]: answersOf(name).work,
+  [en.intake.yearsLabel()]: [answersOf(name).answers.years],
+  [en.intake.languagesLabel()]: answersOf(name).answers.languages,
+});
 
-/** The same for the form about skills. */
-export const skillsOf = (name: Name): Readonly<Record<string, string | readonly string[]>> => {
-  const { wish, answers } = personOf(name);
-  return {
-    [en.intake.wantsLabel()]: answers.wants,
-    [en.intake.offersLabel()]: answers.offers,
-    [en.intake.wishLabel()]: wish,
-  };
-};
+export const skillsBy = (name: Name): Typing => ({
+  [en.intake.wantsLabel()]: answersOf(name).answers.wants,
+  [en.intake.offersLabel()]: answersOf(name).answers.offers,
+  [en.intake.wishLabel()]: answersOf(name).wish,
+});
 
-/** The whole way in, as far as somebody has not gone it yet. */
-export const joins =
-  (name: Name): Step =>
-  async (town) => {
-    const { id, acts } = town.who(name);
-    const { id: channel } = await town.place(town.who(name), 'welcome');
-    await comesIn({ id, acts, person: personOf(name) }, { channel });
-    await town.settle();
-  };
+/** The way in, step by step. */
+export const wayIn = {
+  begins: (name: Name): Step => presses(name, en.intake.join(), 'welcome'),
+  agrees: (name: Name): Step => presses(name, en.intake.agree(), 'welcome'),
+  opensAbout: (name: Name): Step => presses(name, en.intake.about(), 'welcome'),
+  tellsAbout: (name: Name): Step => submits(name, aboutBy(name)),
+  opensSkills: (name: Name): Step => presses(name, en.intake.skills(), 'welcome'),
+  tellsSkills: (name: Name): Step => submits(name, skillsBy(name)),
+  choosesRegion: (name: Name): Step => chooses(name, [answersOf(name).answers.region], 'welcome'),
+  choosesPlace: (name: Name): Step => chooses(name, [answersOf(name).answers.place], 'welcome'),
+  confirmsTime: (name: Name): Step => presses(name, en.intake.yesMyTime(), 'welcome'),
+  choosesHours: (name: Name): Step => chooses(name, answersOf(name).answers.hours, 'welcome'),
+} as const;
+
+export const joins = (name: Name): Step => all(...Object.values(wayIn).map((step) => step(name)));
 
 export const circle = ['Amara', 'Lukas', 'Wanjiru', 'Mei', 'Inês', 'Yasmine'] as const;
 

@@ -1,12 +1,12 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
-import { answer, form, place } from '../shots';
-import { chooses, presses, runs, submits } from '../steps';
-import { aboutOf, skillsOf } from './circle';
+import { form, own, place } from '../shots';
+import { presses, runs } from '../steps';
+import { aboutBy, skillsBy, wayIn } from './circle';
 
 export const newcomer: Section = {
   title: 'What a newcomer meets',
-  intro: 'One button and five short steps; whoever stops in between goes on from there.',
+  intro: 'One button, five short steps, at most twelve touches; whoever stops goes on where they were.',
   scenes: [
     {
       name: 'welcome',
@@ -16,54 +16,46 @@ export const newcomer: Section = {
       shows: place('welcome'),
     },
     {
-      name: 'about-form',
-      caption: '*Join* begins with what all of us agree on; the second step is this form.',
+      name: 'about-step',
+      caption: 'After *Join*, and the agreement: one card that always shows what is missing next. Nobody else sees it.',
       who: 'Amara',
-      steps: [
-        presses('Amara', en.intake.join(), 'welcome'),
-        presses('Amara', en.intake.agree(), 'welcome'),
-        presses('Amara', en.intake.about(), 'welcome'),
-      ],
-      shows: form(aboutOf('Amara')),
+      steps: [wayIn.begins('Amara'), wayIn.agrees('Amara')],
+      shows: own(),
+    },
+    {
+      name: 'about-form',
+      caption: 'A short form. What is there already is never asked for twice.',
+      who: 'Amara',
+      steps: [wayIn.opensAbout('Amara')],
+      shows: form(aboutBy('Amara')),
     },
     {
       name: 'skills-form',
-      caption: 'The third: what one would like to grow in, and what others could ask one about.',
+      caption: 'And another: what one would like to learn, and what others could ask one about.',
       who: 'Amara',
-      steps: [submits('Amara', aboutOf('Amara')), presses('Amara', en.intake.skills(), 'welcome')],
-      shows: form(skillsOf('Amara')),
+      steps: [wayIn.tellsAbout('Amara'), wayIn.opensSkills('Amara')],
+      shows: form(skillsBy('Amara')),
     },
     {
-      name: 'zone-confirm',
-      caption: 'The fourth: a part of the world, a place in it, and the question whether the clock is right.',
+      name: 'time',
+      caption: 'The time zone: a part of the world, a place in it, and whether the clock there is right.',
       who: 'Amara',
-      steps: [
-        submits('Amara', skillsOf('Amara')),
-        chooses('Amara', ['Western Africa'], 'welcome'),
-        chooses('Amara', ['Lagos, Nigeria'], 'welcome'),
-      ],
-      shows: answer(),
-    },
-    {
-      name: 'hours',
-      caption: 'The fifth: when one could usually meet, on one’s own clock.',
-      who: 'Amara',
-      steps: [presses('Amara', en.intake.yesMyTime(), 'welcome')],
-      shows: answer(),
+      steps: [wayIn.tellsSkills('Amara'), wayIn.choosesRegion('Amara'), wayIn.choosesPlace('Amara')],
+      shows: own(),
     },
     {
       name: 'on-the-list',
-      caption: 'Through. Nobody else sees it.',
+      caption: 'Done. One day can be changed from here.',
       who: 'Amara',
-      steps: [chooses('Amara', ['Weekday evenings'], 'welcome')],
-      shows: answer(),
+      steps: [wayIn.confirmsTime('Amara'), wayIn.choosesHours('Amara')],
+      shows: own(),
     },
     {
-      name: 'me',
-      caption: '`/me` shows everything, and changes it.',
+      name: 'own-card',
+      caption: '`/me`, or *Join* again: everything that was told, to be changed.',
       who: 'Amara',
-      steps: [runs('Amara', 'me')],
-      shows: answer(),
+      steps: [presses('Amara', en.intake.seeEverything(), 'welcome')],
+      shows: own(),
     },
   ],
 };
