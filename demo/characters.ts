@@ -1,12 +1,16 @@
 import { en } from '../bot/locales/en';
-import { buttonsOf, textOf, type MemberClient, type SeenMessage } from '../sandbox/client';
-import type { Part } from './cast';
+import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
+import type { Member } from './cast';
+import type { Part } from './habits';
+import type { Actor } from './scene';
 
 /** A character decides from what they see, like anybody in front of a screen; nothing here knows Grove's tables. */
 
 export type Act =
   | { readonly do: 'press'; readonly label: string; readonly message: string }
-  | { readonly do: 'write'; readonly words: string };
+  | { readonly do: 'write'; readonly words: string }
+  /** asks for the card of the circle, and gives more time on it */
+  | { readonly do: 'give time' };
 
 /** What somebody would like to do next, and when, if nothing happens before. */
 export interface Intent {
@@ -14,21 +18,11 @@ export interface Intent {
   readonly act: Act;
 }
 
-export interface Character {
-  readonly id: string;
+export interface Character extends Actor {
+  readonly person: Member;
   readonly part: Part;
-  readonly acts: MemberClient;
-  /** What they have pressed so far in the thread: one remembers that. */
-  readonly pressed: string[];
-}
-
-/** What somebody finds in the thread. */
-interface Sight {
-  readonly me: string;
-  readonly thread: readonly SeenMessage[];
-  readonly board: SeenMessage | undefined;
-  /** Whom Grove has given the floor in this round so far, and when. */
-  readonly prompts: readonly { readonly holder: string; readonly at: Date }[];
+  /** On which message they have pressed what: one remembers that. */
+  readonly pressed: Map<string, string>;
 }
 
 export const labels = {
@@ -36,111 +30,178 @@ export const labels = {
   done: en.session.done(),
   pass: en.session.pass(),
   pause: en.session.pause(),
+  resume: en.session.resume(),
+  moreTime: en.session.moreTime(),
   coming: en.session.rsvp.coming(),
   late: en.session.rsvp.late(),
+  resting: en.session.rsvp['not this week'](),
 } as const;
 
 const seconds = (at: Date, count: number): Date => new Date(at.getTime() + count * 1000);
-const later = (one: Date, other: Date): Date => (one > other ? one : other);
-const sentAt = (message: SeenMessage): Date => new Date(message.town_time);
+const latest = (one: Date, other: Date): Date => (one > other ? one : other);
+export const sentAt = (message: SeenMessage): Date => new Date(message.town_time);
 const shownSince = (message: SeenMessage): Date => new Date(message.edited_town_time ?? message.town_time);
 
 export const offers = (message: SeenMessage, label: string): boolean =>
   buttonsOf(message).some((button) => button.label === label && !button.disabled);
 
-export function lookAt(me: string, thread: readonly SeenMessage[]): Sight {
-  const board = thread.findLast((message) => offers(message, labels.pass));
-  const prompts = board ? promptsIn(thread).filter(({ at }) => at >= sentAt(board)) : [];
-  return { me, thread, board, prompts };
+const goodbyes = Object.values(en.session.goodbye).map((say) => say());
+
+/** However a session ended; a story without a fault has only sessions that were held to their end. */
+export const isGoodbye = (message: SeenMessage): boolean =>
+  message.author.bot && goodbyes.some((words) => textOf(message).includes(words));
+
+/** The words with which a session begins; the welcome into the thread is older, and a heading too. */
+export const isOpening = (message: SeenMessage): boolean => message.author.bot && textOf(message).startsWith('## ');
+
+/** Grove gives the floor to one person, and pings nobody else. */
+export const isPrompt = (message: SeenMessage): boolean => message.author.bot && message.pinged.length === 1;
+
+/** What belongs to the session that goes on or is to come, and how many have been before it. */
+export function sinceTheLast(thread: readonly SeenMessage[]): { messages: readonly SeenMessage[]; before: number } {
+  const last = thread.findLastIndex(isGoodbye);
+  return { messages: thread.slice(last + 1), before: thread.filter(isGoodbye).length };
 }
 
-const promptsIn = (thread: readonly SeenMessage[]): { holder: string; at: Date }[] =>
-  thread
-    .filter((message) => message.author.bot && message.pinged.length === 1)
-    .map((message) => ({ holder: message.pinged[0] ?? '', at: sentAt(message) }));
-
-/** Which of their turns in this session somebody has now, or would have next: 0 is the check-in. */
-const turnsOf = (id: string, thread: readonly SeenMessage[]): number =>
-  promptsIn(thread).filter(({ holder }) => holder === id).length;
+/** What somebody finds in the thread. */
+interface Sight {
+  readonly session: readonly SeenMessage[];
+  readonly before: number;
+}
 
 /** What this character would do next in the thread, or null: they wait, listen, or have gone. */
 export function intends(character: Character, thread: readonly SeenMessage[]): Intent | null {
-  const sight = lookAt(character.id, thread);
-  if (!sight.board) return besideTheRound(character, sight);
-  if (textOf(sight.board).includes(en.session.floorIsWith(character.id))) return withTheFloor(character, sight);
-  if (!offers(sight.board, labels.take)) return null;
-  return atTheOpenFloor(character, sight.board, sight);
+  const { messages: session, before } = sinceTheLast(thread);
+  const sight = { session, before };
+  const asked = session.findLast((message) => offers(message, labels.coming));
+  const hasBegun = asked !== undefined && session.slice(session.indexOf(asked)).some(isOpening);
+  if (asked && !hasBegun) return saysWhetherTheyCome(character, asked, sight);
+  if (before === 0 && character.part.habit.restsFirst) return null;
+  const paused = session.findLast((message) => offers(message, labels.resume));
+  if (paused) return goesOn(character, paused);
+  const board = session.findLast((message) => offers(message, labels.pass));
+  if (!board) return besideTheRound(character, thread, sight);
+  if (textOf(board).includes(en.session.floorIsWith(character.id))) return withTheFloor(character, board, sight);
+  return offers(board, labels.take) ? atTheOpenFloor(character, board, sight) : null;
 }
 
-/** Before it begins, whoever will be late says so. */
-function besideTheRound(character: Character, sight: Sight): Intent | null {
-  const { id, part } = character;
-  const { thread } = sight;
-  const over = thread.findLast((message) => textOf(message).includes(en.session.goodbye.finished()));
-  if (over) return afterTheSession(character, sight, sentAt(over));
-  const talk = thread.findLast((message) => textOf(message).includes('**Open talk,**'));
-  if (talk) return inTheTalk(character, sight, sentAt(talk));
-  if (part.aside === undefined || part.habit.lateBy === undefined || wrote(id, thread, part.aside)) return null;
-  const called = thread.find((message) => message.author.bot && message.pinged.includes(id));
-  return called ? { at: seconds(sentAt(called), 95), act: { do: 'write', words: part.aside } } : null;
-}
-
+const press = (at: Date, label: string, message: SeenMessage): Intent => ({
+  at,
+  act: { do: 'press', label, message: message.id },
+});
 const write = (at: Date, words: string): Intent => ({ at, act: { do: 'write', words } });
-
-/** The thread stays open, and whoever listened says thank you. */
-function afterTheSession({ id, part }: Character, { thread }: Sight, over: Date): Intent | null {
-  const { aside, habit } = part;
-  if (aside === undefined || habit.patience !== null || wrote(id, thread, aside)) return null;
-  return write(seconds(over, 20), aside);
-}
-
-/** In the open talk somebody offers somebody a hand. */
-function inTheTalk({ id, part }: Character, { thread }: Sight, began: Date): Intent | null {
-  const { offers: offer, thanks } = part;
-  if (offer && thread.some(({ content }) => content === offer.about) && !wrote(id, thread, offer.offer))
-    return write(seconds(began, 70), offer.offer);
-  const offered = thanks && thread.find(({ content }) => content === thanks.offer);
-  if (thanks && offered && !wrote(id, thread, thanks.answer)) return write(seconds(sentAt(offered), 40), thanks.answer);
-  return null;
-}
-
+const promptsOf = (id: string, messages: readonly SeenMessage[]): SeenMessage[] =>
+  messages.filter((message) => isPrompt(message) && message.pinged[0] === id);
 const wrote = (id: string, thread: readonly SeenMessage[], words: string): boolean =>
   thread.some((message) => message.author.id === id && message.content === words);
 
-function withTheFloor(character: Character, { thread, board, prompts }: Sight): Intent | null {
-  const { id, part } = character;
-  const prompt = prompts.findLast(({ holder }) => holder === id);
-  if (!prompt || !board) return null;
-  const turn = turnsOf(id, thread) - 1;
-  const said = part.member.says.slice(part.habit.sentences === 1 ? -1 : 0);
-  const words = turn <= 0 ? said : part.member.later.slice(turn - 1, turn);
-  const mine = thread.filter((message) => message.author.id === id && sentAt(message) >= prompt.at);
-  const next = words[mine.length];
-  const last = mine.at(-1);
-  if (next !== undefined) {
-    const at = last ? seconds(sentAt(last), 18) : seconds(prompt.at, turn <= 0 ? 22 : 10);
-    return { at, act: { do: 'write', words: next } };
-  }
-  const finish: Act = { do: 'press', label: labels.done, message: board.id };
-  if (!part.habit.forgetsDone || turn > 0) return { at: seconds(last ? sentAt(last) : prompt.at, 12), act: finish };
-  const told = thread.findLast((message) => textOf(message) === en.session.softEnd(id));
-  return told ? { at: seconds(sentAt(told), 25), act: finish } : null;
+/** A day before: who will be late or rests may say so, and so may who comes. Later, ten minutes before, one writes it. */
+function saysWhetherTheyCome({ id, part, pressed }: Character, asked: SeenMessage, sight: Sight): Intent | null {
+  const { habit, aside } = part;
+  if (sight.before > 0) return null;
+  const [label, after] =
+    habit.lateBy !== undefined
+      ? [labels.late, 240]
+      : habit.restsFirst
+        ? [labels.resting, 600]
+        : habit.what === 'eager'
+          ? [labels.coming, 420]
+          : [undefined, 0];
+  if (label !== undefined && pressed.get(asked.id) !== label) return press(seconds(sentAt(asked), after), label, asked);
+  const called = sight.session.findLast((message) => message.author.bot && message.pinged.includes(id));
+  if (habit.lateBy === undefined || aside === undefined || !called || called.id === asked.id) return null;
+  return wrote(id, sight.session, aside) ? null : write(seconds(sentAt(called), 95), aside);
 }
 
-function atTheOpenFloor(
-  { id, part, pressed }: Character,
-  board: SeenMessage,
-  { prompts, thread }: Sight,
-): Intent | null {
+function goesOn({ part, pressed }: Character, paused: SeenMessage): Intent | null {
+  return part.habit.pausesAfter !== undefined && pressed.get(paused.id) === labels.pause
+    ? press(seconds(shownSince(paused), 75), labels.resume, paused)
+    : null;
+}
+
+function besideTheRound(character: Character, thread: readonly SeenMessage[], sight: Sight): Intent | null {
+  const talk = sight.session.findLast((message) => textOf(message).includes('**Open talk,**'));
+  if (talk) return inTheTalk(character, sight, sentAt(talk));
+  return thread.length > 0 && sight.session.every((message) => !message.author.bot)
+    ? afterTheSession(character, thread)
+    : null;
+}
+
+/** The thread stays open, and whoever listened says thank you. */
+function afterTheSession({ id, part }: Character, thread: readonly SeenMessage[]): Intent | null {
+  const { aside, habit } = part;
+  const over = thread.findLast(isGoodbye);
+  if (!over || aside === undefined || habit.patience !== null || wrote(id, thread, aside)) return null;
+  return write(seconds(sentAt(over), 20), aside);
+}
+
+/** In the open talk somebody offers somebody a hand. */
+function inTheTalk({ id, part }: Character, { session }: Sight, began: Date): Intent | null {
+  const { offers: offer, thanks } = part;
+  if (offer && session.some(({ content }) => content === offer.about) && !wrote(id, session, offer.offer))
+    return write(seconds(began, 70), offer.offer);
+  const offered = thanks && session.find(({ content }) => content === thanks.offer);
+  if (thanks && offered && !wrote(id, session, thanks.answer))
+    return write(seconds(sentAt(offered), 40), thanks.answer);
+  return null;
+}
+
+/** What somebody says in a round of a session: 0 is the check-in. */
+function wordsOf({ person, part }: Character, round: number, before: number): readonly string[] {
+  if (before > 0) return person.next.slice(round, round + 1);
+  if (round === 0) return person.says.slice(part.habit.sentences === 1 ? -1 : 0);
+  return person.later.slice(round - 1, round);
+}
+
+function withTheFloor(character: Character, board: SeenMessage, { session, before }: Sight): Intent | null {
+  const { id, part } = character;
+  const prompts = promptsOf(id, session);
+  const prompt = prompts.at(-1);
+  if (!prompt) return null;
+  const round = prompts.length - 1;
+  const mine = session.filter((message) => message.author.id === id && sentAt(message) >= sentAt(prompt));
+  const next = wordsOf(character, round, before)[mine.length];
+  const last = mine.at(-1);
+  if (next !== undefined)
+    return write(last ? seconds(sentAt(last), 18) : seconds(sentAt(prompt), round === 0 ? 22 : 10), next);
+  if (!part.habit.forgetsDone || round > 0 || before > 0)
+    return press(seconds(sentAt(last ?? prompt), 12), labels.done, board);
+  const told = session.findLast((message) => textOf(message) === en.session.softEnd(id));
+  return told ? press(seconds(sentAt(told), 25), labels.done, board) : null;
+}
+
+function atTheOpenFloor(character: Character, board: SeenMessage, { session, before }: Sight): Intent | null {
+  const { id, part, pressed } = character;
   const { habit, patience } = part;
-  if (habit.patience === null || prompts.some(({ holder }) => holder === id)) return null;
+  const inThisRound = session.filter((message) => isPrompt(message) && sentAt(message) >= sentAt(board));
+  const isFirst = promptsOf(id, session).length === 0;
   const open = shownSince(board);
-  if (habit.passesUntil !== undefined) {
-    if (!pressed.includes(labels.pass))
-      return { at: seconds(open, 6), act: { do: 'press', label: labels.pass, message: board.id } };
-    if (prompts.length < habit.passesUntil) return null;
+  const isFirstSession = before === 0;
+  if (
+    isFirstSession &&
+    habit.pausesAfter === inThisRound.length &&
+    !pressed.has(board.id) &&
+    firstRound(session, board)
+  )
+    return press(seconds(open, 4), labels.pause, board);
+  if (habit.patience === null || promptsOf(id, inThisRound).length > 0) return null;
+  if (isFirstSession && habit.passesUntil !== undefined) {
+    const isAsked = session.some((message) => textOf(message) === en.session.stillOpen());
+    if (firstRound(session, board) && !pressed.has(board.id)) return press(seconds(open, 6), labels.pass, board);
+    if (isFirst && inThisRound.length < habit.passesUntil && !isAsked) return null;
   }
-  const isFirst = turnsOf(id, thread) === 0;
-  const here = seconds(sentAt(board), isFirst ? (habit.lateBy ?? 0) : 0);
-  return { at: seconds(later(open, here), patience), act: { do: 'press', label: labels.take, message: board.id } };
+  const here = seconds(sentAt(board), isFirst && isFirstSession ? (habit.lateBy ?? 0) : 0);
+  return press(seconds(latest(open, here), patience), labels.take, board);
+}
+
+/** No earlier prompt stands above this board. */
+const firstRound = (session: readonly SeenMessage[], board: SeenMessage): boolean =>
+  !session.some((message) => isPrompt(message) && sentAt(message) < sentAt(board));
+
+/** Who looks after the time sees the others write, and gives them a little longer, once. */
+export function looksAfterTime(thread: readonly SeenMessage[]): Intent | null {
+  const { messages, before } = sinceTheLast(thread);
+  const writing = messages.findLast((message) => textOf(message).includes('**In silence,'));
+  if (before > 0 || !writing || textOf(messages.at(-1) ?? writing) === en.session.moreTimeGiven(5)) return null;
+  return { at: seconds(sentAt(writing), 100), act: { do: 'give time' } };
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 /** What somebody may ask of the demo on its command line. */
 export interface Flags {
   readonly seed: number;
+  /** how many weeks of the cohort are told */
+  readonly weeks: number;
   /** stay up after the story and print the addresses */
   readonly keep: boolean;
   /** rest between the lines, so that one can read along; undefined: only where somebody sits and reads */
@@ -11,10 +13,12 @@ export interface Flags {
 }
 
 export const usualSeed = 3;
+const usualWeeks = 2;
 
-export const usage = `npm run demo -- [--seed N] [--pace fast|calm] [--exit] [--keep]
+export const usage = `npm run demo -- [--seed N] [--weeks N] [--pace fast|calm] [--exit] [--keep]
 
   --seed N      another telling of the story: other people begin, pass, come late (usually ${usualSeed})
+  --weeks N     how many weeks are told, 1 to 6 (usually ${usualWeeks}); after the second in a few lines each
   --pace fast   without resting between the lines; --pace calm rests even where nobody sits at a terminal
   --exit        the whole story at once, then the end
   --keep        stays up afterwards and prints the addresses, until Ctrl-C`;
@@ -23,13 +27,15 @@ export const usage = `npm run demo -- [--seed N] [--pace fast|calm] [--exit] [--
 export function readFlags(args: readonly string[]): Flags | string {
   const parsed = tried(args);
   if (typeof parsed === 'string') return parsed;
-  const { seed, keep = false, exit = false, pace, help = false } = parsed;
+  const { seed, weeks = String(usualWeeks), keep = false, exit = false, pace, help = false } = parsed;
   if (seed !== undefined && !/^\d{1,9}$/u.test(seed))
     return `A seed is a whole number like 7, and “${seed}” is none.\n\n${usage}`;
+  if (!/^[1-6]$/u.test(weeks)) return `The cohort meets for 1 to 6 weeks, and “${weeks}” is none of them.\n\n${usage}`;
   if (pace !== undefined && pace !== 'fast' && pace !== 'calm')
     return `The pace is fast or calm; I do not know “${pace}”.\n\n${usage}`;
   if (keep && exit) return `--keep stays and --exit leaves: choose one of them.\n\n${usage}`;
-  return { seed: seed === undefined ? usualSeed : Number(seed), keep, pace: exit ? 'fast' : pace, help };
+  const told = { seed: seed === undefined ? usualSeed : Number(seed), weeks: Number(weeks) };
+  return { ...told, keep, pace: exit ? 'fast' : pace, help };
 }
 
 function tried(args: readonly string[]): ReturnType<typeof parsed> | string {
@@ -46,6 +52,7 @@ const parsed = (args: readonly string[]) =>
     args: [...args],
     options: {
       seed: { type: 'string' },
+      weeks: { type: 'string' },
       pace: { type: 'string' },
       keep: { type: 'boolean' },
       exit: { type: 'boolean' },

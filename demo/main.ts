@@ -6,7 +6,7 @@ import { depthOf, painter } from './print/ink';
 import { pageOn, type Page } from './print/page';
 import { Curtain, setStage, type Stage } from './stage';
 import { playStory, type Ending } from './story';
-import { faultsBehindTheScenes, verify } from './verify';
+import { faultsBehindTheScenes, verify, type Told } from './verify';
 
 /** `npm run demo`: exit 0 after a story without a fault, 1 after any fault, 130 after Ctrl-C. */
 
@@ -20,9 +20,12 @@ async function play(flags: Flags): Promise<number> {
   const page = pageHere(flags);
   let stage: Stage | undefined;
   try {
-    await page.title('Grove', 'A small group holds one facilitated round, on a Discord that lives in this terminal.');
+    await page.title(
+      'Grove',
+      'Fourteen people, three circles and two weeks, on a Discord that lives in this terminal.',
+    );
     stage = await raise(page);
-    const ending = await playStory({ stage, page, seed: flags.seed });
+    const ending = await playStory({ stage, page, seed: flags.seed, weeks: flags.weeks });
     const told = await verify(stage, ending);
     if (told.faults.length > 0) return tellFaults(told.faults, stage);
     await page.box({
@@ -62,21 +65,24 @@ function pageHere({ pace }: Flags): Page {
   });
 }
 
-function summary(ending: Ending, p: { sent: number; spoke: number; ms: number }): [string, string][] {
+function summary(ending: Ending, p: Told & { ms: number }): [string, string][] {
   const { count, slowestMs } = ending.answered;
-  const names = new Intl.ListFormat('en').format(ending.members.map(({ person }) => person.name));
+  const sizes = ending.circles.map(({ name, members }) => `${name} with ${members.length}`);
+  const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
   return [
-    ['In the circle', names],
-    ['The round', `${p.spoke} of ${ending.members.length} took the floor; everybody had the chance`],
-    ['The thread', `${p.sent} messages from Grove, seen by its members and the host only`],
-    ['Answered', `${count} presses, forms and commands, each within ${slowestMs} ms`],
-    ['Sessions', '1 held, from a reminder to a goodbye'],
+    ['Circles', `${list(sizes)}${p.without.length > 0 ? `; ${list(p.without)} waits` : ''}`],
+    ['Sessions', `${p.sessions}, each from a reminder to a goodbye, with ${p.turns} turns taken`],
+    ['Messages', `${p.sent} from Grove, each once, read only by whom they are for`],
+    ['Answered', `${count} presses, choices, forms and commands, each within ${slowestMs} ms`],
     ['Faults', '0; requests the local Discord did not know: 0'],
     ['Behind it', 'the real discord.js, Postgres and BullMQ'],
-    ['Took', `${(p.ms / 1000).toFixed(1)} s for a day and a half`],
+    [
+      'Took',
+      `${(p.ms / 1000).toFixed(1)} s for ${ending.weeks === 1 ? 'a week' : `${ending.weeks} weeks`} and the days before`,
+    ],
     ['', ''],
     ['Next', 'README.md: invite Grove to a server of yours, then npm start'],
-    ['Again', 'npm run demo -- --seed 8 tells it otherwise; --keep stays up'],
+    ['Again', 'npm run demo -- --seed 8 tells it otherwise, --weeks 6 to the end'],
   ];
 }
 
@@ -100,7 +106,7 @@ async function stay(stage: Stage, page: Page, ending: Ending): Promise<void> {
       ['Discord', sandbox.apiUrl],
       ['Control', `${sandbox.url}/sandbox`],
       ['Bot token', sandbox.token],
-      ['Server', `${ending.guild}, thread ${ending.thread}`],
+      ['Server', `${ending.guild}, threads ${ending.circles.map(({ thread }) => thread).join(', ')}`],
       ['Database', `postgres://${username}@${host}${pathname}`],
       ['its password', `${folder}/postgres.password`],
       ['Town clock', `stands still at ${now}`],

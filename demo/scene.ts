@@ -1,11 +1,4 @@
-import {
-  textOf,
-  type MemberClient,
-  type Outcome,
-  type SandboxClient,
-  type SeenButton,
-  type SeenMessage,
-} from '../sandbox/client';
+import type { MemberClient, Outcome, SandboxClient, SeenButton, SeenMessage } from '../sandbox/client';
 import type { Person } from './cast';
 import { StoryFault } from './fault';
 import { cardOf } from './print/card';
@@ -30,16 +23,37 @@ const groveInk: Ink = { colour: 0x6fae60 };
 export class Scene {
   /** interactions answered, and the longest that Discord waited for one, in real milliseconds */
   readonly answered = { count: 0, slowestMs: 0 };
-  private readonly shown = new Map<string, string>();
+  private readonly shown = new Set<string>();
   private readonly people = new Map<string, Person>();
   private readonly names = { channels: new Map<string, string>(), roles: new Map<string, string>() };
 
-  constructor(
+  private constructor(
     private readonly client: SandboxClient,
     readonly page: Page,
     /** the clock at the left of the page */
     private readonly zone: string,
+    private time: { readonly now: Date; readonly next: Date | null },
   ) {}
+
+  static async open(client: SandboxClient, page: Page, zone: string): Promise<Scene> {
+    const { now } = await client.clock.read();
+    return new Scene(client, page, zone, { now: new Date(now), next: null });
+  }
+
+  /** The town's time, which only this scene moves. */
+  get now(): Date {
+    return this.time.now;
+  }
+
+  /** When Grove means to wake next, as far as it said when the clock was last moved. */
+  get next(): Date | null {
+    return this.time.next;
+  }
+
+  async advance(by: Parameters<SandboxClient['clock']['advance']>[0]): Promise<void> {
+    const { now, next } = await this.client.clock.advance(by);
+    this.time = { now: new Date(now), next: next === null ? null : new Date(next) };
+  }
 
   meet(actors: readonly Actor[]): void {
     for (const { id, person } of actors) this.people.set(id, person);
@@ -53,12 +67,8 @@ export class Scene {
     this.names.roles.set(id, name);
   }
 
-  async now(): Promise<Date> {
-    return new Date((await this.client.clock.read()).now);
-  }
-
-  async who(actor: Actor): Promise<Who> {
-    return this.whoAt(actor.person, await this.now());
+  who(actor: Actor): Who {
+    return this.whoAt(actor.person, this.now);
   }
 
   reader(now: Date, zone = this.zone): Reader {
@@ -76,11 +86,11 @@ export class Scene {
 
   /** Lets Grove finish all it has to do, without time passing. */
   async settle(): Promise<void> {
-    await this.client.clock.advance({ byMs: 0 });
+    await this.advance({ byMs: 0 });
   }
 
   async tells(actor: Actor, ...spans: { text: string; ink?: Ink; solid?: boolean }[]): Promise<void> {
-    await this.page.row(await this.who(actor), spans);
+    await this.page.row(this.who(actor), spans);
   }
 
   async presses(actor: Actor, button: Pick<SeenButton, 'label' | 'style' | 'disabled'>, then = ''): Promise<void> {
@@ -100,75 +110,54 @@ export class Scene {
     return seen.filter((message) => message.ephemeral && message.interaction === outcome.interaction);
   }
 
+  /** Everything that Discord waited for is counted. */
   counts({ ackMs }: Outcome): void {
     this.answered.count += 1;
     this.answered.slowestMs = Math.max(this.answered.slowestMs, Math.ceil(ackMs));
   }
 
-  async whispers(actor: Actor, messages: readonly SeenMessage[], onlyFirstLine = false): Promise<void> {
-    const now = await this.now();
+  /** What only this person reads; of a long answer the first lines. */
+  async whispers(actor: Actor, messages: readonly SeenMessage[], p: { most?: number | undefined } = {}): Promise<void> {
     for (const message of messages) {
-      const card = cardOf(message);
-      const paragraphs = onlyFirstLine
-        ? card.paragraphs.slice(0, 1).map((text) => text.split('\n')[0]?.split('** ')[0]?.concat('**') ?? '')
-        : card.paragraphs;
-      await this.page.card(
-        this.whoGrove(now),
-        { ...card, paragraphs },
-        {
-          reader: this.reader(now, actor.person.zone),
-          onlyFor: actor.person.name,
-        },
-      );
+      await this.page.card(this.grove(this.now), cardOf(message), {
+        reader: this.reader(this.now, actor.person.zone),
+        onlyFor: actor.person.name,
+        most: p.most,
+      });
     }
   }
 
-  /** Prints what is new in a channel; what became visible. */
-  async look(
-    eyes: Actor,
-    channel: string,
-    p: { framed?: (message: SeenMessage) => boolean } = {},
-  ): Promise<SeenMessage[]> {
-    const fresh: SeenMessage[] = [];
-    const now = await this.now();
+  /** Prints what is new in a channel. */
+  async look(eyes: Actor, channel: string, p: { framed?: boolean; most?: number } = {}): Promise<void> {
     for (const message of await eyes.acts.messages(channel)) {
-      if (message.ephemeral) continue;
-      const state = stateOf(message);
-      const before = this.shown.get(message.id);
-      if (before === state) continue;
-      this.shown.set(message.id, state);
-      fresh.push(message);
-      await this.show(message, { now, again: before !== undefined, framed: p.framed?.(message) ?? false });
+      if (message.ephemeral || this.shown.has(message.id)) continue;
+      this.shown.add(message.id);
+      await this.says(message, p);
     }
-    return fresh;
   }
 
-  private async show(message: SeenMessage, p: { now: Date; again: boolean; framed: boolean }): Promise<void> {
-    const at = new Date(message.edited_town_time ?? message.town_time);
+  /** One message as everybody in its channel reads it. */
+  async says(message: SeenMessage, p: { framed?: boolean; most?: number | undefined } = {}): Promise<void> {
+    const at = new Date(message.town_time);
     const person = this.people.get(message.author.id);
     if (person) return this.page.row(this.whoAt(person, at), [{ text: message.content }]);
+    await this.page.card(this.grove(at), cardOf(message), { reader: this.reader(this.now), ...p });
+  }
+
+  /** A message that has changed in place: only what tells how things stand now. */
+  async changed(message: SeenMessage): Promise<void> {
     const card = cardOf(message);
-    const reader = this.reader(p.now);
-    if (!p.again) return this.page.card(this.whoGrove(at), card, { reader, framed: p.framed });
-    // In place: only what tells how things stand now.
-    const paragraphs = card.paragraphs.filter((text) => !/^(#|> )/u.test(text));
-    await this.page.card(
-      { ...this.whoGrove(at), name: 'board', ink: { quiet: true, bold: false } },
-      {
-        ...card,
-        paragraphs,
-      },
-      { reader },
-    );
+    const at = new Date(message.edited_town_time ?? message.town_time);
+    const who = { ...this.grove(at), name: 'board', ink: { quiet: true, bold: false } };
+    const paragraphs = card.paragraphs.filter((text) => !/^(#|> |-# )/u.test(text));
+    await this.page.card(who, { ...card, paragraphs }, { reader: this.reader(this.now) });
   }
 
   private whoAt(person: Person, at: Date): Who {
     return { time: timeIn(at, this.zone), name: person.name, ink: { colour: person.colour } };
   }
 
-  private whoGrove(at: Date): Who {
+  private grove(at: Date): Who {
     return { time: timeIn(at, this.zone), name: 'Grove', ink: groveInk };
   }
 }
-
-const stateOf = (message: SeenMessage): string => `${textOf(message)}\n${JSON.stringify(cardOf(message).buttons)}`;

@@ -9,8 +9,8 @@ import { isAlive } from '../bot/store/embedded/owner';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { StoryFault } from './fault';
 
-/** A Monday in the future; eight in the morning in Paris. */
-export const startOfStory = '2027-03-01T07:00:00.000Z';
+/** A Monday in the future, eight in the morning in Paris; no clock of the cast is changed in the weeks that follow. */
+const startOfStory = '2027-04-05T06:00:00.000Z';
 
 export interface Stage {
   readonly sandbox: Sandbox;

@@ -1,5 +1,7 @@
 import { en } from '../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
+import { isGoodbye, isOpening, isPrompt, labels, type Character } from './characters';
+import type { Circle } from './place';
 import type { Stage } from './stage';
 import type { Ending } from './story';
 
@@ -8,81 +10,130 @@ import type { Ending } from './story';
 export interface Told {
   /** What is missing or too much; empty when all is as it should be. */
   readonly faults: readonly string[];
-  /** messages Grove sent to the circle's thread */
+  /** messages Grove sent to the threads */
   readonly sent: number;
-  readonly spoke: number;
+  readonly sessions: number;
+  readonly turns: number;
+  /** who has no circle */
+  readonly without: readonly string[];
+}
+
+type Expect = (holds: boolean, otherwise: string) => void;
+
+export async function verify(stage: Stage, ending: Ending): Promise<Told> {
+  const faults: string[] = [];
+  const expect: Expect = (holds, otherwise) => {
+    if (!holds) faults.push(otherwise);
+  };
+  const seated = new Set(ending.circles.flatMap(({ members }) => members.map(({ id }) => id)));
+  const without = ending.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
+  const count = { sent: 0, sessions: 0, turns: 0 };
+  for (const circle of ending.circles) {
+    const threads = await Promise.all(circle.members.map(({ acts }) => acts.messages(circle.thread)));
+    const [shared = [], ...others] = threads.map((seen) => seen.filter(({ ephemeral }) => !ephemeral));
+    const ids = idsOf(shared);
+    expect(
+      others.every((other) => idsOf(other) === ids),
+      `The members of ${circle.name} do not all read the same.`,
+    );
+    const grove = shared.filter(({ author }) => author.bot);
+    weekByWeek(circle, { grove, ending, expect });
+    expect(!shared.some(({ deleted }) => deleted), `A message was deleted in ${circle.name}.`);
+    count.sent += grove.length;
+    count.sessions += grove.filter(isGoodbye).length;
+    count.turns += grove.filter(isPrompt).length;
+  }
+  await privacy(ending, expect);
+  colleagues(ending, expect);
+  expect(without.length === 1, `${without.length} people are in no circle, instead of one.`);
+  faults.push(...faultsBehindTheScenes(stage));
+  return { ...count, faults, without: without.map(({ person }) => person.name) };
+}
+
+/** Each week has one reminder a day ahead, one shortly before, one opening, one goodbye, and boards that are closed. */
+function weekByWeek(circle: Circle, p: { grove: readonly SeenMessage[]; ending: Ending; expect: Expect }): void {
+  const { ending, expect } = p;
+  let rest = p.grove;
+  for (let week = 1; week <= ending.weeks; week++) {
+    const over = rest.findIndex(isGoodbye);
+    const session = rest.slice(0, over + 1);
+    rest = rest.slice(over + 1);
+    const once = (what: string, found: readonly unknown[]): void =>
+      expect(found.length === 1, `${what} came ${found.length} times to ${circle.name} in week ${week}.`);
+    once(
+      'The goodbye of a session held to its end',
+      session.filter((message) => textOf(message).includes(en.session.goodbye.finished())),
+    );
+    const asked = session.filter((message) => labelsOf(message).includes(labels.coming));
+    once('The reminder a day before', asked);
+    const begins = session.filter((message) => isOpening(message) && !textOf(message).includes('Welcome, '));
+    once('The opening', begins);
+    const soon = session.filter(
+      (message) => !asked.includes(message) && message.pinged.length > 1 && !begins.includes(message),
+    );
+    once('The reminder shortly before', soon);
+    const closed = session.filter((message) => textOf(message).includes(en.session.boardClosed()));
+    once('The last board', closed);
+    expect(
+      session.every((message) => !labelsOf(message).includes(labels.pause)),
+      `A board of ${circle.name} still has something to press after week ${week}.`,
+    );
+    pings(circle, { session, soon, week, ending, expect });
+  }
+  expect(!rest.some(isGoodbye), `${circle.name} met once more than there were weeks.`);
+}
+
+/** Reminders call the circle and nobody else, and not whoever rests; a turn is given to one person, once for each round. */
+function pings(
+  circle: Circle,
+  p: { session: readonly SeenMessage[]; soon: readonly SeenMessage[]; week: number; ending: Ending; expect: Expect },
+): void {
+  const { week, ending, expect } = p;
+  const members: readonly Character[] =
+    week === 1 && ending.leaver && circle === ending.circles[0] ? [...circle.members, ending.leaver] : circle.members;
+  const resting = members.filter(({ part }) => week === 1 && part.habit.restsFirst);
+  const called = members.filter((member) => !resting.includes(member)).map(({ id }) => id);
+  for (const message of p.soon) {
+    expect(
+      called.every((id) => message.pinged.includes(id)) && message.pinged.length === called.length,
+      `The reminder of week ${week} called others in ${circle.name} than it should.`,
+    );
+  }
+  const strangers = p.session
+    .flatMap(({ pinged }) => pinged)
+    .filter((id) => !members.some((member) => member.id === id));
+  expect(strangers.length === 0, `Somebody was pinged in ${circle.name} who does not sit there.`);
+  const prompts = p.session.filter(isPrompt);
+  for (const { id, person } of members) {
+    const turns = prompts.filter(({ pinged }) => pinged[0] === id).length;
+    expect(turns <= rounds, `${person.name} was given the floor ${turns} times in week ${week}.`);
+  }
 }
 
 /** check-in, last round, check-out */
 const rounds = 3;
 
-export async function verify(stage: Stage, ending: Ending): Promise<Told> {
-  const faults: string[] = [];
-  const expect = (holds: boolean, otherwise: string): void => {
-    if (!holds) faults.push(otherwise);
-  };
-  const { members, thread, speakers, startsAt } = ending;
-  const [eyes] = members;
-  if (!eyes) return { faults: ['Nobody came.'], sent: 0, spoke: 0 };
-
-  const seen = await eyes.acts.messages(thread);
-  const shared = seen.filter((message) => !message.ephemeral);
-  for (const { person, acts } of members.slice(1)) {
-    const theirs = (await acts.messages(thread)).filter((message) => !message.ephemeral);
-    expect(theirs.map(idOf).join() === shared.map(idOf).join(), `${person.name} reads another thread than the others.`);
+/** A thread is seen by its members, by who keeps its time, and by the owner of the server. */
+async function privacy(ending: Ending, expect: Expect): Promise<void> {
+  const { guild, circles, people, moderator } = ending;
+  for (const person of [...people, moderator]) {
+    const seen = new Set((await person.acts.channels(guild)).map(({ id }) => id));
+    for (const [seat, { name, thread, members }] of circles.entries()) {
+      const belongs = members.some(({ id }) => id === person.id) || (person === moderator && seat === 0);
+      expect(
+        seen.has(thread) === belongs,
+        `${person.person.name} ${belongs ? 'cannot see' : 'can see'} the thread of ${name}.`,
+      );
+    }
   }
-  const outside = await ending.bystander.acts.channels(ending.guild);
-  expect(!outside.some(({ id }) => id === thread), 'Somebody from outside can see the circle’s private thread.');
+}
 
-  const grove = shared.filter((message) => message.author.bot);
-  const saying = (words: string): SeenMessage[] => grove.filter((message) => textOf(message) === words);
-  const once = (what: string, found: readonly unknown[]): void =>
-    expect(found.length === 1, `${what} came ${found.length} times instead of once.`);
-  const before = grove.filter((message) => new Date(message.town_time) < startsAt);
-  const everybody = before.filter((message) => message.pinged.length > 0);
-  expect(everybody.length === 2, `Reminders came ${everybody.length} times instead of twice.`);
-  expect(
-    everybody.every((message) => members.every(({ id }) => message.pinged.includes(id))),
-    'A reminder did not reach everybody.',
-  );
-  once(
-    'The welcome',
-    before.filter((message) => message.pinged.length === 0),
-  );
-  once(
-    'The board',
-    grove.filter(({ id }) => id === ending.board),
-  );
-  once(
-    'The opening',
-    grove.filter((message) => isAt(message, startsAt) && textOf(message).startsWith('## ')),
-  );
-  // One of them listens, so every round waits for a while before it goes on.
-  const asked = saying(en.session.stillOpen()).length;
-  expect(asked === rounds, `Grove asked ${asked} times whether anybody would like the floor, in ${rounds} rounds.`);
-  once(
-    'The goodbye',
-    grove.filter((message) => textOf(message).includes(en.session.goodbye.finished())),
-  );
-  once(
-    'A gentle end of somebody’s time',
-    members.flatMap(({ id }) => saying(en.session.softEnd(id))),
-  );
-
-  const takers = members.filter(({ part }) => part.habit.patience !== null);
-  const due = takers.length * rounds;
-  expect(speakers.length === due, `The floor was to be taken ${due} times, and was ${speakers.length} times.`);
-  for (const { id, person } of members) {
-    const prompts = grove.filter((message) => message.pinged.length === 1 && message.pinged[0] === id);
-    const due = speakers.includes(id) ? rounds : 0;
-    expect(prompts.length === due, `${person.name} was given the floor ${prompts.length} times instead of ${due}.`);
+/** Who works at the same place sits in different circles. */
+function colleagues({ circles }: Ending, expect: Expect): void {
+  for (const { name, members } of circles) {
+    const employers = members.flatMap(({ person }) => person.answers.employer ?? []);
+    expect(new Set(employers).size === employers.length, `Two colleagues sit in ${name}.`);
   }
-  const closed = shared.find(({ id }) => id === ending.board);
-  expect(closed !== undefined && buttonsOf(closed).length === 0, 'The board still has something to press.');
-  expect(!shared.some((message) => message.deleted), 'A message was deleted.');
-
-  faults.push(...faultsBehindTheScenes(stage));
-  return { faults, sent: grove.length, spoke: new Set(speakers).size };
 }
 
 /** What nobody in the story saw, and should not have happened either. */
@@ -98,6 +149,5 @@ export function faultsBehindTheScenes({ sandbox, logged, ended }: Stage): string
   ];
 }
 
-const idOf = (message: SeenMessage): string => message.id;
-const isAt = (message: SeenMessage, instant: Date): boolean =>
-  new Date(message.town_time).getTime() === instant.getTime() && message.pinged.length === 0;
+const labelsOf = (message: SeenMessage): string[] => buttonsOf(message).map(({ label }) => label);
+const idsOf = (messages: readonly SeenMessage[]): string => messages.map(({ id }) => id).join();

@@ -8,40 +8,56 @@ import {
   type SeenMessage,
   type SeenSelect,
 } from '../sandbox/client';
-import type { Part } from './cast';
 import { StoryFault } from './fault';
+import type { Newcomer } from './place';
 import { fieldsOf } from './print/card';
-import type { Actor, Scene } from './scene';
+import type { Scene } from './scene';
 
-type Newcomer = Actor & { readonly part: Part };
-
-interface Way {
+/** Who reads along: every touch, or only how it begins and ends. */
+interface Told {
   readonly scene: Scene;
-  readonly who: Newcomer;
-  /** printed touch by touch; otherwise only how it begins and ends */
   readonly inFull: boolean;
 }
 
-/** Somebody walks the way in: they do what the card in front of them asks for, until it asks for nothing more. */
-export async function comesIn(scene: Scene, who: Newcomer, p: { channel: string; inFull: boolean }): Promise<void> {
-  const way = { scene, who, inFull: p.inFull };
-  const label = en.intake.join();
-  await scene.presses(who, { label, style: 1, disabled: false }, p.inFull ? '' : who.part.member.work);
-  let card = await cardAfter(way, await who.acts.clickLabel({ channel: p.channel, label }));
-  while (!buttonsOf(card).some((button) => button.label === en.intake.seeEverything())) {
-    if (p.inFull) await scene.whispers(who, [card]);
-    card = await doNext(way, card);
-  }
-  await scene.whispers(who, [card], !p.inFull);
+interface Way {
+  readonly who: Newcomer;
+  readonly told: Told | undefined;
+  readonly counts: (outcome: Outcome) => void;
+  /** what was pressed, chosen and sent so far */
+  taps: number;
 }
 
+/**
+ * Somebody walks the way in: they do what the card in front of them asks for, until it asks for nothing more, or they have
+ * done so many steps. Answers how many touches that took.
+ */
+export async function comesIn(
+  who: Newcomer,
+  p: { channel: string; counts?: Way['counts']; told?: Told; stopsAfter?: number },
+): Promise<number> {
+  const { channel, told, counts = () => undefined, stopsAfter = Infinity } = p;
+  const way: Way = { who, told, counts, taps: 1 };
+  const label = en.intake.join();
+  await told?.scene.presses(who, { label, style: 1, disabled: false });
+  let card = await cardAfter(way, await who.acts.clickLabel({ channel, label }));
+  for (let step = 0; step < stopsAfter && !isThrough(card); step++) {
+    if (told?.inFull) await told.scene.whispers(who, [card], { most: 2 });
+    card = await doNext(way, card);
+  }
+  await told?.scene.whispers(who, [card], { most: told.inFull ? 3 : 1 });
+  return way.taps;
+}
+
+const isThrough = (card: SeenMessage): boolean =>
+  buttonsOf(card).some((button) => button.label === en.intake.seeEverything());
+
 async function doNext(way: Way, card: SeenMessage): Promise<SeenMessage> {
+  way.taps += 1;
   const [select] = selectsOf(card);
   if (select) return setSelect(way, card, select);
   const [button] = buttonsOf(card);
   if (!button) throw new StoryFault(`${way.who.person.name} stands before a card with nothing to press.`);
-  const { scene, who, inFull } = way;
-  if (inFull) await scene.presses(who, button);
+  if (way.told?.inFull) await way.told.scene.presses(way.who, button);
   const outcome = await press(way, card, button);
   return outcome.form ? fillIn(way, outcome.form) : cardAfter(way, outcome);
 }
@@ -50,36 +66,40 @@ const press = ({ who }: Way, card: SeenMessage, { customId }: SeenButton): Promi
   who.acts.click({ channel: card.channel, message: card.id, customId: customId ?? '' });
 
 async function setSelect(way: Way, card: SeenMessage, select: SeenSelect): Promise<SeenMessage> {
-  const { answers } = way.who.part.member;
+  const { who, told } = way;
+  const { answers } = who.person;
   const wanted = [answers.region, answers.place, ...answers.hours];
-  const chosen = select.options.filter(({ label }) => wanted.some((each) => label.startsWith(each)));
-  if (way.inFull) {
+  const chosen = select.options.filter(({ label }) => wanted.includes(label));
+  if (chosen.length === 0) throw new StoryFault(`${who.person.name} does not find what they look for in a menu.`);
+  if (told?.inFull) {
     const labels = chosen.map(({ label }) => label).join(', ');
-    await way.scene.tells(way.who, { text: 'chooses ', ink: { quiet: true } }, { text: labels });
+    await told.scene.tells(who, { text: 'chooses ', ink: { quiet: true } }, { text: labels });
   }
   const values = chosen.map(({ value }) => value);
   const { channel, id: message } = card;
-  return cardAfter(way, await way.who.acts.choose({ channel, message, customId: select.customId, values }));
+  return cardAfter(way, await who.acts.choose({ channel, message, customId: select.customId, values }));
 }
 
 /** Reads the form's questions and answers those that are there. */
 async function fillIn(way: Way, form: SeenForm): Promise<SeenMessage> {
-  const { scene, who, inFull } = way;
-  const { work, wish, answers } = who.part.member;
+  const { who, told } = way;
+  const { name, work, wish, answers } = who.person;
+  way.taps += 1;
   const known: Record<string, readonly string[]> = {
-    [en.intake.calledLabel()]: [who.person.name],
+    [en.intake.calledLabel()]: [name],
     [en.intake.workLabel()]: [work],
     [en.intake.yearsLabel()]: [answers.years],
-    [en.intake.languagesLabel()]: ['English'],
+    [en.intake.languagesLabel()]: answers.languages,
+    [en.intake.employerLabel()]: answers.employer === undefined ? [] : [answers.employer],
     [en.intake.wantsLabel()]: answers.wants,
     [en.intake.offersLabel()]: answers.offers,
     [en.intake.wishLabel()]: [wish],
   };
   const filled = fieldsOf(form).map(({ label, options }) => ({ label, options, answer: known[label] ?? [] }));
-  if (filled.length === 0) throw new StoryFault(`${who.person.name} opened a form without a question.`);
-  if (inFull) {
+  if (filled.length === 0) throw new StoryFault(`${name} opened a form without a question.`);
+  if (told?.inFull) {
     const lines = filled.map(({ label, answer }): [string, string] => [label, answer.join(', ')]);
-    await scene.page.form({ ...(await scene.who(who)), name: '' }, { title: form.title, answers: lines });
+    await told.scene.page.form(told.scene.who(who), { title: form.title, answers: lines });
   }
   const fields = filled.map(({ label, options, answer }) => [
     label,
@@ -89,11 +109,11 @@ async function fillIn(way: Way, form: SeenForm): Promise<SeenMessage> {
   return cardAfter(way, sent);
 }
 
-async function cardAfter({ scene, who }: Way, outcome: Outcome): Promise<SeenMessage> {
+async function cardAfter({ counts, who }: Way, outcome: Outcome): Promise<SeenMessage> {
   if (outcome.state === 'failed') {
     throw new StoryFault(`${who.person.name} was on the way in, and Discord could only say “This interaction failed”.`);
   }
-  scene.counts(outcome);
+  counts(outcome);
   const { reply, followUps } = await outcome.settled();
   if (!reply || followUps.length > 0) throw new StoryFault(`${who.person.name} was stopped on the way in.`);
   return reply;

@@ -19,6 +19,6 @@ export interface Section {
   readonly scenes: readonly Scene[];
 }
 
-export type Name = 'Claire' | 'Amara' | 'Tomás' | 'Priya' | 'Lukas' | 'Wanjiru' | 'Mei';
+export type Name = 'Claire' | 'Noor' | 'Amara' | 'Lukas' | 'Wanjiru' | 'Mei' | 'Inês' | 'Yasmine';
 export type Step = (town: Town) => Promise<void>;
 export type Shot = (town: Town, eyes: Somebody) => Promise<Screen>;

@@ -1,6 +1,6 @@
 import type { MemberClient, Outcome, SeenChannel, SeenForm, SeenMessage } from '../../sandbox/client';
 import type { Place, Reader, ShownMessage, Typed } from '../../sandbox/page/page';
-import { bystander, host, members } from '../cast';
+import { host, members, moderator } from '../cast';
 import { StoryFault } from '../fault';
 import type { Stage } from '../stage';
 import type { Name } from './scene';
@@ -31,7 +31,7 @@ export class Town {
 
   static async open(stage: Stage): Promise<Town> {
     const { client } = stage.sandbox;
-    const cast = [host, ...members, bystander];
+    const cast = [host, ...members, moderator];
     const ids: string[] = [];
     for (const { name } of cast) ids.push((await client.createUser({ name })).id);
     const [owner = '', ...others] = ids;
@@ -98,7 +98,7 @@ export class Town {
   async reader(eyes: Somebody): Promise<Reader> {
     const { now } = await this.clock.read();
     const state = await this.client.guild(this.guild);
-    const cast = [host, ...members, bystander];
+    const cast = [host, ...members, moderator];
     const people = new Map(
       state.members.map(({ id, name, bot }) => {
         const colour = bot ? groveColour : cast.find((person) => person.name === name)?.colour;

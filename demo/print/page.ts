@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SeenButton } from '../../sandbox/client';
 import { grey, type Ink, type Paint, type Rgb } from './ink';
 import type { Card } from './card';
-import { blocksOf, type Block, type Reader } from './markdown';
+import { atTheEnd, frame, framed, layout, onlyFor, quietly, type Look } from './layout';
 import { lineWidth, widthOf, wrap, type Line, type Span } from './text';
 
 /**
@@ -36,21 +36,9 @@ export interface Who {
   readonly ink: Ink;
 }
 
-export interface Look {
-  readonly reader: Reader;
-  /** with a border, like Discord's own; without, only the accent bar */
-  readonly framed?: boolean;
-  /** said to one person only */
-  readonly onlyFor?: string;
-}
-
 const leaf: Rgb = 0x6fae60;
 const nameWidth = 8;
 const indent = ' '.repeat(2 + 5 + 2 + nameWidth + 2);
-const frame: Ink = { colour: 0x5c636e };
-
-const buttonColours: Record<number, Rgb> = { 1: 0x4e5fc4, 3: 0x3d7f4f };
-
 export function pageOn(p: {
   write: (text: string) => void;
   paint: Paint;
@@ -62,6 +50,7 @@ export function pageOn(p: {
   const { paint, coloured, width } = p;
   const room = width - indent.length - 1;
   let lastTime = '';
+  let isAfterGap = false;
 
   const painted = (line: Line): string =>
     line
@@ -71,6 +60,7 @@ export function pageOn(p: {
 
   async function put(lines: readonly Line[]): Promise<void> {
     for (const line of lines) p.write(`${painted(line)}\n`);
+    isAfterGap = lines.at(-1)?.length === 0;
     const letters = lines.flat().reduce((sum, span) => sum + widthOf(span.text.trim()), 0);
     const ms = p.rest(letters);
     if (ms > 0) await sleep(ms);
@@ -93,54 +83,7 @@ export function pageOn(p: {
     return [[...gutter(who), ...first], ...rest.map((line) => [{ text: indent }, ...line])];
   };
 
-  function button({ label, style, disabled }: Pick<SeenButton, 'label' | 'style' | 'disabled'>): Span {
-    const words = coloured ? `  ${label}  ` : `[ ${label} ]`;
-    const on = buttonColours[style] ?? 0x4a4f58;
-    return { text: words, solid: true, ink: disabled ? { quiet: true } : { colour: 0xffffff, on, bold: true } };
-  }
-
-  const quietly = (line: Line): Line =>
-    line.map((span) => ({ ...span, ink: { ...span.ink, colour: grey, bold: span.ink?.bold ?? false } }));
-
-  function bodyOf(card: Card, look: Look, within: number): Line[] {
-    const parts = card.paragraphs.map((paragraph) =>
-      blocksOf(paragraph, look.reader).flatMap((block) => linesOf(block, within)),
-    );
-    const buttons = card.buttons.flatMap((each, index) => [...(index > 0 ? [{ text: ' ' }] : []), button(each)]);
-    if (look.framed || buttons.length === 0) {
-      const lines = parts.flatMap((part, index) => (index > 0 && look.framed ? [[], ...part] : part));
-      return buttons.length > 0 ? [...lines, [], buttons] : lines;
-    }
-    const lines = parts.flat();
-    const [first = [], ...more] = lines;
-    const besideFirst = atTheEnd(first, buttons, within);
-    if (besideFirst.length === 1) return [...besideFirst, ...more];
-    return [...lines.slice(0, -1), ...atTheEnd(lines.at(-1) ?? [], buttons, within)];
-  }
-
-  /** On the same line at the right if there is room, else on the next. */
-  function atTheEnd(line: Line, tail: Line, within: number): Line[] {
-    const free = within - lineWidth(line) - lineWidth(tail);
-    const space = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)) });
-    if (free >= 2) return [[...line, space(free), ...tail]];
-    return [line, [space(within - lineWidth(tail)), ...tail]];
-  }
-
-  function framed(lines: readonly Line[], accent: Rgb): Line[] {
-    const inside = room - 4;
-    const bar: Span = { text: '┃', ink: { colour: accent, bold: true } };
-    return [
-      [{ text: `╭${'─'.repeat(inside + 2)}╮`, ink: frame }],
-      ...lines.map((line) => [
-        bar,
-        { text: ' ' },
-        ...line,
-        { text: ' '.repeat(Math.max(0, inside - lineWidth(line)) + 1) },
-        { text: '│', ink: frame },
-      ]),
-      [{ text: `╰${'─'.repeat(inside + 2)}╯`, ink: frame }],
-    ];
-  }
+  const { button, bodyOf } = layout({ coloured });
 
   return {
     async title(words, below) {
@@ -164,7 +107,7 @@ export function pageOn(p: {
       const tail = aside === '' ? 0 : widthOf(aside) + 1;
       const dashes = width - 1 - 5 - widthOf(words) - 1 - tail;
       await put([
-        [],
+        ...(isAfterGap ? [] : [[]]),
         [
           { text: '  ── ', ink: frame },
           { text: words, ink: { bold: true } },
@@ -184,7 +127,7 @@ export function pageOn(p: {
     },
     async card(who, card, look) {
       const accent = card.accent ?? leaf;
-      if (look.framed) return put(beside(who, framed(bodyOf(card, look, room - 4), accent)));
+      if (look.framed) return put(beside(who, framed(bodyOf(card, look, room - 4), { accent, room })));
       const hushed = look.onlyFor !== undefined;
       const bar: Span = { text: hushed ? '┊ ' : '┃ ', ink: { colour: hushed ? grey : accent, bold: !hushed } };
       const body = bodyOf(card, look, room - 2);
@@ -195,7 +138,7 @@ export function pageOn(p: {
             body.map((line) => [bar, ...line]),
           ),
         );
-      const told: Line = [{ text: `only ${look.onlyFor ?? ''} sees this`, ink: { quiet: true, italic: true } }];
+      const told: Line = [{ text: onlyFor(look.onlyFor ?? ''), ink: { quiet: true, italic: true } }];
       const lines = [...body.slice(0, -1).map(quietly), ...atTheEnd(quietly(body.at(-1) ?? []), told, room - 2)];
       return put(
         beside(
@@ -205,13 +148,22 @@ export function pageOn(p: {
       );
     },
     async form(who, { title, answers }) {
-      const lines = answers.flatMap(([question, answer]): Line[] => [
-        [{ text: question, ink: { quiet: true } }],
-        ...wrap([{ text: answer }], room - 6).map((line) => [{ text: '  ' }, ...line]),
-      ]);
+      const asks = Math.max(...answers.map(([question]) => widthOf(question)));
+      const lines = answers.flatMap(([question, answer]): Line[] =>
+        wrap([{ text: answer === '' ? '–' : answer }], room - 4 - asks).map((line, index) => [
+          { text: (index === 0 ? question : '').padEnd(asks + 2), ink: { quiet: true } },
+          ...line,
+        ]),
+      );
       const submit = button({ label: 'Submit', style: 1, disabled: false });
-      const head: Line = [{ text: title, ink: { bold: true } }];
-      await put(beside(who, framed([head, ...lines, [], [submit]], 0x4e5fc4)));
+      const head = atTheEnd([{ text: title, ink: { bold: true } }], [submit], room - 2);
+      const bar: Span = { text: '┃ ', ink: { colour: 0x4e5fc4, bold: true } };
+      await put(
+        beside(
+          { ...who, name: '' },
+          [...head, ...lines].map((line) => [bar, ...line]),
+        ),
+      );
     },
     async columns(cells) {
       const across = 3;
@@ -256,14 +208,7 @@ export function pageOn(p: {
     },
     async gap() {
       lastTime = '';
-      await put([[]]);
+      if (!isAfterGap) await put([[]]);
     },
   };
-}
-
-function linesOf(block: Block, width: number): Line[] {
-  if (block.kind === 'space') return [[]];
-  if (block.kind !== 'quote') return wrap(block.spans, width);
-  const bar: Span = { text: '▎ ', ink: { quiet: true } };
-  return wrap(block.spans, width - 2).map((line) => [bar, ...line]);
 }

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../bot/common/random';
-import { dealParts, members } from '../../demo/cast';
+import { members } from '../../demo/cast';
 import { readFlags, usualSeed } from '../../demo/flags';
+import { dealParts, type Habit } from '../../demo/habits';
 import { depthOf, painter } from '../../demo/print/ink';
 import { inline, type Reader } from '../../demo/print/markdown';
 import { runsOf } from '../../demo/print/svg';
@@ -83,21 +84,48 @@ test('the picture reads what the terminal is told', () => {
   ]);
 });
 
-test('the same seed deals the same parts; every seed has one who listens and everybody else speaks', () => {
-  expect(dealParts(seededRandom(5))).toEqual(dealParts(seededRandom(5)));
+const evening = members.slice(0, 6);
+
+test('the same seed deals the same parts; in every circle of six somebody listens, passes, is late, rests and pauses', () => {
+  expect(dealParts(evening, seededRandom(5))).toEqual(dealParts(evening, seededRandom(5)));
   for (let seed = 0; seed < 200; seed++) {
-    const parts = dealParts(seededRandom(seed));
-    expect(parts).toHaveLength(members.length);
-    expect(parts.filter(({ habit }) => habit.patience === null)).toHaveLength(1);
-    expect(parts.filter(({ offers }) => offers)).toHaveLength(1);
+    const parts = dealParts(evening, seededRandom(seed));
+    expect(parts).toHaveLength(evening.length);
+    const having = (has: (habit: Habit) => boolean): number => parts.filter(({ habit }) => has(habit)).length;
+    expect(having(({ patience }) => patience === null)).toBe(1);
+    expect(having(({ lateBy }) => lateBy !== undefined)).toBe(1);
+    expect(having(({ restsFirst }) => restsFirst === true)).toBe(1);
+    expect(having(({ passesUntil }) => passesUntil !== undefined)).toBe(1);
+    expect(having(({ pausesAfter }) => pausesAfter !== undefined)).toBe(1);
     const heard = parts.find(({ thanks }) => thanks);
+    expect(parts.filter(({ offers }) => offers)).toHaveLength(heard ? 1 : 0);
     expect(heard?.habit.patience).not.toBeNull();
   }
 });
 
+test('in a small circle too there is somebody who speaks', () => {
+  for (let seed = 0; seed < 50; seed++) {
+    const parts = dealParts(members.slice(0, 3), seededRandom(seed));
+    expect(parts.filter(({ habit }) => habit.patience !== null && !habit.restsFirst).length).toBeGreaterThan(0);
+  }
+});
+
+test('fourteen people come from as many places, each with words for every round and a colour of their own', () => {
+  expect(members).toHaveLength(14);
+  for (const what of ['name', 'city', 'colour'] as const)
+    expect(new Set(members.map((member) => member[what])).size).toBe(members.length);
+  for (const { next, says, later } of members)
+    for (const words of [...next, ...says, ...later]) expect(words.trim()).not.toBe('');
+  const employers = members.flatMap(({ answers }) => answers.employer ?? []);
+  expect(employers).toHaveLength(2);
+  expect(new Set(employers).size).toBe(1);
+});
+
 test('a flag that is not known is answered kindly', () => {
-  expect(readFlags([])).toEqual({ seed: usualSeed, keep: false, pace: undefined, help: false });
+  expect(readFlags([])).toEqual({ seed: usualSeed, weeks: 2, keep: false, pace: undefined, help: false });
   expect(readFlags(['--seed', '7', '--exit'])).toMatchObject({ seed: 7, pace: 'fast' });
+  expect(readFlags(['--weeks', '6'])).toMatchObject({ weeks: 6 });
+  for (const weeks of ['0', '7', 'two']) expect(readFlags(['--weeks', weeks])).toContain('meets for 1 to 6 weeks');
   expect(readFlags(['--speed'])).toContain('I did not understand that');
   expect(readFlags(['--seed', 'soon'])).toContain('A seed is a whole number');
   expect(readFlags(['--pace', 'mad'])).toContain('fast or calm');

@@ -17,7 +17,7 @@ export const aboutBy = (name: Name): Typing => ({
   [en.intake.calledLabel()]: name,
   [en.intake.workLabel()]: answersOf(name).work,
   [en.intake.yearsLabel()]: [answersOf(name).answers.years],
-  [en.intake.languagesLabel()]: ['English'],
+  [en.intake.languagesLabel()]: answersOf(name).answers.languages,
 });
 
 export const skillsBy = (name: Name): Typing => ({
@@ -42,18 +42,18 @@ export const wayIn = {
 
 export const joins = (name: Name): Step => all(...Object.values(wayIn).map((step) => step(name)));
 
-export const circle = ['Amara', 'Tomás', 'Priya', 'Lukas', 'Wanjiru', 'Mei'] as const;
+export const circle = ['Amara', 'Lukas', 'Wanjiru', 'Mei', 'Inês', 'Yasmine'] as const;
 
-/** Six in the evening in Paris, the day after the story begins. */
+/** Seven in the evening in Paris, a week after the story begins. */
 export const cohort = {
   name: 'Spring',
-  start: '2027-03-02',
-  time: '18:00',
+  start: '2027-04-12',
+  time: '19:00',
   zone: 'Europe/Paris',
   weeks: 4,
   size: 6,
 } as const;
-export const startsAt = '2027-03-02T17:00:00Z';
+export const startsAt = '2027-04-12T17:00:00Z';
 export const thread = 'Spring 1';
 
 export const everybodyJoins: Step = all(...circle.map(joins));

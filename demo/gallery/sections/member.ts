@@ -1,7 +1,7 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
 import { answer, offers, place, says } from '../shots';
-import { passes, presses, until, writes } from '../steps';
+import { passes, presses, runs, until, writes } from '../steps';
 import { aCircle, startsAt, thread } from './circle';
 
 export const member: Section = {
@@ -10,24 +10,45 @@ export const member: Section = {
   scenes: [
     {
       name: 'circle-welcome',
-      caption: 'The thread opens. Times stand on the reader’s own clock; this one is in Kolkata.',
-      who: 'Priya',
+      caption: 'The thread opens. Times stand on the reader’s own clock; this one is in Nairobi.',
+      who: 'Wanjiru',
       steps: [aCircle],
       shows: place(thread, { begins: true }),
+    },
+    {
+      name: 'day-before',
+      caption: 'A day before, with a question to carry along. Whoever likes says whether they come.',
+      who: 'Yasmine',
+      steps: [until('2027-04-11T17:00:00Z')],
+      shows: place(thread),
+    },
+    {
+      name: 'not-this-week',
+      caption: '*Not this week*: nobody asks why, and the next reminder does not call them.',
+      who: 'Yasmine',
+      steps: [presses('Yasmine', en.session.rsvp['not this week'](), thread)],
+      shows: answer(),
     },
     {
       name: 'reminder',
       caption: 'Ten minutes before.',
       who: 'Amara',
-      steps: [until('2027-03-02T16:50:00Z')],
+      steps: [until('2027-04-12T16:50:00Z')],
       shows: place(thread),
     },
     {
-      name: 'round-begins',
-      caption: 'The session begins, and the floor is open.',
-      who: 'Priya',
+      name: 'coming-in',
+      caption: 'The session begins with two minutes of coming in.',
+      who: 'Wanjiru',
       steps: [until(startsAt)],
       shows: place(thread, { from: says('begins'), count: 2 }),
+    },
+    {
+      name: 'round-begins',
+      caption: 'The check-in: the floor is open.',
+      who: 'Wanjiru',
+      steps: [until('2027-04-12T17:02:00Z')],
+      shows: place(thread),
     },
     {
       name: 'passed',
@@ -39,34 +60,62 @@ export const member: Section = {
     {
       name: 'your-turn',
       caption: '*Take the turn*: said to the one whose turn it is.',
-      who: 'Priya',
-      steps: [passes({ seconds: 20 }), presses('Priya', en.session.take(), thread)],
+      who: 'Wanjiru',
+      steps: [passes({ seconds: 20 }), presses('Wanjiru', en.session.take(), thread)],
       shows: place(thread),
     },
     {
       name: 'board-held',
       caption: 'The board meanwhile, as the others see it.',
-      who: 'Tomás',
+      who: 'Inês',
       steps: [],
       shows: place(thread, { from: offers(en.session.done()), count: 1 }),
     },
     {
       name: 'soft-end',
       caption: 'When the time is up, nobody is cut off.',
-      who: 'Priya',
+      who: 'Wanjiru',
       steps: [
         passes({ seconds: 25 }),
-        writes('Priya', 'Tired, and glad to be here. A reviewer wrote “unclear why you” on our bid.', thread),
+        writes('Wanjiru', 'Curious. I have a concept note of two pages and six people who edit it.', thread),
         passes({ seconds: 45 }),
       ],
       shows: place(thread, { count: 2 }),
     },
     {
+      name: 'paused',
+      caption: 'Anybody may pause, and nobody reads who did.',
+      who: 'Lukas',
+      steps: [presses('Wanjiru', en.session.done(), thread), presses('Mei', en.session.pause(), thread)],
+      shows: place(thread, { from: offers(en.session.resume()), count: 1 }),
+    },
+    {
       name: 'goodbye',
-      caption: 'Nobody else would like the floor: the round closes, the thread stays.',
+      caption: 'The session closes and says when the next one is; the thread stays.',
       who: 'Amara',
-      steps: [presses('Priya', en.session.done(), thread), passes({ minutes: 30 })],
+      steps: [presses('Mei', en.session.resume(), thread), until('2027-04-12T18:30:00Z')],
       shows: place(thread),
+    },
+    {
+      name: 'next-session',
+      caption: '`/circle`: when, where, what about, and who; also in a direct message.',
+      who: 'Lukas',
+      steps: [runs('Lukas', 'circle')],
+      shows: answer(),
+    },
+    {
+      name: 'erase',
+      caption: '`/mydata erase` says what goes and what stays; `/mydata show` gives everything that is held, with a file.',
+      who: 'Mei',
+      steps: [runs('Mei', 'mydata erase')],
+      shows: answer(),
+    },
+    {
+      name: 'left',
+      caption: '`/leave`: one tap, no reason, and ten minutes to think again.',
+      who: 'Inês',
+      steps: [runs('Inês', 'leave')],
+      shows: answer(),
     },
   ],
 };

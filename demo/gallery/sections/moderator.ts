@@ -1,15 +1,16 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
 import { answer, place, typing } from '../shots';
-import { givesToGrove, presses, runs, takesFromGrove, types } from '../steps';
-import { cohort, everybodyJoins } from './circle';
+import { givesToGrove, presses, runs, takesFromGrove, types, until } from '../steps';
+import { cohort, everybodyJoins, startsAt, thread } from './circle';
 
 const manageRoles = 1n << 28n;
 const { name, start, time } = cohort;
+const named = { cohort: name };
 
 export const moderator: Section = {
   title: 'What a moderator meets',
-  intro: 'Three commands; every answer says what comes next.',
+  intro: 'A few commands; every answer says what comes next.',
   scenes: [
     {
       name: 'right-missing',
@@ -27,7 +28,7 @@ export const moderator: Section = {
     },
     {
       name: 'cohort-create',
-      caption: '`/cohort create` being typed: a city finds its time zone.',
+      caption: '`/cohort create` being typed: a city finds its time zone. Without an hour, each circle gets its own.',
       who: 'Claire',
       steps: [everybodyJoins, types('Claire', 'cohort create', { name, start, time, zone: 'paris' })],
       shows: typing(),
@@ -40,10 +41,17 @@ export const moderator: Section = {
       shows: answer(),
     },
     {
-      name: 'cohort-launched',
-      caption: '`/cohort launch` forms the circles.',
+      name: 'circles-found',
+      caption: '`/cohort match` looks for circles and says what speaks for them. Nothing happens before a yes.',
       who: 'Claire',
-      steps: [presses('Claire', en.circles.yes(), 'general'), runs('Claire', 'cohort launch', { cohort: cohort.name })],
+      steps: [runs('Claire', 'cohort close', named), runs('Claire', 'cohort match', named)],
+      shows: answer(),
+    },
+    {
+      name: 'cohort-launched',
+      caption: '`/cohort launch` opens their threads.',
+      who: 'Claire',
+      steps: [presses('Claire', en.circles.yes(), 'general'), runs('Claire', 'cohort launch', named)],
       shows: answer(),
     },
     {
@@ -52,6 +60,27 @@ export const moderator: Section = {
       who: 'Claire',
       steps: [],
       shows: place('circle-moderators'),
+    },
+    {
+      name: 'keeping-time',
+      caption: '`/circle` in a thread while its session goes on: who looks after it may move it on, or give more time.',
+      who: 'Claire',
+      steps: [until(startsAt), runs('Claire', 'circle', {}, thread)],
+      shows: answer(),
+    },
+    {
+      name: 'roster',
+      caption: '`/roster show`: who sits where, and who waits; `/roster export` gives it as a file.',
+      who: 'Claire',
+      steps: [runs('Claire', 'roster show', named)],
+      shows: answer(),
+    },
+    {
+      name: 'cohort-end',
+      caption: '`/cohort end` says what it would do before it does anything.',
+      who: 'Claire',
+      steps: [until('2027-04-12T19:00:00Z'), runs('Claire', 'cohort end', named)],
+      shows: answer(),
     },
   ],
 };

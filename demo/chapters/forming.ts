@@ -1,0 +1,66 @@
+import { en } from '../../bot/locales/en';
+import { timeIn } from '../../sandbox/page/times';
+import type { Character } from '../characters';
+import { StoryFault } from '../fault';
+import { dealParts } from '../habits';
+import { chapter, cohort, first, pressesOn, types, type Circle, type Place } from '../place';
+
+const named = { cohort: cohort.name };
+
+/** The list is closed, circles are looked for and agreed, and their threads open. The first is the one that is told of. */
+export async function formCircles(place: Place): Promise<Circle[]> {
+  const { scene, host: claire, moderator: noor } = place;
+  await scene.advance({ to: '2027-04-09T12:30:00.000Z' });
+  await chapter(place, 'circles are formed');
+  await types(place, claire, { command: 'cohort close', options: named, most: 2 });
+  const found = await types(place, noor, { command: 'cohort match', options: named, most: 26 });
+  await pressesOn(place, noor, { card: found, label: en.circles.yes(), most: 3 });
+  await scene.advance({ byMs: 60_000 });
+  await types(place, noor, { command: 'cohort launch', options: named, most: 2 });
+  const circles = await findCircles(place);
+  const shown = first(circles);
+  const circle = shown.name;
+  const options = { ...named, member: noor.id, as: 'facilitator', circle };
+  await types(place, noor, { command: 'cohort appoint', options, shown: { member: `@${noor.person.name}` }, most: 2 });
+  await scene.page.gap();
+  await scene.page.note(`A private thread for each circle. In that of ${circle} stands:`);
+  await scene.look(first(shown.members), shown.thread, { most: 6 });
+  return circles;
+}
+
+/** Each finds the thread they were brought into, if there is one. */
+async function findCircles({ people, guild, random }: Place): Promise<Circle[]> {
+  const found = new Map<string, { name: string; members: (typeof people)[number][] }>();
+  for (const person of people) {
+    const thread = (await person.acts.channels(guild)).find((channel) => channel.thread?.members.includes(person.id));
+    if (!thread) continue;
+    // The sign at the end keeps the names of threads apart, and is no part of the circle's.
+    const circle = found.get(thread.id) ?? { name: thread.name.replace(/ · \w+$/u, ''), members: [] };
+    circle.members.push(person);
+    found.set(thread.id, circle);
+  }
+  if (found.size < 2) throw new StoryFault(`${found.size} circles were formed; the story needs more than one.`);
+  return [...found].map(([thread, { name, members }]) => {
+    const parts = dealParts(
+      members.map(({ person }) => person),
+      random,
+    );
+    const characters = members.flatMap((member, seat): Character[] => {
+      const part = parts[seat];
+      return part ? [{ ...member, part, pressed: new Map() }] : [];
+    });
+    return { thread, name, members: characters };
+  });
+}
+
+/** One instant, and what clock each of them reads it on. */
+export async function clocks({ scene }: Place, { members }: Circle, at: Date): Promise<void> {
+  await scene.page.note('One instant, and each of them reads it on their own clock:');
+  await scene.page.columns(
+    members.map(({ person }) => [
+      { text: `${timeIn(at, person.zone)} ` },
+      { text: `${person.name} `, ink: { colour: person.colour } },
+      { text: person.city, ink: { quiet: true } },
+    ]),
+  );
+}
