@@ -1,6 +1,6 @@
 import { exitCodeOf, lastWords } from './common/ends';
 import { loadStoreConfig } from './config';
-import { writeBackup } from './store/backup/write';
+import { byHand, writeBackup } from './store/backup/write';
 import { borrowDatabase } from './store/borrow';
 
 /** `npm run -s backup`: writes all that Grove knows to a file, also while Grove runs; the file's path alone on stdout. */
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const config = loadStoreConfig();
   const backup = await borrowDatabase(config, {
     beside: true,
-    work: (databaseUrl) => writeBackup({ databaseUrl, folder: config.backupFolder, label: 'by-hand', now: new Date() }),
+    work: (databaseUrl) => writeBackup({ databaseUrl, folder: config.backupFolder, label: byHand, now: new Date() }),
   });
   if (!backup) {
     console.error('There is nothing to back up yet: nobody has come, and no server is set up.');

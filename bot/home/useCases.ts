@@ -104,15 +104,16 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
     },
     /**
      * The server somebody means in a direct message, and the roles they hold there: the one where they have joined or look
-     * after a cohort, else one that Grove lives in too. `guild` is null when there is none.
+     * after a cohort, else one that Grove lives in too. Who has left it is no member of it any more, and may still see to
+     * what is theirs. `guild` is null when there is none.
      */
-    async whereIs<A extends { readonly id: string; readonly roles: readonly string[] }>(
+    async whereIs<A extends { readonly id: string; readonly roles: readonly string[]; readonly isMember: boolean }>(
       actor: A,
     ): Promise<{ actor: A; guild: string | null }> {
       const guilds = await guildsOf(database.manager, actor.id);
       for (const guild of guilds) {
         const roles = await discord.rolesOf(guild, actor.id);
-        if (roles) return { actor: { ...actor, roles }, guild };
+        if (roles) return { actor: { ...actor, roles, isMember: true }, guild };
       }
       return { actor, guild: guilds[0] ?? null };
     },

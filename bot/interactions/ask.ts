@@ -26,6 +26,8 @@ export type Options = Readonly<Record<string, string | number | boolean>>;
 export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
+  /** of the server it is about at this moment; in a direct message that is looked up */
+  readonly isMember: boolean;
   /** as Discord computed them for the channel of the interaction; none in a direct message */
   readonly permissions: bigint;
 }

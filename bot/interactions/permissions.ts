@@ -14,8 +14,15 @@ export interface Who {
 const has = (actor: Actor, permission: bigint): boolean =>
   (actor.permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
 
-/** Anybody in the server. What depends on a group is a rule of its room. */
+/** Anybody, in a direct message also who has left the server: what is theirs stays theirs. What depends on a group is a rule of its room. */
 export const members: Who = { hint: undefined, refusal: 'onlyInServer', may: () => Promise.resolve(true) };
+
+/** Who is in the server at this moment. An office somebody was given there is none any more once they have left it. */
+export const present: Who = {
+  hint: undefined,
+  refusal: 'onlyInServer',
+  may: ({ isMember }) => Promise.resolve(isMember),
+};
 
 /** Whoever may change the server; needed once, to set Grove up. */
 export const managers: Who = {

@@ -109,7 +109,13 @@ function distinctHours(
 
 /** Every half-hour of their week that somebody with this clock needs to be free for it. */
 function touchedBy({ starts }: Hour, { clock, rules }: { clock: ZoneClock; rules: Rules }): number[] {
-  return [...new Set(starts.flatMap((start) => halfHoursTouched(clock, { start, end: start + rules.sessionMinutes })))];
+  const touched: number[] = [];
+  for (const start of starts) {
+    for (const halfHour of halfHoursTouched(clock, { start, end: start + rules.sessionMinutes })) {
+      if (!touched.includes(halfHour)) touched.push(halfHour);
+    }
+  }
+  return touched;
 }
 
 /** The wall-clock times at which the sessions begin on this clock, as minutes of the day; one when it never changes. */

@@ -66,9 +66,9 @@ export const wallTimeOf = ({ stretches }: ZoneClock, at: number): number =>
 export function halfHoursTouched({ stretches }: ZoneClock, { start, end }: { start: number; end: number }): number[] {
   const touched: number[] = [];
   for (const { from, to, ahead } of stretches) {
-    const first = Math.floor((Math.max(start, from) + ahead) / 30);
-    const last = Math.floor((Math.min(end, to) + ahead - 1) / 30);
     if (start >= to || end <= from) continue;
+    const first = Math.floor(((start > from ? start : from) + ahead) / 30);
+    const last = Math.floor(((end < to ? end : to) + ahead - 1) / 30);
     for (let half = first; half <= last; half++) touched.push(modulo(half, halfHoursOfWeek));
   }
   return touched;

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFlags, usage } from '../../bot/cli/flags';
 import { readPool } from '../../bot/cli/peopleFile';
+import { match } from '../../bot/matching/match';
 import type { Answer } from '../../bot/matching/pool';
 import { breachesOf } from '../support/matchCheck';
 
@@ -23,12 +25,13 @@ function matching(...args: string[]): Promise<{ code: number | null; out: string
 }
 
 test('somebody matches the people of a file: the answer comes out, and how it came about is said aside', async () => {
-  const [first, again] = await Promise.all([1, 2].map(() => matching(example, '--steps', '50000', '--seed', '3')));
-  expect(first).toMatchObject({ code: 0, said: expect.stringMatching(/ of 14 people in \d groups/) as string });
-  expect(again?.out).toBe(first?.out);
-  const answer = JSON.parse(first?.out ?? '') as Answer;
+  const { code, out, said } = await matching(example, '--steps', '50000', '--seed', '3');
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/ of 14 people in \d groups/) as string });
+  const answer = JSON.parse(out) as Answer;
   const pool = readPool(readFileSync(join(root, example), 'utf8'));
   if (!('people' in pool)) throw new Error(pool.join());
+  const { groups } = match(pool, { seed: 3, steps: 50_000 });
+  expect(answer.groups).toEqual(groups);
   expect(breachesOf(pool, answer)).toEqual([]);
   expect(answer.groups).toHaveLength(3);
   expect(answer.unplaced).toEqual([
@@ -39,12 +42,19 @@ test('somebody matches the people of a file: the answer comes out, and how it ca
 test('a file that cannot be read is refused with the person and the field, and nothing comes out', async () => {
   const path = join(folder, 'people.json');
   writeFileSync(path, readFileSync(join(root, example), 'utf8').replace('Africa/Lagos', 'Africa/Lagoos'));
-  const [broken, missing, lost] = await Promise.all([matching(path), matching(join(folder, 'none.json')), matching()]);
+  const [broken, missing] = await Promise.all([matching(path), matching(join(folder, 'none.json'))]);
   expect(broken).toMatchObject({ code: 2, out: '', said: expect.stringContaining('amara, tz: must be') as string });
   expect(missing).toMatchObject({
     code: 2,
     out: '',
     said: expect.stringContaining('none.json cannot be read') as string,
   });
-  expect(lost).toMatchObject({ code: 2, out: '', said: expect.stringContaining('npm run -s match') as string });
+});
+
+test('whoever names no file, or asks for what is none, reads how it goes', () => {
+  expect(readFlags([])).toContain('the name of one file');
+  expect(readFlags(['a.json', 'b.json'])).toContain('the name of one file');
+  expect(readFlags(['a.json', '--steps', 'many'])).toBe('--steps takes a number like 7, and “many” is none.');
+  expect(readFlags(['a.json', '--steps', '9'])).toEqual({ path: 'a.json', seed: 1, seconds: undefined, steps: 9 });
+  expect(usage).toContain('npm run -s match');
 });

@@ -13,27 +13,27 @@ const crowd = (count: number, about: (index: number) => Partial<Person> = () => 
 describe('any pool', () => {
   test('is answered within every rule, in weeks in which clocks change', () => {
     fc.assert(
-      fc.property(randomPool({ from: 0, to: 16 }), fc.nat(), (pool, seed) => {
-        expect(breachesOf(pool, match(pool, { seed, steps: 20_000 }))).toEqual([]);
+      fc.property(randomPool({ from: 0, to: 14 }), fc.nat(), (pool, seed) => {
+        expect(breachesOf(pool, match(pool, { seed, steps: 5_000 }))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
   test('of a few people has the best of all answers: most placed, then most nominated, then the best fits', () => {
     fc.assert(
-      fc.property(randomPool({ from: 3, to: 9 }), (pool) => {
+      fc.property(randomPool({ from: 3, to: 8 }), (pool) => {
         const groups = matched(pool).groups.map(({ members }) => pool.people.filter(({ id }) => members.includes(id)));
         const best = bestOf(pool);
         expect(valueOf(pool, groups)).toEqual({ ...best, fit: expect.closeTo(best.fit, 5) as number });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
   test('however short the search: nobody is left out whom a group with room could take, nor a whole group', () => {
     fc.assert(
-      fc.property(randomPool({ from: 6, to: 12 }), (pool) => {
+      fc.property(randomPool({ from: 6, to: 10 }), (pool) => {
         const answer = match(pool, { seed: 1, steps: 1 });
         const possible = possibleGroups(pool);
         const bits = (ids: readonly string[]): number =>
@@ -50,20 +50,20 @@ describe('any pool', () => {
 
   test('the same people, seed and steps give the same answer, and the pool is left alone', () => {
     fc.assert(
-      fc.property(randomPool({ from: 4, to: 16 }), fc.nat(), (pool, seed) => {
+      fc.property(randomPool({ from: 4, to: 14 }), fc.nat(), (pool, seed) => {
         const before = structuredClone(pool);
         const answer = match(pool, { seed, steps: 5_000 });
         expect(pool).toEqual(before);
         expect(match(before, { seed, steps: 5_000 })).toEqual(answer);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
   test('nobody is told what somebody else has kept to themselves', () => {
     fc.assert(
-      fc.property(randomPool({ from: 6, to: 12 }), (pool) => {
-        const answer = match(pool, { seed: 1, steps: 5_000 });
+      fc.property(randomPool({ from: 6, to: 10 }), (pool) => {
+        const answer = match(pool, { seed: 1, steps: 1_000 });
         const said = JSON.stringify([answer.groups.map(({ why }) => why), answer.unplaced]);
         expect(said).not.toMatch(/oak|elm|ash|career changer|parent/i);
       }),
@@ -154,7 +154,7 @@ describe('what is better', () => {
           expect(fits.ofMember(index, group)).toBeCloseTo(fitOf(one, people, rules), 9);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -151,7 +151,27 @@ describe('before the database is changed', () => {
     await client.query('SELECT pg_advisory_unlock($1)', [gate]);
     await migrateOneMore(url, folder);
     expect(await held(client)).toEqual([{ id: 1 }]);
-    expect(readdirSync(folder).filter((name) => name.endsWith('.gz'))).toHaveLength(2);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.gz'))).toHaveLength(1);
+  });
+
+  test('the newest ten stay, and a change that fails again and again does not push out the others', async () => {
+    const { url, client } = await aDatabase(migrations);
+    await aPerson(client);
+    const named = (day: number, label: string): string =>
+      `2027-03-${String(day).padStart(2, '0')}T00-00-00.000Z-${label}.ndjson.gz`;
+    for (let day = 1; day <= 12; day++) writeFileSync(join(folder, named(day, 'by-hand')), '');
+    writeFileSync(join(folder, 'notes.ndjson.gz'), 'not Grove’s');
+    const backups = (): string[] => readdirSync(folder).sort();
+    for (const day of [13, 14, 15]) {
+      const now = new Date(Date.UTC(2027, 2, day));
+      await writeBackup({ databaseUrl: url, folder, label: 'before-Next', now });
+    }
+    const days = [4, 5, 6, 7, 8, 9, 10, 11, 12];
+    const byDay = days.map((day) => named(day, 'by-hand'));
+    expect(backups()).toEqual([...byDay, named(15, 'before-Next'), 'notes.ndjson.gz']);
+    // The machine's clock has gone back: what was just written stays.
+    await writeBackup({ databaseUrl: url, folder, label: 'by-hand', now: new Date(Date.UTC(2027, 2, 1)) });
+    expect(backups()).toEqual([named(1, 'by-hand'), ...byDay.slice(1), named(15, 'before-Next'), 'notes.ndjson.gz']);
   });
 
   test('a Grove that is older than its database changes nothing and says so', async () => {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
+import { readSession } from '../../bot/sessions/store';
 import { createDataSource } from '../../bot/store/dataSource';
 import { migrate } from '../../bot/store/migrate';
 import { Cohort, Group, Home, Membership, SessionRow } from '../../entities';
@@ -118,6 +119,42 @@ test('a circle of the first edition keeps its hour, and who waited is asked for 
     { zone: 'Europe/Paris', local_time: '18:30', state: 'running' },
   ]);
   await runner.release();
+});
+
+test('a session of the first edition is read wherever it stood, and its agenda with it', async () => {
+  const database = await connect();
+  const runner = database.createQueryRunner();
+  await new FirstCircle1763900000000().up(runner);
+  await runner.query(
+    `INSERT INTO cohort (guild_id, name, state, starts_on, local_time, zone, group_size, programme)
+     VALUES (1, 'Spring', 'running', '2027-03-02', '18:30', 'Europe/Paris', 6, 'first-circle')`,
+  );
+  await runner.query(`INSERT INTO "group" (guild_id, cohort_id, number, name) VALUES (1, 1, 1, 'Spring 1')`);
+  await runner.query('INSERT INTO membership (group_id, user_id) VALUES (1, 2)');
+  const round = { kind: 'round', title: 'Check-in', prompt: 'How are you arriving?', minutesPerTurn: 1 };
+  const agenda = { title: 'Arriving', minutes: 30, steps: [round] };
+  const stages = [
+    { at: 'planned' },
+    { at: 'round', step: 0, floor: { is: 'open', asked: true } },
+    { at: 'round', step: 0, floor: { is: 'held', by: '2' } },
+    ...['finished', 'missed', 'broken off'].map((how) => ({ at: 'closed', how })),
+  ];
+  for (const [number, stage] of stages.entries()) {
+    await runner.query(
+      `INSERT INTO session (guild_id, group_id, number, starts_at, zone_data, turn, stage, had, agenda)
+       VALUES (1, 1, $1, '2027-03-02T17:30:00Z', '2025a', 4, $2, '["2"]', $3)`,
+      [number + 1, stage, agenda],
+    );
+  }
+  await new WayIn1763990000000().up(runner);
+  await runner.release();
+  const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
+  // A turn that began before its end was written down counts as having come to it.
+  const held = { is: 'held', by: '2', until: new Date(0) };
+  expect(read.map((one) => one?.session.stage)).toEqual(
+    stages.map((stage, place) => (place === 2 ? { ...stage, floor: held } : stage)),
+  );
+  for (const one of read) expect(one?.session).toMatchObject({ members: ['2'], had: ['2'], turn: 4, agenda });
 });
 
 test('when four start at once, each migration is run once', async () => {

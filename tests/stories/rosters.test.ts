@@ -103,6 +103,23 @@ test('whoever was appointed to one cohort sees that one, in a direct message too
   expect(offered.map(({ name }) => name)).toEqual(['Autumn']);
 });
 
+test('whoever was appointed and has left the server since reads nothing more of it in a direct message', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle as [Somebody];
+  await appoint(town, place.guild, { id: ada.id, cohort: 'Spring' });
+  const shown = await inDirectMessages(ada, 'roster show');
+  expect(textOf(shown)).toContain('Spring 1');
+  expect(textOf(await inDirectMessages(ada, 'circle'))).toContain('Spring 1');
+  await town.sandbox.client.leaveGuild({ guild: place.guild, user: ada.id });
+  for (const command of ['roster show', 'roster export', 'circle']) {
+    const refused = await inDirectMessages(ada, command);
+    expect(textOf(refused)).toContain('That works inside a server only');
+    expect(refused.attachments).toEqual([]);
+  }
+  expect(textOf(await inDirectMessages(ada, 'mydata show'))).toContain('Spring 1');
+  expect(textOf(await inDirectMessages(ada, 'leave'))).toContain('Spring 1');
+});
+
 test('who looks after several cohorts is asked which one', async () => {
   const { place } = await aCircle();
   await place.host.hears('cohort create', { name: 'Autumn', start: '2027-09-01', time: '18:00', zone: 'UTC' });

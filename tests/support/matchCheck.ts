@@ -35,12 +35,17 @@ function startOf({ startDate }: Pool['rules'], { tz, day, minute }: Slot, week: 
   return start;
 }
 
+/** Whose free half-hours were looked up before, because every slot of a week asks for them. */
+const freeHalfHours = new WeakMap<Person, ReadonlySet<number>>();
+
 export function isFreeAt(person: Person, slot: Slot, { rules }: Pool): boolean {
   if (person.availability.length === 0) return false;
+  const free = freeHalfHours.get(person) ?? new Set(person.availability);
+  freeHalfHours.set(person, free);
   for (let week = 0; week < rules.weeks; week++) {
     const start = startOf(rules, slot, week);
     for (let at = start; at < start + rules.sessionMinutes * 60_000; at += quarter) {
-      if (!person.availability.includes(halfHourIn(person.tz, at))) return false;
+      if (!free.has(halfHourIn(person.tz, at))) return false;
     }
   }
   return true;

@@ -20,6 +20,7 @@ export function asAsk(interaction: Interaction): Ask | null {
     locale: interaction.locale,
     actor: {
       id: interaction.user.id,
+      isMember: interaction.guildId !== null,
       // An uncached member carries the list itself, a cached one a manager of it.
       roles: roles === undefined ? [] : Array.isArray(roles) ? roles : [...roles.cache.keys()],
       permissions: interaction.memberPermissions?.bitfield ?? 0n,

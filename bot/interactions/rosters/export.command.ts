@@ -2,12 +2,12 @@ import { en } from '../../locales/en';
 import { rosterExport } from '../../rosters/views';
 import { command } from '../define';
 import { optionalText } from '../options';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default command({
   path: 'roster export',
   describe: en.commands.rosterExport,
-  who: members,
+  who: present,
   answer: 'privately',
   inDirectMessages: true,
   options: { cohort: optionalText(en.commands.rosterCohort, { longest: 60, suggests: true }) },

@@ -1,11 +1,11 @@
 import { turnPage } from '../../rosters/ids';
 import { rosterPage } from '../../rosters/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default button({
   id: turnPage,
-  who: members,
+  who: present,
   answer: 'in place',
   inDirectMessages: true,
   run: async ({ id, app, actor, guild, t }) => ({

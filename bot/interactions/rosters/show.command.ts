@@ -2,13 +2,13 @@ import { en } from '../../locales/en';
 import { rosterPage } from '../../rosters/views';
 import { command } from '../define';
 import { optionalText } from '../options';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 /** Whether somebody looks after the cohort is asked in the use case, at the moment of the act. */
 export default command({
   path: 'roster show',
   describe: en.commands.rosterShow,
-  who: members,
+  who: present,
   answer: 'privately',
   inDirectMessages: true,
   options: { cohort: optionalText(en.commands.rosterCohort, { longest: 60, suggests: true }) },

@@ -1,12 +1,12 @@
 import { en } from '../../locales/en';
 import { circleCard } from '../../sessions/views';
 import { command } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default command({
   path: 'circle',
   describe: en.commands.circle,
-  who: members,
+  who: present,
   answer: 'privately',
   inDirectMessages: true,
   options: {},

@@ -1,12 +1,12 @@
 import { endSession } from '../../sessions/ids';
 import { keepingCard } from '../../sessions/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 /** Pressed on one's own card; who may is a rule of the session. */
 export default button({
   id: endSession,
-  who: members,
+  who: present,
   answer: 'in place',
   inDirectMessages: true,
   run: async ({ id, actor, guild, app, t }) => ({

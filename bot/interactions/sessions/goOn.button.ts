@@ -1,12 +1,12 @@
 import { goOn } from '../../sessions/ids';
 import { keepingCard } from '../../sessions/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 /** Ends a pause from one’s own card, as untraced as from the board. */
 export default button({
   id: goOn,
-  who: members,
+  who: present,
   answer: 'in place',
   untraced: true,
   inDirectMessages: true,

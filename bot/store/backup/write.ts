@@ -18,10 +18,17 @@ const rowsAtOnce = 500;
 /** A file of this ending was never finished. */
 const unfinished = '.part';
 const abandonedMs = 86_400_000;
+/** Backups hold what people wrote, also what they have erased since: so many are enough to go back, and older ones go. */
+const kept = 10;
+/** The label of a backup that somebody asked for; all others are named after the change they were written before. */
+export const byHand = 'by-hand';
+const endingOf = (label: string): string => `-${label}.ndjson.gz`;
+const ours = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-.+\.ndjson\.gz$/;
 
 /**
  * Writes all of a database to `<folder>/<instant>-<label>.ndjson.gz`, which only its owner can read; the queue's own schema
- * stays out, since it is filled again from these rows. It shows one moment, and others may go on writing meanwhile.
+ * stays out, since it is filled again from these rows. It shows one moment, and others may go on writing meanwhile. Of all that
+ * lie in the folder the newest ten stay.
  * Null when the database holds nobody and nothing yet. Refuses with BackupFault, and then leaves no file.
  */
 export async function writeBackup(p: {
@@ -32,7 +39,7 @@ export async function writeBackup(p: {
 }): Promise<Backup | null> {
   const client = new Client({ connectionString: p.databaseUrl, application_name: 'grove-backup' });
   client.on('error', () => undefined);
-  const name = `${p.now.toISOString().replaceAll(':', '-')}-${p.label}.ndjson.gz`;
+  const name = `${p.now.toISOString().replaceAll(':', '-')}${endingOf(p.label)}`;
   const [file, draft] = [join(p.folder, name), join(p.folder, `${name}${unfinished}`)];
   try {
     await client.connect();
@@ -50,6 +57,8 @@ export async function writeBackup(p: {
     );
     await rename(draft, file);
     await settle(p.folder);
+    // What cannot be removed now is removed with the next one; this one is written all the same.
+    await removeOldest(p.folder, { name, label: p.label }).catch(() => undefined);
     return { file, rows: count.rows };
   } catch (fault) {
     await rm(draft, { force: true }).catch(() => undefined);
@@ -122,6 +131,20 @@ async function settle(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * All but the newest ten go, by the moment their names begin with, and never the one just written. Earlier ones before the
+ * same change go first: a Grove that fails at it and starts again and again would push out the way back from the change before.
+ */
+async function removeOldest(folder: string, { name: written, label }: { name: string; label: string }): Promise<void> {
+  const others = (await readdir(folder))
+    .filter((name) => ours.test(name) && name !== written)
+    .sort()
+    .reverse();
+  const isSameChange = (name: string): boolean => label !== byHand && name.endsWith(endingOf(label));
+  const rest = others.filter((name) => !isSameChange(name));
+  for (const name of [...others.filter(isSameChange), ...rest.slice(kept - 1)]) await rm(join(folder, name));
 }
 
 async function clearAbandoned(folder: string, now: Date): Promise<void> {
