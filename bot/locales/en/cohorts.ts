@@ -189,6 +189,8 @@ export const refusals = {
   startHasPassed: (name: string): string =>
     `The first session of **${inert(name)}** would already have begun. Plan a new cohort with \`/cohort create\`; if its circles were agreed, ` +
     `\`/cohort open\` puts everybody in them back on the list first.`,
+  listIsMoving: (): string =>
+    'People are joining and leaving the list just now, faster than I can look. **Next:** run `/cohort match` again in a moment.',
   programmeGone: (name: string): string =>
     `The programme “${inert(name)}” is no longer among Grove’s files. Ask whoever runs Grove to put it back.`,
   discordIsAway: (): string =>
