@@ -3,25 +3,22 @@ import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { membersOf } from '../cohorts/store';
 import { readHome } from '../home/store';
+import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import {
   circlesOf,
-  deleteSetAside,
   freshNumber,
   giveSeatUp,
   keepsTimeIn,
-  lockApplication,
   lockCircle,
   readLeft,
   readLeftBy,
-  setAside,
   takeSeat,
   takeUp,
   type Circle,
   type Left,
-  type Who,
 } from './store';
 import { circleHas } from './views';
 
@@ -59,7 +56,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
     const application = await lockApplication(tx.db, { guild, user });
     await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
-    if (application?.state === 'placed' && wasLast) await setAside(tx.db, application);
+    if (wasLast) await setAside(tx.db, guild, { from: 'placed', users: [user] });
     await memberLeft(tx, { group, user, now: clock.now() });
     await letOutOfThread(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
@@ -70,7 +67,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     const application = await lockApplication(tx.db, who);
     if (application?.state !== 'waiting') throw refuse('inNoCircle');
     await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
-    await setAside(tx.db, application);
+    await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list' };
   }
 
@@ -126,7 +123,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     /** The time to think again is over: what somebody who left had written is deleted. */
     async forget(who: Who): Promise<void> {
       await transact(async (tx) => {
-        await deleteSetAside(tx.db, who);
+        await forgetSetAside(tx.db, who.guild, [who.user]);
         await tx.cancelAlarms(leftSubject(who));
       });
     },

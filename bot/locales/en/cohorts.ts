@@ -126,7 +126,8 @@ export const words = {
     `## Goodbye, ${inert(name)}\n` +
     `This was the time you had together. Thank you for what you brought, and for listening to one another.\n\n` +
     `The thread is closed now; you can go on reading it. On ${instant(forgottenAt)}, ${daysUntilForgotten} days from now, I delete who was in this circle and what you told me when you joined. ` +
-    `What stands in this thread stays on Discord until somebody deletes it there.`,
+    `What stands in this thread stays on Discord until somebody deletes it there.\n\n` +
+    `If you would like another circle, press *Join* in the welcome channel: until that day you need only agree again.`,
 };
 
 const whoWaits = (waiting: number): string =>
