@@ -10,9 +10,14 @@ export const lockCohort = (db: EntityManager, guild: string, name: string): Prom
 export const lockCohortById = (db: EntityManager, guild: string, id: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { guildId: guild, id }, lock: { mode: 'pessimistic_write' } });
 
-/** For an alarm, which names what is ours already. */
+/** For an alarm or a row, which names what is ours already. */
 export const lockCohortOfAlarm = (db: EntityManager, id: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+export async function lockCohortOfGroup(db: EntityManager, group: string): Promise<Cohort | null> {
+  const found = await db.findOneBy(Group, { id: group });
+  return found && lockCohortOfAlarm(db, found.cohortId);
+}
 
 export const cohortsLike = (db: EntityManager, guild: string, typed: string): Promise<Cohort[]> =>
   db.find(Cohort, {
