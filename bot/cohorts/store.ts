@@ -129,6 +129,10 @@ export async function dropGroups(db: EntityManager, cohort: string): Promise<voi
   await db.delete(Group, { cohortId: cohort });
 }
 
+export async function dropGroup(db: EntityManager, id: string): Promise<void> {
+  await db.delete(Group, { id });
+}
+
 export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
   db.find(Group, { where: { cohortId: cohort }, order: { number: 'ASC' } });
 
@@ -137,9 +141,6 @@ export const lockGroup = (db: EntityManager, id: string): Promise<Group | null> 
 
 export const lockGroupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
   db.findOne(Group, { where: { guildId: guild, threadId: thread }, lock: { mode: 'pessimistic_write' } });
-
-export const groupsWithoutThread = (db: EntityManager, cohort: string): Promise<Group[]> =>
-  db.find(Group, { where: { cohortId: cohort, threadId: IsNull() }, order: { number: 'ASC' } });
 
 export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
   const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });

@@ -1,6 +1,6 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Alarm, Application, Appointment, Cohort, Group, Membership } from '../../entities';
+import { Alarm, Application, Appointment, Cohort, Group, Membership, type CohortState } from '../../entities';
 import type { Who } from '../intake/store';
 
 export interface Circle {
@@ -35,6 +35,9 @@ export async function lockCircle(
   if (!group) return undefined;
   return { group, isGoingOn: isGoingOn(await db.findOneByOrFail(Cohort, { id: group.cohortId })) };
 }
+
+export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
+  (await db.findOneByOrFail(Cohort, { id: cohortId })).state;
 
 /** False when there was no such seat: somebody presses twice. */
 export async function giveSeatUp(db: EntityManager, group: string, user: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
   lockCircle,
   readLeft,
   readLeftBy,
+  stateOfCohort,
   takeSeat,
   takeUp,
   type Circle,
@@ -32,6 +33,8 @@ export type Leaving =
       readonly circle: Circle;
       /** they sit nowhere else, and what they had written goes unless they choose to wait */
       readonly wasLast: boolean;
+      /** before its launch a circle has none */
+      readonly hadThread: boolean;
     }
   | { readonly left: 'list' }
   | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
@@ -60,7 +63,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     await memberLeft(tx, { group, user, now: clock.now() });
     await letOutOfThread(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
-    return { left: 'circle', circle: { id, name }, wasLast };
+    return { left: 'circle', circle: { id, name }, wasLast, hadThread: circle.group.threadId !== null };
   }
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
@@ -146,15 +149,20 @@ async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> 
   await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
 }
 
-/** The moderators hear how many are in a circle now, and not who came or went. */
+/** The moderators hear how many are in a circle now, and not who came or went; of one that is over they need not. */
 export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
   const home = await readHome(tx.db, group.guildId);
-  if (!home?.moderatorsChannelId) return;
+  const state = await stateOfCohort(tx.db, group);
+  if (!home?.moderatorsChannelId || state === 'ended') return;
   const people = (await membersOf(tx.db, group.id)).length;
   await tx.announce({
     about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
     guild: group.guildId,
-    act: { do: 'post', channel: home.moderatorsChannelId, message: circleHas(strings(), group.name, people) },
+    act: {
+      do: 'post',
+      channel: home.moderatorsChannelId,
+      message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running' }),
+    },
   });
 }
 

@@ -192,6 +192,8 @@ export const refusals = {
     `\`/cohort open\` puts everybody in them back on the list first.`,
   listIsMoving: (): string =>
     'People are joining and leaving the list just now, faster than I can look. **Next:** run `/cohort match` again in a moment.',
+  everybodyLeft: (name: string): string =>
+    `Everybody has left the circles of **${inert(name)}**. **Next:** \`/cohort open\` takes people in again, and \`/cohort match\` looks for new circles.`,
   programmeGone: (name: string): string =>
     `The programme “${inert(name)}” is no longer among Grove’s files. Ask whoever runs Grove to put it back.`,
   discordIsAway: (): string =>
