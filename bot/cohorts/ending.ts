@@ -2,10 +2,11 @@ import type { Cohort } from '../../entities';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
-import { forgetPlaced } from '../intake/store';
+import { forgetSetAside, setAside } from '../intake/store';
 import { lastSessionOf, openSessionOf } from '../sessions/store';
 import { cancelSessions } from '../sessions/planning';
 import { strings } from '../locales';
+import { circlesOf } from '../people/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { alarmsOf } from './launching';
@@ -65,8 +66,18 @@ export function createEnding({ transact, clock }: Ports) {
       });
     }
     await setState(tx.db, cohort.id, { state: 'ended' });
+    if (wasRunning) await freeForTheNext(tx, cohort);
     await showWelcome(tx, cohort.guildId);
     return { name: cohort.name, wasRunning, forgottenAt };
+  }
+
+  /** Whoever has no other circle may join again: what they told is there, and counts for no circle. */
+  async function freeForTheNext(tx: Tx, { id, guildId: guild }: Cohort): Promise<void> {
+    const users: string[] = [];
+    for (const { user } of await seatsOf(tx.db, id)) {
+      if ((await circlesOf(tx.db, { guild, user })).length === 0) users.push(user);
+    }
+    await setAside(tx.db, guild, { from: 'placed', users });
   }
 
   return {
@@ -113,13 +124,13 @@ export function createEnding({ transact, clock }: Ports) {
       });
     },
 
-    /** As was said at the end: who sat where, and what they told when they joined, is deleted. Who waits again keeps waiting. */
+    /** As was said at the end: who sat where, and what they told when they joined, is deleted. Who has joined again keeps it. */
     async forget(id: string): Promise<void> {
       await transact(async (tx) => {
         const cohort = await lockCohortOfAlarm(tx.db, id);
         if (cohort?.state !== 'ended') return;
         const users = await forgetSeats(tx.db, id);
-        await forgetPlaced(tx.db, cohort.guildId, users);
+        await forgetSetAside(tx.db, cohort.guildId, users);
       });
     },
   };

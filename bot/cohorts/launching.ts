@@ -1,4 +1,4 @@
-import type { Cohort } from '../../entities';
+import type { Cohort, Group } from '../../entities';
 import { refuse } from '../common/refusal';
 import { readHome } from '../home/store';
 import { showWelcome } from '../home/welcome';
@@ -12,7 +12,7 @@ import type { Ports } from './ports';
 import { programmeOf } from './proposing';
 import { mayLaunch } from './rules/life';
 import { endAfter, meetings } from './rules/weeks';
-import { groupsOf, seatsOf, setState } from './store';
+import { dropGroup, groupsOf, seatsOf, setState } from './store';
 import { askForThread } from './threads';
 
 export interface Launched {
@@ -41,7 +41,7 @@ export function createLaunching(ports: Ports) {
     const programme = programmeOf(programmes, cohort);
     // A programme may have become shorter since the cohort was planned: nothing is repeated.
     const weeks = Math.min(cohort.weeks, programme.sessions.length);
-    const groups = await groupsOf(tx.db, cohort.id);
+    const groups = await groupsWithPeople(tx, cohort);
     let last = clock.now();
     for (const group of groups) {
       const starts = meetings(group, { startsOn: cohort.startsOn, weeks });
@@ -58,6 +58,16 @@ export function createLaunching(ports: Ports) {
     await showWelcome(tx, cohort.guildId);
     const people = (await seatsOf(tx.db, cohort.id)).length;
     return { name: cohort.name, groups: groups.length, people, endsAt };
+  }
+
+  /** A circle that everybody has left before its launch is none. */
+  async function groupsWithPeople(tx: Tx, { id, name }: Cohort): Promise<Group[]> {
+    const seats = await seatsOf(tx.db, id);
+    const groups = await groupsOf(tx.db, id);
+    const taken = groups.filter((group) => seats.some((seat) => seat.group.id === group.id));
+    if (taken.length === 0) throw refuse('everybodyLeft', name);
+    for (const group of groups) if (!taken.includes(group)) await dropGroup(tx.db, group.id);
+    return taken;
   }
 
   return {

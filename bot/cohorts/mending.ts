@@ -3,7 +3,7 @@ import { codes, DeliveryFault, isNobody } from '../common/deliveryFault';
 import { refuse } from '../common/refusal';
 import { catchUpIn } from '../sessions/planning';
 import type { Ports } from './ports';
-import { giveThreadUp, isUnderWay, lockGroup, membersOf } from './store';
+import { giveThreadUp, isUnderWay, lockCohortOfGroup, lockGroup, membersOf } from './store';
 import { facilitatorsOf } from './team/store';
 import { askForThread, welcomeAnew } from './threads';
 
@@ -32,8 +32,9 @@ type Count = { -readonly [K in keyof Mended]: Mended[K] };
 export function createMending({ transact, db, discord, threads, installation }: Ports) {
   async function openAnew(group: Group, parent: string): Promise<boolean> {
     return transact(async (tx) => {
+      const cohort = await lockCohortOfGroup(tx.db, group.id);
       const now = await lockGroup(tx.db, group.id);
-      if (!now || now.threadId !== group.threadId) return false;
+      if (cohort?.state !== 'running' || now?.threadId !== group.threadId) return false;
       if (now.threadId !== null) await giveThreadUp(tx.db, now);
       const asked = await lockGroup(tx.db, group.id);
       if (asked) await askForThread(tx, { installation, group: asked, parent });

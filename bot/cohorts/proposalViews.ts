@@ -1,6 +1,6 @@
 import { card, type Button, type Message } from '../common/message';
 import { languageName } from '../intake/languages';
-import { isSkill } from '../intake/views';
+import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { timeOfMinute } from '../sessions/calendar';
 import { acceptCircles, lookAgain, turnPage } from './ids';
@@ -56,7 +56,7 @@ function circle(
   p: { group: ProposedGroup; name: string; cohort: { startsOn: string; weeks: number } },
 ): string {
   const { slot, members } = p.group;
-  const skills = p.group.skills.flatMap((key) => (isSkill(t, key) ? t.intake.skill[key] : []));
+  const skills = skillNames(t, p.group.skills);
   const languages = p.group.languages.map(languageName);
   const hour = { zone: slot.tz, weekday: slot.day, minute: slot.minute };
   const [first = new Date(0)] = meetings(hour, { ...p.cohort, weeks: 1 });

@@ -35,6 +35,9 @@ export interface Agreed {
   readonly seated: readonly { readonly user: string; readonly group: string }[];
 }
 
+/** So often a search is begun anew because somebody it names has left the list. */
+const searches = 3;
+
 export function createProposing({ transact, clock, programmes, findGroups }: Ports) {
   async function toMatch(tx: Tx, cohort: Cohort): Promise<ToMatch> {
     const { guildId: guild, localTime: time, zone, startsOn, weeks } = cohort;
@@ -48,8 +51,19 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     };
   }
 
-  /** The search takes its time, so nothing is locked meanwhile; what it finds is checked again at the yes. */
+  /**
+   * The search takes its time, so nothing is locked meanwhile; what it finds is checked again at the yes. Who left the list
+   * during it is named in nothing that is kept: then it begins anew, without them.
+   */
   async function search(asked: Asked): Promise<Proposed> {
+    for (let attempt = 1; attempt <= searches; attempt++) {
+      const proposed = await searchOnce(asked);
+      if (proposed) return proposed;
+    }
+    throw refuse('listIsMoving');
+  }
+
+  async function searchOnce(asked: Asked): Promise<Proposed | null> {
     const seen = await transact(async (tx) => {
       const cohort = await lockOwnCohort(tx, asked);
       allowed(mayMatch(cohort.state));
@@ -67,6 +81,9 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     return transact(async (tx) => {
       const { id, name, startsOn, weeks, state } = await lockOwnCohort(tx, asked);
       allowed(mayMatch(state));
+      // Locked, so that somebody who is erased at this moment is either missing here or finds the draft written.
+      const waiting = new Set((await lockWaiting(tx.db, asked.guild)).map(({ userId }) => userId));
+      if (namedIn(proposal).some((user) => !waiting.has(user))) return null;
       const number = await saveDraft(tx.db, { cohort: id, proposal, now: clock.now() });
       return { cohort: { id, name, startsOn, weeks }, number, proposal, page: 0 };
     });
@@ -136,6 +153,11 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     },
   };
 }
+
+const namedIn = ({ groups, unplaced }: Proposal): string[] => [
+  ...groups.flatMap(({ members }) => members),
+  ...unplaced.map(({ id }) => id),
+];
 
 const placed = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);
 

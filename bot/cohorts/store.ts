@@ -10,9 +10,14 @@ export const lockCohort = (db: EntityManager, guild: string, name: string): Prom
 export const lockCohortById = (db: EntityManager, guild: string, id: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { guildId: guild, id }, lock: { mode: 'pessimistic_write' } });
 
-/** For an alarm, which names what is ours already. */
+/** For an alarm or a row, which names what is ours already. */
 export const lockCohortOfAlarm = (db: EntityManager, id: string): Promise<Cohort | null> =>
   db.findOne(Cohort, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+export async function lockCohortOfGroup(db: EntityManager, group: string): Promise<Cohort | null> {
+  const found = await db.findOneBy(Group, { id: group });
+  return found && lockCohortOfAlarm(db, found.cohortId);
+}
 
 export const cohortsLike = (db: EntityManager, guild: string, typed: string): Promise<Cohort[]> =>
   db.find(Cohort, {
@@ -124,6 +129,10 @@ export async function dropGroups(db: EntityManager, cohort: string): Promise<voi
   await db.delete(Group, { cohortId: cohort });
 }
 
+export async function dropGroup(db: EntityManager, id: string): Promise<void> {
+  await db.delete(Group, { id });
+}
+
 export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
   db.find(Group, { where: { cohortId: cohort }, order: { number: 'ASC' } });
 
@@ -132,9 +141,6 @@ export const lockGroup = (db: EntityManager, id: string): Promise<Group | null> 
 
 export const lockGroupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
   db.findOne(Group, { where: { guildId: guild, threadId: thread }, lock: { mode: 'pessimistic_write' } });
-
-export const groupsWithoutThread = (db: EntityManager, cohort: string): Promise<Group[]> =>
-  db.find(Group, { where: { cohortId: cohort, threadId: IsNull() }, order: { number: 'ASC' } });
 
 export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
   const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
@@ -151,12 +157,11 @@ export async function seatsOf(db: EntityManager, cohort: string): Promise<{ grou
   });
 }
 
-/** Forgets who sat in the groups of a cohort that is over; those of them who sit nowhere else. */
+/** Forgets who sat in the groups of a cohort that is over; who it was. */
 export async function forgetSeats(db: EntityManager, cohort: string): Promise<string[]> {
   const users = [...new Set((await seatsOf(db, cohort)).map(({ user }) => user))];
   await db.query(`DELETE FROM membership WHERE group_id IN (SELECT id FROM "group" WHERE cohort_id = $1)`, [cohort]);
-  const elsewhere = await db.find(Membership, { where: { userId: In(users) } });
-  return users.filter((user) => !elsewhere.some(({ userId }) => userId === user));
+  return users;
 }
 
 /** The people appointed to look after a cohort. */

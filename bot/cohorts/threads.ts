@@ -13,6 +13,7 @@ import {
   fateOf,
   giveThreadUp,
   isOver,
+  lockCohortOfGroup,
   lockGroup,
   lockGroupOfThread,
   membersOf,
@@ -42,9 +43,16 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
   const threads = {
     /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
     async opened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
+      // The cohort first: at its end all threads that are known are closed, and this one is not known yet.
+      const cohort = await lockCohortOfGroup(tx.db, id);
       const group = await lockGroup(tx.db, id);
-      if (!group || group.threadId !== null) return;
+      if (!cohort || !group || group.threadId !== null) return;
       await setThread(tx.db, id, thread);
+      if (cohort.state === 'ended') {
+        const about = `${aboutThread(group)}:lock`;
+        await tx.announce({ about, guild: group.guildId, act: { do: 'lock-thread', thread } });
+        return;
+      }
       const members = await membersOf(tx.db, id);
       const facilitators = await facilitatorsOf(tx.db, group);
       for (const user of new Set([...members, ...facilitators.map(({ userId }) => userId)])) {

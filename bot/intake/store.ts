@@ -1,4 +1,4 @@
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Application } from '../../entities';
 import type { Person } from './rules/person';
 
@@ -75,9 +75,22 @@ export async function markWaiting(db: EntityManager, guild: string, users: reado
   await db.update(Application, { guildId: guild, userId: In([...users]), state: 'placed' }, { state: 'waiting' });
 }
 
-/** Forgets what people who have had their circle told when they joined. */
-export async function forgetPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
-  await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'placed' });
+/**
+ * Sets applications aside, of those of these people who wait or have a place: complete, but on no list. Whoever presses Join again finds all of it
+ * there and has only to agree anew, which brings them to the end of the list.
+ */
+export async function setAside(
+  db: EntityManager,
+  guild: string,
+  { from, users }: { from: 'waiting' | 'placed'; users: readonly string[] },
+): Promise<void> {
+  const which = { guildId: guild, userId: In([...users]), state: from };
+  await db.update(Application, which, { state: 'draft', agreement: null });
+}
+
+/** Forgets what is still set aside: who has joined again meanwhile keeps it. */
+export async function forgetSetAside(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'draft', agreement: IsNull() });
 }
 
 export async function withdrawApplication(db: EntityManager, guild: string, user: string): Promise<void> {

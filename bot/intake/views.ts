@@ -109,15 +109,13 @@ export function ownCard(t: Strings, sight: Sight): Message {
 
 function profile(t: Strings, person: Person, now: Date): string {
   const { zone, employer, languages } = person;
-  const inWords = (keys: readonly string[]): string[] =>
-    keys.flatMap((key) => (isSkill(t, key) ? t.intake.skill[key] : []));
   return t.intake.profile({
     work: person.work,
     wish: person.wish,
     years: person.years,
     hasEmployer: employer !== null,
-    wants: inWords(person.wants),
-    offers: inWords(person.offers),
+    wants: skillNames(t, person.wants),
+    offers: skillNames(t, person.offers),
     languages: languages.map(languageName),
     zone,
     time: zone === null ? '' : timeIn(zone, now),
@@ -125,7 +123,11 @@ function profile(t: Strings, person: Person, now: Date): string {
   });
 }
 
-export const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
+/** Skills in the words they were chosen by; a key that is offered no more stays as it is kept. */
+export const skillNames = (t: Strings, keys: readonly string[]): string[] =>
+  keys.map((key) => (isSkill(t, key) ? t.intake.skill[key] : key));
+
+const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
 
 /** What the own card's select leads to. */
 export const changes = ['hours', 'zone', 'agreement'] as const;

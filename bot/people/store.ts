@@ -1,12 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Alarm, Application, Appointment, Cohort, Group, Membership } from '../../entities';
-
-/** Somebody in one guild. */
-export interface Who {
-  readonly guild: string;
-  readonly user: string;
-}
+import { Alarm, Application, Appointment, Cohort, Group, Membership, type CohortState } from '../../entities';
+import type { Who } from '../intake/store';
 
 export interface Circle {
   readonly id: string;
@@ -41,6 +36,9 @@ export async function lockCircle(
   return { group, isGoingOn: isGoingOn(await db.findOneByOrFail(Cohort, { id: group.cohortId })) };
 }
 
+export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
+  (await db.findOneByOrFail(Cohort, { id: cohortId })).state;
+
 /** False when there was no such seat: somebody presses twice. */
 export async function giveSeatUp(db: EntityManager, group: string, user: string): Promise<boolean> {
   const { affected } = await db.delete(Membership, { groupId: group, userId: user });
@@ -58,28 +56,12 @@ export const keepsTimeIn = (db: EntityManager, { id, cohortId }: Group, user: st
     { cohortId, userId: user, role: 'facilitator', groupId: id },
   ]);
 
-export const lockApplication = (db: EntityManager, { guild, user }: Who): Promise<Application | null> =>
-  db.findOne(Application, { where: { guildId: guild, userId: user }, lock: { mode: 'pessimistic_write' } });
-
-/**
- * Sets an application aside: complete, but on no list. Whoever presses Join again finds all of it there and has only to agree
- * anew, which brings them back to the end of the list.
- */
-export async function setAside(db: EntityManager, { id }: Application): Promise<void> {
-  await db.update(Application, { id }, { state: 'draft', agreement: null });
-}
-
 export async function takeUp(
   db: EntityManager,
   { id }: Application,
   as: { state: 'waiting' | 'placed'; agreement: string | null },
 ): Promise<void> {
   await db.update(Application, { id }, as);
-}
-
-/** Only what is still set aside goes: who has joined again meanwhile keeps it. */
-export async function deleteSetAside(db: EntityManager, { guild, user }: Who): Promise<void> {
-  await db.delete(Application, { guildId: guild, userId: user, state: 'draft', agreement: IsNull() });
 }
 
 /** What the alarm knows that will forget somebody who has left: ids, and which agreement they had agreed to. */

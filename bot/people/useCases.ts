@@ -3,25 +3,23 @@ import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { membersOf } from '../cohorts/store';
 import { readHome } from '../home/store';
+import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import {
   circlesOf,
-  deleteSetAside,
   freshNumber,
   giveSeatUp,
   keepsTimeIn,
-  lockApplication,
   lockCircle,
   readLeft,
   readLeftBy,
-  setAside,
+  stateOfCohort,
   takeSeat,
   takeUp,
   type Circle,
   type Left,
-  type Who,
 } from './store';
 import { circleHas } from './views';
 
@@ -35,6 +33,8 @@ export type Leaving =
       readonly circle: Circle;
       /** they sit nowhere else, and what they had written goes unless they choose to wait */
       readonly wasLast: boolean;
+      /** before its launch a circle has none */
+      readonly hadThread: boolean;
     }
   | { readonly left: 'list' }
   | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
@@ -59,18 +59,18 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
     const application = await lockApplication(tx.db, { guild, user });
     await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
-    if (application?.state === 'placed' && wasLast) await setAside(tx.db, application);
+    if (wasLast) await setAside(tx.db, guild, { from: 'placed', users: [user] });
     await memberLeft(tx, { group, user, now: clock.now() });
     await letOutOfThread(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
-    return { left: 'circle', circle: { id, name }, wasLast };
+    return { left: 'circle', circle: { id, name }, wasLast, hadThread: circle.group.threadId !== null };
   }
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
     const application = await lockApplication(tx.db, who);
     if (application?.state !== 'waiting') throw refuse('inNoCircle');
     await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
-    await setAside(tx.db, application);
+    await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list' };
   }
 
@@ -126,7 +126,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     /** The time to think again is over: what somebody who left had written is deleted. */
     async forget(who: Who): Promise<void> {
       await transact(async (tx) => {
-        await deleteSetAside(tx.db, who);
+        await forgetSetAside(tx.db, who.guild, [who.user]);
         await tx.cancelAlarms(leftSubject(who));
       });
     },
@@ -149,15 +149,20 @@ async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> 
   await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
 }
 
-/** The moderators hear how many are in a circle now, and not who came or went. */
+/** The moderators hear how many are in a circle now, and not who came or went; of one that is over they need not. */
 export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
   const home = await readHome(tx.db, group.guildId);
-  if (!home?.moderatorsChannelId) return;
+  const state = await stateOfCohort(tx.db, group);
+  if (!home?.moderatorsChannelId || state === 'ended') return;
   const people = (await membersOf(tx.db, group.id)).length;
   await tx.announce({
     about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
     guild: group.guildId,
-    act: { do: 'post', channel: home.moderatorsChannelId, message: circleHas(strings(), group.name, people) },
+    act: {
+      do: 'post',
+      channel: home.moderatorsChannelId,
+      message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running' }),
+    },
   });
 }
 

@@ -24,7 +24,10 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
     case 'circle': {
       const undo: Button = { label: t.people.undo(), customId: comeBack.write({ group: leaving.circle.id }) };
       return card({
-        text: [t.people.left(leaving.circle.name), leaving.wasLast ? t.people.answersGo() : t.people.others()],
+        text: [
+          leaving.hadThread ? t.people.left(leaving.circle.name) : t.people.leftBefore(leaving.circle.name),
+          leaving.wasLast ? t.people.answersGo() : t.people.others(),
+        ],
         buttons: leaving.wasLast ? [undo, keep] : [undo],
         accent: 'dusk',
       });
@@ -37,5 +40,5 @@ export const cameBack = (t: Strings, circle: Circle): Message => card({ text: t.
 export const waitsAgain = (t: Strings): Message => card({ text: t.people.waitsAgain() });
 
 /** Tells the moderators a number and no name. */
-export const circleHas = (t: Strings, name: string, people: number): Message =>
-  card({ text: t.people.circleHas(name, people), accent: 'clay' });
+export const circleHas = (t: Strings, circle: { name: string; people: number; hasBegun: boolean }): Message =>
+  card({ text: t.people.circleHas(circle), accent: 'clay' });

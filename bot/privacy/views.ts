@@ -1,7 +1,9 @@
 import { card, type Message, type TextFile } from '../common/message';
+import { languageName } from '../intake/languages';
+import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { leaveButton } from '../people/views';
-import { isEmpty, type Holdings } from './holdings';
+import { isEmpty, type Holdings, type Told } from './holdings';
 import { askErase, eraseAll } from './ids';
 
 /** Lines stand in the words up to this many characters; the file has them all. */
@@ -24,7 +26,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   const reply = card({
     text: [
       t.privacy.title(),
-      application ? t.privacy.application(application) : '',
+      application ? t.privacy.application(inWords(t, application)) : '',
       applications.length > 1 ? t.privacy.otherServers(applications.length - 1) : '',
       fitting(lines).join('\n'),
       t.privacy.inTheFile(),
@@ -40,6 +42,14 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   });
   return { reply, file };
 }
+
+/** What was chosen from a list is said as it was read there; the file has the keys it is kept by. */
+const inWords = (t: Strings, told: Told): Told => ({
+  ...told,
+  wants: skillNames(t, told.wants),
+  offers: skillNames(t, told.offers),
+  languages: told.languages.map(languageName),
+});
 
 /** What will go, and what does not; nothing is erased by showing it. */
 export const beforeErasing = (t: Strings, holdings: Holdings): Message =>

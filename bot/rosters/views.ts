@@ -1,5 +1,7 @@
 import { plain, plainLine } from '../common/inert';
 import { card, type Button, type Message, type TextFile } from '../common/message';
+import { languageName } from '../intake/languages';
+import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { turnPage } from './ids';
 import type { Listed, Roster } from './roster';
@@ -46,10 +48,10 @@ export function rosterExport(t: Strings, roster: Roster): { reply: Message; file
     circle: circle ?? '',
     name: plainLine(told?.called ?? ''),
     user,
-    languages: (told?.languages ?? []).join('; '),
+    languages: (told?.languages ?? []).map(languageName).join('; '),
     zone: told?.zone ?? '',
-    wants: (told?.wants ?? []).join('; '),
-    offers: (told?.offers ?? []).join('; '),
+    wants: skillNames(t, told?.wants ?? []).join('; '),
+    offers: skillNames(t, told?.offers ?? []).join('; '),
     years: told?.years?.toString() ?? '',
     state: circle === null ? t.roster.isWaiting() : t.roster.isPlaced(),
   });

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { textOf } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
-import { aTown, boardOf, type Place, type Town } from '../support/town';
+import { aTown, boardOf, said, type Place, type Town } from '../support/town';
 
 /** Launched once or again, interrupted or changed by hand: each circle has one thread, and its people in it. */
 
@@ -179,4 +179,20 @@ test('when only two are left of a circle, the moderators hear what they can do',
   const heard = await place.host.reads('circle-moderators');
   expect(heard).toContain('2 people are in it now');
   expect(heard).toContain('A circle lives from three people or more');
+});
+
+test('a cohort is ended before Discord has opened its threads: they open closed, and welcome nobody', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.match({ date: '2027-04-28' });
+  await town.sandbox.client.fail({ route: '/threads$', method: 'POST', times: 2, mode: 'refuse', status: 500 });
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+  expect(await said(await place.host.pressesOn(asked, 'Yes, end it now'))).toContain('has ended');
+  await town.settle();
+  const threads = (await town.sandbox.client.guild(place.guild)).channels.filter(({ thread }) => thread);
+  expect(threads).toMatchObject([{ thread: { archived: true, locked: true } }]);
+  for (const person of place.people) {
+    const channels = await person.acts.channels(place.guild);
+    expect(channels.filter(({ name }) => name.startsWith('Spring'))).toEqual([]);
+  }
 });

@@ -164,3 +164,22 @@ test('Discord refuses the removal because they are already gone: that is fine, a
   const notices = await place.host.reads('circle-moderators');
   expect(notices.split('has 3 people now')).toHaveLength(2);
 });
+
+test('everybody leaves a circle before it has begun: nobody speaks of a thread, and an empty circle is not launched', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.match({ date: '2027-12-06' });
+  const [ada] = place.people as [Somebody];
+  for (const person of place.people) {
+    const heard = await person.hears('leave');
+    expect(heard).toContain('You have left **Spring 1** before it has begun');
+    expect(heard).not.toContain('thread');
+  }
+  await town.settle();
+  const notices = await place.host.reads('circle-moderators');
+  expect(notices).toContain('**Spring 1** has 2 people now');
+  expect(notices).toContain('**Spring 1** has nobody now');
+  expect(notices).not.toContain('in its thread');
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('Everybody has left the circles');
+  expect(await presses(ada, 'Undo')).toContain('Good to have you back');
+  expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 1 person');
+});

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
+import { inDatabase, somebodyWaits } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
 /** From a list of people to agreed circles: shown first, done after a yes. */
@@ -129,6 +130,23 @@ test('somebody left the list, or changed their hours, before the yes: it says so
   expect(await heardBy(place.host, again, 'Yes')).toContain('whose hours or wishes changed');
   expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('5 people are waiting');
   expect(await said(await place.host.pressesOn(again, 'Look again'))).toContain('1 circle for 4 people');
+});
+
+test('somebody is erased while circles are looked for: they are neither shown nor kept in what was found', async () => {
+  const place = await aCohort(5);
+  const [ada, ben] = place.people;
+  const shown = await inDatabase(town, async (database) => {
+    await database.query('BEGIN');
+    await database.query('DELETE FROM application WHERE user_id = $1', [ada?.id]);
+    const found = lookFor(place);
+    await Promise.race([found, somebodyWaits(database)]);
+    await database.query('COMMIT');
+    return said(await found);
+  });
+  expect(shown).toContain('1 circle for 4 people');
+  expect(shown).toContain(ben?.id);
+  expect(shown).not.toContain(ada?.id);
+  expect(await ada?.hears('mydata show')).toContain('Grove holds nothing about you');
 });
 
 test('too few for a circle: everybody who waits is named with what stands in the way', async () => {

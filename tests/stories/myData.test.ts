@@ -89,6 +89,8 @@ test('somebody reads everything Grove holds about them, their employer too, in w
   const { reply } = await (await ada.run('mydata show')).settled();
   const text = reply ? textOf(reply) : '';
   for (const word of ['called', 'work', 'employer']) expect(text).toContain(`canary\\-Ada\\-${place.guild}\\-${word}`);
+  expect(text).toContain('wants to learn: Negotiating');
+  expect(text).toContain('languages: English');
   expect(text).toContain('You sit in **Spring 1**');
   expect(text).toContain('You are a moderator of **Spring**');
   expect(reply).toMatchObject({ ephemeral: true });

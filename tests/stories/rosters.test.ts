@@ -153,7 +153,7 @@ test('the file opens in spreadsheets: names that are formulas are text, and the 
   const file = await fileOf(reply);
   expect(file.startsWith('\uFEFF"cohort","circle","name","user id"')).toBe(true);
   expect(file).toContain(
-    `"'=HYPERLINK(""http://x"";1),evil","${nasty.id}","en","Europe/Paris","negotiation","budgets"`,
+    `"'=HYPERLINK(""http://x"";1),evil","${nasty.id}","English","Europe/Paris","Negotiating","Budgets"`,
   );
   expect(file.split('\r\n').filter((row) => row.includes('in a circle'))).toHaveLength(3);
   expect(file).not.toContain('canary');

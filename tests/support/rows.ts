@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { eventually } from './eventually';
 import type { Town } from './town';
 
 /** Reads and writes the rows below a town directly: for what no story can see, and for beginnings that are stories of their own. */
@@ -21,3 +22,12 @@ export const appoint = (town: Town, guild: string, person: { id: string; cohort:
       [guild, person.id, person.cohort],
     ),
   );
+
+/** Until some change of Grove's waits for a row that another connection holds. */
+export const somebodyWaits = (database: Client): Promise<void> =>
+  eventually(async () => {
+    const { rowCount } = await database.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(rowCount).not.toBe(0);
+  });

@@ -126,7 +126,8 @@ export const words = {
     `## Goodbye, ${inert(name)}\n` +
     `This was the time you had together. Thank you for what you brought, and for listening to one another.\n\n` +
     `The thread is closed now; you can go on reading it. On ${instant(forgottenAt)}, ${daysUntilForgotten} days from now, I delete who was in this circle and what you told me when you joined. ` +
-    `What stands in this thread stays on Discord until somebody deletes it there.`,
+    `What stands in this thread stays on Discord until somebody deletes it there.\n\n` +
+    `If you would like another circle, press *Join* in the welcome channel: until that day you need only agree again.`,
 };
 
 const whoWaits = (waiting: number): string =>
@@ -189,6 +190,10 @@ export const refusals = {
   startHasPassed: (name: string): string =>
     `The first session of **${inert(name)}** would already have begun. Plan a new cohort with \`/cohort create\`; if its circles were agreed, ` +
     `\`/cohort open\` puts everybody in them back on the list first.`,
+  listIsMoving: (): string =>
+    'People are joining and leaving the list just now, faster than I can look. **Next:** run `/cohort match` again in a moment.',
+  everybodyLeft: (name: string): string =>
+    `Everybody has left the circles of **${inert(name)}**. **Next:** \`/cohort open\` takes people in again, and \`/cohort match\` looks for new circles.`,
   programmeGone: (name: string): string =>
     `The programme “${inert(name)}” is no longer among Grove’s files. Ask whoever runs Grove to put it back.`,
   discordIsAway: (): string =>

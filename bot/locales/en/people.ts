@@ -13,6 +13,8 @@ export const words = {
   keepWaiting: (): string => 'Wait for another circle',
   left: (circle: string): string =>
     `You have left **${inert(circle)}**, and its thread closes for you now. Nothing is said there; the moderators hear how many are left, and no name.`,
+  leftBefore: (circle: string): string =>
+    `You have left **${inert(circle)}** before it has begun. The moderators hear how many are left, and no name.`,
   answersGo: (): string =>
     `**Changed your mind?** For ten minutes *Undo* gives you your place back, and *Wait for another circle* keeps you on the list. ` +
     `After that your answers are deleted, and you can come again with *Join* whenever you like.`,
@@ -27,11 +29,16 @@ export const words = {
     `Good to have you back. You are in **${inert(circle)}** again, and its thread is open to you.`,
   waitsAgain: (): string =>
     'You are on the list for the next circles, where you were before. You need do nothing more.',
-  circleHas: (circle: string, people: number): string =>
-    `**${inert(circle)}** has ${count(people, 'person', 'people')} now.` +
-    (people < smallestGroup
-      ? `\n**Next:** that is few for a circle. Ask in its thread what they would like; \`/roster show\` tells who waits.`
-      : ''),
+  circleHas: ({ name, people, hasBegun }: { name: string; people: number; hasBegun: boolean }): string => {
+    const now = `**${inert(name)}** has ${people === 0 ? 'nobody' : count(people, 'person', 'people')} now.`;
+    if (people >= smallestGroup) return now;
+    if (!hasBegun) {
+      return `${now}\n**Next:** that is few for a circle. \`/cohort open\` puts everybody back on the list, and \`/cohort match\` looks anew.`;
+    }
+    return people === 0
+      ? now
+      : `${now}\n**Next:** that is few for a circle. Ask in its thread what they would like; \`/roster show\` tells who waits.`;
+  },
 };
 
 export const refusals = {

@@ -96,6 +96,7 @@ export const refusals: Samples<typeof sayings> = {
   draftOvertaken: (words) => [words],
   draftOutdated: () => [1, 2],
   startHasPassed: (words) => [words],
+  everybodyLeft: (words) => [words],
   programmeGone: (words) => [words],
 };
 

@@ -37,7 +37,8 @@ export const words: Samples<typeof said> = {
   left: (words) => [words],
   whichCircle: () => [4],
   cameBack: (words) => [words],
-  circleHas: (words) => [words, 2],
+  leftBefore: (words) => [words],
+  circleHas: (words) => [{ name: words, people: 2, hasBegun: false }],
 };
 
 const application = (words: string): Holdings['applications'][number] => ({
@@ -112,8 +113,11 @@ const nothing: Holdings = {
 export const messages: [string, Message][] = [
   ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
   ['an empty roster', rosterPage(en, empty)],
-  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true })],
-  ['the answer to who has left one of several', leavingAnswer(en, { left: 'circle', circle, wasLast: false })],
+  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true, hadThread: true })],
+  [
+    'the answer to who has left one of several',
+    leavingAnswer(en, { left: 'circle', circle, wasLast: false, hadThread: false }),
+  ],
   ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
   [
     'the choice of a circle to leave',
@@ -124,7 +128,7 @@ export const messages: [string, Message][] = [
   ],
   ['the answer to who came back', cameBack(en, circle)],
   ['the answer to who waits again', waitsAgain(en)],
-  ['the number the moderators hear', circleHas(en, nastyName, 2)],
+  ['the number the moderators hear', circleHas(en, { name: nastyName, people: 2, hasBegun: true })],
   ['everything that is held about somebody', myData(en, everything).reply],
   ['nothing that is held about somebody', myData(en, nothing).reply],
   ['what is asked before erasing', beforeErasing(en, everything)],
