@@ -51,9 +51,9 @@ describe('pictures', () => {
     expect([...new Set(names)]).toEqual(names);
   });
 
-  test('are light enough for a page: at most 60 KB each', () => {
+  test('are light enough for a page: at most 120 KB each', () => {
     const heavy = readdirSync(join(root, folder)).filter(
-      (name) => readFileSync(join(root, folder, name)).length > 60 * 1024,
+      (name) => readFileSync(join(root, folder, name)).length > 120 * 1024,
     );
     expect(heavy).toEqual([]);
   });

@@ -16,10 +16,17 @@ export const newcomer: Section = {
       shows: place('welcome'),
     },
     {
-      name: 'about-step',
-      caption: 'After *Join*, and the agreement: one card that always shows what is missing next. Nobody else sees it.',
+      name: 'agreement',
+      caption: 'After *Join*: what is agreed on, and who in this server can read a circle, from the rights as they are now.',
       who: 'Amara',
-      steps: [wayIn.begins('Amara'), wayIn.agrees('Amara')],
+      steps: [wayIn.begins('Amara')],
+      shows: own(),
+    },
+    {
+      name: 'about-step',
+      caption: 'Then one card that always shows what is missing next. Nobody else sees it.',
+      who: 'Amara',
+      steps: [wayIn.agrees('Amara')],
       shows: own(),
     },
     {
@@ -44,10 +51,17 @@ export const newcomer: Section = {
       shows: own(),
     },
     {
+      name: 'hours',
+      caption: 'The hours of a usual week, all at once; a single day can be changed afterwards.',
+      who: 'Amara',
+      steps: [wayIn.confirmsTime('Amara')],
+      shows: own(),
+    },
+    {
       name: 'on-the-list',
       caption: 'Done. One day can be changed from here.',
       who: 'Amara',
-      steps: [wayIn.confirmsTime('Amara'), wayIn.choosesHours('Amara')],
+      steps: [wayIn.choosesHours('Amara')],
       shows: own(),
     },
     {
