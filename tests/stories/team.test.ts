@@ -125,8 +125,9 @@ test('a moderator who is matched into a circle hears it at the yes, and the circ
 
 test('on the announced date the cohort ends by itself: a goodbye, a closed thread, and what is deleted when', async () => {
   const { place } = await three();
-  const heard = await place.launch({ date: '2027-06-07', time: '18:00', zone: 'UTC' });
+  const heard = await place.launch({ date: '2027-06-07', time: '18:00', zone: 'UTC', weeks: 1 });
   const [, ends = '0'] = /ends by itself on <t:(\d+):F>/.exec(heard) ?? [];
+  expect(new Date(Number(ends) * 1000)).toEqual(new Date('2027-06-14T18:00:00Z'));
   const [ada] = place.people;
   expect(await ada?.reads('Spring 1')).toContain(`open until <t:${ends}:F>`);
   await town.passTo(new Date(Number(ends) * 1000));

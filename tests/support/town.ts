@@ -166,6 +166,7 @@ export interface CohortOfStories {
   readonly time?: string;
   readonly zone?: string;
   readonly size?: number;
+  readonly weeks?: number;
   readonly name?: string;
 }
 
@@ -199,9 +200,16 @@ async function aPlace(town: Town, p: { people: number; botPermissions?: string }
       await town.settle();
       return answer;
     },
-    async match({ name = 'Spring', date = '2027-03-02', time = '18:00', zone = 'Europe/Paris', size = 6 } = {}) {
+    async match({
+      name = 'Spring',
+      date = '2027-03-02',
+      time = '18:00',
+      zone = 'Europe/Paris',
+      size = 6,
+      weeks = 6,
+    } = {}) {
       await areWaiting(town, place, people, { availability: hours([0, 1, 2, 3, 4, 5, 6], 0, 24) });
-      await host.hears('cohort create', { name, start: date, time, zone, size });
+      await host.hears('cohort create', { name, start: date, time, zone, size, weeks });
       await host.matches(name);
     },
     async launch({ name = 'Spring', ...p } = {}) {
