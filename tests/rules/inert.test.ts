@@ -50,7 +50,7 @@ describe('words shown in a message', () => {
         expectNothingActive(inert(words));
         expectNothingActive(inert(words, max));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
   });
 

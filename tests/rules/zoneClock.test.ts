@@ -32,7 +32,7 @@ describe('the clock of a zone', () => {
           expect(instantAt(date, at).toString()).toBe(expected.toInstant().toString());
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('the clock of a zone', () => {
           expect(touched).toEqual(new Set(walls.map((wall) => modulo(Math.floor(wall / 30), 336))));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
