@@ -4,6 +4,7 @@ import { DeliveryFault } from '../common/deliveryFault';
 import { isRefused, Refusal, refuse, type Refused } from '../common/refusal';
 import type { Discord } from '../discord/port';
 import { readHome } from '../home/store';
+import { circlesOf, type Circle } from '../people/store';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
 import { agreementVersion } from './agreement';
@@ -28,6 +29,8 @@ export interface Sight {
   readonly now: Date;
   /** only where the agreement is shown */
   readonly readers: Readers | null;
+  /** where they sit */
+  readonly circles: readonly Circle[];
   /** what has just come about */
   readonly news: 'arrived' | 'changed' | null;
 }
@@ -57,10 +60,11 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     }
   }
 
-  async function sightOf(guild: string, person: Person | null, news: Sight['news'] = null): Promise<Sight> {
+  async function sightOf(who: Who, person: Person | null, news: Sight['news'] = null): Promise<Sight> {
     const step = nextStep(person, agreementVersion);
-    const readers = step === 'agreement' ? await readersIn(guild) : null;
-    return { person, step, readers, news, now: clock.now() };
+    const readers = step === 'agreement' ? await readersIn(who.guild) : null;
+    const circles = person ? await circlesOf(database.manager, who) : [];
+    return { person, step, readers, news, circles, now: clock.now() };
   }
 
   async function personHere({ guild, user }: Who): Promise<Person | null> {
@@ -86,7 +90,7 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       await saveApplication(tx.db, who, next);
       return { before: person, after: next };
     });
-    return sightOf(who.guild, after, before.state === 'draft' && after.state === 'waiting' ? 'arrived' : 'changed');
+    return sightOf(who, after, before.state === 'draft' && after.state === 'waiting' ? 'arrived' : 'changed');
   }
 
   /** Keeps what is fine before it says what is not. */
@@ -99,7 +103,7 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
 
   return {
     /** Where somebody stands on their way in. */
-    whereabouts: async (who: Who): Promise<Sight> => sightOf(who.guild, await personHere(who)),
+    whereabouts: async (who: Who): Promise<Sight> => sightOf(who, await personHere(who)),
 
     /** What forms are prefilled with: nothing typed before has to be typed again. */
     answersOf: agreed,
@@ -125,7 +129,7 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
         const answers = { agreedAt: now, agreement: version };
         await saveApplication(tx.db, who, told(person, { answers, agreement: agreementVersion, now }));
       });
-      return sightOf(who.guild, await personHere(who));
+      return sightOf(who, await personHere(who));
     },
 
     tellAbout: (who: Who, form: AboutForm): Promise<Sight> => keepForm(who, weighAbout(form), form),

@@ -1,5 +1,6 @@
 import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
+import { leaveWhatThereIs } from '../people/views';
 import { timeIn } from '../sessions/calendar';
 import { agreementVersion } from './agreement';
 import * as ids from './ids';
@@ -92,6 +93,7 @@ export function ownCard(t: Strings, sight: Sight): Message {
   const { person, step, news, now } = sight;
   if (!person?.agreedAt) return wayIn(t, sight);
   const { called, state } = person;
+  const out = leaveWhatThereIs(t, { waits: state === 'waiting', circles: sight.circles });
   return card({
     text: [
       news === 'changed' ? t.intake.changed(called, state) : t.intake.standing(called, state),
@@ -103,6 +105,7 @@ export function ownCard(t: Strings, sight: Sight): Message {
       ...(step === null ? [] : [{ label: t.intake.goOn(), customId: ids.goOn.write({}), style: 'primary' as const }]),
       { label: t.intake.about(), customId: ids.openAbout.write({}) },
       { label: t.intake.skills(), customId: ids.openSkills.write({}) },
+      ...(step === null ? out : []),
     ],
   });
 }

@@ -36,6 +36,7 @@ import week from './intake/week.button';
 import zone from './intake/zone.button';
 import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
+import leaveAny from './people/leaveAny.button';
 import comeBack from './people/return.button';
 import keepWaiting from './people/wait.button';
 import askErase from './privacy/ask.button';
@@ -81,6 +82,6 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...[rosterShow, rosterExport, rosterPage],
-  ...[leave, leaveButton, comeBack, keepWaiting],
+  ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],
 ];

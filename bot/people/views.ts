@@ -1,7 +1,7 @@
 import { plainLine, shortened } from '../common/inert';
 import { card, type Button, type Message } from '../common/message';
 import type { Strings } from '../locales';
-import { comeBack, keepWaiting, leaveCircle } from './ids';
+import { comeBack, keepWaiting, leave, leaveCircle } from './ids';
 import type { Circle } from './store';
 import type { Leaving } from './useCases';
 
@@ -10,6 +10,17 @@ export const leaveButton = (t: Strings, group: Circle): Button => ({
   label: `${t.people.leave()} ${shortened(plainLine(group.name), 60)}`,
   customId: leaveCircle.write({ group: group.id }),
 });
+
+/** For the card of somebody's own answers: out of what they are in, of several circles after a choice. */
+export function leaveWhatThereIs(
+  t: Strings,
+  { waits, circles }: { waits: boolean; circles: readonly Circle[] },
+): Button[] {
+  const [only, another] = circles;
+  if (only && !another) return [leaveButton(t, only)];
+  if (!only && !waits) return [];
+  return [{ label: only ? t.people.leave() : t.people.leaveList(), customId: leave.write({}) }];
+}
 
 export function leavingAnswer(t: Strings, leaving: Leaving): Message {
   const keep: Button = { label: t.people.keepWaiting(), customId: keepWaiting.write({}) };

@@ -47,6 +47,21 @@ test('somebody leaves with one command: the thread closes for them, nobody there
 
 const clock = async (): Promise<Date> => new Date((await town.sandbox.client.clock.read()).now);
 
+test('/me offers the way out: of the list, and of the circle somebody sits in, in a direct message too', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  const late = await place.newcomer('Late');
+  expect(await late.hears('me')).not.toContain('Leave');
+  await areWaiting(town, place, [late]);
+  const waits = await late.run('me');
+  expect(await said(await late.pressesOn(waits, 'Leave the list'))).toContain('You are off the list');
+  const { id: channel } = await ada.acts.dmChannel();
+  await (await ada.acts.run({ channel, command: 'me' })).settled();
+  const left = await ada.acts.clickLabel({ channel, label: 'Leave Spring 1' });
+  expect(await said(left)).toContain('You have left **Spring 1**');
+  expect(await late.hears('me')).not.toContain('Leave');
+});
+
 test('Undo gives the place back, and leaving again works as it did the first time', async () => {
   const { place, circle, meets } = await aCircle();
   const [ada] = circle;

@@ -9,6 +9,7 @@ export const commands = {
 export const words = {
   /** the circle's name stands behind it */
   leave: (): string => 'Leave',
+  leaveList: (): string => 'Leave the list',
   undo: (): string => 'Undo',
   keepWaiting: (): string => 'Wait for another circle',
   left: (circle: string): string =>

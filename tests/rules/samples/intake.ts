@@ -85,7 +85,14 @@ export const refusals: Samples<typeof sayings> = {
 
 const long: Person = { ...filled('x'.repeat(300)), called: nastyName, state: 'draft', submittedAt: start };
 const sight = (step: Step | null, person: Person | null = long) => ({
-  ...{ person, step, readers: step === 'agreement' ? readers('@'.repeat(100)) : null, now: start, news: null },
+  ...{
+    person,
+    step,
+    readers: step === 'agreement' ? readers('@'.repeat(100)) : null,
+    now: start,
+    news: null,
+    circles: [],
+  },
 });
 
 export const messages: [string, Message][] = [
@@ -98,6 +105,10 @@ export const messages: [string, Message][] = [
   ['the step of the hours', wayIn(en, sight('hours'))],
   ['the answer to who has arrived', wayIn(en, { ...sight(null), news: 'arrived' })],
   ['the own card', ownCard(en, sight(null))],
+  [
+    'the own card of a member',
+    ownCard(en, { ...sight(null), circles: [{ id: '9223372036854775807', name: nastyName }] }),
+  ],
   ['the own card on the way in', ownCard(en, sight('hours'))],
   ['the regions', regionCard(en)],
   ...regionNames.map((region): [string, Message] => [`the places of ${region}`, placeCard(en, { region, now: start })]),
