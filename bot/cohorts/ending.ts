@@ -103,9 +103,11 @@ export function createEnding({ transact, clock }: Ports) {
       return transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
         allowed(mayEnd(cohort.state));
+        const ended = await finish(tx, cohort);
+        // Asked when nothing is planned any more: a session that opens at this moment is then seen, and nothing has happened.
         const meeting = await isMeeting(tx, cohort.id);
         if (meeting !== null) throw refuse('circleIsMeeting', meeting);
-        return finish(tx, cohort);
+        return ended;
       });
     },
 

@@ -133,12 +133,16 @@ export async function lastSessionOf(db: EntityManager, cohort: string): Promise<
   return row?.last ?? null;
 }
 
-/** Forgets the sessions of this group that have not begun; their ids. */
+/** Forgets the sessions of this group that have not begun; their ids. One that opens at this moment is no longer planned. */
 export async function dropPlannedSessions(db: EntityManager, group: string): Promise<string[]> {
-  const planned = await plannedSessionsOf(db, group);
-  const ids = planned.map(({ id }) => id);
-  if (ids.length > 0) await db.delete(SessionRow, ids);
-  return ids;
+  const dropped = await db
+    .createQueryBuilder()
+    .delete()
+    .from(SessionRow)
+    .where(`group_id = :group AND stage ->> 'at' = 'planned'`, { group })
+    .returning('id')
+    .execute();
+  return (dropped.raw as { id: string }[]).map(({ id }) => id);
 }
 
 /** What people have said about coming to a session. */

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { eventually } from '../support/eventually';
+import { inDatabase, somebodyWaits } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
 /** Who looks after a cohort, and how it ends. */
@@ -166,6 +167,27 @@ test('thirty days after its end nobody can tell any more who sat where, and who 
   await town.settle();
   await town.pass({ minutes: 31 * 24 * 60 });
   expect(await keptOf(place)).toEqual({ seats: 0, placed: 0, waiting: 1 });
+});
+
+test('a session that opens at the moment of the yes is not cut off', async () => {
+  const { place } = await three();
+  await place.launch({ date: '2027-12-05' });
+  const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+  await asked.settled();
+  await inDatabase(town, async (database) => {
+    await database.query('BEGIN');
+    const stage = { at: 'timed', step: 0, endsAt: '2027-12-05T18:00:00Z' };
+    const opened = await database.query('UPDATE session SET stage = $2, turn = 1 WHERE guild_id = $1 AND number = 1', [
+      place.guild,
+      stage,
+    ]);
+    expect(opened.rowCount).toBe(1);
+    const answer = place.host.pressesOn(asked, 'Yes, end it now').then(said);
+    await Promise.race([answer, somebodyWaits(database)]);
+    await database.query('COMMIT');
+    expect(await answer).toContain('is meeting just now');
+  });
+  expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('It is running');
 });
 
 test('when a cohort is over its people may join again at once, and who did keeps what they told', async () => {
