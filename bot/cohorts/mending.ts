@@ -19,6 +19,8 @@ export interface Mended {
   readonly gone: number;
   /** welcomes that had not arrived */
   readonly welcomes: number;
+  /** circles into whose threads something is still on its way, so that nothing was looked at there */
+  readonly underWay: number;
   /** circles whose thread Discord would not let Grove touch */
   readonly forbidden: readonly string[];
 }
@@ -42,14 +44,21 @@ export function createMending({ transact, db, discord, threads, installation }: 
     });
   }
 
-  async function seat({ guildId: guild }: Group, p: { thread: string; user: string }, count: Count): Promise<void> {
+  async function belonging(group: Group): Promise<Set<string>> {
+    const facilitators = await facilitatorsOf(db, group);
+    return new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
+  }
+
+  async function seat(group: Group, p: { thread: string; user: string }, count: Count): Promise<void> {
     if (await discord.isThreadMember(p.thread, p.user)) return;
     try {
       await discord.addThreadMember(p.thread, p.user);
-      count.people++;
+      // Whoever left while Discord was asked was let out before we brought them back.
+      if ((await belonging(group)).has(p.user)) count.people++;
+      else await discord.removeThreadMember(p.thread, p.user);
     } catch (fault) {
       if (!(fault instanceof DeliveryFault) || !isNobody(fault.code)) throw fault;
-      await transact((tx) => threads.memberGone(tx, { guild, ...p }));
+      await transact((tx) => threads.memberGone(tx, { guild: group.guildId, ...p }));
       count.gone++;
     }
   }
@@ -63,14 +72,15 @@ export function createMending({ transact, db, discord, threads, installation }: 
       return;
     }
     // What is on its way into this thread arrives by itself.
-    if (await isUnderWay(db, thread)) return;
+    if (await isUnderWay(db, thread)) {
+      count.underWay++;
+      return;
+    }
     if (state.archived || state.locked) {
       await discord.reopenThread(thread);
       count.reopened++;
     }
-    const facilitators = await facilitatorsOf(db, group);
-    const users = new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
-    for (const user of users) await seat(group, { thread, user }, count);
+    for (const user of await belonging(group)) await seat(group, { thread, user }, count);
     await transact(async (tx) => {
       if (await welcomeAnew(tx, { group, thread })) count.welcomes++;
       await catchUpIn(tx, { id: group.id, guild: group.guildId, thread });
@@ -78,7 +88,7 @@ export function createMending({ transact, db, discord, threads, installation }: 
   }
 
   return async function mend(groups: readonly Group[], parent: string): Promise<Mended> {
-    const count: Count = { threads: 0, reopened: 0, people: 0, gone: 0, welcomes: 0, forbidden: [] };
+    const count: Count = { threads: 0, reopened: 0, people: 0, gone: 0, welcomes: 0, underWay: 0, forbidden: [] };
     for (const group of groups) {
       try {
         await mendOne(group, { parent, count });

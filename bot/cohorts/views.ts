@@ -35,11 +35,13 @@ export function cohortLaunched(t: Strings, launch: Launched | Relaunched): Messa
   const { name } = launch;
   if ('endsAt' in launch)
     return card({ text: [t.cohort.launched(name, launch.groups, launch.people), t.cohort.endsBy(launch.endsAt)] });
-  const { forbidden, ...counts } = launch.mended;
-  const isWhole = forbidden.length === 0 && Object.values(counts).every((count) => count === 0);
+  const { forbidden, underWay, ...counts } = launch.mended;
+  const nothingDone = forbidden.length === 0 && Object.values(counts).every((count) => count === 0);
   return card({
     text: [
-      isWhole ? t.cohort.alreadyRunning(name) : t.cohort.mended(name, launch.mended),
+      nothingDone && underWay === 0 ? t.cohort.alreadyRunning(name) : '',
+      nothingDone ? '' : t.cohort.mended(name, launch.mended),
+      underWay > 0 ? t.cohort.underWay(name, underWay) : '',
       launch.waiting > 0 ? t.cohort.waitForNext(launch.waiting) : '',
     ],
     accent: forbidden.length === 0 ? 'leaf' : 'clay',

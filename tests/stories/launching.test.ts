@@ -25,8 +25,10 @@ async function expectEverybodySeated(place: Place, circles: number): Promise<voi
   }
 }
 
-const launchAgain = async ({ host }: Place): Promise<string> => {
-  const heard = await host.hears('cohort launch', { cohort: 'Spring' });
+const launchAgainAtOnce = ({ host }: Place): Promise<string> => host.hears('cohort launch', { cohort: 'Spring' });
+
+const launchAgain = async (place: Place): Promise<string> => {
+  const heard = await launchAgainAtOnce(place);
   await town.settle();
   return heard;
 };
@@ -156,6 +158,20 @@ test('a right lost in the middle is said with the next step; given back, the nex
   expect(await launchAgain(place)).toContain('Discord does not let me into the thread of **Spring 1**');
   await place.setUp();
   expect(await launchAgain(place)).toContain('2 people were not in the thread');
+  await expectEverybodySeated(place, 1);
+});
+
+test('launched again while people are still being brought in: it says that they are on their way, and all is well after', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.match({ date: '2027-04-26' });
+  await town.sandbox.client.fail({ route: '/thread-members/', method: 'PUT', times: 3, mode: 'refuse', status: 500 });
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await eventually(async () => {
+    expect(await threadsOf(place)).toHaveLength(1);
+    expect(await launchAgainAtOnce(place)).toContain('still on its way to 1 circle');
+  });
+  await town.settle();
+  expect(await launchAgain(place)).toContain('Nothing to do');
   await expectEverybodySeated(place, 1);
 });
 

@@ -72,6 +72,9 @@ export const words = {
     `It ends by itself on ${instant(endsAt)}: with a goodbye in each thread, which is then closed.`,
   alreadyRunning: (name: string): string =>
     `**${inert(name)}** is already running, and every circle has its thread, its members and its welcome. Nothing to do.`,
+  underWay: (name: string, circles: number): string =>
+    `**${inert(name)}** is running. Something is still on its way to ${count(circles, 'circle', 'circles')}, and arrives by itself. ` +
+    `**Next:** look again in a minute with \`/cohort launch\`.`,
   mended: (name: string, mended: Mended): string =>
     `**${inert(name)}** is running, and something was missing:\n` +
     [

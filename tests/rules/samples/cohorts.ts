@@ -21,8 +21,8 @@ const planOf = (name: string): Plan => ({
   size: 6,
   programme: 'first-circle',
 });
-const mended: Mended = { threads: 1, reopened: 2, people: 3, gone: 1, welcomes: 1, forbidden: [] };
-const whole: Mended = { threads: 0, reopened: 0, people: 0, gone: 0, welcomes: 0, forbidden: [] };
+const mended: Mended = { threads: 1, reopened: 2, people: 3, gone: 1, welcomes: 1, underWay: 1, forbidden: [] };
+const whole: Mended = { threads: 0, reopened: 0, people: 0, gone: 0, welcomes: 0, underWay: 0, forbidden: [] };
 const hour = { weekday: 1, time: '18:00', zone: 'America/Port-au-Prince' };
 
 export const words: Samples<typeof said> = {
@@ -44,6 +44,7 @@ export const words: Samples<typeof said> = {
   dismissed: (words) => [words, ada],
   sitsHere: (words) => [ada, [words, 'Spring 2']],
   looksAfter: () => [ada, 'moderator'],
+  underWay: (words) => [words, 2],
   wouldEnd: (words) => [words, { groups: 2, people: 12, endsAt: start, forgottenAt: start }],
   wouldCallOff: (words) => [words, 2],
   ended: (words) => [words, start],
