@@ -279,6 +279,14 @@ describe('what cannot be kept', () => {
 });
 
 describe('somebody who has come in', () => {
+  test('is in no server of Grove’s: nobody’s agreement, and nobody’s readers, are shown in a direct message', async () => {
+    await town.openGuild();
+    const stranger = await town.sandbox.client.createUser({ name: 'Stranger' });
+    const acts = town.sandbox.client.as(stranger.id);
+    const { id: channel } = await acts.dmChannel();
+    expect(await said(await acts.run({ channel, command: 'me' }))).toContain('works inside a server only');
+  });
+
   test('finds everything under /me, also in a direct message, but never reads out the employer', async () => {
     const { ada } = await aNewcomer();
     await ada.joins({

@@ -111,7 +111,7 @@ test('whoever was appointed and has left the server since reads nothing more of 
   expect(textOf(shown)).toContain('Spring 1');
   expect(textOf(await inDirectMessages(ada, 'circle'))).toContain('Spring 1');
   await town.sandbox.client.leaveGuild({ guild: place.guild, user: ada.id });
-  for (const command of ['roster show', 'roster export', 'circle']) {
+  for (const command of ['roster show', 'roster export', 'circle', 'me']) {
     const refused = await inDirectMessages(ada, command);
     expect(textOf(refused)).toContain('That works inside a server only');
     expect(refused.attachments).toEqual([]);

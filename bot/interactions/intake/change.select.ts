@@ -3,12 +3,12 @@ import { agreementAgain } from '../../intake/views';
 import { weekCard } from '../../intake/weekViews';
 import { regionCard } from '../../intake/zoneViews';
 import { select } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 /** What is changed without a form. */
 export default select({
   id: change,
-  who: members,
+  who: present,
   answer: 'in place',
   inDirectMessages: true,
   async run({ app, actor, guild, t, chosen }) {

@@ -1,11 +1,11 @@
 import { goOn } from '../../intake/ids';
 import { wayIn } from '../../intake/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default button({
   id: goOn,
-  who: members,
+  who: present,
   answer: 'in place',
   inDirectMessages: true,
   run: async ({ app, actor, guild, t }) => ({

@@ -1,12 +1,12 @@
 import { join } from '../../intake/ids';
 import { wayIn } from '../../intake/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 /** Begins the way in, goes on with it, or shows where it has led. */
 export default button({
   id: join,
-  who: members,
+  who: present,
   answer: 'privately',
   inDirectMessages: true,
   run: async ({ app, actor, guild, t }) => ({

@@ -4,12 +4,12 @@ import { en } from '../../locales/en';
 import { zonesLike } from '../../sessions/calendar';
 import { command } from '../define';
 import { optionalText } from '../options';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default command({
   path: 'me',
   describe: en.commands.me,
-  who: members,
+  who: present,
   answer: 'privately',
   inDirectMessages: true,
   options: { zone: optionalText(en.commands.meZone, { longest: 60, suggests: true }) },

@@ -1,11 +1,11 @@
 import { ownCard } from '../../intake/ids';
 import { ownCard as cardOf } from '../../intake/views';
 import { button } from '../define';
-import { members } from '../permissions';
+import { present } from '../permissions';
 
 export default button({
   id: ownCard,
-  who: members,
+  who: present,
   answer: 'in place',
   inDirectMessages: true,
   run: async ({ app, actor, guild, t }) => ({
