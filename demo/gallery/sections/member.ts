@@ -105,7 +105,8 @@ export const member: Section = {
     },
     {
       name: 'erase',
-      caption: '`/mydata erase` says what goes and what stays; `/mydata show` gives everything that is held, with a file.',
+      caption:
+        '`/mydata erase` says what goes and what stays; `/mydata show` gives everything that is held, with a file.',
       who: 'Mei',
       steps: [runs('Mei', 'mydata erase')],
       shows: answer(),

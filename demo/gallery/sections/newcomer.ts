@@ -17,7 +17,8 @@ export const newcomer: Section = {
     },
     {
       name: 'agreement',
-      caption: 'After *Join*: what is agreed on, and who in this server can read a circle, from the rights as they are now.',
+      caption:
+        'After *Join*: what is agreed on, and who in this server can read a circle, from the rights as they are now.',
       who: 'Amara',
       steps: [wayIn.begins('Amara')],
       shows: own(),
