@@ -70,10 +70,12 @@ export function createAppointing({ transact }: Ports) {
           groupId: circle && circle.id,
         });
         if (appointment === undefined) return { ...told, already: true };
-        if (as === 'facilitator') await bringIn(tx, { groups: circle ? [circle] : groups, user, appointment });
-        for (const group of sitsIn) {
-          if (group.threadId !== null)
-            await tellGroupWhoLooksAfter(tx, { group, thread: group.threadId, user, role: as });
+        const broughtInto = as === 'moderator' ? [] : circle ? [circle] : groups;
+        await bringIn(tx, { groups: broughtInto, user, appointment });
+        for (const group of groups) {
+          const sitsHere = sitsIn.some(({ id }) => id === group.id);
+          if (group.threadId === null || !(sitsHere || broughtInto.some(({ id }) => id === group.id))) continue;
+          await tellGroupWhoLooksAfter(tx, { group, thread: group.threadId, user, role: as, sitsHere });
         }
         return { ...told, already: false };
       });

@@ -64,7 +64,11 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
       }
       await sayWelcome(tx, { group, thread, about: welcomeOf(group) });
       for (const { userId, role } of await appointmentsOf(tx.db, group.cohortId)) {
-        if (members.includes(userId)) await tellGroupWhoLooksAfter(tx, { group, thread, user: userId, role });
+        const sitsHere = members.includes(userId);
+        const isBroughtIn = role === 'facilitator' && facilitators.some((one) => one.userId === userId);
+        if (sitsHere || isBroughtIn) {
+          await tellGroupWhoLooksAfter(tx, { group, thread, user: userId, role, sitsHere });
+        }
       }
       await catchUpIn(tx, { id, guild: group.guildId, thread });
       await tellModerators(tx, {
@@ -161,16 +165,16 @@ export async function welcomeAnew(tx: Tx, { group, thread }: { group: Group; thr
   return true;
 }
 
-/** Everybody in a circle knows who of them also looks after it. Said once in each thread. */
+/** Everybody in a circle knows who of them also looks after it, and who reads along to keep the time. Said once in each thread. */
 export async function tellGroupWhoLooksAfter(
   tx: Tx,
-  p: { group: Group; thread: string; user: string; role: 'moderator' | 'facilitator' },
+  p: { group: Group; thread: string; user: string; role: 'moderator' | 'facilitator'; sitsHere: boolean },
 ): Promise<void> {
-  const { group, thread, user, role } = p;
+  const { group, thread, ...who } = p;
   await tx.announce({
-    about: `${aboutThread(group)}:${role}:${user}`,
+    about: `${aboutThread(group)}:${who.role}:${who.user}`,
     guild: group.guildId,
-    act: { do: 'post', channel: thread, message: views.looksAfterNotice(strings(), { user, role }) },
+    act: { do: 'post', channel: thread, message: views.looksAfterNotice(strings(), who) },
   });
 }
 

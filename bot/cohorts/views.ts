@@ -86,8 +86,10 @@ export const welcomeToGroup = (
   });
 };
 
-export const looksAfterNotice = (t: Strings, p: { user: string; role: 'moderator' | 'facilitator' }): Message =>
-  card({ text: t.cohort.looksAfter(p.user, p.role) });
+export const looksAfterNotice = (
+  t: Strings,
+  { user, role, sitsHere }: { user: string; role: 'moderator' | 'facilitator'; sitsHere: boolean },
+): Message => card({ text: sitsHere ? t.cohort.looksAfter(user, role) : t.cohort.keepsTimeHere(user) });
 
 export const goodbyeToGroup = (t: Strings, p: { group: Group; forgottenAt: Date }): Message =>
   card({ text: t.cohort.goodbye(p.group.name, p.forgottenAt), accent: 'dusk' });

@@ -83,6 +83,12 @@ export async function readLeftBy(db: EntityManager, subject: string): Promise<Le
   return row && leftData.parse(row.data);
 }
 
+/** What somebody has left a moment ago: a group's id, or `list`; null when there is nothing to take back. */
+export async function placeLeft(db: EntityManager, subject: string): Promise<string | null> {
+  const row = await db.findOne(Alarm, { where: { subject }, order: { dueAt: 'DESC' } });
+  return row && row.key.slice(subject.length + 1);
+}
+
 /** A number that no other change was given, for what must be said once and name nobody. */
 export async function freshNumber(db: EntityManager): Promise<string> {
   const [row] = await db.query<{ number: string }[]>(

@@ -13,6 +13,7 @@ import {
   giveSeatUp,
   keepsTimeIn,
   lockCircle,
+  placeLeft,
   readLeft,
   readLeftBy,
   stateOfCohort,
@@ -66,9 +67,19 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     return { left: 'circle', circle: { id, name }, wasLast, hadThread: circle.group.threadId !== null };
   }
 
+  /** The first answer may have stood in the thread that closed: who asks again finds the way back once more. */
+  async function leftBefore(tx: Tx, who: Who): Promise<Leaving> {
+    const place = await placeLeft(tx.db, leftSubject(who));
+    if (place === null) throw refuse('inNoCircle');
+    const circle = place === 'list' ? undefined : await lockCircle(tx.db, place);
+    if (!circle) return { left: 'list' };
+    const { id, name, threadId } = circle.group;
+    return { left: 'circle', circle: { id, name }, wasLast: true, hadThread: threadId !== null };
+  }
+
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
     const application = await lockApplication(tx.db, who);
-    if (application?.state !== 'waiting') throw refuse('inNoCircle');
+    if (application?.state !== 'waiting') return leftBefore(tx, who);
     await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
     await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list' };

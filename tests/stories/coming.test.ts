@@ -135,5 +135,5 @@ test('/circle says when, where and what about: in the thread, elsewhere, and in 
 test('/circle tells somebody who is in no circle how to get into one', async () => {
   const { place } = await aCircle();
   const zoe = await place.newcomer('Zoe');
-  expect(await zoe.hears('circle')).toContain('Press *Join*');
+  expect(await zoe.hears('circle')).toContain('press *Join*');
 });

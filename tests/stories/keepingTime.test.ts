@@ -133,7 +133,7 @@ test('a facilitator of another cohort of the server is nobody here', async () =>
      ) UPDATE appointment SET cohort_id = (SELECT id FROM other), group_id = NULL WHERE guild_id = $1`,
     [place.guild],
   );
-  expect((await cardOf(fay)).text).toContain('in no circle yet');
+  expect((await cardOf(fay)).text).toContain('in no circle just now');
   const { message } = await boardOf(ada);
   const [, seen] = /session\.pause\.1\|(\d+\|\d+)/.exec(JSON.stringify(message.components)) ?? [];
   const channel = await fay.channel('Spring 1');

@@ -78,6 +78,19 @@ test('Undo gives the place back, and leaving again works as it did the first tim
   expect(await applications(place)).toBe(4);
 });
 
+test('left from inside the thread, which takes the answer along: asked again elsewhere, the way back is there', async () => {
+  const { circle } = await aCircle();
+  const [ada] = circle;
+  const thread = await ada.channel('Spring 1');
+  await ada.acts.run({ guild: ada.guild, channel: thread, command: 'leave' });
+  await town.settle();
+  expect(await canSee(ada)).toBe(false);
+  expect(await ada.hears('leave')).toContain('*Undo* gives you your place back');
+  expect(await presses(ada, 'Undo')).toContain('Good to have you back');
+  await town.settle();
+  expect(await canSee(ada)).toBe(true);
+});
+
 test('after ten minutes Undo says kindly that it is too late, and how to come again', async () => {
   const { circle } = await aCircle();
   const [ada] = circle;

@@ -30,7 +30,8 @@ export function readers({ owner, everybody, roles, apps, people }: Readers): str
     ...people.slice(0, mostNamed).map(mention),
     ...(people.length > mostNamed ? [`${count(people.length - mostNamed, 'more person', 'more people')} by name`] : []),
     ...(apps.length > 0 ? [count(apps.length, 'other app', 'other apps')] : []),
-    'Grove itself, which keeps the time',
+    'whoever is named in that thread as a facilitator, to keep its time',
+    'Grove itself',
   ];
   const all = everybody ? ['**everybody in this server**: just now all may manage threads here'] : [];
   return (

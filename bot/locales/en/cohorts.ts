@@ -111,6 +111,8 @@ export const words = {
     `${mention(user)} also sits in ${list(circles.slice(0, 10).map((circle) => `**${inert(circle, 80)}**`))}, as a member like everybody. The circle is told so.`,
   looksAfter: (user: string, role: 'moderator' | 'facilitator'): string =>
     `${mention(user)} also looks after this cohort as a ${role}, and sits here as a member like everybody.`,
+  keepsTimeHere: (user: string): string =>
+    `${mention(user)} keeps the time here from now on as a facilitator, and reads along.`,
   wouldEnd: (name: string, p: { groups: number; people: number; endsAt: Date | null; forgottenAt: Date }): string =>
     `**${inert(name)}** ${p.endsAt === null ? 'is running' : `ends by itself on ${instant(p.endsAt)}`}. Ended now, ` +
     `${count(p.groups, 'circle', 'circles')} of ${count(p.people, 'person', 'people')} would read a goodbye, their threads would be closed, ` +

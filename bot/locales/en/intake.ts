@@ -51,9 +51,10 @@ export const words = {
   readers,
   agree: (): string => 'I agree',
   agreedAlready: (): string => '-# You have agreed to these words.',
-  agreedBefore: (): string => '-# You agreed to an earlier version of these words. You may agree to the new ones here.',
+  agreedBefore: (): string =>
+    '-# You have agreed before. One more yes, to these words as they are now, and you go on where you were.',
 
-  aboutAsked: (): string => `## About you\nFive short questions. They help to find a circle that suits you.`,
+  aboutAsked: (): string => `## About you\nA few short questions. They help to find a circle that suits you.`,
   about: (): string => 'About you',
   aboutTitle: (): string => 'About you',
   calledLabel: (): string => 'What shall we call you?',
@@ -76,7 +77,7 @@ export const words = {
   offersHint: (): string => 'A little is plenty. If nothing comes to mind, leave it empty.',
   skillsPlaceholder: (): string => 'Up to five',
   wishLabel: (): string => 'In your own words, if you like',
-  wishHint: (): string => 'What would make six weeks in a circle worth your time?',
+  wishHint: (): string => 'What would make a circle worth your time?',
   skill: skills,
 
   zoneAsked: (): string =>
@@ -123,7 +124,7 @@ export const words = {
   changed: (called: string, is: 'draft' | 'waiting' | 'placed'): string =>
     `**Your answers are changed, ${inert(called)}.** ${placeOf[is]}`,
   standing: (called: string, is: 'draft' | 'waiting' | 'placed'): string => `## ${inert(called)}\n${standingOf[is]}`,
-  goesOnWith: (step: Step): string => `Still missing before you are on the list: ${stillMissing[step]}.`,
+  goesOnWith: (step: Step): string => `Next on your way to the list: ${stillMissing[step]}.`,
   goOn: (): string => 'Go on',
   profile: (person: {
     readonly work: string;
@@ -167,7 +168,7 @@ const placeOf = {
 } as const;
 
 const standingOf = {
-  draft: 'You are on the way in.',
+  draft: 'You are on no list just now. What you have told is kept here.',
   waiting: 'You are on the list for the next circles. When yours is formed, its thread appears by itself.',
   placed: 'You have a circle. What you change here counts for the next one.',
 } as const;

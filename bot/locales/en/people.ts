@@ -13,7 +13,8 @@ export const words = {
   undo: (): string => 'Undo',
   keepWaiting: (): string => 'Wait for another circle',
   left: (circle: string): string =>
-    `You have left **${inert(circle)}**, and its thread closes for you now. Nothing is said there; the moderators hear how many are left, and no name.`,
+    `You have left **${inert(circle)}**, and its thread closes for you now. Nothing is said there; the moderators hear how many are left, and no name.\n` +
+    `-# Should this answer go with the thread, \`/leave\` anywhere else shows it again.`,
   leftBefore: (circle: string): string =>
     `You have left **${inert(circle)}** before it has begun. The moderators hear how many are left, and no name.`,
   answersGo: (): string =>

@@ -64,10 +64,10 @@ const said = {
     `If you would rather only leave, use \`/leave\`.`,
   stays: (): string =>
     `-# What stays is in Discord: messages in threads, yours and mine that mention you. You can delete your own; a moderator can delete mine. ` +
-    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it.`,
+    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it; so do backups, until newer ones have taken their place.`,
   yesErase: (): string => 'Yes, erase everything',
   erased: (): string =>
-    `**It is done.** Grove holds nothing about you any more, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,
+    `**It is done.** Nothing about you is left in what Grove works with, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,
   /** instead of a name in what has not been said yet */
   somebody: (): string => 'somebody',
 };

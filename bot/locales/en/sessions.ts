@@ -136,5 +136,5 @@ export const refusals = {
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',
   noCircle: (): string =>
-    'You are in no circle yet. Press *Join* in the welcome channel, and you are asked when one forms that suits you.',
+    'You are in no circle just now. When one is formed for you, its thread appears by itself; to be on the list for one, press *Join*.',
 };
