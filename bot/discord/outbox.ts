@@ -25,7 +25,8 @@ export class Outbox {
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
-  private readonly underWay = new Set<Promise<void>>();
+  /** what is being delivered, by the row's id */
+  private readonly underWay = new Map<string, Promise<void>>();
 
   constructor(
     private readonly ports: {
@@ -48,7 +49,7 @@ export class Outbox {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.turn;
-    await Promise.all(this.underWay);
+    await Promise.all(this.underWay.values());
   }
 
   /** Delivers what is due now; returns at once. */
@@ -98,15 +99,16 @@ export class Outbox {
       log.info({ about }, 'too late to be of use, not sent');
     }
     const free = places - this.underWay.size;
-    const rows = free > 0 ? await claimRows(database.manager, free) : [];
+    const underWay = [...this.underWay.keys()];
+    const rows = free > 0 ? await claimRows(database.manager, { most: free, underWay }) : [];
     for (const row of rows) {
       const delivery = this.deliver(row)
         .catch((fault: unknown) => log.warn({ outbox: row.id, err: fault }, 'the outbox waits'))
         .finally(() => {
-          this.underWay.delete(delivery);
+          this.underWay.delete(row.id);
           this.kick();
         });
-      this.underWay.add(delivery);
+      this.underWay.set(row.id, delivery);
     }
     return rows.length > 0;
   }

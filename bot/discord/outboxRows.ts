@@ -16,8 +16,15 @@ export async function expireRows(db: EntityManager, now: Date): Promise<string[]
   return (expired.raw as { about: string }[]).map(({ about }) => about);
 }
 
-/** Leases the first row of each lane that nobody holds, `most` at once. Real time throughout: a lease belongs to us and Discord. */
-export async function claimRows(db: EntityManager, most: number): Promise<OutboxRow[]> {
+/**
+ * Leases the first row of each lane that nobody holds, `most` at once. Real time throughout: a lease belongs to us and Discord.
+ * What is `underWay` in this process is left to it, however long that takes: an act of several slow requests outlives its
+ * lease, and a thread has no nonce that would keep a second one from being opened.
+ */
+export async function claimRows(
+  db: EntityManager,
+  { most, underWay }: { most: number; underWay: readonly string[] },
+): Promise<OutboxRow[]> {
   const claimed = await db
     .createQueryBuilder()
     .update(OutboxRow)
@@ -28,8 +35,10 @@ export async function claimRows(db: EntityManager, most: number): Promise<Outbox
     })
     .where(
       `id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND (o.lease_until IS NULL OR o.lease_until < now())
+         AND NOT o.id = ANY (:underWay::bigint[])
          AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.lane = o.lane AND e.id < o.id)
          ORDER BY o.id FOR UPDATE SKIP LOCKED LIMIT ${most})`,
+      { underWay: [...underWay] },
     )
     .returning('id')
     .execute();
