@@ -4,8 +4,8 @@ import { WebSocket as WebSocketOf } from 'ws';
 import { aTownWithBot, caller, login, next, type TownWithBot } from '../support/sandboxBot';
 
 /** Shorter than on Discord, and still long enough for three requests on a busy machine. */
-const INTERACTION_MS = 500;
-const TOKEN_MS = 1_000;
+const INTERACTION_MS = 1_000;
+const TOKEN_MS = 2_000;
 
 let it: TownWithBot;
 let at: { guild: string; channel: string; command: string };
@@ -27,7 +27,8 @@ test('an interaction that nobody answers in time fails, is seen to fail, and its
   const asked = next(it.bot, Events.InteractionCreate);
   const outcome = await it.town.as(it.ben.id).run(at);
   expect(outcome.state).toBe('failed');
-  expect(outcome.ackMs).toBeGreaterThanOrEqual(INTERACTION_MS);
+  // Node's timers count whole milliseconds, so one may ring up to a millisecond before the finer clock says so.
+  expect(outcome.ackMs).toBeGreaterThan(INTERACTION_MS - 1);
   const [interaction] = await asked;
   if (!interaction.isChatInputCommand()) throw new Error('not a command');
   await expect(interaction.reply('Too late')).rejects.toMatchObject({ code: 10062, status: 404 });
@@ -144,7 +145,8 @@ test('ids are snowflakes of 19 digits that grow with real time', async () => {
   const [one, two] = [await channel.send('1'), await channel.send('2')];
   expect(one.id).toMatch(/^\d{19}$/);
   expect(BigInt(two.id)).toBeGreaterThan(BigInt(one.id));
-  expect(Math.abs(one.createdTimestamp - before)).toBeLessThan(1_000);
+  expect(one.createdTimestamp).toBeGreaterThanOrEqual(before);
+  expect(two.createdTimestamp).toBeLessThanOrEqual(Date.now());
 });
 
 test('a direct message reaches a person, unless they keep their messages closed or share no guild', async () => {
