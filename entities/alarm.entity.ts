@@ -27,6 +27,10 @@ export class Alarm {
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt: Date;
 
+  /** counts how often it was set: one that rings takes away what it read, and nothing that was set meanwhile */
+  @Column({ name: 'edition', type: 'int', default: 1 })
+  edition: number;
+
   @Column({ name: 'failures', type: 'int', default: 0 })
   failures: number;
 }

@@ -19,7 +19,8 @@ const patience = 8;
 export class Alarms {
   private bells: Bells | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private readonly ringing = new Set<string>();
+  /** the alarms that ring now, by id, and whether a bell came for one of them meanwhile */
+  private readonly ringing = new Map<string, 'once' | 'again'>();
   /**
    * Part of every bell's name. A job that was under way when its process was killed blocks its own name until BullMQ
    * gives it up, and one that was set before the clock jumped would ring too late; so both get bells of a new name.
@@ -73,11 +74,17 @@ export class Alarms {
 
   /** The job's side: rings the alarm if it is (still) there and due. */
   async ring(id: string): Promise<void> {
-    // Two bells of one alarm (of this life and an earlier one) may ring at once; the other sees what this one leaves.
-    if (this.ringing.has(id)) return;
-    this.ringing.add(id);
+    // Never two rings of one alarm side by side: a bell that comes meanwhile (of an earlier life, or because the alarm
+    // was set anew) makes the one that rings look again when it is through.
+    if (this.ringing.has(id)) {
+      this.ringing.set(id, 'again');
+      return;
+    }
     try {
-      await this.ringOnce(id);
+      do {
+        this.ringing.set(id, 'once');
+        await this.ringOnce(id);
+      } while (this.ringing.get(id) === 'again');
     } finally {
       this.ringing.delete(id);
     }
@@ -101,12 +108,12 @@ export class Alarms {
     const started = Date.now();
     try {
       await run(alarm);
-      // Only the alarm that rang: the change it caused may have set one anew under the same key.
-      await database.manager.delete(Alarm, { id, dueAt: alarm.dueAt });
+      // Only the alarm that rang: what it caused, or somebody else meanwhile, may have set one anew under the same key.
+      await database.manager.delete(Alarm, { id, edition: alarm.edition });
       log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
     } catch (fault) {
       log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: fault }, 'an alarm failed');
-      await database.manager.increment(Alarm, { id }, 'failures', 1);
+      await database.manager.increment(Alarm, { id, edition: alarm.edition }, 'failures', 1);
       if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
     }
   }
@@ -118,7 +125,7 @@ export class Alarms {
 
   private async setBell(alarm: Alarm): Promise<void> {
     const delayMs = this.ports.clock.wait(alarm.dueAt);
-    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}-${alarm.dueAt.getTime()}`, delayMs);
+    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}-${alarm.edition}`, delayMs);
   }
 
   private readonly complain = (fault: unknown): void => {

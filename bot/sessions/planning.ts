@@ -22,18 +22,15 @@ export const remindMinutesBefore = { day: 24 * 60, minutes: 10 } as const;
 
 export const remindersOf = (session: string): string => `session:${session}:before`;
 
-/**
- * Alarms of a session that has been planned. Set again, they are due a millisecond earlier: one that rings at this very moment,
- * and finds nowhere to speak, takes itself away afterwards, and must not take this one along.
- */
-async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }, isAgain = false): Promise<void> {
+/** Alarms of a session that has been planned. */
+async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
   const set = (job: string, key: string, minutesBefore: number): Promise<void> =>
     tx.setAlarm({
       job,
       key: `${key}:${session.id}`,
       subject: remindersOf(session.id),
       data: { session: session.id },
-      dueAt: new Date(minutesAfter(session.startsAt, -minutesBefore).getTime() - (isAgain ? 1 : 0)),
+      dueAt: minutesAfter(session.startsAt, -minutesBefore),
     });
   await set('session.remind-day', 'remind-day', remindMinutesBefore.day);
   await set('session.remind', 'remind', remindMinutesBefore.minutes);
@@ -68,7 +65,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
  * that is going on is shown. What has been said before is not said again.
  */
 export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
-  for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned, true);
+  for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
   const id = await openSessionOf(tx.db, group.id);
   const gathering = id === null ? null : await readSession(tx.db, id);
   if (!gathering) return;

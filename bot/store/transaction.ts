@@ -105,17 +105,14 @@ function change(db: EntityManager, effects: Effects): Tx {
       await db.update(OutboxRow, { subject, state: 'pending' }, { state: 'withdrawn', act: null });
     },
     async setAlarm({ job, key, subject, data, dueAt }) {
-      const inserted = await db
-        .createQueryBuilder()
-        .insert()
-        .into(Alarm)
-        .values({ job, key, subject, data, dueAt, failures: 0 })
-        .orUpdate(['job', 'subject', 'data', 'due_at', 'failures'], ['key'])
-        .returning('*')
-        .updateEntity(false)
-        .execute();
-      const [row] = inserted.raw as { id: string }[];
-      if (row) effects.alarms.push(db.create(Alarm, { id: row.id, job, key, subject, data, dueAt, failures: 0 }));
+      const [row] = await db.query<{ id: string; edition: number }[]>(
+        `INSERT INTO alarm (job, key, subject, data, due_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (key) DO UPDATE SET
+           job = $1, subject = $3, data = $4, due_at = $5, failures = 0, edition = alarm.edition + 1
+         RETURNING id, edition`,
+        [job, key, subject, data, dueAt],
+      );
+      if (row) effects.alarms.push(db.create(Alarm, { ...row, job, key, subject, data, dueAt, failures: 0 }));
     },
     async cancelAlarms(subject) {
       await db.delete(Alarm, { subject });
