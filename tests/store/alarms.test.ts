@@ -15,7 +15,7 @@ let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let database: DataSource;
 let alarms: Alarms;
 let transact: Transact;
-let rings: { alarm: Alarm; end(fault?: Error): void }[];
+let rings: { readonly alarm: Alarm; readonly end: (fault?: Error) => void }[];
 
 beforeEach(async () => {
   fresh = await freshDatabase();
