@@ -176,8 +176,10 @@ export async function threadsIn(db: EntityManager, guild: string): Promise<strin
   return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }
 
-export async function removeMember(db: EntityManager, group: string, user: string): Promise<void> {
-  await db.delete(Membership, { groupId: group, userId: user });
+/** False when they were no member any more: somebody presses twice. */
+export async function removeMember(db: EntityManager, group: string, user: string): Promise<boolean> {
+  const { affected } = await db.delete(Membership, { groupId: group, userId: user });
+  return affected === 1;
 }
 
 export async function setThread(db: EntityManager, group: string, thread: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../entities';
 import type { Clock } from '../common/clock';
-import type { Message } from '../common/message';
 import { readHome } from '../home/store';
+import { tellModerators } from '../home/telling';
 import { withdrawApplication } from '../intake/store';
 import { strings } from '../locales';
 import { catchUpIn, memberLeft } from '../sessions/planning';
@@ -185,13 +185,6 @@ export async function tellGroupWhoLooksAfter(
 function threadSuffix(installation: string, { id, threadNumber }: Group): string {
   const digest = createHash('sha256').update(`${installation}:${id}:${threadNumber}`).digest();
   return `· ${digest.readUInt32BE().toString(36).slice(-5)}`;
-}
-
-async function tellModerators(tx: Tx, notice: { about: string; guild: string; message: Message }): Promise<void> {
-  const home = await readHome(tx.db, notice.guild);
-  if (!home?.moderatorsChannelId) return;
-  const { about, guild, message } = notice;
-  await tx.announce({ about, guild, act: { do: 'post', channel: home.moderatorsChannelId, message } });
 }
 
 export type Threads = ReturnType<typeof createThreads>;

@@ -39,12 +39,6 @@ export async function lockCircle(
 export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
   (await db.findOneByOrFail(Cohort, { id: cohortId })).state;
 
-/** False when there was no such seat: somebody presses twice. */
-export async function giveSeatUp(db: EntityManager, group: string, user: string): Promise<boolean> {
-  const { affected } = await db.delete(Membership, { groupId: group, userId: user });
-  return affected === 1;
-}
-
 export async function takeSeat(db: EntityManager, group: string, user: string): Promise<void> {
   await db.insert(Membership, { groupId: group, userId: user });
 }

@@ -1,8 +1,8 @@
 import type { Group } from '../../entities';
 import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
-import { membersOf } from '../cohorts/store';
-import { readHome } from '../home/store';
+import { membersOf, removeMember } from '../cohorts/store';
+import { tellModerators } from '../home/telling';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
 import { memberJoined, memberLeft } from '../sessions/planning';
@@ -10,7 +10,6 @@ import type { Transact, Tx } from '../store/transaction';
 import {
   circlesOf,
   freshNumber,
-  giveSeatUp,
   keepsTimeIn,
   lockCircle,
   placeLeft,
@@ -55,7 +54,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 
   async function leaveCircle(tx: Tx, group: string, user: string): Promise<Leaving> {
     const circle = await lockCircle(tx.db, group);
-    if (!circle || !(await giveSeatUp(tx.db, group, user))) throw refuse('notInThatCircle');
+    if (!circle || !(await removeMember(tx.db, group, user))) throw refuse('notInThatCircle');
     const { id, name, guildId: guild } = circle.group;
     const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
     const application = await lockApplication(tx.db, { guild, user });
@@ -162,18 +161,13 @@ async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> 
 
 /** The moderators hear how many are in a circle now, and not who came or went; of one that is over they need not. */
 export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
-  const home = await readHome(tx.db, group.guildId);
   const state = await stateOfCohort(tx.db, group);
-  if (!home?.moderatorsChannelId || state === 'ended') return;
+  if (state === 'ended') return;
   const people = (await membersOf(tx.db, group.id)).length;
-  await tx.announce({
+  await tellModerators(tx, {
     about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
     guild: group.guildId,
-    act: {
-      do: 'post',
-      channel: home.moderatorsChannelId,
-      message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running' }),
-    },
+    message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running' }),
   });
 }
 

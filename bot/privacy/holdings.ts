@@ -1,3 +1,5 @@
+import type { Person } from '../intake/rules/person';
+
 /** Everything Grove's tables hold about one person, in all guilds; of rows that are about others too, only their part. */
 export interface Holdings {
   readonly applications: readonly Told[];
@@ -15,22 +17,9 @@ export interface Holdings {
   readonly notes: readonly { readonly about: string; readonly state: string }[];
 }
 
-export interface Told {
+/** What somebody has told one guild on their way in. */
+export interface Told extends Person {
   readonly guildId: string;
-  readonly state: 'draft' | 'waiting' | 'placed';
-  readonly submittedAt: Date;
-  readonly agreedAt: Date | null;
-  readonly agreement: string | null;
-  readonly called: string;
-  readonly work: string;
-  readonly wish: string;
-  readonly years: number | null;
-  readonly employer: string | null;
-  readonly wants: readonly string[];
-  readonly offers: readonly string[];
-  readonly languages: readonly string[];
-  readonly zone: string | null;
-  readonly availability: readonly number[];
 }
 
 export interface Seat {

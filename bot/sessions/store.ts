@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EntityManager } from 'typeorm';
 import { Appointment, Cohort, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { membersOf } from '../cohorts/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import { plannedSession, type PlannedSession } from './programme';
@@ -212,9 +213,4 @@ export async function groupOf(db: EntityManager, guild: string, user: string): P
     .clone()
     .innerJoin(Appointment, 'appointment', 'appointment.groupId = g.id AND appointment.userId = :user', { user });
   return (await sitsIn.getOne()) ?? looksAfter.getOne();
-}
-
-export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
-  const members = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
-  return members.map(({ userId }) => userId);
 }

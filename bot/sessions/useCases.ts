@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { minutesAfter, type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
+import { membersOf } from '../cohorts/store';
 import { strings } from '../locales';
 import type { Group } from '../../entities';
 import type { Transact } from '../store/transaction';
@@ -20,7 +21,6 @@ import {
   groupOfThread,
   keepsTime,
   lockSession,
-  membersOf,
   nextPlannedOf,
   openSessionOf,
   readSession,

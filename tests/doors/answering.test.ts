@@ -1,23 +1,17 @@
-import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { textOf } from '../../sandbox/client';
 import { aTown, type Somebody, type Town } from '../support/town';
 
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown();
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 /** Something else keeps a table for itself while `during` happens. */
 async function whileLocked(table: string, during: () => Promise<void>): Promise<void> {
-  const runner = database.createQueryRunner();
+  const runner = town.database.createQueryRunner();
   await runner.startTransaction();
   await runner.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
   try {

@@ -303,16 +303,16 @@ test('somebody saves and restores by hand, and reads what to do next', async () 
     cwd: folder,
     env: { DATABASE_URL: databaseUrl, GROVE_BACKUPS: folder },
   });
-  const saved = await runToItsEnd({ words: ['bot/backup.ts'], ...settings(url) });
+  const saved = await runToItsEnd({ words: ['bot/cli/backup.ts'], ...settings(url) });
   expect(saved).toMatchObject({ code: 0, err: expect.stringContaining('only you can read it') as string });
-  const words = ['bot/restore.ts', saved.out.trim()];
+  const words = ['bot/cli/restore.ts', saved.out.trim()];
   expect(await runToItsEnd({ words, ...settings(other.url) })).toMatchObject({
     ...{ code: 0, out: '' },
     err: expect.stringContaining('Start Grove now') as string,
   });
   expect((await other.client.query('SELECT FROM application')).rowCount).toBe(1);
   const [nameless, twice] = await Promise.all([
-    runToItsEnd({ words: ['bot/restore.ts'], ...settings(other.url) }),
+    runToItsEnd({ words: ['bot/cli/restore.ts'], ...settings(other.url) }),
     runToItsEnd({ words, ...settings(other.url) }),
   ]);
   expect(nameless).toMatchObject({ code: 78, err: expect.stringContaining('Name one backup') as string });

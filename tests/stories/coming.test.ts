@@ -1,18 +1,12 @@
-import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown();
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 let weeks = 0;
 
@@ -64,7 +58,7 @@ test('whoever rests this week is not called again, and what was said is forgotte
   expect(await said(await ada.presses('I’m coming', 'Spring 1'))).toContain('going on right now');
   await town.passTo(after(start, 10));
   expect((await boardOf(ben)).text).toContain('This session is over');
-  const rows: unknown = await database.query(
+  const rows: unknown = await town.database.query(
     'SELECT * FROM rsvp JOIN session ON session.id = session_id WHERE guild_id = $1',
     [place.guild],
   );

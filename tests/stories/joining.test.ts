@@ -1,6 +1,4 @@
-import { DataSource } from 'typeorm';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { entities } from '../../entities';
 import { employerKey } from '../../bot/intake/rules/employer';
 import { weekOf } from '../../bot/intake/rules/availability';
 import { waitingPeople } from '../../bot/intake/store';
@@ -10,15 +8,10 @@ import { aTown, said, type Place, type Somebody, type Town } from '../support/to
 import { set } from '../support/wayIn';
 
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown();
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl, entities }).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 async function aNewcomer(name = 'Ada'): Promise<{ place: Place; ada: Somebody }> {
   const place = await town.openGuild();
@@ -53,7 +46,7 @@ const prefilledIn = (form: SeenForm): unknown[] =>
   });
 
 const rowsOf = (place: Place): Promise<Record<string, unknown>[]> =>
-  database.query('SELECT * FROM application WHERE guild_id = $1 ORDER BY id', [place.guild]);
+  town.database.query('SELECT * FROM application WHERE guild_id = $1 ORDER BY id', [place.guild]);
 
 describe('the way in', () => {
   test('takes at most twelve touches, even for a person who changes one day of the week', async () => {
@@ -347,11 +340,11 @@ describe('somebody who has come in', () => {
     await ben.joins();
     const cleo = await place.newcomer('Cleo');
     await cleo.joins({ hours: [] }).catch(() => undefined);
-    const found = await waitingPeople(database.manager, place.guild);
+    const found = await waitingPeople(town.database.manager, place.guild);
     expect(found.map(({ user }) => user)).toEqual([ada.id, ben.id]);
     expect(found[0]).toMatchObject({ called: 'Ada', zone: 'Europe/Paris', availability: weekOf(['evenings']) });
     expect(employerKey(found[0]?.employer ?? '')).toBe('acme');
-    expect(await waitingPeople(database.manager, place.guild, new Date('2027-02-01'))).toEqual([]);
+    expect(await waitingPeople(town.database.manager, place.guild, new Date('2027-02-01'))).toEqual([]);
   });
 });
 
@@ -406,7 +399,7 @@ describe('many touches at once', () => {
 
 test('who joined in the time before agrees first, and finds what they wrote then', async () => {
   const { place, ada } = await aNewcomer();
-  await database.query(
+  await town.database.query(
     `INSERT INTO application (guild_id, user_id, state, submitted_at, called, work, wish)
      VALUES ($1, $2, 'draft', now(), 'Ada', 'Budgets', 'Rest')`,
     [place.guild, ada.id],

@@ -1,17 +1,11 @@
-import { DataSource } from 'typeorm';
 import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown();
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 let days = 2;
 
@@ -23,7 +17,7 @@ async function comingIn(): Promise<{ place: Place; ada: Somebody; fay: Somebody 
   const [ada] = place.people as [Somebody];
   const fay = await place.newcomer('Fay');
   await town.sandbox.client.addThreadMember({ channel: await ada.channel('Spring 1'), user: fay.id });
-  await database.query(
+  await town.database.query(
     `INSERT INTO appointment (guild_id, cohort_id, user_id, role, group_id)
      SELECT guild_id, cohort_id, $1, 'facilitator', id FROM "group" WHERE guild_id = $2`,
     [fay.id, place.guild],
@@ -126,7 +120,7 @@ test('a member has no such buttons, and a forged one is refused with the next st
 
 test('a facilitator of another cohort of the server is nobody here', async () => {
   const { place, ada, fay } = await comingIn();
-  await database.query(
+  await town.database.query(
     `WITH other AS (
        INSERT INTO cohort (guild_id, name, state, starts_on, group_size, programme)
        VALUES ($1, 'Summer', 'running', '2027-06-01', 6, 'first-circle') RETURNING id

@@ -71,7 +71,7 @@ test('settings that make no sense end Grove the same way', async () => {
 
 describe('the invitation', () => {
   const invite = (env: NodeJS.ProcessEnv, ...words: string[]) =>
-    runToItsEnd({ words: ['bot/invite.ts', ...words], cwd: folder, env });
+    runToItsEnd({ words: ['bot/cli/invite.ts', ...words], cwd: folder, env });
 
   test('is an address alone, with the application the token belongs to; what it asks for stands beside it', async () => {
     const sandbox = await aDiscord();

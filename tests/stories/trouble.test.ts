@@ -1,20 +1,14 @@
 import { Redis } from 'ioredis';
-import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { eventually } from '../support/eventually';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
-let database: DataSource;
 beforeEach(async () => {
   town = await aTown();
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
 });
-afterEach(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterEach(() => town.stop());
 
 async function aCheckIn(): Promise<{ place: Place; ada: Somebody; ben: Somebody }> {
   const place = await town.openGuild({ people: 3 });
@@ -26,10 +20,8 @@ async function aCheckIn(): Promise<{ place: Place; ada: Somebody; ben: Somebody 
 
 /** Plays a story in a town whose Discord forgets nonces almost at once. */
 async function forgetful(story: () => Promise<void>): Promise<void> {
-  await database.destroy();
   await town.stop();
   town = await aTown({ nonceWindowMs: 30 });
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
   await story();
 }
 
@@ -41,7 +33,7 @@ test('Discord is gone for ten seconds in the middle of a round: when it is back,
   await town.settle();
   await town.sandbox.client.outage({ forMs: 10_000 });
   await town.pass({ minutes: 1 });
-  const [row] = await database.query<{ attempts: number }[]>('SELECT max(attempts) AS attempts FROM outbox');
+  const [row] = await town.database.query<{ attempts: number }[]>('SELECT max(attempts) AS attempts FROM outbox');
   expect(row?.attempts).toBeGreaterThan(2);
   expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
   // Until the gateway is back, a press is not answered; people press again.
@@ -81,7 +73,7 @@ test('a thread whose opening ends in doubt is found again, not opened twice', as
 test('all connections to the database are cut in the middle: people are asked to try again, and then it works', async () => {
   const { ada, ben } = await aCheckIn();
   const cut = (): Promise<unknown> =>
-    database.query(
+    town.database.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()`,
     );
   await cut();
@@ -103,18 +95,18 @@ test('all connections to the database are cut in the middle: people are asked to
 test('a fault is told with a reference, and nothing is half done', async () => {
   const place = await town.openGuild({ people: 3 });
   await place.match();
-  await database.query('ALTER TABLE session RENAME TO away');
+  await town.database.query('ALTER TABLE session RENAME TO away');
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toMatch(
     /try again in a moment.*`[0-9a-f]{8}`/s,
   );
-  await database.query('ALTER TABLE away RENAME TO session');
-  expect(await database.query('SELECT state FROM cohort')).toEqual([{ state: 'matched' }]);
+  await town.database.query('ALTER TABLE away RENAME TO session');
+  expect(await town.database.query('SELECT state FROM cohort')).toEqual([{ state: 'matched' }]);
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('1 circle for 3 people');
 });
 
 test('a click is acknowledged at once although the database keeps it waiting', async () => {
   const { ada } = await aCheckIn();
-  const runner = database.createQueryRunner();
+  const runner = town.database.createQueryRunner();
   await runner.startTransaction();
   await runner.query('SELECT * FROM session FOR UPDATE');
   const pressed = await ada.presses('Take the turn', 'Spring 1');
@@ -174,7 +166,7 @@ test('long after an unclear sending, when Discord has forgotten its nonce, the m
     const longAgo = `UPDATE outbox SET first_try_at = first_try_at - interval '2 minutes' WHERE state = 'pending' AND attempts > 0`;
     await ada.presses('Take the turn', 'Spring 1');
     await eventually(async () => {
-      const [, changed] = await database.query<[unknown, number]>(longAgo);
+      const [, changed] = await town.database.query<[unknown, number]>(longAgo);
       expect(changed).toBeGreaterThan(0);
     });
     await town.settle();
@@ -231,14 +223,14 @@ test('everything Grove asks of Discord, Discord knows', async () => {
 const redis = process.env.TEST_REDIS_URL;
 
 async function queueOnRedis(): Promise<{ client: Redis; pattern: string }> {
-  const [row] = await database.query<{ id: string }[]>('SELECT id FROM installation');
+  const [row] = await town.database.query<{ id: string }[]>('SELECT id FROM installation');
   return { client: new Redis(redis ?? ''), pattern: `grove-${row?.id}:*` };
 }
 
 /** How many rings wait, on whichever backend the queue is. */
 async function queued(): Promise<number> {
   if (redis === undefined) {
-    const [row] = await database.query<{ count: string }[]>('SELECT count(*) FROM bullmq.job');
+    const [row] = await town.database.query<{ count: string }[]>('SELECT count(*) FROM bullmq.job');
     return Number(row?.count);
   }
   const { client, pattern } = await queueOnRedis();
@@ -250,7 +242,7 @@ async function queued(): Promise<number> {
 
 async function emptyTheQueue(): Promise<void> {
   if (redis === undefined) {
-    await database.query('DELETE FROM bullmq.job');
+    await town.database.query('DELETE FROM bullmq.job');
     return;
   }
   const { client, pattern } = await queueOnRedis();

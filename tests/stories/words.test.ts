@@ -1,19 +1,13 @@
-import { DataSource } from 'typeorm';
 import { createLog } from '../../bot/common/log';
 import type { Outcome } from '../../sandbox/client';
 import { aTown, said, type Somebody, type Town } from '../support/town';
 
 const lines: string[] = [];
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown({ log: createLog('trace', { write: (line: string) => void lines.push(line) }) });
-  database = await new DataSource({ type: 'postgres', url: town.databaseUrl }).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 test('what members write is in no log line, no alarm, no job and no settled announcement, when all goes well and when it does not', async () => {
   const place = await town.openGuild({ people: 3 });
@@ -38,7 +32,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   };
   expect(await sends({ work: 'canary-work '.repeat(100) })).toContain('That is more than fits');
   const { form } = await opens();
-  await database.query('ALTER TABLE application RENAME TO away');
+  await town.database.query('ALTER TABLE application RENAME TO away');
   expect((await opens()).state).toBe('answered');
   if (!form) throw new Error('no form');
   const faulty = await ada.acts.submit({
@@ -46,7 +40,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
     fields: { called: 'canary at noon', work: 'x\n    at canary', employer: 'canary' },
   });
   await faulty.settled();
-  await database.query('ALTER TABLE away RENAME TO application');
+  await town.database.query('ALTER TABLE away RENAME TO application');
 
   await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-02', time: '18:00', zone: 'UTC' });
   await place.host.matches('Spring');
@@ -66,7 +60,7 @@ test('what members write is in no log line, no alarm, no job and no settled anno
   expect(log).not.toContain(town.sandbox.token);
   const queue = process.env.TEST_REDIS_URL === undefined ? ['bullmq.job'] : [];
   for (const table of ['alarm', 'outbox', ...queue]) {
-    const rows: unknown[] = await database.query(`SELECT * FROM ${table}`);
+    const rows: unknown[] = await town.database.query(`SELECT * FROM ${table}`);
     expect(JSON.stringify(rows)).not.toContain('canary');
   }
   expect(await ben.reads('Spring 1')).toContain('canary-said');

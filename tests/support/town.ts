@@ -1,8 +1,10 @@
+import { DataSource } from 'typeorm';
 import type { Config } from '../../bot/config';
 import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import { entities } from '../../entities';
 import { areWaiting, hours } from './people';
 import { freshDatabase } from './postgres';
 import { walkIn, type Told, type Walk } from './wayIn';
@@ -11,6 +13,8 @@ import { walkIn, type Told, type Walk } from './wayIn';
 export interface Town {
   readonly sandbox: Sandbox;
   readonly databaseUrl: string;
+  /** what Grove has written, seen from beside it */
+  readonly database: DataSource;
   readonly config: Config;
   /** reasons for which Grove said it could not go on */
   readonly ended: string[];
@@ -28,13 +32,12 @@ export const startOfStories = '2027-03-01T12:00:00.000Z';
 
 export async function aTown(options: SandboxOptions & { databaseUrl?: string; log?: Log } = {}): Promise<Town> {
   const { databaseUrl } = options;
-  const database =
-    databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
+  const fresh = databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
   const sandbox = await startSandbox({ startAt: startOfStories, speed: 0, ...options });
   const config: Config = {
     token: sandbox.token,
     discordApi: sandbox.apiUrl,
-    databaseUrl: database.url,
+    databaseUrl: fresh.url,
     redisUrl: process.env.TEST_REDIS_URL,
     dataFolder: 'data',
     backupFolder: 'data/backups',
@@ -45,12 +48,14 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
   const log = options.log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
   const ended: string[] = [];
   const { client } = sandbox;
+  const grove = await startGrove(config, log, (why) => ended.push(why.message));
   const town: Town = {
     sandbox,
-    databaseUrl: database.url,
+    databaseUrl: fresh.url,
+    database: await new DataSource({ type: 'postgres', url: fresh.url, entities }).initialize(),
     config,
     ended,
-    grove: await startGrove(config, log, (why) => ended.push(why.message)),
+    grove,
     async openGuild({ people = 0, setUp = true, botPermissions } = {}) {
       const place = await aPlace(town, { people, ...(botPermissions === undefined ? {} : { botPermissions }) });
       if (setUp) await place.setUp();
@@ -67,8 +72,9 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
     },
     async stop() {
       await town.grove.stop();
+      await town.database.destroy();
       await sandbox.close();
-      await database.drop();
+      await fresh.drop();
     },
   };
   return town;

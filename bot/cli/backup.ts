@@ -1,7 +1,7 @@
-import { exitCodeOf, lastWords } from './common/ends';
-import { loadStoreConfig } from './config';
-import { byHand, writeBackup } from './store/backup/write';
-import { borrowDatabase } from './store/borrow';
+import { exitCodeOf, lastWords } from '../common/ends';
+import { loadStoreConfig } from '../config';
+import { byHand, writeBackup } from '../store/backup/write';
+import { borrowDatabase } from '../store/borrow';
 
 /** `npm run -s backup`: writes all that Grove knows to a file, also while Grove runs; the file's path alone on stdout. */
 async function main(): Promise<void> {

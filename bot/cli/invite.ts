@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { exitCodeOf, lastWords, NeedsAPerson } from './common/ends';
-import { loadDiscordConfig } from './config';
-import { askApplication } from './discord/live/application';
-import { inviteAddress, inWords, needed, type Needed } from './home/rules/permissions';
+import { exitCodeOf, lastWords, NeedsAPerson } from '../common/ends';
+import { loadDiscordConfig } from '../config';
+import { askApplication } from '../discord/live/application';
+import { inviteAddress, inWords, needed, type Needed } from '../home/rules/permissions';
 
 /** `npm run -s invite`: the address alone on stdout, so that it can be piped; what it asks for, and why, on stderr. */
 async function main(): Promise<void> {

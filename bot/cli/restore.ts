@@ -1,8 +1,8 @@
-import { exitCodeOf, lastWords, NeedsAPerson } from './common/ends';
-import { createLog } from './common/log';
-import { loadStoreConfig } from './config';
-import { restoreBackup } from './store/backup/restore';
-import { borrowDatabase } from './store/borrow';
+import { exitCodeOf, lastWords, NeedsAPerson } from '../common/ends';
+import { createLog } from '../common/log';
+import { loadStoreConfig } from '../config';
+import { restoreBackup } from '../store/backup/restore';
+import { borrowDatabase } from '../store/borrow';
 
 /** `npm run restore -- FILE`: fills an empty database from a backup. */
 async function main(): Promise<void> {
