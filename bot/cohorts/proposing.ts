@@ -139,7 +139,7 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
               weekday: slot.day,
               minute: slot.minute,
             },
-            members,
+            { members, now: clock.now() },
           );
           seated.push(...members.filter((id) => looksAfter.has(id)).map((user) => ({ user, group: name })));
         }

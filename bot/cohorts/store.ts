@@ -106,19 +106,16 @@ export async function emptyDraft(db: EntityManager, cohort: string): Promise<voi
   await db.update(Draft, { cohortId: cohort }, { answer: nothing });
 }
 
-export const addGroup = (
+export async function addGroup(
   db: EntityManager,
   group: Omit<Group, 'id' | 'threadId' | 'threadNumber'>,
-  members: readonly string[],
-): Promise<Group> => saveGroup(db, { ...group, threadId: null, threadNumber: 1 }, members);
-
-async function saveGroup(db: EntityManager, group: Omit<Group, 'id'>, members: readonly string[]): Promise<Group> {
-  const saved = await db.save(Group, group);
+  seats: { readonly members: readonly string[]; readonly now: Date },
+): Promise<void> {
+  const { id } = await db.save(Group, { ...group, threadId: null, threadNumber: 1 });
   await db.insert(
     Membership,
-    members.map((userId) => ({ groupId: saved.id, userId })),
+    seats.members.map((userId) => ({ groupId: id, userId, joinedAt: seats.now })),
   );
-  return saved;
 }
 
 export const isOver = (db: EntityManager, cohort: string): Promise<boolean> =>

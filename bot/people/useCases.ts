@@ -110,7 +110,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
-        await takeSeat(tx.db, id, user);
+        await takeSeat(tx.db, { group: id, user, now: clock.now() });
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
         await tx.cancelAlarms(leftSubject(who));

@@ -38,10 +38,11 @@ async function drawing(wanted: readonly string[]): Promise<Draw> {
   curtain.add(() => browser.close());
   const css = pictureCss();
   mkdirSync(join(docs, 'pictures'), { recursive: true });
-  return async ({ name }, screen, reader) => {
+  return async (scene, screen, reader) => {
+    const { name } = scene;
     if (wanted.length > 0 && !wanted.includes(name)) return;
     const png = await browser.picture(documentOf(screenHtml(screen, reader), css));
-    const small = withPalette(png, inOneLine(screenWords(screen, reader)));
+    const small = withPalette(png, wordsOf(scene, screen, reader));
     writeFileSync(join(docs, 'pictures', `${name}.png`), small);
     console.log(`${name}.png  ${(small.length / 1024).toFixed(0)} KB`);
   };
@@ -59,13 +60,18 @@ async function play({ scenes }: Section, draw: Draw): Promise<Map<string, string
     const eyes = town.who(scene.who);
     const screen = await scene.shows(town, eyes);
     const reader = await town.reader(eyes);
-    words.set(scene.name, inOneLine(screenWords(screen, reader)));
+    words.set(scene.name, wordsOf(scene, screen, reader));
     await draw(scene, screen, reader);
   }
   const faults = faultsBehindTheScenes(stage);
   if (faults.length > 0) throw new StoryFault(faults.join('\n'));
   for (const fault of await own.fall()) throw new StoryFault(fault);
   return words;
+}
+
+function wordsOf({ varies }: Scene, screen: Screen, reader: Reader): string {
+  const words = inOneLine(screenWords(screen, reader));
+  return varies ? words.replace(varies, '…') : words;
 }
 
 /** One font on every machine, and nothing that moves. The stylesheet of the font names its files beside it. */

@@ -10,6 +10,8 @@ export interface Scene {
   readonly who: Name;
   readonly steps: readonly Step[];
   readonly shows: Shot;
+  /** What the machine at hand says about itself: of the words beside the picture only what it has in common with others counts. */
+  readonly varies?: RegExp;
 }
 
 /** Pictures that tell one story in a server of its own, which is empty when the first one begins. */

@@ -43,12 +43,16 @@ export function messageHtml({ message, answers }: ShownMessage, look: Look): Htm
       }
       ${contentHtml(message, reader, edited)} ${componentsHtml(message.components, look)}
       ${message.embeds.map((embed) => embedHtml(embed, reader))}
-      ${message.attachments.map((each) => file(textIn(each.filename) ?? 'file', numberIn(each.size)))}
+      ${loose(message).map((each) => file(textIn(each.filename) ?? 'file', numberIn(each.size)))}
       ${message.content === '' ? edited : undefined}
       ${message.ephemeral ? html`<div class="only-you">${icon('eye')}Only you can see this</div>` : undefined}
     </div>
   </article>`;
 }
+
+/** Files below the message: with components of the second version all of them stand inside, where a component names them. */
+const loose = ({ flags, attachments }: SeenMessage): SeenMessage['attachments'] =>
+  flags & MessageFlag.ComponentsV2 ? [] : attachments;
 
 function contentHtml({ content, flags }: SeenMessage, reader: Reader, edited: Html | undefined): Html | undefined {
   if (flags & MessageFlag.Loading) return html`<div class="text loading">The app is thinking …</div>`;

@@ -97,7 +97,8 @@ test('somebody reads everything Grove holds about them, their employer too, in w
   const file = await fileOf(reply);
   const data = JSON.parse(file) as Record<string, unknown[]>;
   expect(data.applications).toMatchObject([{ employer: `canary-Ada-${place.guild}-employer`, languages: ['en'] }]);
-  expect(data.circles).toMatchObject([{ name: 'Spring 1', isOver: false }]);
+  const { now } = await town.sandbox.client.clock.read();
+  expect(data.circles).toMatchObject([{ name: 'Spring 1', joinedAt: now, isOver: false }]);
   expect(file).not.toContain(ben.id);
   expect(file).not.toContain('canary-Ben');
 });

@@ -5,10 +5,10 @@ import { count, list } from './phrases';
 
 type One<K extends keyof Holdings> = Holdings[K][number];
 
-const states: Record<Told['state'], string> = {
-  draft: 'begun, and on no list',
-  waiting: 'on the list',
-  placed: 'in a circle',
+const states: Record<Told['state'], (at: Date) => string> = {
+  draft: (begun) => `begun on ${instant(begun)}, and on no list`,
+  waiting: (submitted) => `on the list since ${instant(submitted)}`,
+  placed: (submitted) => `in a circle, after you came to the list on ${instant(submitted)}`,
 };
 const answers: Readonly<Record<string, string>> = {
   coming: 'you are coming',
@@ -30,7 +30,7 @@ const said = {
   nothing: (): string =>
     'Grove holds nothing about you. If you would like to join, press *Join* in the welcome channel.',
   application: (told: Told): string =>
-    `**Your answers** (${states[told.state]}, since ${instant(told.submittedAt)})` +
+    `**Your answers** (${states[told.state](told.submittedAt)})` +
     fact('called', inert(told.called, 60)) +
     fact('work', words(told.work)) +
     fact('would like to get better at', words(told.wish)) +

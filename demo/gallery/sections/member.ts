@@ -104,9 +104,15 @@ export const member: Section = {
       shows: answer(),
     },
     {
+      name: 'own-data',
+      caption: '`/mydata show`: everything that is held about oneself, in words, and in a file for machines.',
+      who: 'Mei',
+      steps: [runs('Mei', 'mydata show')],
+      shows: answer(),
+    },
+    {
       name: 'erase',
-      caption:
-        '`/mydata erase` says what goes and what stays; `/mydata show` gives everything that is held, with a file.',
+      caption: '`/mydata erase` says what goes and what stays, before anything happens.',
       who: 'Mei',
       steps: [runs('Mei', 'mydata erase')],
       shows: answer(),

@@ -27,6 +27,14 @@ export const moderator: Section = {
       shows: answer(),
     },
     {
+      name: 'doctor',
+      caption: '`/grove doctor`: what Grove needs, and for what is amiss the one step that mends it.',
+      who: 'Claire',
+      steps: [runs('Claire', 'grove doctor')],
+      shows: answer(),
+      varies: /\d+ ms|\d{4}[a-z]\b/gu,
+    },
+    {
       name: 'cohort-create',
       caption: '`/cohort create` being typed: a city finds its time zone. Without an hour, each circle gets its own.',
       who: 'Claire',
