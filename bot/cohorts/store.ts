@@ -173,7 +173,14 @@ export async function threadsIn(db: EntityManager, guild: string): Promise<strin
   return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }
 
-/** False when they were no member any more: somebody presses twice. */
+export async function addMember(
+  db: EntityManager,
+  { group, user, now }: { group: string; user: string; now: Date },
+): Promise<void> {
+  await db.insert(Membership, { groupId: group, userId: user, joinedAt: now });
+}
+
+/** False when they were no member any more. */
 export async function removeMember(db: EntityManager, group: string, user: string): Promise<boolean> {
   const { affected } = await db.delete(Membership, { groupId: group, userId: user });
   return affected === 1;

@@ -130,8 +130,7 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
     /** Somebody who was to be in the group is not in the server any more: nobody waits for them, and the moderators hear so. */
     async memberGone(tx: Tx, { guild, thread, user }: { guild: string; thread: string; user: string }): Promise<void> {
       const group = await lockGroupOfThread(tx.db, guild, thread);
-      if (!group || !(await membersOf(tx.db, group.id)).includes(user)) return;
-      await removeMember(tx.db, group.id, user);
+      if (!group || !(await removeMember(tx.db, group.id, user))) return;
       await withdrawApplication(tx.db, guild, user);
       await memberLeft(tx, { group: group.id, user, now: clock.now() });
       const left = await membersOf(tx.db, group.id);

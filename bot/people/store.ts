@@ -39,13 +39,6 @@ export async function lockCircle(
 export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
   (await db.findOneByOrFail(Cohort, { id: cohortId })).state;
 
-export async function takeSeat(
-  db: EntityManager,
-  { group, user, now }: { group: string; user: string; now: Date },
-): Promise<void> {
-  await db.insert(Membership, { groupId: group, userId: user, joinedAt: now });
-}
-
 /** Whether somebody keeps the time in a group, and so belongs into its thread without sitting in it. */
 export const keepsTimeIn = (db: EntityManager, { id, cohortId }: Group, user: string): Promise<boolean> =>
   db.existsBy(Appointment, [

@@ -1,7 +1,7 @@
 import type { Group } from '../../entities';
 import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
-import { membersOf, removeMember } from '../cohorts/store';
+import { addMember, membersOf, removeMember } from '../cohorts/store';
 import { tellModerators } from '../home/telling';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
@@ -16,7 +16,6 @@ import {
   readLeft,
   readLeftBy,
   stateOfCohort,
-  takeSeat,
   takeUp,
   type Circle,
   type Left,
@@ -110,7 +109,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
-        await takeSeat(tx.db, { group: id, user, now: clock.now() });
+        await addMember(tx.db, { group: id, user, now: clock.now() });
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
         await tx.cancelAlarms(leftSubject(who));

@@ -9,6 +9,8 @@ export type RunJob = (alarm: Alarm) => Promise<void>;
 
 const rearmEveryMs = 30_000;
 const rearmAtOnce = 1_000;
+/** Rings before the rearm after next. Whatever is farther needs no job yet: the queue keeps little, and nothing twice. */
+const isNear = (delayMs: number | null): delayMs is number => delayMs !== null && delayMs <= 2 * rearmEveryMs;
 /** After this many failures in a row an alarm rings only once in a rearm, so that one bad row cannot keep the others. */
 const patience = 8;
 
@@ -50,7 +52,7 @@ export class Alarms {
     await bells?.close();
   }
 
-  /** Gives new alarms their jobs; those it cannot reach now get theirs from `rearm`. */
+  /** Gives new alarms their jobs; those that are far, and those it cannot reach now, get theirs from `rearm`. */
   arm(alarms: readonly Alarm[]): void {
     for (const alarm of alarms) void this.setBell(alarm).catch(this.complain);
   }
@@ -61,7 +63,7 @@ export class Alarms {
     const first = await database.manager.find(Alarm, { order: { dueAt: 'ASC' }, take: rearmAtOnce });
     for (const alarm of first) {
       const delayMs = clock.wait(alarm.dueAt);
-      if (delayMs === null || delayMs > 2 * rearmEveryMs) return;
+      if (!isNear(delayMs)) return;
       await this.setBell(alarm);
     }
   }
@@ -113,6 +115,8 @@ export class Alarms {
       log.info({ job: alarm.job, alarm: id, ms: Date.now() - started }, 'rang');
     } catch (fault) {
       log.error({ job: alarm.job, alarm: id, failures: alarm.failures + 1, err: fault }, 'an alarm failed');
+      // The bell it gets below rings whatever is there then, also what a bell of meanwhile came for.
+      this.ringing.set(id, 'once');
       await database.manager.increment(Alarm, { id, edition: alarm.edition }, 'failures', 1);
       if (alarm.failures < patience) await this.again(alarm, 250 * 2 ** alarm.failures);
     }
@@ -125,7 +129,7 @@ export class Alarms {
 
   private async setBell(alarm: Alarm): Promise<void> {
     const delayMs = this.ports.clock.wait(alarm.dueAt);
-    if (delayMs !== null) await this.bells?.set(alarm.id, `due-${this.era}-${alarm.edition}`, delayMs);
+    if (isNear(delayMs)) await this.bells?.set(alarm.id, `due-${this.era}-${alarm.edition}`, delayMs);
   }
 
   private readonly complain = (fault: unknown): void => {

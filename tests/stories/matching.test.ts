@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
 import { inDatabase, somebodyWaits } from '../support/rows';
@@ -27,16 +26,6 @@ async function aCohort(people: number, options: Record<string, string | number> 
   await areWaiting(town, place, place.people);
   await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-08', ...options });
   return place;
-}
-
-async function changeRows(sql: string, values: unknown[]): Promise<void> {
-  const database = new Client({ connectionString: town.databaseUrl });
-  await database.connect();
-  try {
-    await database.query(sql, values);
-  } finally {
-    await database.end();
-  }
 }
 
 test('from a plan to threads: each step says the next, and the welcome board says what is open', async () => {
@@ -123,10 +112,10 @@ test('somebody left the list, or changed their hours, before the yes: it says so
   const place = await aCohort(6);
   const found = await lookFor(place);
   const [ada, ben] = place.people;
-  await changeRows('DELETE FROM application WHERE user_id = $1', [ada?.id]);
+  await town.database.query('DELETE FROM application WHERE user_id = $1', [ada?.id]);
   expect(await heardBy(place.host, found, 'Yes')).toContain('1 person has left the list');
   const again = await lookFor(place);
-  await changeRows(`UPDATE application SET availability = '{1,2}' WHERE user_id = $1`, [ben?.id]);
+  await town.database.query(`UPDATE application SET availability = '{1,2}' WHERE user_id = $1`, [ben?.id]);
   expect(await heardBy(place.host, again, 'Yes')).toContain('whose hours or wishes changed');
   expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('5 people are waiting');
   expect(await said(await place.host.pressesOn(again, 'Look again'))).toContain('1 circle for 4 people');

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { eventually } from '../support/eventually';
 import { inDatabase, somebodyWaits } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
@@ -26,19 +25,13 @@ const three = async (p: { extra?: string } = {}): Promise<{ place: Place; zoe: S
 
 /** How much the database still knows. */
 async function keptOf({ guild }: Place): Promise<{ seats: number; placed: number; waiting: number } | undefined> {
-  const database = new Client({ connectionString: town.databaseUrl });
-  await database.connect();
-  try {
-    const { rows } = await database.query<{ seats: number; placed: number; waiting: number }>(
-      `SELECT (SELECT count(*)::int FROM membership JOIN "group" g ON g.id = group_id WHERE g.guild_id = $1) AS seats,
-         (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'placed') AS placed,
-         (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'waiting') AS waiting`,
-      [guild],
-    );
-    return rows[0];
-  } finally {
-    await database.end();
-  }
+  const [kept] = await town.database.query<{ seats: number; placed: number; waiting: number }[]>(
+    `SELECT (SELECT count(*)::int FROM membership JOIN "group" g ON g.id = group_id WHERE g.guild_id = $1) AS seats,
+       (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'placed') AS placed,
+       (SELECT count(*)::int FROM application WHERE guild_id = $1 AND state = 'waiting') AS waiting`,
+    [guild],
+  );
+  return kept;
 }
 
 test('a moderator of one cohort does everything for it, and nothing for another', async () => {

@@ -1,21 +1,13 @@
-import type { DataSource } from 'typeorm';
-import { createLog } from '../../bot/common/log';
 import { memberJoined, memberLeft } from '../../bot/sessions/planning';
-import { createDataSource } from '../../bot/store/dataSource';
 import { createTransact } from '../../bot/store/transaction';
 import { eventually } from '../support/eventually';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
-let database: DataSource;
 beforeAll(async () => {
   town = await aTown();
-  database = await createDataSource(town.databaseUrl, createLog('silent')).initialize();
 });
-afterAll(async () => {
-  await database.destroy();
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 let days = 2;
 
@@ -77,7 +69,7 @@ test('somebody who joins in the middle of a round has the chance like everybody'
   const [ada] = circle;
   const zoe = await place.newcomer('Zoe');
   await createTransact(
-    database,
+    town.database,
     () => undefined,
   )(async (tx) => {
     const [group] = await tx.db.query<{ id: string }[]>('SELECT id FROM "group" WHERE guild_id = $1', [place.guild]);
@@ -98,7 +90,7 @@ test('the one who has the floor leaves the circle: it opens for the others, who 
   await town.settle();
   const now = new Date((await town.sandbox.client.clock.read()).now);
   await createTransact(
-    database,
+    town.database,
     () => undefined,
   )(async (tx) => {
     const [group] = await tx.db.query<{ id: string }[]>('SELECT id FROM "group" WHERE guild_id = $1', [place.guild]);
