@@ -1,6 +1,7 @@
 import { createAppointing } from './appointing';
 import { createEnding } from './ending';
 import { createLaunching } from './launching';
+import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
@@ -13,6 +14,7 @@ export const createCohorts = (ports: Ports) => ({
   ...createLaunching(ports),
   ...createAppointing(ports),
   ...createShowing(ports),
+  ...createLeavers(ports),
   ...createEnding(ports),
 });
 

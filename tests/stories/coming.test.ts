@@ -65,6 +65,20 @@ test('whoever rests this week is not called again, and what was said is forgotte
   expect(rows).toEqual([]);
 });
 
+test('whoever has left the server is let go of before the circle is called, and nobody waits for them', async () => {
+  const { place, circle, start } = await aCircle();
+  const [ada, ben, chidi] = circle;
+  await town.passTo(before(start, 20 * hour));
+  await town.sandbox.client.leaveGuild({ guild: place.guild, user: ada.id });
+  await town.passTo(before(start, 10 * minute));
+  const reminder = (await ben.reads('Spring 1')).split('\n---\n').at(-1);
+  expect(reminder).toContain(`<@${chidi.id}>`);
+  expect(reminder).not.toContain(ada.id);
+  expect(await place.host.reads('circle-moderators')).toContain('has left the server');
+  await town.passTo(after(start, 2));
+  expect((await boardOf(ben)).text).not.toContain(ada.id);
+});
+
 test('everybody rests this week: nobody is called, nothing opens, and the circle reads when it meets next', async () => {
   const { circle, start } = await aCircle();
   const [ada] = circle;

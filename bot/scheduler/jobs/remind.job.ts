@@ -4,5 +4,8 @@ import { job } from '../define';
 export default job({
   name: 'session.remind',
   data: z.object({ session: z.string() }),
-  run: ({ session }, app) => app.sessions.remind(session),
+  async run({ session }, app) {
+    await app.cohorts.letGoOfLeavers(session);
+    await app.sessions.remind(session);
+  },
 });
