@@ -20,6 +20,8 @@ const httpUrl = z
 const loopback = (text: string): boolean =>
   ['127.0.0.1', 'localhost', '[::1]'].includes(URL.canParse(text) ? new URL(text).hostname : '');
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string({ error: 'is missing: copy it from the Discord developer portal, Bot, Reset Token' })
@@ -29,7 +31,7 @@ const schema = z.object({
   REDIS_URL: redisUrl.optional(),
   GROVE_DATA: z.string().min(1).default('data'),
   GROVE_BACKUPS: z.string().min(1).optional(),
-  GROVE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  GROVE_LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   GROVE_ALIVE_FILE: z.string().min(1).optional(),
   GROVE_CLOCK_URL: httpUrl.refine(loopback, 'is for demo and tests: it must be a local address (127.0.0.1)').optional(),
 });
@@ -45,7 +47,7 @@ export interface Config {
   readonly dataFolder: string;
   /** where a backup is written before a migration changes a database that holds people */
   readonly backupFolder: string;
-  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logLevel: (typeof logLevels)[number];
   /** touched every ten seconds while all is well; a container's health check looks at its age */
   readonly aliveFile: string | undefined;
   /** a town's clock to follow instead of the machine's; local addresses only */
@@ -85,7 +87,12 @@ const storeConfig = (
 });
 
 function environment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (!existsSync('.env')) return process.env;
+  try {
+    process.loadEnvFile('.env');
+  } catch {
+    throw new ConfigFault(['.env is there and cannot be read: it must be a file that this user may read']);
+  }
   return process.env;
 }
 

@@ -53,7 +53,7 @@ export function follow(url: string, name: string): Follower {
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) void take(JSON.parse(line) as Line).catch(lost);
+      for (const line of lines.filter((each) => each !== '')) void take(JSON.parse(line) as Line).catch(lost);
     }
   };
   ready.catch(() => undefined);

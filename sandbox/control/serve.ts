@@ -66,9 +66,16 @@ function readJson(raw: Buffer): Json {
   }
 }
 
-/** One line of JSON for every change of the clock, for as long as the connection is open. */
+/** HTTP clients give up a response that is silent for long (Node's own after five minutes). */
+const SILENCE_MS = 60_000;
+
+/** One line of JSON for every change of the clock, and an empty one now and then, for as long as the connection is open. */
 function follow(world: World, response: ServerResponse, name: string): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
   const id = world.clock.follow(name, (line) => response.write(`${JSON.stringify(line)}\n`));
-  response.on('close', () => world.clock.unfollow(id));
+  const alive = setInterval(() => response.write('\n'), SILENCE_MS);
+  response.on('close', () => {
+    clearInterval(alive);
+    world.clock.unfollow(id);
+  });
 }

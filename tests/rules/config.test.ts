@@ -58,6 +58,7 @@ describe('starting Grove', () => {
       'GROVE_LOG_LEVEL',
       'GROVE_CLOCK_URL',
     ]);
+    expect(faults[4]).toBe('GROVE_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent');
     expect(new ConfigFault(faults).message.split('\n')).toHaveLength(faults.length + 1);
   });
 
