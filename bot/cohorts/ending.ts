@@ -14,7 +14,7 @@ import { allowed, takeApart } from './planning';
 import type { Ports } from './ports';
 import { mayEnd, type CohortState } from './rules/life';
 import { endAfter, forgottenAfter } from './rules/weeks';
-import { forgetSeats, groupsOf, lockCohortOfAlarm, seatsOf, setState } from './store';
+import { forgetNotes, forgetSeats, groupsOf, lockCohortOfAlarm, seatsOf, setState } from './store';
 import * as views from './views';
 
 /** What ending a cohort now would do. */
@@ -133,6 +133,7 @@ export function createEnding({ transact, clock }: Ports) {
         if (cohort?.state !== 'ended') return;
         const users = await forgetSeats(tx.db, id);
         await forgetSetAside(tx.db, cohort.guildId, users);
+        await forgetNotes(tx.db, id);
       });
     },
   };

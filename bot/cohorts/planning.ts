@@ -14,6 +14,7 @@ import { plan, type Plan, type ProgrammeOnOffer, type Wanted } from './rules/pla
 import {
   addCohort,
   addRivals,
+  removeRivals,
   cohortsLike,
   dropGroups,
   emptyDraft,
@@ -102,13 +103,18 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
       });
     },
 
-    /** Keeps the people of two employers apart; what is kept apart now. */
-    async addRivals(p: { guild: string; first: string; second: string }): Promise<[string, string][]> {
+    /** Keeps the people of two employers apart, or no longer; what is kept apart now. */
+    async setRivals(p: {
+      guild: string;
+      first: string;
+      second: string;
+      as: 'apart' | 'together';
+    }): Promise<[string, string][]> {
       const keys = [p.first, p.second].map(employerKey).sort();
       const [one = '', other = ''] = keys;
       if (one === '' || other === '' || one === other) throw refuse('rivalsUnclear');
       return transact(async (tx) => {
-        await addRivals(tx.db, p.guild, [one, other]);
+        await (p.as === 'apart' ? addRivals : removeRivals)(tx.db, p.guild, [one, other]);
         return rivalsOf(tx.db, p.guild);
       });
     },

@@ -161,6 +161,15 @@ export async function forgetSeats(db: EntityManager, cohort: string): Promise<st
   return users;
 }
 
+/** Notes of what was said and done in the groups of a cohort keep their place, and nobody's id. */
+export async function forgetNotes(db: EntityManager, cohort: string): Promise<void> {
+  await db.query(
+    `UPDATE outbox o SET about = 'erased:' || o.id FROM "group" g
+     WHERE g.cohort_id = $1 AND o.state <> 'pending' AND starts_with(o.about, 'group:' || g.id || ':')`,
+    [cohort],
+  );
+}
+
 /** The people appointed to look after a cohort. */
 export async function moderatorsOf(db: EntityManager, cohort: string): Promise<string[]> {
   const rows = await db.find(Appointment, { where: { cohortId: cohort, role: 'moderator' }, order: { id: 'ASC' } });
@@ -223,4 +232,12 @@ export async function addRivals(
   [one, other]: readonly [string, string],
 ): Promise<void> {
   await db.upsert(Rivalry, { guildId: guild, one, other }, ['guildId', 'one', 'other']);
+}
+
+export async function removeRivals(
+  db: EntityManager,
+  guild: string,
+  [one, other]: readonly [string, string],
+): Promise<void> {
+  await db.delete(Rivalry, { guildId: guild, one, other });
 }

@@ -97,5 +97,9 @@ export async function withdrawApplication(db: EntityManager, guild: string, user
   await db.delete(Application, { guildId: guild, userId: user });
 }
 
+/** Whether somebody waits for a circle; who is planned into one that has not begun does too, as far as they are told. */
+export const isOnTheWay = (db: EntityManager, { guild, user }: Who): Promise<boolean> =>
+  db.existsBy(Application, { guildId: guild, userId: user, state: In(['waiting', 'placed']) });
+
 export const countWaiting = (db: EntityManager, guild: string): Promise<number> =>
   db.countBy(Application, { guildId: guild, state: 'waiting' });

@@ -94,9 +94,11 @@ export function ownCard(t: Strings, sight: Sight): Message {
   if (!person?.agreedAt) return wayIn(t, sight);
   const { called, state } = person;
   const out = leaveWhatThereIs(t, { waits: state === 'waiting', circles: sight.circles });
+  // Who is planned into a circle that has not begun waits, as far as they are told.
+  const standing = state === 'placed' && !sight.circles.some(({ hasBegun }) => hasBegun) ? 'waiting' : state;
   return card({
     text: [
-      news === 'changed' ? t.intake.changed(called, state) : t.intake.standing(called, state),
+      news === 'changed' ? t.intake.changed(called, standing) : t.intake.standing(called, standing),
       profile(t, person, now),
       step === null ? '' : t.intake.goesOnWith(step),
     ],

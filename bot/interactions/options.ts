@@ -72,15 +72,19 @@ export const optionalPerson = (description: string): Option<string | undefined> 
   read: (value) => (value === undefined ? undefined : String(value)),
 });
 
-/** One of a few; what each is called stands in `choices`. Anything else reads as the first. */
-export const oneOf = <T extends string>(description: string, choices: Readonly<Record<T, string>>): Option<T> => {
+/** One of a few; what each is called stands in `choices`. Anything else, and nothing where it is optional, reads as the first. */
+export const oneOf = <T extends string>(
+  description: string,
+  choices: Readonly<Record<T, string>>,
+  p: { readonly optional?: boolean } = {},
+): Option<T> => {
   const values = Object.keys(choices) as T[];
   return {
     asDiscordTakesIt: (name) => ({
       type: ApplicationCommandOptionType.String,
       name,
       description,
-      required: true,
+      required: p.optional !== true,
       choices: values.map((value) => ({ value, name: choices[value] })),
     }),
     read: (value) => values.find((known) => known === value) ?? (values[0] as T),

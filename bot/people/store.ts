@@ -6,6 +6,8 @@ import type { Who } from '../intake/store';
 export interface Circle {
   readonly id: string;
   readonly name: string;
+  /** before its launch a circle is a plan of the moderators', and who sits in it is told nothing of it */
+  readonly hasBegun: boolean;
 }
 
 /** A cohort whose circles people can still leave and come back to. */
@@ -19,8 +21,11 @@ export async function circlesOf(db: EntityManager, { guild, user }: Who): Promis
     order: { id: 'DESC' },
   });
   const cohorts = await db.findBy(Cohort, { id: In(groups.map(({ cohortId }) => cohortId)) });
-  const current = new Set(cohorts.filter(isGoingOn).map(({ id }) => id));
-  return groups.filter(({ cohortId }) => current.has(cohortId)).map(({ id, name }) => ({ id, name }));
+  const states = new Map(cohorts.filter(isGoingOn).map(({ id, state }) => [id, state]));
+  return groups.flatMap(({ id, name, cohortId }) => {
+    const state = states.get(cohortId);
+    return state === undefined ? [] : [{ id, name, hasBegun: state === 'running' }];
+  });
 }
 
 /**
@@ -35,6 +40,9 @@ export async function lockCircle(
   if (!group) return undefined;
   return { group, isGoingOn: isGoingOn(await db.findOneByOrFail(Cohort, { id: group.cohortId })) };
 }
+
+export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>
+  (await stateOfCohort(db, group)) === 'running';
 
 export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
   (await db.findOneByOrFail(Cohort, { id: cohortId })).state;

@@ -15,6 +15,7 @@ import {
   placeLeft,
   readLeft,
   readLeftBy,
+  hasBegun,
   stateOfCohort,
   takeUp,
   type Circle,
@@ -32,8 +33,6 @@ export type Leaving =
       readonly circle: Circle;
       /** they sit nowhere else, and what they had written goes unless they choose to wait */
       readonly wasLast: boolean;
-      /** before its launch a circle has none */
-      readonly hadThread: boolean;
     }
   | { readonly left: 'list' }
   | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
@@ -62,7 +61,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     await memberLeft(tx, { group, user, now: clock.now() });
     await letOutOfThread(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
-    return { left: 'circle', circle: { id, name }, wasLast, hadThread: circle.group.threadId !== null };
+    return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast };
   }
 
   /** The first answer may have stood in the thread that closed: who asks again finds the way back once more. */
@@ -71,8 +70,8 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     if (place === null) throw refuse('inNoCircle');
     const circle = place === 'list' ? undefined : await lockCircle(tx.db, place);
     if (!circle) return { left: 'list' };
-    const { id, name, threadId } = circle.group;
-    return { left: 'circle', circle: { id, name }, wasLast: true, hadThread: threadId !== null };
+    const { id, name } = circle.group;
+    return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast: true };
   }
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
@@ -105,7 +104,8 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const { group, isGoingOn } = circle;
         const who = { guild: group.guildId, user };
         const application = await lockApplication(tx.db, who);
-        if ((await membersOf(tx.db, id)).includes(user)) return { id, name: group.name };
+        const back = { id, name: group.name, hasBegun: await hasBegun(tx.db, group) };
+        if ((await membersOf(tx.db, id)).includes(user)) return back;
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
@@ -116,7 +116,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
         await tellHowMany(tx, group);
-        return { id, name: group.name };
+        return back;
       });
     },
 

@@ -7,7 +7,7 @@ import type { Leaving } from './useCases';
 
 /** For any card that shows a circle to one of its members. Discord formats nothing in a label, and takes 80 characters. */
 export const leaveButton = (t: Strings, group: Circle): Button => ({
-  label: `${t.people.leave()} ${shortened(plainLine(group.name), 60)}`,
+  label: group.hasBegun ? `${t.people.leave()} ${shortened(plainLine(group.name), 60)}` : t.people.leaveList(),
   customId: leaveCircle.write({ group: group.id }),
 });
 
@@ -36,7 +36,7 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
       const undo: Button = { label: t.people.undo(), customId: comeBack.write({ group: leaving.circle.id }) };
       return card({
         text: [
-          leaving.hadThread ? t.people.left(leaving.circle.name) : t.people.leftBefore(leaving.circle.name),
+          leaving.circle.hasBegun ? t.people.left(leaving.circle.name) : t.people.leftBefore(),
           leaving.wasLast ? t.people.answersGo() : t.people.others(),
         ],
         buttons: leaving.wasLast ? [undo, keep] : [undo],
@@ -46,7 +46,8 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
   }
 }
 
-export const cameBack = (t: Strings, circle: Circle): Message => card({ text: t.people.cameBack(circle.name) });
+export const cameBack = (t: Strings, circle: Circle): Message =>
+  circle.hasBegun ? card({ text: t.people.cameBack(circle.name) }) : waitsAgain(t);
 
 export const waitsAgain = (t: Strings): Message => card({ text: t.people.waitsAgain() });
 

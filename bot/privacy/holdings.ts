@@ -27,6 +27,8 @@ export interface Seat {
   readonly guildId: string;
   readonly name: string;
   readonly joinedAt: Date;
+  /** of a circle that runs; one that is agreed and not launched has not begun, one that is over has no hour any more */
+  readonly hasBegun: boolean;
   readonly isOver: boolean;
 }
 

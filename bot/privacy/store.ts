@@ -13,7 +13,8 @@ const pattern = (user: string): string => `(^|[^0-9])${user}([^0-9]|$)`;
 export async function readHoldings(db: EntityManager, user: string): Promise<Holdings> {
   const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
   const circles = await db.query<Seat[]>(
-    `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt", c.state = 'ended' AS "isOver"
+    `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
+       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],

@@ -1,6 +1,6 @@
 /** Who sits in the circles of a cohort and who waits, as those who look after it may see them: never with an employer. */
 export interface Roster {
-  readonly cohort: { readonly id: string; readonly name: string };
+  readonly cohort: { readonly id: string; readonly name: string; readonly isOver: boolean };
   readonly circles: readonly Circle[];
   /** who waits for a circle in this guild, in the order in which they came */
   readonly waiting: readonly Listed[];

@@ -45,7 +45,11 @@ export async function readRoster(
     where: { guildId: guild, state: 'waiting' },
     order: { submittedAt: 'ASC', id: 'ASC' },
   });
-  return { cohort: { id: cohort.id, name: cohort.name }, circles, waiting: waiting.map(asListed) };
+  return {
+    cohort: { id: cohort.id, name: cohort.name, isOver: cohort.isOver },
+    circles,
+    waiting: waiting.map(asListed),
+  };
 }
 
 /** What a roster may show. The employer is not read at all. */

@@ -33,7 +33,7 @@ export function rosterPage(t: Strings, { cohort, circles, waiting }: Roster, ask
     customId: turnPage.write({ cohort: cohort.id, page: other }),
   });
   return card({
-    text: [t.roster.title(cohort.name), pages[page] ?? '', t.roster.foot(page + 1, pages.length)],
+    text: [t.roster.title(cohort.name, cohort.isOver), pages[page] ?? '', t.roster.foot(page + 1, pages.length)],
     buttons: [
       ...(page > 0 ? [to(t.roster.back(), page - 1)] : []),
       ...(page < pages.length - 1 ? [to(t.roster.forth(), page + 1)] : []),

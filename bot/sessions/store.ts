@@ -198,11 +198,11 @@ export const groupNamed = (db: EntityManager, id: string): Promise<Group | null>
 export const groupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
   db.findOneBy(Group, { guildId: guild, threadId: thread });
 
-/** The group somebody sits in, or else looks after; the newest, when there are several. Those of cohorts that are over do not count. */
+/** The group somebody sits in, or else looks after; the newest, when there are several. Only those of running cohorts count. */
 export async function groupOf(db: EntityManager, guild: string, user: string): Promise<Group | null> {
   const running = db
     .createQueryBuilder(Group, 'g')
-    .innerJoin(Cohort, 'cohort', `cohort.id = g.cohortId AND cohort.state <> 'ended'`)
+    .innerJoin(Cohort, 'cohort', `cohort.id = g.cohortId AND cohort.state = 'running'`)
     .where('g.guildId = :guild', { guild })
     .orderBy('g.id', 'DESC')
     .limit(1);

@@ -3,6 +3,7 @@ import { minutesAfter, type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { membersOf } from '../cohorts/store';
+import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
 import type { Group } from '../../entities';
 import type { Transact } from '../store/transaction';
@@ -181,7 +182,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         const circle =
           (here && (await circleFor(db, { group: here, guild, by }))) ??
           (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by }));
-        if (!circle) throw refuse('noCircle');
+        if (!circle) throw refuse((await isOnTheWay(db, { guild, user: by.id })) ? 'circleToCome' : 'noCircle');
         return circle;
       });
     },

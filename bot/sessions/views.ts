@@ -16,6 +16,7 @@ import {
 } from './ids';
 import type { Round, Step } from './programme';
 import { extraMinutes } from './rules/keepTime';
+import { pauseMinutes } from './rules/pause';
 import { stepNumber } from './rules/steps';
 import { rsvpAnswers, type Floor, type RsvpAnswer, type Said, type Session } from './session';
 import type { Gathering } from './store';
@@ -91,7 +92,7 @@ export function saying(
     case 'floor-freed':
       return card({ text: t.session.floorFreed(), accent: 'dawn' });
     case 'paused':
-      return card({ text: t.session.paused(), accent: 'dawn' });
+      return card({ text: t.session.paused(pauseMinutes), accent: 'dawn' });
     case 'resumed':
       return card({
         text: said.holder === undefined ? t.session.resumed() : t.session.resumedWith(said.holder),

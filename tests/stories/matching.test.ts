@@ -172,6 +172,21 @@ test('the people of two rivals, and colleagues, are never put into one circle', 
   const apart = place.people.slice(0, 3).map(({ id }) => `<@${id}>`);
   for (const line of lines) expect(apart.filter((person) => line.includes(person)).length).toBeLessThanOrEqual(1);
   expect(shown.toLowerCase()).not.toMatch(/acme|zenith/);
+  const together = { first: 'ACME', second: 'zenith', as: 'together' };
+  expect(await place.host.hears('cohort rivals', together)).toContain('No employers are kept apart');
+});
+
+test('circles that are agreed and not launched are the moderators’ plan: their people read that they wait', async () => {
+  const place = await aCohort(6);
+  const [ada] = place.people;
+  expect(await ada?.hears('circle')).toContain('You are on the list for the next circles');
+  await place.host.matches('Spring');
+  for (const command of ['me', 'circle', 'leave']) {
+    const heard = await ada?.hears(command);
+    expect(heard).toMatch(/ the list/);
+    expect(heard).not.toMatch(/Spring|<@/);
+  }
+  expect(await place.host.hears('cohort show', { cohort: 'Spring' })).toContain('5 people');
 });
 
 test('more circles than a card holds come page by page, with at most three buttons', async () => {

@@ -130,7 +130,7 @@ test('on the announced date the cohort ends by itself: a goodbye, a closed threa
   });
   expect(await ada?.acts.messages((await threadOf(place)).id).then((all) => JSON.stringify(all))).toContain('Goodbye');
   expect(await place.host.hears('cohort launch', { cohort: 'Spring' })).toContain('is over');
-  expect(await place.host.hears('cohort show')).toContain('no cohort yet');
+  expect(await place.host.hears('cohort show')).toContain('No cohort is planned or running');
 });
 
 test('a cohort is ended before its date only after a yes, and nobody is interrupted', async () => {
@@ -160,6 +160,10 @@ test('thirty days after its end nobody can tell any more who sat where, and who 
   await town.settle();
   await town.pass({ minutes: 31 * 24 * 60 });
   expect(await keptOf(place)).toEqual({ seats: 0, placed: 0, waiting: 1 });
+  const notes = await town.database.query<{ about: string }[]>('SELECT about FROM outbox WHERE guild_id = $1', [
+    place.guild,
+  ]);
+  for (const { id } of place.people) expect(JSON.stringify(notes)).not.toContain(id);
 });
 
 test('a session that opens at the moment of the yes is not cut off', async () => {

@@ -169,7 +169,7 @@ test('somebody of another circle in the same server is told kindly that theirs i
     customId: `session.take.1|${sessionIn(message)}|2`,
     forge: true,
   });
-  expect(await said(pressed)).toContain('belongs to another circle');
+  expect(await said(pressed)).toContain('for the people of this circle');
 });
 
 test('a board deleted by hand comes back, once, with the state of the round', async () => {

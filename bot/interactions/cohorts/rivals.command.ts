@@ -1,7 +1,7 @@
 import { rivalsKept } from '../../cohorts/views';
 import { en } from '../../locales/en';
 import { command } from '../define';
-import { text } from '../options';
+import { oneOf, text } from '../options';
 import { moderators } from '../permissions';
 
 export default command({
@@ -12,8 +12,13 @@ export default command({
   options: {
     first: text(en.commands.rivalsFirst, { longest: 100 }),
     second: text(en.commands.rivalsSecond, { longest: 100 }),
+    as: oneOf(
+      en.commands.rivalsAs,
+      { apart: en.commands.asRivals, together: en.commands.asNoRivals },
+      { optional: true },
+    ),
   },
   run: async ({ app, guild, options, t }) => ({
-    reply: rivalsKept(t, await app.cohorts.addRivals({ ...options, guild })),
+    reply: rivalsKept(t, await app.cohorts.setRivals({ ...options, guild })),
   }),
 });

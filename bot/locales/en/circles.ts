@@ -58,7 +58,7 @@ export const words = {
   more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
   agreed: (name: string, groups: number, people: number): string =>
     `**${inert(name)}** has its circles: ${count(groups, 'circle', 'circles')} for ${count(people, 'person', 'people')}. ` +
-    `They read nothing of it before the launch.\n**Next:** run \`/cohort launch\`; \`/cohort open\` takes the circles apart again.`,
+    `They hear nothing of it before the launch.\n**Next:** run \`/cohort launch\`; \`/cohort open\` takes the circles apart again.`,
   seated: (user: string, circle: string, isReader: boolean): string =>
     isReader
       ? `You sit in **${inert(circle)}** yourself, as a member like everybody. The circle is told that you look after this cohort.`
@@ -98,5 +98,6 @@ export const shown = {
   more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
   choose: (names: readonly string[]): string =>
     `Which one? ${list(names.slice(0, 25).map((name) => `**${inert(name, 80)}**`))}. Run the command again with its name.`,
-  none: (): string => 'There is no cohort yet. **Next:** plan one with `/cohort create`.',
+  none: (): string =>
+    'No cohort is planned or running. **Next:** plan one with `/cohort create`; one that is over is shown by its name.',
 };

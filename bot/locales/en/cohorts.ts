@@ -15,7 +15,7 @@ export const commands = {
   cohortShow: 'How a cohort stands: dates, circles, and who looks after it',
   cohortEnd: 'End a cohort before its date; asks before it does',
   cohortAppoint: 'Name a moderator or a facilitator of a cohort',
-  cohortRivals: 'Keep the people of two employers in different circles',
+  cohortRivals: 'Keep the people of two employers in different circles, or no longer',
   whichCohort: 'Which cohort',
   cohortName: 'What the cohort is called',
   cohortStart: 'The first day, like 2027-03-01; without an hour, its first week',
@@ -33,6 +33,9 @@ export const commands = {
   appointCircle: 'For a facilitator of one circle only: its name or number',
   rivalsFirst: 'One employer',
   rivalsSecond: 'The other employer',
+  rivalsAs: 'Leave it out to keep them apart',
+  asRivals: 'Kept apart',
+  asNoRivals: 'Not kept apart any more',
 };
 
 export const words = {
@@ -41,7 +44,7 @@ export const words = {
       ? `**${inert(name)}** begins in the week of ${day(plan.startsOn)} and meets for ${weeks(plan.weeks)}. ` +
         (plan.asked === null ? '' : `Weeks begin on Mondays, so it is the first after ${day(plan.asked)}. `) +
         `Each circle of about ${plan.size} gets its own hour, one at which all of it is free.`
-      : `**${inert(name)}** first meets ${instant(plan.hour.firstSession)}, and for ${weeks(plan.weeks)}.\n` +
+      : `**${inert(name)}** first meets ${instant(plan.hour.firstSession)}, then every week, for ${weeks(plan.weeks)} in all.\n` +
         (plan.hour.firstTime === plan.hour.time
           ? `That is ${plan.hour.time} in ${inert(plan.hour.zone)}`
           : `The clocks in ${inert(plan.hour.zone)} skip ${plan.hour.time} on that day, so it is ${plan.hour.firstTime} there this once`) +
@@ -56,13 +59,15 @@ export const words = {
   opened: (name: string, waiting: number): string =>
     `**${inert(name)}** takes people in. ${whoWaits(waiting)}\n**Next:** when enough have joined, run \`/cohort match\`.`,
   takenApart: (groups: number): string =>
-    `${count(groups, 'circle was', 'circles were')} taken apart; everybody in them waits again, with their old place.`,
+    `${count(groups, 'circle was', 'circles were')} taken apart; everybody in ${groups === 1 ? 'it' : 'them'} waits again, with their old place.`,
   nowOpen: (name: string, cohort: { startsOn: string; weeks: number; hasHour: boolean }): string =>
     `**${inert(name)}** begins ${cohort.hasHour ? 'on' : 'in the week of'} ${day(cohort.startsOn)}, for ${weeks(cohort.weeks)}. Joining is open.`,
   rivals: (pairs: readonly (readonly [string, string])[], more: number): string =>
-    `These employers’ people sit in different circles from the next \`/cohort match\` on:\n` +
-    pairs.map(([one, other]) => `- ${inert(one, 60)} and ${inert(other, 60)}`).join('\n') +
-    (more > 0 ? `\n-# and ${more} more` : ''),
+    pairs.length === 0
+      ? 'No employers are kept apart.'
+      : `These employers’ people sit in different circles from the next \`/cohort match\` on:\n` +
+        pairs.map(([one, other]) => `- ${inert(one, 60)} and ${inert(other, 60)}`).join('\n') +
+        (more > 0 ? `\n-# and ${more} more` : ''),
   waitForNext: (waiting: number): string =>
     `${count(waiting, 'person is', 'people are')} waiting; the next cohort you launch will have room for them.`,
   launched: (name: string, groups: number, people: number): string =>

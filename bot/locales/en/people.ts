@@ -15,8 +15,8 @@ export const words = {
   left: (circle: string): string =>
     `You have left **${inert(circle)}**, and its thread closes for you now. Nothing is said there; the moderators hear how many are left, and no name.\n` +
     `-# Should this answer go with the thread, \`/leave\` anywhere else shows it again.`,
-  leftBefore: (circle: string): string =>
-    `You have left **${inert(circle)}** before it has begun. The moderators hear how many are left, and no name.`,
+  leftBefore: (): string =>
+    'You are off the list. A circle that was being prepared counted on you; its moderators hear how many are left, and no name.',
   answersGo: (): string =>
     `**Changed your mind?** For ten minutes *Undo* gives you your place back, and *Wait for another circle* keeps you on the list. ` +
     `After that your answers are deleted, and you can come again with *Join* whenever you like.`,

@@ -33,7 +33,7 @@ const said = {
     `**Your answers** (${states[told.state](told.submittedAt)})` +
     fact('called', inert(told.called, 60)) +
     fact('work', words(told.work)) +
-    fact('would like to get better at', words(told.wish)) +
+    fact('what would make a circle worth it', words(told.wish)) +
     fact('years', told.years === null ? '' : String(told.years)) +
     fact('employer, shown to nobody', words(told.employer ?? '')) +
     fact('languages', keys(told.languages)) +
@@ -44,7 +44,10 @@ const said = {
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
-  circle: ({ name, joinedAt }: Seat): string => `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`,
+  circle: ({ name, joinedAt, hasBegun, isOver }: Seat): string =>
+    hasBegun || isOver
+      ? `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`
+      : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`,
   role: ({ cohort, role, circle }: Role): string =>
     `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
   coming: ({ circle, startsAt, answer }: One<'coming'>): string =>

@@ -20,7 +20,8 @@ export const commands = {
 };
 
 export const words = {
-  title: (cohort: string): string => `## ${inert(cohort)}`,
+  title: (cohort: string, isOver: boolean): string =>
+    `## ${inert(cohort)}${isOver ? '\nThis cohort is over. Whoever waits is for the next.' : ''}`,
   circle: ({ name, zone, weekday, minute }: Omit<Circle, 'people'>, people: number): string =>
     `**${inert(name)}** · ${weekdays[weekday] ?? ''} at ${clock(minute)}, ${inert(zone)} · ${count(people, 'person', 'people')}`,
   member: (user: string, told: Told | null): string => `- ${facts(user, told)}`,

@@ -75,16 +75,17 @@ export const words = {
   stillOpen: (): string =>
     'The floor is still open for whoever would like it. If nobody does, we go on in a little while. Both are fine.',
   floorFreed: (): string => 'The floor is open again.',
-  paused: (): string => '**We pause.** The time stands still until somebody presses *Go on* on the board.',
+  paused: (afterMinutes: number): string =>
+    `**We pause.** The time stands still until somebody presses *Go on* on the board. After ${minutes(afterMinutes)} I close for today, and that is fine too.`,
   resumed: (): string => 'We go on, with the time that was left.',
   resumedWith: (holder: string): string => `We go on. ${mention(holder)}, the floor is still yours.`,
   moreTimeGiven: (more: number): string => `There is more time: ${minutes(more)}.`,
 
   goodbye: {
     finished: (): string =>
-      '**That closes our session.** Thank you for speaking, and for listening. This thread stays open: carry on as long as you like.',
+      '**That closes our session.** Thank you for speaking, and for listening. This thread stays open: carry on as you like.',
     'ended early': (): string =>
-      '**We close here for today.** Thank you for being here. This thread stays open: carry on as long as you like.',
+      '**We close here for today.** Thank you for being here. This thread stays open: carry on as you like.',
     'not resumed': (): string =>
       '**We did not come back from our pause, and that is fine.** I close the session here; this thread stays open.',
     'nobody came': (): string =>
@@ -97,7 +98,8 @@ export const words = {
       'I was away in the middle of our session, and I am sorry. I close it here; the thread is yours to carry on as you like.',
   },
   nextMeeting: (startsAt: Date): string => `You next meet **${instant(startsAt)}** (${instant(startsAt, 'R')}).`,
-  noNextMeeting: (): string => 'No further session is planned. The thread stays yours.',
+  noNextMeeting: (): string =>
+    'No further session is planned. The thread stays open until the day that its welcome names.',
 
   letGo: (): string => 'That is fine. The floor is open again, and the turn is there whenever you would like it.',
   passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
@@ -121,7 +123,7 @@ export const words = {
 
 export const refusals = {
   notInThisGroup: (): string =>
-    'This session belongs to another circle, and its turns are theirs. Yours, if you have one, has a thread and a board of its own.',
+    'These buttons are for the people of this circle. Whoever keeps its time finds theirs with `/circle`; a circle of your own has a thread and a board of its own.',
   notYetOpen: (): string => 'This session has not begun yet.',
   sessionOver: (): string => 'This session is over. The thread stays open for you all.',
   sessionBegan: (): string => 'This session is going on right now. Come in as you are; nothing needs to be said first.',
@@ -135,6 +137,7 @@ export const refusals = {
   alreadyDone: (): string => 'Done already, thank you.',
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',
-  noCircle: (): string =>
-    'You are in no circle just now. When one is formed for you, its thread appears by itself; to be on the list for one, press *Join*.',
+  circleToCome: (): string =>
+    'You are on the list for the next circles. When yours is formed, its thread appears by itself, and `/circle` tells you when you meet.',
+  noCircle: (): string => 'You are in no circle just now. To be on the list for one, press *Join*.',
 };

@@ -10,7 +10,7 @@ const named = { cohort: name };
 
 export const moderator: Section = {
   title: 'What a moderator meets',
-  intro: 'A few commands; every answer says what comes next.',
+  intro: 'A few commands; where something is to be done next, the answer says what.',
   scenes: [
     {
       name: 'right-missing',

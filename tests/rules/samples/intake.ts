@@ -107,7 +107,7 @@ export const messages: [string, Message][] = [
   ['the own card', ownCard(en, sight(null))],
   [
     'the own card of a member',
-    ownCard(en, { ...sight(null), circles: [{ id: '9223372036854775807', name: nastyName }] }),
+    ownCard(en, { ...sight(null), circles: [{ id: '9223372036854775807', name: nastyName, hasBegun: true }] }),
   ],
   ['the own card on the way in', ownCard(en, sight('hours'))],
   ['the regions', regionCard(en)],

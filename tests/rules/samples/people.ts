@@ -23,7 +23,7 @@ const hour = { zone: 'Europe/Paris', weekday: 1, minute: 1080 };
 const [first = ''] = twelve;
 
 export const roster: Samples<typeof rosterWords> = {
-  title: (words) => [words],
+  title: (words) => [words, true],
   circle: (words) => [{ ...hour, name: words }, 12],
   member: (words) => [first, told(words)],
   waiting: () => [3],
@@ -37,7 +37,6 @@ export const words: Samples<typeof said> = {
   left: (words) => [words],
   whichCircle: () => [4],
   cameBack: (words) => [words],
-  leftBefore: (words) => [words],
   circleHas: (words) => [{ name: words, people: 2, hasBegun: false }],
 };
 
@@ -58,6 +57,7 @@ const seat = (words: string) => ({
   guildId: '1',
   name: words,
   joinedAt: start,
+  hasBegun: true,
   isOver: false,
 });
 
@@ -80,13 +80,13 @@ export const refusals: Samples<typeof rosterSayings> = {
 
 const listed = twelve.map((user) => ({ user, told: told(nastyName) }));
 const full: Roster = {
-  cohort: { id: '3', name: nastyName },
+  cohort: { id: '3', name: nastyName, isOver: true },
   circles: [1, 2, 3].map(() => ({ ...hour, name: nastyName, people: listed })),
   waiting: listed,
 };
 const empty: Roster = { ...full, circles: [{ ...hour, name: nastyName, people: [] }], waiting: [] };
 
-const circle = { id: '9223372036854775807', name: nastyName };
+const circle = { id: '9223372036854775807', name: nastyName, hasBegun: true };
 
 const ten = <T>(one: T): T[] => Array.from({ length: 10 }, () => one);
 const everything: Holdings = {
@@ -113,17 +113,17 @@ const nothing: Holdings = {
 export const messages: [string, Message][] = [
   ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
   ['an empty roster', rosterPage(en, empty)],
-  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true, hadThread: true })],
+  ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true })],
   [
     'the answer to who has left one of several',
-    leavingAnswer(en, { left: 'circle', circle, wasLast: false, hadThread: false }),
+    leavingAnswer(en, { left: 'circle', circle: { ...circle, hasBegun: false }, wasLast: false }),
   ],
   ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
   [
     'the choice of a circle to leave',
     leavingAnswer(en, {
       left: 'nothing yet',
-      circles: ['1', '2', '3', '4'].map((id) => ({ id, name: nastyName })),
+      circles: ['1', '2', '3', '4'].map((id) => ({ ...circle, id })),
     }),
   ],
   ['the answer to who came back', cameBack(en, circle)],

@@ -27,6 +27,7 @@ export const words: Samples<typeof said> = {
   floorIsWith: () => [ada],
   stillToCome: () => [twelve],
   aboutEach: () => [0.5],
+  paused: () => [60],
   dayReminder: (words) => [words, coming],
   question: () => ['What for?'],
   reminder: (words) => [words, coming],
