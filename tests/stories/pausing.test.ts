@@ -104,6 +104,6 @@ test('somebody who is in no circle here cannot pause one', async () => {
     customId: customId ?? '',
     forge: true,
   });
-  expect(await said(pressed)).toContain('belongs to another circle');
+  expect(await said(pressed)).toContain('for the people of this circle');
   expect((await boardOf(ada)).text).not.toContain('We pause');
 });
