@@ -27,7 +27,6 @@ const up = [
      ALTER COLUMN local_time DROP NOT NULL,
      ALTER COLUMN zone DROP NOT NULL`,
   `ALTER TABLE membership ADD COLUMN joined_at timestamptz NOT NULL DEFAULT now()`,
-  'ALTER TABLE alarm ADD COLUMN edition int NOT NULL DEFAULT 1',
   `CREATE TABLE appointment (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      guild_id bigint NOT NULL,
@@ -63,7 +62,6 @@ const down = [
   'DROP TABLE rsvp',
   'DROP TABLE draft',
   'DROP TABLE appointment',
-  'ALTER TABLE alarm DROP COLUMN edition',
   'ALTER TABLE membership DROP COLUMN joined_at',
   // A cohort whose groups each have an hour of their own cannot say so any more: it gets that of the first of them.
   `UPDATE cohort SET
