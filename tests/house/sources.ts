@@ -39,7 +39,9 @@ const readSources = new Map<string, Source>();
 
 /** The TypeScript files of these folders, read and understood once. */
 export const sourcesOf = (...folders: string[]): Source[] =>
-  folders.flatMap((folder) => filesOf(folder)).map((path) => readSources.get(path) ?? readSource(path));
+  folders
+    .flatMap((folder) => [...filesOf(folder), ...filesOf(folder, '.tsx')])
+    .map((path) => readSources.get(path) ?? readSource(path));
 
 function readSource(path: string): Source {
   const source = sourceFrom(path, readFileSync(join(root, path), 'utf8'));
@@ -103,7 +105,7 @@ function arrow(from: string, written: ts.Node | undefined, taken: Taken): Arrow 
 /** A path that leads nowhere stays as it was written, without an ending. */
 function pathOf(from: string, written: string): string {
   const path = posix.join(dirname(from), written);
-  const candidates = [path, `${path}.ts`, `${path}/index.ts`];
+  const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
   return candidates.find((one) => /\.\w+$/.test(one) && existsSync(join(root, one))) ?? path;
 }
 
