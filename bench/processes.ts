@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connectSandbox, type SandboxClient } from '../sandbox/client';
 
-const root = join(__dirname, '..');
+export const root = join(__dirname, '..');
 const running = new Set<ChildProcess>();
 
 export interface SandboxProcess {
@@ -37,10 +37,19 @@ export async function startGroveProcess(sandbox: SandboxProcess, databaseUrl: st
   await lineFrom(child.stderr, (line) => line.includes('"msg":"Grove is up"'));
 }
 
-/** The least a discord.js bot can do: it acknowledges a button, and that is all. */
-export async function startEchoProcess(sandbox: SandboxProcess): Promise<void> {
+/** The least a discord.js bot can do: see echoBot.ts. */
+export async function startEchoProcess(sandbox: SandboxProcess): Promise<ChildProcess> {
   const child = run(['--import', 'tsx', 'bench/echoBot.ts'], { TOKEN: sandbox.token, API: sandbox.apiUrl });
   await lineFrom(child.stdout, (line) => line === 'ready');
+  return child;
+}
+
+/** A process to send messages to; what it says otherwise is said here. */
+export function forkProcess(file: string): ChildProcess {
+  const child = fork(join(root, file), { cwd: root, execArgv: ['--import', 'tsx'], env: { PATH: process.env.PATH } });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 export function stopAll(): void {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
-import { serveControl } from './control/serve';
+import { controlFromHere, serveControl } from './control/serve';
 import { Faults } from './faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
@@ -12,6 +12,7 @@ import { send, serveRest } from './rest/serve';
 import { Tally, type Report } from './tally';
 import type { Town } from './town/model';
 import { snowflake } from './town/snowflake';
+import type { Json, JsonObject } from './wire/json';
 import type { World } from './world';
 
 export interface SandboxOptions {
@@ -50,6 +51,8 @@ export interface Sandbox {
   readonly token: string;
   readonly applicationId: string;
   readonly client: SandboxClient;
+  /** The control API for a program in this process, without HTTP: `('POST', '/as/ID/run', body)`. Resolves to what `client` would get. */
+  control(method: string, path: string, body?: JsonObject): Promise<Json | undefined>;
   report(): Report;
   close(): Promise<void>;
 }
@@ -86,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token: world.settings.token,
     applicationId: world.town.applicationId,
     client,
+    control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
     report: () => world.tally.report(),
     close: async () => {
       world.interactions.close();

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Router } from '../rest/router';
+import { Router, type Answer } from '../rest/router';
 import { send } from '../rest/serve';
 import { readRaw } from '../wire/body';
-import { isObject, parseJson, type Json } from '../wire/json';
+import { isObject, parseJson, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { ControlError } from '../refusal';
 import { actingRoutes } from './acting';
@@ -56,6 +56,15 @@ export async function serveControl(world: World, request: IncomingMessage, respo
     if (!(error instanceof ControlError)) throw error;
     send(response, { status: error.status, body: { error: error.message } });
   }
+}
+
+/** The same routes for a program in this process, with no HTTP between. A refusal is thrown. */
+export async function controlFromHere(world: World, method: string, path: string, body: JsonObject): Promise<Answer> {
+  const url = new URL(path, 'http://127.0.0.1');
+  const match = router.match(method, url.pathname);
+  if (!match) throw new ControlError(404, `no such control: ${method} ${path}`);
+  const { params, route } = match;
+  return route.handler({ world, params, query: url.searchParams, body, list: [], files: [] });
 }
 
 function readJson(raw: Buffer): Json {

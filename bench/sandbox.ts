@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { stopAll } from './processes';
+import { isMet, lineOf, type Figure } from './sandbox/figure';
+import { roundTrips } from './sandbox/roundTrips';
+import { starting } from './sandbox/starting';
+import { viewing } from './sandbox/viewing';
+
+/**
+ * How fast the local Discord is. Details go to stderr; on stdout stands one line for each figure, `name measured bound`.
+ * Exit 1 when a bound is missed, or when too little was measured to say. `--only NAME` measures one of them.
+ */
+
+const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  start: async () => [await starting(1)],
+  views: async () => viewing(20),
+  trips: async () => [await roundTrips(3_000)],
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const wanted = values.only ?? Object.keys(measures);
+  const figures: Figure[] = [];
+  for (const name of wanted) {
+    const measure = measures[name];
+    if (!measure) throw new Error(`There is no ${name}, only ${Object.keys(measures).join(', ')}.`);
+    figures.push(...(await measure()));
+  }
+  for (const { name, worthless } of figures) if (worthless !== undefined) console.error(`${name}: ${worthless}`);
+  for (const figure of figures) console.log(lineOf(figure));
+  process.exitCode = figures.every(isMet) ? 0 : 1;
+}
+
+main()
+  .catch((fault: unknown) => {
+    console.error(fault);
+    process.exitCode = 1;
+  })
+  .finally(stopAll);
