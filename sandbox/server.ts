@@ -172,10 +172,16 @@ function newWorld(options: SandboxOptions): World {
 /** Texts nobody can guess; with a seed, the same ones in the same order. */
 function secrets(seed: string | undefined): () => string {
   let count = 0;
+  let chance = '';
   return () => {
+    if (seed === undefined) {
+      // Asking the system for chance is slow; each asking is good for many texts.
+      if (chance === '') chance = randomBytes(4_096).toString('hex');
+      const text = chance.slice(0, 32);
+      chance = chance.slice(32);
+      return text;
+    }
     count += 1;
-    return seed === undefined
-      ? randomBytes(16).toString('hex')
-      : createHash('sha256').update(`${seed} ${count}`).digest('hex').slice(0, 32);
+    return createHash('sha256').update(`${seed} ${count}`).digest('hex').slice(0, 32);
   };
 }

@@ -41,8 +41,7 @@ export function mentionsIn(
   });
   const everyone = may && permitted.everyone && /@(everyone|here)\b/.test(p.text);
   const inRoles = guild ? membersWith(guild, new Set(roles)) : [];
-  const audience = new Set(audienceOf(town, p.channel));
-  const pinged = new Set([...users, ...inRoles, ...(everyone ? audience : [])]);
+  const pinged = new Set([...users, ...inRoles, ...(everyone ? audienceOf(town, p.channel) : [])]);
   pinged.delete(p.author);
   return { users: [...users], roles, everyone, pinged: [...pinged].filter((id) => town.users.get(id)?.bot === false) };
 }

@@ -15,10 +15,14 @@ export interface Body {
   readonly files: Upload[];
 }
 
-export async function readRaw(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+/** By events: an iterator over the stream costs several times as much, and every request is read here. */
+export function readRaw(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 /** JSON, or multipart with `payload_json` and `files[n]`. Throws a SyntaxError for anything else. */
