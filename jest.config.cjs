@@ -14,6 +14,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  // These need a browser: `npm run test:browser`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
   transform: { '\\.(ts|m?js)$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcJsx] },
   // Temporal and Preact are published as ES modules only; Node can require them, jest on Node 20 cannot.
   transformIgnorePatterns: ['node_modules/(?!temporal-|@?preact)'],
