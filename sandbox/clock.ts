@@ -29,6 +29,8 @@ export class TownClock {
   private tick = 0;
   private anchor: { town: number; real: number };
   private readonly followers = new Map<string, Follower>();
+  /** Hears of each change, and is never asked or waited for. */
+  onChange: (reading: ClockReading) => void = () => undefined;
   private counter = 0;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -125,6 +127,7 @@ export class TownClock {
   private announce(): void {
     this.tick += 1;
     for (const follower of this.followers.values()) follower.send(this.read());
+    this.onChange(this.read());
   }
 
   /** The earliest wake-up after now that any follower has, once all of them have finished what is due. */

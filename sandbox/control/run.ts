@@ -1,7 +1,7 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { Unsettled, type Advance } from '../clock';
 import type { FaultMode } from '../faults';
-import { asJson, numberIn, textIn } from '../wire/json';
+import { asJson, numberIn, objectIn, textIn } from '../wire/json';
 import { ControlError } from '../refusal';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
@@ -97,6 +97,19 @@ function followerSettled(ask: Ask): Answer {
   return done;
 }
 
+/** All of them at once, in whatever order. */
+function setMoments(ask: Ask): Answer {
+  const given = ask.list.map((one) => ({
+    at: textIn(objectIn(one).at) ?? '',
+    name: textIn(objectIn(one).name) ?? '',
+  }));
+  const wrong = given.find(({ at, name }) => Number.isNaN(Date.parse(at)) || name === '');
+  if (wrong) throw new ControlError(400, `a moment has an instant and a name: ${JSON.stringify(wrong)}`);
+  ask.world.moments = given.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  ask.world.live.toAll({ kind: 'moments' });
+  return done;
+}
+
 export const runRoutes: Route[] = [
   { method: 'GET', path: '/ledger', handler: ledger },
   { method: 'GET', path: '/report', handler: (ask) => ok(asJson(ask.world.tally.report())) },
@@ -104,6 +117,9 @@ export const runRoutes: Route[] = [
   { method: 'POST', path: '/faults', handler: fault },
   { method: 'POST', path: '/gateway/drop', handler: recall },
   { method: 'POST', path: '/gateway/limit', handler: limit },
+  { method: 'GET', path: '/seats', handler: (ask) => ok(ask.world.live.seatsTaken()) },
+  { method: 'GET', path: '/moments', handler: (ask) => ok(ask.world.moments.map((moment) => asJson(moment))) },
+  { method: 'PUT', path: '/moments', handler: setMoments },
   { method: 'GET', path: '/clock', handler: (ask) => ok({ ...ask.world.clock.read() }) },
   { method: 'POST', path: '/clock', handler: setClock },
   { method: 'POST', path: '/clock/followers/:follower', handler: followerSettled },

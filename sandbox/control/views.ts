@@ -13,6 +13,8 @@ export interface Person {
   readonly name: string;
   readonly displayName: string;
   readonly locale: string;
+  /** IANA name */
+  readonly zone: string;
 }
 
 export interface SeenMessage {
@@ -78,7 +80,7 @@ export interface OutcomeView {
 }
 
 export function personView(user: User): Person {
-  return { id: user.id, name: user.name, displayName: user.displayName, locale: user.locale };
+  return { id: user.id, name: user.name, displayName: user.displayName, locale: user.locale, zone: user.zone };
 }
 
 export function messageView(town: Town, message: Message): SeenMessage {
