@@ -40,6 +40,8 @@ export interface SandboxOptions {
   tokenMs?: number;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
+  /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
+  stepMs?: number;
 }
 
 export interface Sandbox {
@@ -89,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     report: () => world.tally.report(),
     close: async () => {
       world.interactions.close();
+      world.clock.close();
       world.gateway.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -133,7 +136,12 @@ function newWorld(options: SandboxOptions): World {
     files: new Map(),
   };
   const tally = new Tally();
-  const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
+  const clock = new TownClock({
+    startAt: options.startAt,
+    speed: options.speed ?? 1,
+    patienceMs: options.followerMs,
+    stepMs: options.stepMs,
+  });
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
   // As on Discord, a token begins with the bot's id; a seeded one cannot, since ids are made of real time.
   const head = options.seed === undefined ? Buffer.from(botId).toString('base64url') : secret();
