@@ -187,7 +187,11 @@ export interface SandboxClient {
     read(): Promise<ClockReading>;
     advance(p: Advance): Promise<ClockReading & { next: string | null }>;
     speed(p: { speed: number }): Promise<ClockReading>;
-    follow(name: string): Follower;
+    pause(p: { paused: boolean }): Promise<ClockReading>;
+    /** Only moves by this name are made until null lets go; others may pause the clock. */
+    hold(p: { held: string | null }): Promise<ClockReading>;
+    /** With `last`, asked only once the others have settled. */
+    follow(name: string, p?: { last?: boolean }): Follower;
   };
 }
 
@@ -229,7 +233,9 @@ export function connectSandbox(url: string): SandboxClient {
       read: () => call('GET', '/clock'),
       advance: (p) => call('POST', '/clock', p),
       speed: (p) => call('POST', '/clock', p),
-      follow: (name) => follow(url, name),
+      pause: (p) => call('POST', '/clock', p),
+      hold: (p) => call('POST', '/clock', p),
+      follow: (name, p) => follow(url, name, p),
     },
   };
 }

@@ -44,6 +44,8 @@ export interface SandboxOptions {
   page?: string | false;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
+  /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
+  stepMs?: number;
 }
 
 export interface Sandbox {
@@ -94,6 +96,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close: async () => {
       world.interactions.close();
       world.live.close();
+      world.clock.close();
       world.gateway.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -137,7 +140,12 @@ function newWorld(options: SandboxOptions): World {
     files: new Map(),
   };
   const tally = new Tally();
-  const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
+  const clock = new TownClock({
+    startAt: options.startAt,
+    speed: options.speed ?? 1,
+    patienceMs: options.followerMs,
+    stepMs: options.stepMs,
+  });
   const ledger = new Ledger(() => clock.now());
   const live = new Live(town);
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };

@@ -28,7 +28,7 @@ export async function serveControl(world: World, request: IncomingMessage, respo
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const path = url.pathname.slice(PREFIX.length);
   if (request.method === 'GET' && path === '/clock/follow') {
-    follow(world, response, url.searchParams.get('name') ?? 'nameless');
+    follow(world, response, url.searchParams);
     return;
   }
   const watcher = request.method === 'GET' ? LIVE.exec(path)?.[1] : undefined;
@@ -73,9 +73,10 @@ function readJson(raw: Buffer): Json {
 const SILENCE_MS = 60_000;
 
 /** One line of JSON for every change of the clock, and an empty one now and then, for as long as the connection is open. */
-function follow(world: World, response: ServerResponse, name: string): void {
+function follow(world: World, response: ServerResponse, query: URLSearchParams): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-  const id = world.clock.follow(name, (line) => response.write(`${JSON.stringify(line)}\n`));
+  const send = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
+  const id = world.clock.follow(query.get('name') ?? 'nameless', send, query.get('last') === '1');
   const alive = setInterval(() => response.write('\n'), SILENCE_MS);
   response.on('close', () => {
     clearInterval(alive);
