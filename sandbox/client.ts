@@ -1,5 +1,7 @@
 import type { Advance, ClockReading } from './clock';
 import type { GuildState, OutcomeView, Person, SeenChannel, SeenMessage } from './control/views';
+import type { Someone } from './control/people';
+import type { View } from './control/seeing';
 import type { FaultMode } from './faults';
 import { follow, type Follower } from './follower';
 import type { SeenCommand } from './interactions/commands';
@@ -8,10 +10,15 @@ import type { OptionValue } from './interactions/options';
 import type { SeenForm } from './interactions/store';
 import type { LedgerEntry, LedgerQuery } from './ledger';
 import type { Report } from './tally';
+import type { Moment } from './world';
 import { buttonsOf } from './reading';
 
 export type { ClockReading } from './clock';
 export type { GuildState, Person, SeenChannel, SeenMessage } from './control/views';
+export type { LiveChange } from './control/live';
+export type { Someone } from './control/people';
+export type { View } from './control/seeing';
+export type { GuildView, May, ViewChannel, ViewEvent, ViewMember } from './control/view';
 export type { FaultMode } from './faults';
 export type { Follower } from './follower';
 export type { SeenCommand } from './interactions/commands';
@@ -20,6 +27,7 @@ export type { OptionValue } from './interactions/options';
 export type { SeenForm } from './interactions/store';
 export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';
 export type { Report } from './tally';
+export type { Moment } from './world';
 export { buttonsOf, selectsOf, textOf, type SeenButton, type SeenSelect } from './reading';
 
 /** The town said no: `status` and the reason it gave. */
@@ -62,6 +70,8 @@ export interface Speaking {
 export interface MemberClient {
   readonly id: string;
   guilds(): Promise<{ id: string; name: string }[]>;
+  /** All they have before them: a guild, the newest messages of a channel. Without a guild, their direct messages. */
+  view(p?: { guild?: string; channel?: string }): Promise<View>;
   channels(guild: string): Promise<SeenChannel[]>;
   /** Oldest first. Rejects with status 403 where the person does not see the channel. */
   messages(channel: string, p?: { limit?: number }): Promise<SeenMessage[]>;
@@ -89,6 +99,18 @@ export interface MemberClient {
   leaveVoice(): Promise<void>;
 }
 
+interface About {
+  displayName?: string;
+  locale?: string;
+  dmsOpen?: boolean;
+  /** IANA name of the zone their computer is set to; UTC unless given. */
+  zone?: string;
+  /** 0xRRGGBB, of their picture */
+  colour?: number;
+  /** a short line for whoever chooses whom to be: "member, Lagos" */
+  about?: string;
+}
+
 interface InGuild {
   guild: string;
   user: string;
@@ -96,8 +118,15 @@ interface InGuild {
 
 export interface SandboxClient {
   readonly url: string;
-  createUser(p: { name: string; displayName?: string; locale?: string; dmsOpen?: boolean }): Promise<Person>;
-  editUser(p: { user: string; displayName?: string; locale?: string; dmsOpen?: boolean }): Promise<Person>;
+  createUser(p: { name: string } & About): Promise<Person>;
+  editUser(p: { user: string } & About): Promise<Person>;
+  /** Everybody but the bots, and the guilds they are in. */
+  people(): Promise<Someone[]>;
+  /** The people somebody is sitting in for, at the page. */
+  seats(): Promise<string[]>;
+  /** Signposts in the town's time, for the page's time bar; setting them replaces all. */
+  moments(): Promise<Moment[]>;
+  setMoments(moments: readonly Moment[]): Promise<void>;
   createGuild(p: {
     name: string;
     owner: string;
@@ -158,7 +187,11 @@ export interface SandboxClient {
     read(): Promise<ClockReading>;
     advance(p: Advance): Promise<ClockReading & { next: string | null }>;
     speed(p: { speed: number }): Promise<ClockReading>;
-    follow(name: string): Follower;
+    pause(p: { paused: boolean }): Promise<ClockReading>;
+    /** Only moves by this name are made until null lets go; others may pause the clock. */
+    hold(p: { held: string | null }): Promise<ClockReading>;
+    /** With `last`, asked only once the others have settled. */
+    follow(name: string, p?: { last?: boolean }): Follower;
   };
 }
 
@@ -169,6 +202,10 @@ export function connectSandbox(url: string): SandboxClient {
     url,
     createUser: (p) => call('POST', '/users', p),
     editUser: ({ user, ...p }) => call('PATCH', `/users/${user}`, p),
+    people: () => call('GET', '/people'),
+    seats: () => call('GET', '/seats'),
+    moments: () => call('GET', '/moments'),
+    setMoments: (moments) => call('PUT', '/moments', moments),
     createGuild: (p) => call('POST', '/guilds', p),
     editGuild: ({ guild, ...p }) => call('PATCH', `/guilds/${guild}`, p),
     joinGuild: ({ guild, ...p }) => call('POST', `/guilds/${guild}/members`, p),
@@ -196,7 +233,9 @@ export function connectSandbox(url: string): SandboxClient {
       read: () => call('GET', '/clock'),
       advance: (p) => call('POST', '/clock', p),
       speed: (p) => call('POST', '/clock', p),
-      follow: (name) => follow(url, name),
+      pause: (p) => call('POST', '/clock', p),
+      hold: (p) => call('POST', '/clock', p),
+      follow: (name, p) => follow(url, name, p),
     },
   };
 }
@@ -213,6 +252,7 @@ function memberClient(call: Call, id: string): MemberClient {
     id,
     messages,
     guilds: () => call('GET', `${at}/guilds`),
+    view: (p = {}) => call('GET', `${at}/view${queryOf(p)}`),
     channels: (guild) => call('GET', `${at}/channels${queryOf({ guild })}`),
     dms: () => call('GET', `${at}/dms`),
     dmChannel: () => call('POST', `${at}/dm`),

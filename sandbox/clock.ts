@@ -2,6 +2,10 @@ export interface ClockReading {
   readonly tick: number;
   readonly now: string;
   readonly speed: number;
+  /** What moves it by itself, or by whoever holds it, waits. */
+  readonly paused: boolean;
+  /** Who alone moves it for now. */
+  readonly held?: string;
 }
 
 export interface Advance {
@@ -10,110 +14,203 @@ export interface Advance {
   toNext?: boolean;
   /** `toNext` does not go beyond this instant. */
   limit?: string;
+  /** By whom, while somebody holds the clock. */
+  by?: string;
 }
 
 /** Thrown when a follower does not say that it has settled. */
 export class Unsettled extends Error {}
 
-interface Follower {
-  readonly name: string;
-  readonly send: (line: object) => void;
-  readonly asks: Map<number, (next: number | null) => void>;
+/** Thrown when somebody else holds the clock. */
+export class Held extends Error {}
+
+/** What a follower says when it is asked. */
+export interface Settled {
+  /** its next wake-up, in milliseconds */
+  readonly next: number | null;
+  /** It did something that may have given others work: ask everybody once more before time goes on. */
+  readonly again: boolean;
 }
 
+interface Follower {
+  readonly name: string;
+  /** Asked only once the others have settled. */
+  readonly isLast: boolean;
+  readonly send: (line: object) => void;
+  readonly asks: Map<number, (answer: Settled) => void>;
+}
+
+export interface ClockOptions {
+  readonly startAt: string | undefined;
+  readonly speed: number;
+  readonly patienceMs?: number | undefined;
+  readonly stepMs?: number | undefined;
+}
+
+/** Whoever still wants to be asked again after so many rounds, while no time passes, goes in a circle. */
+const mostRounds = 300;
+
 /**
- * The town's own clock. At speed 0 it is held: it moves only when told, and never past a follower's next wake-up
- * before that follower has finished the work due then. What belongs to Discord itself never looks at it.
+ * The town's own clock. At speed 0 it stands still: it moves only when told, and never past a follower's next wake-up
+ * before that follower has finished the work due then. A clock with steps runs in the same way, a little at a time; without
+ * them it runs freely, and followers run beside it. What belongs to Discord itself never looks at it.
  */
 export class TownClock {
   private tick = 0;
   private anchor: { town: number; real: number };
   private readonly followers = new Map<string, Follower>();
+  /** Hears of each change, and is never asked or waited for. */
+  onChange: (reading: ClockReading) => void = () => undefined;
   private counter = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private speed: number;
+  private paused = false;
+  private held: string | undefined;
+  private readonly patienceMs: number;
+  private readonly stepMs: number | undefined;
+  private stepping: NodeJS.Timeout | undefined;
+  private steppedAt = 0;
+  private isClosed = false;
 
-  constructor(
-    startAt: string | undefined,
-    private speed: number,
-    private readonly patienceMs = 30_000,
-  ) {
+  constructor(p: ClockOptions) {
     const real = Date.now();
-    this.anchor = { town: startAt === undefined ? real : Date.parse(startAt), real };
+    this.anchor = { town: p.startAt === undefined ? real : Date.parse(p.startAt), real };
+    this.speed = p.speed;
+    this.patienceMs = p.patienceMs ?? 30_000;
+    this.stepMs = p.stepMs;
+    this.goInSteps();
   }
 
   read(): ClockReading {
-    return { tick: this.tick, now: new Date(this.millis()).toISOString(), speed: this.speed };
+    const { tick, speed, paused, held } = this;
+    return { tick, now: this.now(), speed, paused, ...(held === undefined ? {} : { held }) };
   }
 
   now(): string {
     return new Date(this.millis()).toISOString();
   }
 
+  /** Any speed but 0 ends a pause. While somebody holds the clock, 0 is one: how fast it goes is theirs to say. */
   setSpeed(speed: number): ClockReading {
-    this.anchor = { town: this.millis(), real: Date.now() };
-    this.speed = speed;
-    this.announce();
-    return this.read();
+    if (this.held !== undefined) return this.pause(speed === 0);
+    return this.change(() => {
+      this.speed = speed;
+      this.paused &&= speed === 0;
+    });
   }
 
-  follow(name: string, send: (line: object) => void): string {
+  pause(paused: boolean): ClockReading {
+    return this.change(() => (this.paused = paused));
+  }
+
+  /** From now on only moves by this name are made; undefined lets go. */
+  hold(by: string | undefined): ClockReading {
+    return this.change(() => (this.held = by));
+  }
+
+  follow(name: string, send: (line: object) => void, isLast = false): string {
     this.counter += 1;
     const id = `f${this.counter}`;
-    this.followers.set(id, { name, send, asks: new Map() });
-    send({ follower: id, ...this.read() });
+    this.followers.set(id, { name, isLast, send, asks: new Map() });
+    send({ follower: id, ...this.told() });
     return id;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.stepping);
   }
 
   /** Whoever stops following has nothing due any more: what it was asked counts as answered. */
   unfollow(id: string): void {
     const follower = this.followers.get(id);
     this.followers.delete(id);
-    for (const answer of follower?.asks.values() ?? []) answer(null);
+    for (const answer of follower?.asks.values() ?? []) answer({ next: null, again: false });
   }
 
   /** False if there is no such follower or no such question. */
-  settled(id: string, ask: number, next: string | null): boolean {
+  settled(id: string, ask: number, said: { next: string | null; again: boolean }): boolean {
     const answer = this.followers.get(id)?.asks.get(ask);
     if (!answer) return false;
-    answer(next === null ? null : Date.parse(next));
+    answer({ next: said.next === null ? null : Date.parse(said.next), again: said.again });
     return true;
   }
 
-  /** One advance after the other, in the order they were asked for. */
-  advance(wish: Advance): Promise<ClockReading & { next: string | null }> {
-    const mine = this.turn.then(() => this.move(wish));
+  /** One advance after the other, in the order they were asked for. What the one who holds the clock wants stays undone in a pause. */
+  async advance(wish: Advance): Promise<ClockReading & { next: string | null }> {
+    if (wish.by !== this.held) throw new Held(`${this.held ?? 'nobody'} moves the clock`);
+    const next = await this.inTurn(() => this.move(wish, () => wish.by === undefined || !this.paused));
+    return { ...this.read(), next: next === null ? null : new Date(next).toISOString() };
+  }
+
+  private inTurn<T>(move: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(move);
     this.turn = mine.catch(() => undefined);
     return mine;
   }
 
-  private async move(wish: Advance): Promise<ClockReading & { next: string | null }> {
-    if (this.speed > 0 && !wish.toNext) {
-      this.jump(wish.to === undefined ? this.millis() + (wish.byMs ?? 0) : Date.parse(wish.to));
-      return { ...this.read(), next: null };
+  private async move(wish: Advance, mayGoOn: () => boolean): Promise<number | null> {
+    const target = wish.to === undefined ? this.millis() + (wish.byMs ?? 0) : Date.parse(wish.to);
+    if (this.flow > 0 && !wish.toNext) {
+      this.jump(target);
+      return null;
     }
     let next = await this.askAll();
     if (wish.toNext) {
       const limit = wish.limit === undefined ? Number.POSITIVE_INFINITY : Date.parse(wish.limit);
-      if (next !== null && next <= limit) {
-        this.jump(next);
-        next = await this.askAll();
-      }
-    } else {
-      const target = wish.to === undefined ? this.millis() + (wish.byMs ?? 0) : Date.parse(wish.to);
-      while (next !== null && next <= target) {
-        this.jump(next);
-        next = await this.askAll();
-      }
-      if (target > this.millis()) {
-        this.jump(target);
-        next = await this.askAll();
-      }
+      if (next === null || next > limit || !mayGoOn()) return next;
+      this.jump(next);
+      return this.askAll();
     }
-    return { ...this.read(), next: next === null ? null : new Date(next).toISOString() };
+    while (mayGoOn() && next !== null && next <= target) {
+      this.jump(next);
+      next = await this.askAll();
+    }
+    if (target <= this.millis() || !mayGoOn()) return next;
+    this.jump(target);
+    return this.askAll();
+  }
+
+  /** A step at a time, as fast as the followers can: whoever needs longer slows the clock down, and misses nothing. */
+  private goInSteps(): void {
+    const { stepMs } = this;
+    if (stepMs === undefined || this.stepping || !this.isRunning) return;
+    this.steppedAt ||= Date.now();
+    this.stepping = setTimeout(() => {
+      const passed = Math.min(Date.now() - this.steppedAt, 4 * stepMs);
+      this.steppedAt = Date.now();
+      // Whoever did not settle is asked anew with the next step.
+      const step = async (): Promise<unknown> =>
+        this.isRunning && (await this.move({ byMs: passed * this.speed }, () => this.isRunning));
+      void this.inTurn(step)
+        .catch(() => undefined)
+        .then(() => {
+          this.stepping = undefined;
+          this.goInSteps();
+        });
+    }, stepMs);
+  }
+
+  private get isRunning(): boolean {
+    return this.speed > 0 && !this.paused && this.held === undefined && !this.isClosed;
+  }
+
+  /** How fast the town's time goes between two readings. */
+  private get flow(): number {
+    return this.stepMs === undefined && this.isRunning ? this.speed : 0;
   }
 
   private millis(): number {
-    return this.anchor.town + (Date.now() - this.anchor.real) * this.speed;
+    return this.anchor.town + (Date.now() - this.anchor.real) * this.flow;
+  }
+
+  private change(make: () => void): ClockReading {
+    this.anchor = { town: this.millis(), real: Date.now() };
+    make();
+    this.steppedAt = 0;
+    this.announce();
+    this.goInSteps();
+    return this.read();
   }
 
   /** Never backwards: what has been visible stays in order. */
@@ -124,18 +221,39 @@ export class TownClock {
 
   private announce(): void {
     this.tick += 1;
-    for (const follower of this.followers.values()) follower.send(this.read());
+    for (const follower of this.followers.values()) follower.send(this.told());
+    this.onChange(this.read());
+  }
+
+  /** Where the clock goes in steps, or pauses, followers hear that time stands still: they are told of each step. */
+  private told(): ClockReading {
+    return { ...this.read(), speed: this.flow };
   }
 
   /** The earliest wake-up after now that any follower has, once all of them have finished what is due. */
   private async askAll(): Promise<number | null> {
-    const answers = await Promise.all([...this.followers.entries()].map(([id, follower]) => this.ask(id, follower)));
-    const now = this.millis();
-    const later = answers.filter((next) => next !== null && next > now);
-    return later.length === 0 ? null : Math.min(...later.map(Number));
+    let restless: readonly string[] = [];
+    for (let round = 0; round < mostRounds; round++) {
+      const first = await this.askThose(({ isLast }) => !isLast);
+      const wantMore = first.some(({ again }) => again);
+      const answers = wantMore ? first : [...first, ...(await this.askThose(({ isLast }) => isLast))];
+      restless = answers.flatMap(({ again, name }) => (again ? [name] : []));
+      if (restless.length > 0) continue;
+      const now = this.millis();
+      const later = answers.flatMap(({ next }) => (next !== null && next > now ? [next] : []));
+      return later.length === 0 ? null : Math.min(...later);
+    }
+    throw new Unsettled(`${restless.join(', ')} asked for it ${mostRounds} times, and it is still the same instant`);
   }
 
-  private ask(id: string, follower: Follower): Promise<number | null> {
+  private askThose(who: (follower: Follower) => boolean): Promise<(Settled & { readonly name: string })[]> {
+    const those = [...this.followers].filter(([, follower]) => who(follower));
+    return Promise.all(
+      those.map(async ([id, follower]) => ({ ...(await this.ask(id, follower)), name: follower.name })),
+    );
+  }
+
+  private ask(id: string, follower: Follower): Promise<Settled> {
     this.counter += 1;
     const ask = this.counter;
     return new Promise((resolve, reject) => {
@@ -143,12 +261,12 @@ export class TownClock {
         follower.asks.delete(ask);
         reject(new Unsettled(`${follower.name} (${id}) did not settle within ${this.patienceMs} ms`));
       }, this.patienceMs);
-      follower.asks.set(ask, (next) => {
+      follower.asks.set(ask, (answer) => {
         clearTimeout(timer);
         follower.asks.delete(ask);
-        resolve(next);
+        resolve(answer);
       });
-      follower.send({ ask, ...this.read() });
+      follower.send({ ask, ...this.told() });
     });
   }
 }

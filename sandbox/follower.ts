@@ -7,9 +7,13 @@ export interface Follower {
   /** Called at each change of the clock. */
   onChange(listener: (reading: ClockReading) => void): void;
   /** Asked after each change while the clock is being moved: finish what is due, then give the next wake-up. */
-  onAsk(answer: (reading: ClockReading) => Promise<string | null> | string | null): void;
+  onAsk(answer: Answers): void;
   close(): void;
 }
+
+/** The next wake-up, ISO; with `again` everybody is asked once more first, since this follower gave others something to do. */
+export type Settles = string | null | { readonly next: string | null; readonly again: boolean };
+type Answers = (reading: ClockReading) => Promise<Settles> | Settles;
 
 interface Line extends ClockReading {
   readonly follower?: string;
@@ -17,10 +21,10 @@ interface Line extends ClockReading {
 }
 
 /** Opens the stream at once. Until `onAsk` is given, nothing is due. */
-export function follow(url: string, name: string): Follower {
+export function follow(url: string, name: string, p: { last?: boolean } = {}): Follower {
   const abort = new AbortController();
   const listeners: ((reading: ClockReading) => void)[] = [];
-  let answer: (reading: ClockReading) => Promise<string | null> | string | null = () => null;
+  let answer: Answers = () => null;
   let id = '';
   let known: (reading: ClockReading) => void = () => undefined;
   let lost: (why: unknown) => void = () => undefined;
@@ -35,7 +39,9 @@ export function follow(url: string, name: string): Follower {
     } else if (line.ask === undefined) {
       for (const listener of listeners) listener(line);
     } else {
-      const body = JSON.stringify({ settled: line.ask, next: await answer(line) });
+      const said = await answer(line);
+      const settles = typeof said === 'object' && said !== null ? said : { next: said };
+      const body = JSON.stringify({ settled: line.ask, ...settles });
       await fetch(`${url}/sandbox/clock/followers/${id}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -45,9 +51,8 @@ export function follow(url: string, name: string): Follower {
     }
   };
   const read = async (): Promise<void> => {
-    const response = await fetch(`${url}/sandbox/clock/follow?name=${encodeURIComponent(name)}`, {
-      signal: abort.signal,
-    });
+    const query = new URLSearchParams({ name, ...(p.last ? { last: '1' } : {}) });
+    const response = await fetch(`${url}/sandbox/clock/follow?${query.toString()}`, { signal: abort.signal });
     const decoder = new TextDecoder();
     let rest = '';
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {

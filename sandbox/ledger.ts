@@ -49,11 +49,13 @@ type Fresh = Pick<LedgerEntry, 'kind' | 'guild' | 'channel' | 'author' | 'audien
 /** Append-only; nothing is ever taken back, a deletion is one more entry. */
 export class Ledger {
   private readonly entries: LedgerEntry[] = [];
+  /** Hears of each entry as it is written. */
+  onWrite: (entry: LedgerEntry) => void = () => undefined;
 
   constructor(private readonly townNow: () => string) {}
 
   write(entry: Fresh): void {
-    this.entries.push({
+    const written: LedgerEntry = {
       text: '',
       pinged: [],
       customIds: [],
@@ -61,7 +63,9 @@ export class Ledger {
       seq: this.entries.length + 1,
       at: new Date().toISOString(),
       town: this.townNow(),
-    });
+    };
+    this.entries.push(written);
+    this.onWrite(written);
   }
 
   read(query: LedgerQuery): LedgerEntry[] {

@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
+import { Live } from './control/live';
 import { controlFromHere, serveControl } from './control/serve';
 import { Faults } from './faults';
+import { builtPage, isForeign, serveFiles } from './files';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
 import { Ledger } from './ledger';
@@ -39,8 +41,12 @@ export interface SandboxOptions {
   /** Discord's three seconds and fifteen minutes; tests may shorten them. Real time. */
   interactionMs?: number;
   tokenMs?: number;
+  /** The folder of the built page; false serves none. */
+  page?: string | false;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
+  /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
+  stepMs?: number;
 }
 
 export interface Sandbox {
@@ -93,6 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     report: () => world.tally.report(),
     close: async () => {
       world.interactions.close();
+      world.live.close();
+      world.clock.close();
       world.gateway.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -108,18 +116,15 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     await serveRest(world, request, response);
     return;
   }
+  if (isForeign(request)) {
+    send(response, { status: 403, body: { error: 'only from this machine' } });
+    return;
+  }
   if (path.startsWith('/sandbox')) {
     await serveControl(world, request, response);
     return;
   }
-  const file = world.town.files.get(decodeURIComponent(path.replace(/^\/attachments\//, '').replace(/\?.*$/, '')));
-  if (!file) {
-    send(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
-    return;
-  }
-  response
-    .writeHead(200, { 'content-type': file.type || 'application/octet-stream', 'content-length': file.bytes.length })
-    .end(file.bytes);
+  serveFiles(world, request, response);
 }
 
 function newWorld(options: SandboxOptions): World {
@@ -129,7 +134,9 @@ function newWorld(options: SandboxOptions): World {
   const town: Town = {
     applicationId: botId,
     botId,
-    users: new Map([[botId, { id: botId, name, displayName: name, bot: true, locale: 'en-US', dmsOpen: true }]]),
+    users: new Map([
+      [botId, { id: botId, name, displayName: name, bot: true, locale: 'en-US', dmsOpen: true, zone: 'UTC' }],
+    ]),
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
@@ -137,16 +144,33 @@ function newWorld(options: SandboxOptions): World {
     files: new Map(),
   };
   const tally = new Tally();
-  const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
+  const clock = new TownClock({
+    startAt: options.startAt,
+    speed: options.speed ?? 1,
+    patienceMs: options.followerMs,
+    stepMs: options.stepMs,
+  });
+  const ledger = new Ledger(() => clock.now());
+  const live = new Live(town);
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
   // As on Discord, a token begins with the bot's id; a seeded one cannot, since ids are made of real time.
   const head = options.seed === undefined ? Buffer.from(botId).toString('base64url') : secret();
   const token = options.token ?? `${head}.${secret().slice(0, 6)}.${secret()}`;
+  const gateway = new Gateway(town, {
+    ...switches,
+    token,
+    identifyRefusal: options.identifyRefusal,
+    unknown: (what) => tally.unknown('GATEWAY', what),
+  });
+  ledger.onWrite = (entry) => live.written(entry);
+  gateway.onDispatch = (event, guild) => live.dispatched(event, guild);
+  clock.onChange = (reading) => live.toAll({ kind: 'clock', ...reading });
   return {
     settings: {
       ...switches,
       token,
       url: '',
+      pageFolder: options.page === false ? null : (options.page ?? builtPage),
       nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
       interactionMs: options.interactionMs ?? 3_000,
       tokenMs: options.tokenMs ?? 15 * MINUTE,
@@ -155,13 +179,10 @@ function newWorld(options: SandboxOptions): World {
     town,
     clock,
     tally,
-    ledger: new Ledger(() => clock.now()),
-    gateway: new Gateway(town, {
-      ...switches,
-      token,
-      identifyRefusal: options.identifyRefusal,
-      unknown: (what) => tally.unknown('GATEWAY', what),
-    }),
+    ledger,
+    live,
+    moments: [],
+    gateway,
     faults: new Faults(),
     interactions: new Interactions(),
     nonces: new Map(),

@@ -1,4 +1,5 @@
 import type { TownClock } from './clock';
+import type { Live } from './control/live';
 import type { Faults } from './faults';
 import type { Gateway } from './gateway/gateway';
 import type { Interactions } from './interactions/store';
@@ -16,16 +17,29 @@ export interface World {
   readonly tally: Tally;
   readonly faults: Faults;
   readonly interactions: Interactions;
+  /** Who watches the town as whom, and what they are told. */
+  readonly live: Live;
+  /** Signposts in the town's time, earliest first. */
+  moments: readonly Moment[];
   /** Random text for tokens; the same seed gives the same texts. */
   readonly secret: () => string;
   /** Nonces seen lately, with the message each led to. */
   readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
 }
 
+/** A point of the town's time that has a name: a session, a launch. */
+export interface Moment {
+  /** ISO */
+  readonly at: string;
+  readonly name: string;
+}
+
 export interface Settings {
   readonly token: string;
   /** http://127.0.0.1:PORT */
   url: string;
+  /** Where the built page lies; null serves none. */
+  readonly pageFolder: string | null;
   readonly nonceWindowMs: number;
   readonly serverMembers: boolean;
   readonly messageContent: boolean;

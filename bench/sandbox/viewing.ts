@@ -53,7 +53,7 @@ function looks(guilds: readonly CrowdedGuild[], count: number): Look[] {
 /** Milliseconds until it was read; throws where the member's thread is not among what they see. */
 async function seen(url: string, { user, guild, thread }: Look): Promise<number> {
   const began = performance.now();
-  const response = await fetch(`${url}/sandbox/as/${user}/channels?guild=${guild}`);
+  const response = await fetch(`${url}/sandbox/as/${user}/view?guild=${guild}`);
   const text = await response.text();
   const took = performance.now() - began;
   if (!response.ok || !text.includes(thread)) throw new Error(`${user} does not see ${thread}: ${text.slice(0, 200)}`);

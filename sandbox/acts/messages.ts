@@ -72,7 +72,8 @@ export function post(world: World, p: Posting): Message {
     channel.lastMessageId = message.id;
     if (channel.thread) channel.thread.sent += 1;
   }
-  if (!(message.flags & MessageFlag.Loading)) record(world, message, kindOf(channel, message));
+  if (message.flags & MessageFlag.Loading) world.live.thinks(message, audienceOf(town, channel));
+  else record(world, message, kindOf(channel, message));
   tell(world, channel, message, 'MESSAGE_CREATE');
   return message;
 }
@@ -108,7 +109,8 @@ export function remove(world: World, message: Message): void {
   town.messages.delete(message.id);
   channel?.messages.delete(message.id);
   if (!channel) return;
-  if (!(message.flags & MessageFlag.Loading)) record(world, message, 'delete');
+  if (message.flags & MessageFlag.Loading) world.live.thinksNoMore(message, audienceOf(town, channel));
+  else record(world, message, 'delete');
   if (message.onlyFor === null) {
     world.gateway.dispatch('MESSAGE_DELETE', audienceFor(channel), {
       id: message.id,

@@ -1,7 +1,7 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { Unsettled, type Advance } from '../clock';
+import { Held, Unsettled, type Advance, type ClockReading } from '../clock';
 import type { FaultMode } from '../faults';
-import { asJson, numberIn, textIn } from '../wire/json';
+import { asJson, numberIn, objectIn, textIn } from '../wire/json';
 import { ControlError } from '../refusal';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
@@ -67,16 +67,14 @@ function limit(ask: Ask): Answer {
 
 async function setClock(ask: Ask): Promise<Answer> {
   const { body, world } = ask;
-  const speed = numberIn(body.speed);
-  if (speed !== undefined) {
-    if (speed < 0) throw new ControlError(400, 'time does not run backwards');
-    return ok({ ...world.clock.setSpeed(speed), next: null });
-  }
+  const changed = changeClock(ask);
+  if (changed) return ok({ ...changed, next: null });
   const wish: Advance = {
     byMs: numberIn(body.byMs),
     to: textIn(body.to),
     toNext: body.toNext === true,
     limit: textIn(body.limit),
+    by: textIn(body.by),
   };
   for (const at of [wish.to, wish.limit])
     if (at !== undefined && Number.isNaN(Date.parse(at))) throw new ControlError(400, `not an instant: ${at}`);
@@ -84,16 +82,43 @@ async function setClock(ask: Ask): Promise<Answer> {
     return ok({ ...(await world.clock.advance(wish)) });
   } catch (error) {
     if (error instanceof Unsettled) throw new ControlError(504, error.message);
+    if (error instanceof Held) throw new ControlError(409, error.message);
     throw error;
   }
 }
 
+/** How the clock goes, not where it stands: who holds it, whether it pauses, its speed. */
+function changeClock({ body, world }: Ask): ClockReading | undefined {
+  const speed = numberIn(body.speed);
+  if (speed !== undefined && speed < 0) throw new ControlError(400, 'time does not run backwards');
+  let reading: ClockReading | undefined;
+  if (body.held !== undefined) reading = world.clock.hold(textIn(body.held));
+  if (typeof body.paused === 'boolean') reading = world.clock.pause(body.paused);
+  if (speed !== undefined) reading = world.clock.setSpeed(speed);
+  return reading;
+}
+
 function followerSettled(ask: Ask): Answer {
-  const next = ask.body.next;
+  const { body, params, world } = ask;
+  const next = body.next;
   if (typeof next === 'string' && Number.isNaN(Date.parse(next)))
     throw new ControlError(400, `not an instant: ${next}`);
-  if (!ask.world.clock.settled(ask.params.follower ?? '', numberIn(ask.body.settled) ?? -1, textIn(next) ?? null))
+  const said = { next: textIn(next) ?? null, again: body.again === true };
+  if (!world.clock.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
     throw new ControlError(404, 'no such question');
+  return done;
+}
+
+/** All of them at once, in whatever order. */
+function setMoments(ask: Ask): Answer {
+  const given = ask.list.map((one) => ({
+    at: textIn(objectIn(one).at) ?? '',
+    name: textIn(objectIn(one).name) ?? '',
+  }));
+  const wrong = given.find(({ at, name }) => Number.isNaN(Date.parse(at)) || name === '');
+  if (wrong) throw new ControlError(400, `a moment has an instant and a name: ${JSON.stringify(wrong)}`);
+  ask.world.moments = given.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  ask.world.live.toAll({ kind: 'moments' });
   return done;
 }
 
@@ -104,6 +129,9 @@ export const runRoutes: Route[] = [
   { method: 'POST', path: '/faults', handler: fault },
   { method: 'POST', path: '/gateway/drop', handler: recall },
   { method: 'POST', path: '/gateway/limit', handler: limit },
+  { method: 'GET', path: '/seats', handler: (ask) => ok(ask.world.live.seatsTaken()) },
+  { method: 'GET', path: '/moments', handler: (ask) => ok(ask.world.moments.map((moment) => asJson(moment))) },
+  { method: 'PUT', path: '/moments', handler: setMoments },
   { method: 'GET', path: '/clock', handler: (ask) => ok({ ...ask.world.clock.read() }) },
   { method: 'POST', path: '/clock', handler: setClock },
   { method: 'POST', path: '/clock/followers/:follower', handler: followerSettled },

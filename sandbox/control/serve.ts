@@ -6,31 +6,34 @@ import { isObject, parseJson, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { ControlError } from '../refusal';
 import { actingRoutes } from './acting';
+import { peopleRoutes } from './people';
 import { runRoutes } from './run';
 import { seeingRoutes } from './seeing';
 import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
 
-const router = new Router([...townRoutes, ...seeingRoutes, ...actingRoutes, ...speakingRoutes, ...runRoutes]);
+const router = new Router([
+  ...townRoutes,
+  ...peopleRoutes,
+  ...seeingRoutes,
+  ...actingRoutes,
+  ...speakingRoutes,
+  ...runRoutes,
+]);
 const PREFIX = '/sandbox';
-const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
-
-/** A web page in somebody's browser must not be able to act in the town. */
-function isForeign(request: IncomingMessage): boolean {
-  const { host, origin } = request.headers;
-  if (host === undefined || !OWN_HOST.test(host)) return true;
-  return origin !== undefined && origin !== `http://${host}`;
-}
+const LIVE = /^\/as\/(\d+)\/live$/;
 
 export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff');
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const path = url.pathname.slice(PREFIX.length);
-  if (isForeign(request)) {
-    send(response, { status: 403, body: { error: 'only from this machine' } });
+  if (request.method === 'GET' && path === '/clock/follow') {
+    follow(world, response, url.searchParams);
     return;
   }
-  if (request.method === 'GET' && path === '/clock/follow') {
-    follow(world, response, url.searchParams.get('name') ?? 'nameless');
+  const watcher = request.method === 'GET' ? LIVE.exec(path)?.[1] : undefined;
+  if (watcher !== undefined && world.town.users.has(watcher)) {
+    world.live.open(watcher, response, url.searchParams.get('seat') === '1');
     return;
   }
   const match = router.match(request.method ?? 'GET', path);
@@ -48,7 +51,7 @@ export async function serveControl(world: World, request: IncomingMessage, respo
         params,
         query: url.searchParams,
         body: isObject(body) ? body : {},
-        list: [],
+        list: Array.isArray(body) ? body : [],
         files: [],
       }),
     );
@@ -79,9 +82,10 @@ function readJson(raw: Buffer): Json {
 const SILENCE_MS = 60_000;
 
 /** One line of JSON for every change of the clock, and an empty one now and then, for as long as the connection is open. */
-function follow(world: World, response: ServerResponse, name: string): void {
+function follow(world: World, response: ServerResponse, query: URLSearchParams): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-  const id = world.clock.follow(name, (line) => response.write(`${JSON.stringify(line)}\n`));
+  const send = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
+  const id = world.clock.follow(query.get('name') ?? 'nameless', send, query.get('last') === '1');
   const alive = setInterval(() => response.write('\n'), SILENCE_MS);
   response.on('close', () => {
     clearInterval(alive);

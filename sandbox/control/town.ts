@@ -18,33 +18,9 @@ import type { Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { asJson, bitsIn, booleanIn, numberIn, textIn, textsIn } from '../wire/json';
 import { ControlError } from '../refusal';
-import { channelNamed, guildNamed, guildView, personView, userNamed } from './views';
+import { channelNamed, guildNamed, guildView, userNamed } from './views';
 
 /** What is done by hand, by the owner: people, guilds, roles, overwrites. Gateway events follow from all of it. */
-
-function createUser(ask: Ask): Answer {
-  const { body, world } = ask;
-  const name = textIn(body.name) ?? '';
-  if (name === '') throw new ControlError(400, 'a name is wanted');
-  const user = {
-    id: snowflake(),
-    name: name.toLowerCase().replace(/[^a-z0-9._]+/g, '_'),
-    displayName: textIn(body.displayName) ?? name,
-    bot: false,
-    locale: textIn(body.locale) ?? 'en-US',
-    dmsOpen: booleanIn(body.dmsOpen) ?? true,
-  };
-  world.town.users.set(user.id, user);
-  return ok({ ...personView(user) });
-}
-
-function editUser(ask: Ask): Answer {
-  const user = userNamed(ask.world, ask.params.user ?? '');
-  user.displayName = textIn(ask.body.displayName) ?? user.displayName;
-  user.locale = textIn(ask.body.locale) ?? user.locale;
-  user.dmsOpen = booleanIn(ask.body.dmsOpen) ?? user.dmsOpen;
-  return ok({ ...personView(user) });
-}
 
 function makeGuild(ask: Ask): Answer {
   const { body, world } = ask;
@@ -199,8 +175,6 @@ function ownerOf(ask: Ask, guildId: string | null): string {
 }
 
 export const townRoutes: Route[] = [
-  { method: 'POST', path: '/users', handler: createUser },
-  { method: 'PATCH', path: '/users/:user', handler: editUser },
   { method: 'POST', path: '/guilds', handler: makeGuild },
   { method: 'GET', path: '/guilds/:guild', handler: readGuild },
   { method: 'PATCH', path: '/guilds/:guild', handler: editGuild },

@@ -13,6 +13,8 @@ export interface Person {
   readonly name: string;
   readonly displayName: string;
   readonly locale: string;
+  /** IANA name */
+  readonly zone: string;
 }
 
 export interface SeenMessage {
@@ -30,7 +32,18 @@ export interface SeenMessage {
   readonly edited_town_time?: string;
   /** The interaction it answers. */
   readonly interaction?: string;
+  /** The command it answers, and who used it. */
+  readonly used?: { readonly who: string; readonly command: string };
+  /** The message it replies to. */
+  readonly repliesTo?: string;
+  readonly reactions?: readonly SeenReaction[];
   readonly deleted?: boolean;
+}
+
+export interface SeenReaction {
+  /** A Unicode emoji, or `name:id` for one of a server's own. */
+  readonly emoji: string;
+  readonly people: readonly string[];
 }
 
 export interface SeenChannel {
@@ -67,7 +80,7 @@ export interface OutcomeView {
 }
 
 export function personView(user: User): Person {
-  return { id: user.id, name: user.name, displayName: user.displayName, locale: user.locale };
+  return { id: user.id, name: user.name, displayName: user.displayName, locale: user.locale, zone: user.zone };
 }
 
 export function messageView(town: Town, message: Message): SeenMessage {
@@ -85,9 +98,19 @@ export function messageView(town: Town, message: Message): SeenMessage {
     pinged: message.pinged,
     town_time: message.townTime,
     ...(message.editedTownTime === null ? {} : { edited_town_time: message.editedTownTime }),
-    ...(message.answers === null ? {} : { interaction: message.answers.interactionId }),
+    ...answersPart(message),
+    ...(message.repliesTo === null ? {} : { repliesTo: message.repliesTo }),
+    ...(message.reactions.size === 0
+      ? {}
+      : { reactions: [...message.reactions].map(([emoji, people]) => ({ emoji, people: [...people] })) }),
     ...(message.deleted ? { deleted: true } : {}),
   };
+}
+
+function answersPart({ answers }: Message): Pick<SeenMessage, 'interaction' | 'used'> {
+  if (answers === null) return {};
+  const { interactionId, userId, command } = answers;
+  return { interaction: interactionId, ...(command === null ? {} : { used: { who: userId, command } }) };
 }
 
 /** Oldest first; ephemeral ones only if they are for this person. */

@@ -48,6 +48,8 @@ export class Gateway {
   /** What `GET /gateway/bot` says is left of the day's identifies. */
   identifiesLeft = 1_000;
   url = '';
+  /** Hears the name and the guild of each dispatch, whoever else gets it. */
+  onDispatch: (name: string, guild: string | null) => void = () => undefined;
 
   constructor(
     private readonly town: Town,
@@ -64,6 +66,7 @@ export class Gateway {
 
   dispatch(name: string, audience: Audience, data: JsonObject | ((intents: number) => JsonObject)): void {
     this.sessions.dispatch(name, audience, data);
+    this.onDispatch(name, audience.guild);
   }
 
   /** As when the network breaks: no close code, and the client may resume. */

@@ -22,6 +22,13 @@ export function visibleCommands(world: World, guild: Guild, userId: string, chan
   );
 }
 
+/** What somebody finds in the direct messages with the bot. */
+export function directCommands(world: World): Command[] {
+  return [...world.town.commands.values()].filter((command) =>
+    mayUse(world, command, { guild: undefined, userId: '' }),
+  );
+}
+
 /** Without a guild: in the direct messages with the bot, where only global commands are. */
 export function mayUse(
   world: World,

@@ -6,6 +6,23 @@ export interface Reader {
   person(id: string): { readonly name: string; readonly colour?: number | undefined } | undefined;
   channel(id: string): string | undefined;
   role(id: string): string | undefined;
+  /** Whom and what they can choose in menus of people, roles and channels, in the order they are offered. */
+  readonly offers?: Offers | undefined;
+}
+
+export interface Offers {
+  readonly people: readonly Offer[];
+  readonly roles: readonly Offer[];
+  readonly channels: readonly (Offer & { readonly type: number })[];
+}
+
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  /** A few more words on who that is, or where. */
+  readonly about?: string | undefined;
+  /** 0xRRGGBB */
+  readonly colour?: number | undefined;
 }
 
 /** As Discord's client names what it does not know. */

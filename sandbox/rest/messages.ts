@@ -227,6 +227,8 @@ export const messageRoutes: Route[] = [
 ];
 
 function typing(ask: Ask): Answer {
-  needToSend(ask, channelOf(ask));
+  const channel = channelOf(ask);
+  needToSend(ask, channel);
+  ask.world.live.types(channel, ask.world.town.botId);
   return done;
 }

@@ -20,6 +20,12 @@ export interface User {
   readonly bot: boolean;
   locale: string;
   dmsOpen: boolean;
+  /** IANA name of the zone their computer is set to. */
+  zone: string;
+  /** Of their picture, 0xRRGGBB. */
+  colour?: number | undefined;
+  /** A short line about them, for whoever chooses whom to be. */
+  about?: string | undefined;
 }
 
 export interface Guild {

@@ -1,5 +1,6 @@
 import { connectSandbox, type Follower, type SandboxClient } from '../../sandbox/client';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { eventually } from '../support/eventually';
 
 const START = '2026-03-02T09:00:00.000Z';
 const minutes = (count: number): string => new Date(Date.parse(START) + count * 60_000).toISOString();
@@ -9,7 +10,7 @@ let town: SandboxClient;
 let followers: Follower[];
 
 beforeEach(async () => {
-  sandbox = await startSandbox({ startAt: START, speed: 0, followerMs: 150 });
+  sandbox = await startSandbox({ startAt: START, speed: 0, followerMs: 1_500 });
   town = connectSandbox(sandbox.url);
   followers = [];
 });
@@ -94,6 +95,84 @@ test('a follower that goes away while it is asked holds nobody up', async () => 
   expect(await town.clock.advance({ byMs: 60_000 })).toMatchObject({ now: minutes(1) });
 });
 
+/** Somebody who does what they wish to do when they are asked, one thing at a time, and gives the worker more to do. */
+async function aPlayer(wishes: number[], due: number[] = []): Promise<string[]> {
+  const done: string[] = [];
+  const player = town.clock.follow('player', { last: true });
+  followers.push(player);
+  player.onAsk(({ now }) => {
+    const [wish] = wishes;
+    if (wish === undefined || minutes(wish) > now) return wish === undefined ? null : minutes(wish);
+    done.push(`${wish} at ${now.slice(11, 16)}`);
+    wishes.shift();
+    due.unshift(wish);
+    return { next: null, again: true };
+  });
+  await player.ready;
+  return done;
+}
+
+test('who acts and gives others work is asked last, and once more before time goes on', async () => {
+  const due = [4];
+  const { done } = await aWorker('one', due);
+  const played = await aPlayer([2, 2, 3], due);
+  expect(await town.clock.advance({ to: minutes(10) })).toMatchObject({ now: minutes(10), next: null });
+  expect(played).toEqual(['2 at 09:02', '2 at 09:02', '3 at 09:03']);
+  expect(done).toEqual(['2 at 09:02', '2 at 09:02', '3 at 09:03', '4 at 09:04']);
+});
+
+test('who asks for ever to be asked again is found out', async () => {
+  const restless = town.clock.follow('restless');
+  followers.push(restless);
+  restless.onAsk(() => ({ next: null, again: true }));
+  await restless.ready;
+  await expect(town.clock.advance({ byMs: 1_000 })).rejects.toMatchObject({
+    status: 504,
+    message: expect.stringContaining('restless') as string,
+  });
+});
+
+test('whoever holds the clock moves it alone, and a pause by anybody holds their time up', async () => {
+  expect(await town.clock.hold({ held: 'the story' })).toMatchObject({ held: 'the story', paused: false });
+  await expect(town.clock.advance({ byMs: 1_000 })).rejects.toMatchObject({ status: 409, message: /the story/u });
+  const by = 'the story';
+  expect(await town.clock.advance({ byMs: 60_000, by })).toMatchObject({ now: minutes(1) });
+  expect(await town.clock.speed({ speed: 0 })).toMatchObject({ paused: true });
+  expect(await town.clock.advance({ byMs: 60_000, by })).toMatchObject({ now: minutes(1), paused: true });
+  expect(await town.clock.advance({ toNext: true, by })).toMatchObject({ now: minutes(1) });
+  expect(await town.clock.speed({ speed: 60 })).toMatchObject({ paused: false, speed: 0, held: 'the story' });
+  expect(await town.clock.advance({ byMs: 60_000, by })).toMatchObject({ now: minutes(2) });
+  expect(await town.clock.hold({ held: null })).not.toHaveProperty('held');
+  await expect(town.clock.advance({ byMs: 1_000, by })).rejects.toMatchObject({ status: 409 });
+  expect(await town.clock.advance({ byMs: 60_000 })).toMatchObject({ now: minutes(3) });
+});
+
+test('a pause in the middle of a move lets what is due be done, and no more', async () => {
+  const passer = town.clock.follow('passer');
+  followers.push(passer);
+  const seen: string[] = [];
+  passer.onAsk(async ({ now }) => {
+    seen.push(now);
+    if (now === minutes(2)) await town.clock.pause({ paused: true });
+    return minutes(now < minutes(1) ? 1 : now < minutes(2) ? 2 : 3);
+  });
+  await passer.ready;
+  await town.clock.hold({ held: 'the story' });
+  expect(await town.clock.advance({ to: minutes(10), by: 'the story' })).toMatchObject({
+    now: minutes(2),
+    paused: true,
+    next: minutes(3),
+  });
+  expect(seen).toEqual([START, minutes(1), minutes(2)]);
+});
+
+test('while a clock without a holder pauses, it still goes where somebody sends it', async () => {
+  const { done } = await aWorker('one', [2, 30]);
+  await town.clock.pause({ paused: true });
+  expect(await town.clock.advance({ toNext: true })).toMatchObject({ now: minutes(2), paused: true });
+  expect(done).toEqual(['2 at 09:02']);
+});
+
 test('followers hear of every change, also of the speed', async () => {
   const follower = town.clock.follow('listener');
   followers.push(follower);
@@ -114,6 +193,31 @@ test('at sixty times the speed a second is a minute', async () => {
   expect(passed).toBeLessThanOrEqual((Date.now() - before + 5) * 60_000);
 });
 
+test('a clock that goes in steps passes nobody by, however fast it is', async () => {
+  const stepping = await startSandbox({ startAt: START, speed: 0, stepMs: 5 });
+  try {
+    town = stepping.client;
+    const { done, follower } = await aWorker('one', [1, 2, 3, 4]);
+    const played = await aPlayer([2, 3]);
+    const heard: number[] = [];
+    follower.onChange(({ speed }) => void heard.push(speed));
+    // A minute of the town in a real millisecond: each step could pass several of them.
+    expect(await town.clock.speed({ speed: 60_000 })).toMatchObject({ speed: 60_000 });
+    const after = async (instant: string): Promise<void> => expect((await town.clock.read()).now > instant).toBe(true);
+    await eventually(() => after(minutes(5)));
+    expect(done).toEqual(['1 at 09:01', '2 at 09:02', '3 at 09:03', '4 at 09:04']);
+    expect(played).toEqual(['2 at 09:02', '3 at 09:03']);
+    expect(new Set(heard)).toEqual(new Set([0]));
+    const stopped = await town.clock.pause({ paused: true });
+    await town.clock.advance({ byMs: 0 });
+    expect((await town.clock.read()).now).toBe(stopped.now);
+    await town.clock.speed({ speed: 60_000 });
+    await eventually(() => after(stopped.now));
+  } finally {
+    await stepping.close();
+  }
+});
+
 test('time does not run backwards, and what is no instant is refused', async () => {
   await town.clock.advance({ byMs: 60_000 });
   await town.clock.advance({ to: START });
@@ -127,7 +231,7 @@ test('the follower protocol is plain lines of JSON', async () => {
   expect(stream.headers.get('content-type')).toBe('application/x-ndjson');
   const lines = linesOf(stream);
   const line = async (): Promise<unknown> => (await lines.next()).value;
-  expect(await line()).toEqual({ follower: 'f1', tick: 0, now: START, speed: 0 });
+  expect(await line()).toEqual({ follower: 'f1', tick: 0, now: START, speed: 0, paused: false });
   const moving = town.clock.advance({ byMs: 1_000 });
   const ask = (await line()) as { ask: number };
   expect(ask).toMatchObject({ tick: 0, now: START, speed: 0 });
