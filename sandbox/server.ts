@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { serveControl } from './control/serve';
-import { Faults } from './faults';
+import { Faults } from './faults/faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
 import { Ledger } from './ledger';
+import { Limits } from './limits/limits';
+import type { LimitOption } from './limits/numbers';
 import { send, serveRest } from './rest/serve';
 import { Tally, type Report } from './tally';
 import type { Town } from './town/model';
@@ -40,6 +42,13 @@ export interface SandboxOptions {
   tokenMs?: number;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
+  /**
+   * Discord's limits on requests and on the gateway, in real time: all of them, none, or other numbers for some. Unless
+   * given they are on where the town's clock starts at the real one's speed, and off where a week may pass in a second.
+   */
+  limits?: LimitOption;
+  /** What the gateway asks of its clients between two heartbeats; tests may shorten it. Real time. */
+  heartbeatMs?: number;
 }
 
 export interface Sandbox {
@@ -47,6 +56,7 @@ export interface Sandbox {
   readonly url: string;
   /** What discord.js wants as `rest.api`. */
   readonly apiUrl: string;
+  /** It is another one after too many identifies. */
   readonly token: string;
   readonly applicationId: string;
   readonly client: SandboxClient;
@@ -55,6 +65,8 @@ export interface Sandbox {
 }
 
 const MINUTE = 60_000;
+/** What Discord asks for today; it is told anew to each connection. */
+const HEARTBEAT_MS = 41_250;
 
 /** Starts a town with one application and its bot in it, and nobody else yet. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -83,7 +95,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
-    token: world.settings.token,
+    get token() {
+      return world.settings.token;
+    },
     applicationId: world.town.applicationId,
     client,
     report: () => world.tally.report(),
@@ -133,32 +147,44 @@ function newWorld(options: SandboxOptions): World {
     files: new Map(),
   };
   const tally = new Tally();
-  const clock = new TownClock(options.startAt, options.speed ?? 1, options.followerMs);
+  const speed = options.speed ?? 1;
+  const clock = new TownClock(options.startAt, speed, options.followerMs);
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
   // As on Discord, a token begins with the bot's id; a seeded one cannot, since ids are made of real time.
   const head = options.seed === undefined ? Buffer.from(botId).toString('base64url') : secret();
-  const token = options.token ?? `${head}.${secret().slice(0, 6)}.${secret()}`;
+  const newToken = (): string => `${head}.${secret().slice(0, 6)}.${secret()}`;
+  const settings = {
+    ...switches,
+    token: options.token ?? newToken(),
+    url: '',
+    nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
+    interactionMs: options.interactionMs ?? 3_000,
+    tokenMs: options.tokenMs ?? 15 * MINUTE,
+    dateAheadMs: options.dateAheadMs ?? 0,
+  };
+  const limits = new Limits(
+    options.limits ?? (speed === 1 ? 'discord' : 'none'),
+    () => Date.now() + settings.dateAheadMs,
+  );
+  const faults = new Faults();
   return {
-    settings: {
-      ...switches,
-      token,
-      url: '',
-      nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
-      interactionMs: options.interactionMs ?? 3_000,
-      tokenMs: options.tokenMs ?? 15 * MINUTE,
-      dateAheadMs: options.dateAheadMs ?? 0,
-    },
+    settings,
     town,
     clock,
     tally,
+    limits,
+    faults,
     ledger: new Ledger(() => clock.now()),
     gateway: new Gateway(town, {
       ...switches,
-      token,
+      limits,
+      faults,
+      token: () => settings.token,
+      resetToken: () => void (settings.token = newToken()),
+      heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
       identifyRefusal: options.identifyRefusal,
       unknown: (what) => tally.unknown('GATEWAY', what),
     }),
-    faults: new Faults(),
     interactions: new Interactions(),
     nonces: new Map(),
     secret,

@@ -1,8 +1,9 @@
 import type { TownClock } from './clock';
-import type { Faults } from './faults';
+import type { Faults } from './faults/faults';
 import type { Gateway } from './gateway/gateway';
 import type { Interactions } from './interactions/store';
 import type { Ledger } from './ledger';
+import type { Limits } from './limits/limits';
 import type { Tally } from './tally';
 import type { Town } from './town/model';
 
@@ -15,6 +16,7 @@ export interface World {
   readonly ledger: Ledger;
   readonly tally: Tally;
   readonly faults: Faults;
+  readonly limits: Limits;
   readonly interactions: Interactions;
   /** Random text for tokens; the same seed gives the same texts. */
   readonly secret: () => string;
@@ -23,7 +25,8 @@ export interface World {
 }
 
 export interface Settings {
-  readonly token: string;
+  /** Another one after too many identifies. */
+  token: string;
   /** http://127.0.0.1:PORT */
   url: string;
   readonly nonceWindowMs: number;
