@@ -3,6 +3,8 @@ export interface Report {
   unknown: { method: string; route: string; count: number }[];
   requests: { method: string; route: string; count: number }[];
   refused: { route: string; status: number; code: number; count: number }[];
+  /** Answers 401, 403 and 429, but for a shared 429: too many of these get an address banned. */
+  invalid: { status: number; count: number }[];
 }
 
 /** Counts every request by its route, for the report at the end of a run. */
@@ -11,6 +13,7 @@ export class Tally {
     unknown: new Map<string, number>(),
     requests: new Map<string, number>(),
     refused: new Map<string, number>(),
+    invalid: new Map<string, number>(),
   };
 
   request(method: string, route: string): void {
@@ -25,6 +28,10 @@ export class Tally {
     add(this.counts.refused, `${answer.status} ${answer.code} ${answer.route}`);
   }
 
+  invalid(status: number): void {
+    add(this.counts.invalid, String(status));
+  }
+
   report(): Report {
     return {
       unknown: [...this.counts.unknown].map(([key, count]) => ({ ...methodAndRoute(key), count })),
@@ -33,6 +40,7 @@ export class Tally {
         const [status, code, ...route] = key.split(' ');
         return { route: route.join(' '), status: Number(status), code: Number(code), count };
       }),
+      invalid: [...this.counts.invalid].map(([status, count]) => ({ status: Number(status), count })),
     };
   }
 }
