@@ -52,6 +52,17 @@ test('a member reads and deletes their own words only', async () => {
   expect(kinds).toEqual(['message', 'delete']);
 });
 
+test('a member sees what a message replies to, and who reacted to it', async () => {
+  const channel = it.guild.generalChannelId;
+  const asked = await it.town.as(it.ben.id).write({ channel, content: 'Who is there?' });
+  const answer = await it.town.as(it.ada.id).write({ channel, content: 'I am', repliesTo: asked.id });
+  await it.rest('PUT', `/channels/${channel}/messages/${answer.id}/reactions/${encodeURIComponent('🌱')}/@me`);
+  const [first, second] = (await it.town.as(it.ben.id).messages(channel)).slice(-2);
+  expect(first?.repliesTo).toBeUndefined();
+  expect(first?.reactions).toBeUndefined();
+  expect(second).toMatchObject({ repliesTo: asked.id, reactions: [{ emoji: '🌱', people: [it.bot.user.id] }] });
+});
+
 test('the ledger is read on from where one stopped', async () => {
   const all = await it.town.ledger();
   const last = all.at(-1)?.seq ?? 0;
