@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { connectSandbox } from '../../sandbox/client';
-import { startSandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -85,7 +85,7 @@ test('files sent along are stored and served again', async () => {
 
 test('the same seed makes the same token, a given token is kept, and otherwise each is its own', async () => {
   const options = [{ seed: 'spring' }, { seed: 'spring' }, { token: 'own-token' }, {}, {}];
-  const towns = await Promise.all(options.map((one) => startSandbox(one)));
+  const towns = await Promise.all(options.map((one) => judgedSandbox(one)));
   const [one, two, own, ...others] = towns.map((town) => town.token);
   expect(one).toBe(two);
   expect(own).toBe('own-token');
