@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { archiveQuietThreads } from './acts/archiving';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { Live } from './control/live';
@@ -47,6 +48,8 @@ export interface SandboxOptions {
   followerMs?: number;
   /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
   stepMs?: number;
+  /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
+  autoArchive?: boolean;
 }
 
 export interface Sandbox {
@@ -89,6 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.settings.url = `http://127.0.0.1:${port}`;
   world.gateway.url = `ws://127.0.0.1:${port}/gateway`;
   const client = connectSandbox(world.settings.url);
+  const stopArchiving = options.autoArchive === false ? () => undefined : archiveQuietThreads(world);
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
@@ -98,6 +102,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
     report: () => world.tally.report(),
     close: async () => {
+      stopArchiving();
       world.interactions.close();
       world.live.close();
       world.clock.close();

@@ -65,7 +65,9 @@ export class Gateway {
   }
 
   dispatch(name: string, audience: Audience, data: JsonObject | ((intents: number) => JsonObject)): void {
-    this.sessions.dispatch(name, audience, data);
+    // Of a guild that it is not in, a bot hears nothing.
+    if (audience.guild === null || this.town.guilds.get(audience.guild)?.members.has(this.town.botId))
+      this.sessions.dispatch(name, audience, data);
     this.onDispatch(name, audience.guild);
   }
 

@@ -2,7 +2,7 @@ import { ChannelType, Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
 import { canSee } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
-import { channelShape } from './channels';
+import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
 
 export function guildShape(guild: Guild): JsonObject {
@@ -14,6 +14,11 @@ export function guildShape(guild: Guild): JsonObject {
     description: null,
     splash: null,
     discovery_splash: null,
+    home_header: null,
+    region: 'us-central',
+    nsfw: false,
+    incidents_data: null,
+    max_stage_video_channel_users: 50,
     banner: null,
     features: [],
     emojis: [],
@@ -63,7 +68,7 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
         ? [...guild.voice.values()].map((state) => voiceShape(guild, state, state.channelId))
         : [],
     members: membersShape(town, guild, shown),
-    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShape(town, channel)),
+    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShapeFor(town, channel)),
     threads: channels
       .filter((channel) => channel.thread?.archived === false && canSee(town, channel, town.botId))
       .map((channel) => channelShape(town, channel)),
