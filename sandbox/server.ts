@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { archiveQuietThreads } from './acts/archiving';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { Live } from './control/live';
@@ -62,6 +63,8 @@ export interface SandboxOptions {
   limits?: LimitOption;
   /** What the gateway asks of its clients between two heartbeats; tests may shorten it. Real time. */
   heartbeatMs?: number;
+  /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
+  autoArchive?: boolean;
 }
 
 export interface Sandbox {
@@ -107,6 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.settings.url = `http://127.0.0.1:${port}`;
   world.gateway.url = `ws://127.0.0.1:${port}/gateway`;
   const client = connectSandbox(world.settings.url);
+  const stopArchiving = options.autoArchive === false ? () => undefined : archiveQuietThreads(world);
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
@@ -118,6 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
     report: () => world.tally.report(),
     close: async () => {
+      stopArchiving();
       world.interactions.close();
       world.live.close();
       world.clock.close();

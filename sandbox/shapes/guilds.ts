@@ -2,7 +2,7 @@ import { ChannelType, Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
 import { canSee } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
-import { channelShape } from './channels';
+import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
 
 export function guildShape(guild: Guild): JsonObject {
@@ -68,7 +68,7 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
         ? [...guild.voice.values()].map((state) => voiceShape(guild, state, state.channelId))
         : [],
     members: membersShape(town, guild, shown),
-    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShape(town, channel)),
+    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShapeFor(town, channel)),
     threads: channels
       .filter((channel) => channel.thread?.archived === false && canSee(town, channel, town.botId))
       .map((channel) => channelShape(town, channel)),
