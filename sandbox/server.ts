@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connectSandbox, type SandboxClient } from './client';
@@ -9,6 +10,7 @@ import { builtPage, isForeign, serveFiles } from './files';
 import { Faults } from './faults/faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
+import { openJudge } from './judge/judge';
 import { Ledger } from './ledger';
 import { Limits } from './limits/limits';
 import type { LimitOption } from './limits/numbers';
@@ -45,6 +47,10 @@ export interface SandboxOptions {
   tokenMs?: number;
   /** The folder of the built page; false serves none. */
   page?: string | false;
+  /** The path of Discord's OpenAPI description: all bodies, asked and answered, are judged by it as well. */
+  description?: string;
+  /** A file that gets the report as a line of JSON when the sandbox is closed. */
+  reportTo?: string;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
   /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
@@ -120,6 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      if (options.reportTo !== undefined) appendFileSync(options.reportTo, `${JSON.stringify(world.tally.report())}\n`);
     },
   };
 }
@@ -157,7 +164,8 @@ function newWorld(options: SandboxOptions): World {
     commands: new Map(),
     files: new Map(),
   };
-  const tally = new Tally();
+  const judge = options.description === undefined ? null : openJudge(options.description);
+  const tally = new Tally(judge?.path ?? null);
   const speed = options.speed ?? 1;
   const clock = new TownClock({
     startAt: options.startAt,
@@ -204,6 +212,7 @@ function newWorld(options: SandboxOptions): World {
     town,
     clock,
     tally,
+    judge,
     limits,
     faults,
     ledger,

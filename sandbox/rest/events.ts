@@ -23,6 +23,12 @@ function create(ask: Ask): Answer {
   );
   if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   const event: JsonObject = {
+    description: null,
+    channel_id: null,
+    scheduled_end_time: null,
+    entity_metadata: null,
+    recurrence_rule: null,
+    guild_scheduled_event_exceptions: [],
     ...written(ask.body),
     id: snowflake(),
     guild_id: guild.id,

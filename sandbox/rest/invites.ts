@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { guildShape } from '../shapes/guilds';
+import { invitingGuildShape } from '../shapes/guilds';
 import { userShape } from '../shapes/people';
 import { Intent, Permission } from '../town/flags';
 import { Complaints } from '../validate/complaints';
@@ -27,7 +27,7 @@ function create(ask: Ask): Answer {
     type: 0,
     code: randomBytes(6).toString('base64url'),
     guild_id: guild.id,
-    guild: { id: guild.id, name: guild.name, icon: null, features: [], verification_level: 1 },
+    guild: invitingGuildShape(guild),
     channel: { id: channel.id, name: channel.name, type: channel.type },
     channel_id: channel.id,
     inviter: userShape(userOf(world, world.town.botId)),
@@ -57,7 +57,7 @@ function listOfChannel(ask: Ask): Answer {
 
 function read(ask: Ask): Answer {
   const { guild, invite } = find(ask);
-  return ok({ ...invite, guild: guildShape(guild) });
+  return ok({ ...invite, guild: invitingGuildShape(guild) });
 }
 
 function erase(ask: Ask): Answer {

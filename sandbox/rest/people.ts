@@ -5,6 +5,7 @@ import { guildShape, isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Guild, Member } from '../town/model';
+import { guildPermissions } from '../town/permissions';
 import { textIn, textsIn } from '../wire/json';
 import { no } from './errors';
 import { guildOf, memberOf, needAbove, needInGuild, userOf } from './find';
@@ -22,11 +23,22 @@ function myApplication(ask: Ask): Answer {
     name: bot.displayName,
     icon: null,
     description: '',
+    type: null,
+    owner: userShape(bot),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_guild_count: ask.world.town.guilds.size,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     bot_public: false,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     team: null,
     flags: ask.world.gateway.applicationFlags,
+    flags_new: ask.world.gateway.applicationFlags.toString(),
     bot: userShape(bot),
   });
 }
@@ -34,7 +46,12 @@ function myApplication(ask: Ask): Answer {
 function myGuilds(ask: Ask): Answer {
   const { town } = ask.world;
   return ok(
-    [...town.guilds.values()].filter((guild) => guild.members.has(town.botId)).map((guild) => guildShape(guild)),
+    [...town.guilds.values()].flatMap((guild) => {
+      const bot = guild.members.get(town.botId);
+      if (!bot) return [];
+      const permissions = guildPermissions(guild, bot).toString();
+      return [{ id: guild.id, name: guild.name, icon: null, banner: null, owner: false, permissions, features: [] }];
+    }),
   );
 }
 

@@ -158,7 +158,7 @@ function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
     const since = thread.thread?.members.get(town.botId);
     return since === undefined ? [] : [threadMemberShape({ thread: thread.id, user: town.botId, since })];
   });
-  return { threads: threads.map((thread) => channelShape(town, thread)), members };
+  return { threads: threads.map((thread) => channelShape(town, thread)), members, has_more: false };
 }
 
 export const threadRoutes: Route[] = [

@@ -1,7 +1,11 @@
 import { reactionShape } from './reactions';
-import type { Message, Town, User } from '../town/model';
+import type { Answered, Message, Town, User } from '../town/model';
 import type { JsonObject } from '../wire/json';
+import { componentShape, embedShape, pollShape } from './parts';
 import { bareMemberShape, userShape } from './people';
+
+/** The type of an interaction that began at a component. */
+const COMPONENT = 3;
 
 /** A message as REST gives it. The gateway adds the guild and the author's membership: see `eventShape`. */
 export function messageShape(town: Town, message: Message): JsonObject {
@@ -20,13 +24,13 @@ export function messageShape(town: Town, message: Message): JsonObject {
     mentions: usersIn(town, message.mentions).map(userShape),
     mention_roles: message.mentionedRoles,
     attachments: message.attachments,
-    embeds: message.embeds,
-    components: message.components,
+    embeds: message.embeds.map(embedShape),
+    components: message.components.map((component) => componentShape(component, message)),
     pinned: message.pinned,
     flags: message.flags,
     reactions: [...message.reactions].map(([emoji, people]) => reactionShape(emoji, people, town.botId)),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.poll === null ? {} : { poll: message.poll }),
+    ...(message.poll === null ? {} : { poll: pollShape(message.poll, message) }),
     ...(channel?.thread ? { position: channel.thread.sent } : {}),
     ...answerPart(town, message),
     ...replyPart(town, message),
@@ -50,17 +54,23 @@ export function eventShape(town: Town, message: Message, readsContent: boolean):
 function answerPart(town: Town, message: Message): JsonObject {
   const answers = message.answers;
   if (!answers) return {};
-  const user = town.users.get(answers.userId);
   return {
     application_id: town.applicationId,
     webhook_id: town.applicationId,
-    interaction_metadata: {
-      id: answers.interactionId,
-      type: answers.type,
-      user: user ? userShape(user) : null,
-      authorizing_integration_owners: {},
-      ...(answers.command === null ? {} : { name: answers.command, command_type: 1 }),
-    },
+    interaction_metadata: metadataShape(town, answers),
+  };
+}
+
+function metadataShape(town: Town, answers: Answered): JsonObject {
+  const user = town.users.get(answers.userId);
+  return {
+    id: answers.interactionId,
+    type: answers.type,
+    user: user ? userShape(user) : null,
+    authorizing_integration_owners: {},
+    ...(answers.command === null ? {} : { name: answers.command, command_type: 1 }),
+    ...(answers.type === COMPONENT ? { interacted_message_id: answers.sourceId } : {}),
+    ...(answers.from ? { triggering_interaction_metadata: metadataShape(town, answers.from) } : {}),
   };
 }
 

@@ -15,6 +15,8 @@ export function userShape(user: User): JsonObject {
     banner: null,
     accent_color: null,
     avatar_decoration_data: null,
+    collectibles: null,
+    primary_guild: null,
   };
 }
 
@@ -24,6 +26,7 @@ export function bareMemberShape(member: Member): JsonObject {
     roles: [...member.roles],
     nick: member.nick,
     avatar: null,
+    banner: null,
     joined_at: member.joinedAt,
     premium_since: null,
     deaf: false,
@@ -67,6 +70,7 @@ export function voiceShape(guild: Guild, state: VoiceState, channel: string | nu
     mute: state.mute,
     self_deaf: false,
     self_mute: false,
+    self_stream: false,
     self_video: false,
     suppress: state.suppress,
     request_to_speak_timestamp: null,

@@ -108,6 +108,18 @@ export interface ThreadPart {
   sent: number;
 }
 
+/** The interaction that a message answers. */
+export interface Answered {
+  readonly interactionId: string;
+  readonly type: number;
+  readonly userId: string;
+  readonly command: string | null;
+  /** The message whose component was used. */
+  readonly sourceId: string | null;
+  /** What opened the form that was sent. */
+  readonly from: Answered | null;
+}
+
 export interface Message {
   readonly id: string;
   readonly channelId: string;
@@ -130,12 +142,7 @@ export interface Message {
   /** Emoji to the people who chose it. */
   readonly reactions: Map<string, Set<string>>;
   readonly repliesTo: string | null;
-  readonly answers: {
-    readonly interactionId: string;
-    readonly type: number;
-    readonly userId: string;
-    readonly command: string | null;
-  } | null;
+  readonly answers: Answered | null;
   readonly poll: JsonObject | null;
   readonly createdAt: string;
   editedAt: string | null;
