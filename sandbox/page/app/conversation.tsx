@@ -84,6 +84,7 @@ function Messages(): JSX.Element {
     <div class="messages-box">
       <div class="messages" ref={box} role="log" aria-label="Messages" aria-live="polite" tabIndex={0}>
         <div class="messages-inside">
+          <h2 class="unseen">Messages</h2>
           {mayHaveEarlier.value ? (
             <button type="button" class="as-link earlier" onClick={() => attempt(lookEarlier)}>
               Show earlier messages
@@ -93,9 +94,9 @@ function Messages(): JSX.Element {
           )}
           {rows.map((row) =>
             row.is === 'day' ? (
-              <div class="day" role="separator" key={row.key}>
-                <span>{row.words}</span>
-              </div>
+              <h3 class="day" key={row.key}>
+                {row.words}
+              </h3>
             ) : (
               <MessageView
                 key={row.message.id}

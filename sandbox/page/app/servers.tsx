@@ -36,7 +36,7 @@ export function Servers(): JSX.Element {
           label={name}
           onGone={show}
         >
-          <span aria-hidden="true">{lettersOf(name)}</span>
+          <span class="letters" data-letters={lettersOf(name)} />
         </PlaceLink>
       ))}
     </nav>
