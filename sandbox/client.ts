@@ -101,9 +101,25 @@ export interface MemberClient {
     customId?: string;
   }): Promise<Outcome>;
   write(p: { channel: string; content: string; repliesTo?: string }): Promise<SeenMessage>;
+  editMessage(p: { message: string; content: string }): Promise<SeenMessage>;
   deleteMessage(p: { message: string }): Promise<void>;
+  showTyping(p: { channel: string }): Promise<void>;
+  react(p: { message: string; emoji: string }): Promise<void>;
+  unreact(p: { message: string; emoji: string }): Promise<void>;
+  pin(p: { message: string }): Promise<void>;
+  unpin(p: { message: string }): Promise<void>;
   joinVoice(p: { channel: string }): Promise<void>;
+  /** Their own microphone and headphones. */
+  setMicrophone(p: { mute?: boolean; deaf?: boolean }): Promise<void>;
   leaveVoice(): Promise<void>;
+  /** Rejects with status 404 where the invite has run out, is used up or was taken back. */
+  acceptInvite(p: { code: string }): Promise<{ guild: string; channel: string }>;
+  /** Private unless it is said to be public. */
+  createThread(p: { channel: string; name: string; public?: boolean }): Promise<{ id: string }>;
+  joinThread(p: { thread: string }): Promise<void>;
+  leaveThread(p: { thread: string }): Promise<void>;
+  showInterest(p: { event: string }): Promise<void>;
+  takeInterestBack(p: { event: string }): Promise<void>;
 }
 
 interface About {
@@ -330,10 +346,27 @@ function memberClient(call: Call, id: string): MemberClient {
     choose: (p) => act('choose', p),
     submit: ({ form, ...p }) => act('submit', { form: form.id, ...p }),
     write: (p) => call('POST', `${at}/messages`, p),
+    editMessage: ({ message, content }) => call('PATCH', `${at}/messages/${message}`, { content }),
     deleteMessage: ({ message }) => call('DELETE', `${at}/messages/${message}`),
+    showTyping: (p) => call('POST', `${at}/typing`, p),
+    react: (p) => call('PUT', reaction(at, p)),
+    unreact: (p) => call('DELETE', reaction(at, p)),
+    pin: ({ message }) => call('PUT', `${at}/messages/${message}/pin`),
+    unpin: ({ message }) => call('DELETE', `${at}/messages/${message}/pin`),
     joinVoice: (p) => call('PUT', `${at}/voice`, p),
+    setMicrophone: (p) => call('PATCH', `${at}/voice`, p),
     leaveVoice: () => call('DELETE', `${at}/voice`),
+    acceptInvite: ({ code }) => call('POST', `${at}/invites/${encodeURIComponent(code)}`),
+    createThread: (p) => call('POST', `${at}/threads`, p),
+    joinThread: ({ thread }) => call('PUT', `${at}/threads/${thread}`),
+    leaveThread: ({ thread }) => call('DELETE', `${at}/threads/${thread}`),
+    showInterest: ({ event }) => call('PUT', `${at}/events/${event}`),
+    takeInterestBack: ({ event }) => call('DELETE', `${at}/events/${event}`),
   };
+}
+
+function reaction(at: string, p: { message: string; emoji: string }): string {
+  return `${at}/messages/${p.message}/reactions/${encodeURIComponent(p.emoji)}`;
 }
 
 function outcome(call: Call, view: OutcomeView): Outcome {

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { archiveQuietThreads } from './acts/archiving';
 import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { Live } from './control/live';
@@ -9,6 +11,7 @@ import { builtPage, isForeign, serveFiles } from './files';
 import { Faults } from './faults/faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
+import { openJudge } from './judge/judge';
 import { Ledger } from './ledger';
 import { Limits } from './limits/limits';
 import type { LimitOption } from './limits/numbers';
@@ -45,6 +48,10 @@ export interface SandboxOptions {
   tokenMs?: number;
   /** The folder of the built page; false serves none. */
   page?: string | false;
+  /** The path of Discord's OpenAPI description: all bodies, asked and answered, are judged by it as well. */
+  description?: string;
+  /** A file that gets the report as a line of JSON when the sandbox is closed. */
+  reportTo?: string;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
   /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
@@ -56,6 +63,8 @@ export interface SandboxOptions {
   limits?: LimitOption;
   /** What the gateway asks of its clients between two heartbeats; tests may shorten it. Real time. */
   heartbeatMs?: number;
+  /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
+  autoArchive?: boolean;
 }
 
 export interface Sandbox {
@@ -101,6 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.settings.url = `http://127.0.0.1:${port}`;
   world.gateway.url = `ws://127.0.0.1:${port}/gateway`;
   const client = connectSandbox(world.settings.url);
+  const stopArchiving = options.autoArchive === false ? () => undefined : archiveQuietThreads(world);
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
@@ -112,6 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
     report: () => world.tally.report(),
     close: async () => {
+      stopArchiving();
       world.interactions.close();
       world.live.close();
       world.clock.close();
@@ -120,6 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      if (options.reportTo !== undefined) appendFileSync(options.reportTo, `${JSON.stringify(world.tally.report())}\n`);
     },
   };
 }
@@ -157,7 +169,8 @@ function newWorld(options: SandboxOptions): World {
     commands: new Map(),
     files: new Map(),
   };
-  const tally = new Tally();
+  const judge = options.description === undefined ? null : openJudge(options.description);
+  const tally = new Tally(judge?.path ?? null);
   const speed = options.speed ?? 1;
   const clock = new TownClock({
     startAt: options.startAt,
@@ -204,6 +217,7 @@ function newWorld(options: SandboxOptions): World {
     town,
     clock,
     tally,
+    judge,
     limits,
     faults,
     ledger,

@@ -2,6 +2,7 @@ import type { TownClock } from './clock';
 import type { Live } from './control/live';
 import type { Faults } from './faults/faults';
 import type { Gateway } from './gateway/gateway';
+import type { Judge } from './judge/judge';
 import type { Interactions } from './interactions/store';
 import type { Ledger } from './ledger';
 import type { Limits } from './limits/limits';
@@ -16,6 +17,8 @@ export interface World {
   readonly gateway: Gateway;
   readonly ledger: Ledger;
   readonly tally: Tally;
+  /** Discord's own description, where there is one. */
+  readonly judge: Judge | null;
   readonly faults: Faults;
   readonly limits: Limits;
   readonly interactions: Interactions;

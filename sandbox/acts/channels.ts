@@ -1,8 +1,11 @@
 import { Intent } from '../town/flags';
 import type { Channel, Guild, Overwrite } from '../town/model';
 import { audienceOf } from '../town/permissions';
-import { channelShape } from '../shapes/channels';
+import { channelShapeFor } from '../shapes/channels';
 import type { World } from '../world';
+import { tellInChannel } from './hearing';
+import { seenNow, tellSight } from './sight';
+import { emptyRoom } from './voice';
 
 type Fresh = Pick<Channel, 'id' | 'type' | 'guildId' | 'name'> & Partial<Channel>;
 
@@ -15,6 +18,8 @@ export function newChannel(p: Fresh): Channel {
     slowmode: 0,
     bitrate: 64_000,
     userLimit: 0,
+    status: null,
+    lastPinAt: null,
     overwrites: new Map(),
     thread: null,
     recipientId: null,
@@ -34,11 +39,9 @@ export function moved(world: World, channel: Channel): void {
 export function createChannel(world: World, channel: Channel, author: string): Channel {
   moved(world, channel);
   note(world, channel, author, channel.name);
-  world.gateway.dispatch(
-    'CHANNEL_CREATE',
-    { intents: Intent.Guilds, guild: channel.guildId },
-    channelShape(world.town, channel),
-  );
+  tellGuild(world, channel, 'CHANNEL_CREATE');
+  const guild = guildOf(world, channel);
+  if (guild) guild.seenByBot = seenNow(world.town, guild);
   return channel;
 }
 
@@ -46,11 +49,9 @@ export function createChannel(world: World, channel: Channel, author: string): C
 export function channelChanged(world: World, channel: Channel, author: string): void {
   seeAnew(world, channel.guildId);
   note(world, channel, author, channel.name);
-  world.gateway.dispatch(
-    'CHANNEL_UPDATE',
-    { intents: Intent.Guilds, guild: channel.guildId },
-    channelShape(world.town, channel),
-  );
+  tellGuild(world, channel, 'CHANNEL_UPDATE');
+  const guild = guildOf(world, channel);
+  if (guild) tellSight(world, guild, channel);
 }
 
 export function setOverwrite(world: World, channel: Channel, overwrite: Overwrite, author: string): void {
@@ -61,7 +62,7 @@ export function setOverwrite(world: World, channel: Channel, overwrite: Overwrit
 /** With its threads and all that was said in it. Channels inside a category stay, without a category. */
 export function deleteChannel(world: World, channel: Channel, author: string): void {
   const { town } = world;
-  const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
+  const guild = guildOf(world, channel);
   note(world, channel, author, `${channel.name} (deleted)`);
   for (const inside of [...(guild?.channels.values() ?? [])].filter((other) => other.parentId === channel.id)) {
     if (inside.thread) forget(world, guild, inside);
@@ -70,17 +71,25 @@ export function deleteChannel(world: World, channel: Channel, author: string): v
       channelChanged(world, inside, author);
     }
   }
-  const shape = channelShape(town, channel);
-  forget(world, guild, channel);
-  if (!channel.thread) {
-    world.gateway.dispatch('CHANNEL_DELETE', { intents: Intent.Guilds, guild: channel.guildId }, shape);
+  if (guild) emptyRoom(world, guild, channel);
+  const shape = channelShapeFor(town, channel);
+  if (channel.thread) {
+    const gone = { id: channel.id, guild_id: channel.guildId, parent_id: channel.parentId, type: channel.type };
+    tellInChannel(world, channel, { event: 'THREAD_DELETE', guild: Intent.Guilds, data: gone });
+    forget(world, guild, channel);
     return;
   }
-  world.gateway.dispatch(
-    'THREAD_DELETE',
-    { intents: Intent.Guilds, guild: channel.guildId },
-    { id: channel.id, guild_id: channel.guildId, parent_id: channel.parentId, type: channel.type },
-  );
+  forget(world, guild, channel);
+  world.gateway.dispatch('CHANNEL_DELETE', { intents: Intent.Guilds, guild: channel.guildId }, shape);
+}
+
+function guildOf(world: World, channel: Channel): Guild | undefined {
+  return channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId);
+}
+
+function tellGuild(world: World, channel: Channel, event: string): void {
+  const who = { intents: Intent.Guilds, guild: channel.guildId };
+  world.gateway.dispatch(event, who, channelShapeFor(world.town, channel));
 }
 
 /** Roles, overwrites or members have changed: who sees what is computed afresh. */
@@ -94,8 +103,6 @@ function forget(world: World, guild: Guild | undefined, channel: Channel): void 
     message.deleted = true;
     world.town.messages.delete(message.id);
   }
-  for (const state of [...(guild?.voice.values() ?? [])])
-    if (state.channelId === channel.id) guild?.voice.delete(state.userId);
   world.town.channels.delete(channel.id);
   guild?.channels.delete(channel.id);
 }

@@ -1,12 +1,13 @@
 import { BOT_AT_FIRST, ChannelType, Intent } from '../town/flags';
-import type { Guild, Member, Role, User, VoiceState } from '../town/model';
-import { audienceOf } from '../town/permissions';
+import type { Guild, Member, Role, User } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
-import { memberShape, roleShape, userShape, voiceShape } from '../shapes/people';
+import { memberShape, roleShape, userShape } from '../shapes/people';
 import type { World } from '../world';
 import { newChannel, moved, seeAnew } from './channels';
+import { seenNow, tellSight } from './sight';
 import { removeFromThread } from './threads';
+import { leaveVoice } from './voice';
 
 /** A guild with its owner, the bot with its own role, and one channel: general. */
 export function createGuild(
@@ -22,13 +23,16 @@ export function createGuild(
     ownerId: p.owner,
     locale: p.locale,
     commands: p.commands,
+    commandRules: new Map(),
     members: new Map(),
     roles: new Map(),
     channels: new Map(),
     voice: new Map(),
     events: new Map(),
+    interested: new Map(),
     stages: new Map(),
     invites: new Map(),
+    seenByBot: new Set(),
     revision: 0,
   };
   const everyone = newRole({ id, name: '@everyone', permissions: p.everyone, position: 0 });
@@ -46,6 +50,7 @@ export function createGuild(
   town.guilds.set(id, guild);
   const general = newChannel({ id: snowflake(), type: ChannelType.Text, guildId: id, name: 'general' });
   moved(world, general);
+  guild.seenByBot = seenNow(town, guild);
   world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: id }, (intents) =>
     guildCreateShape(town, guild, intents),
   );
@@ -57,7 +62,16 @@ export function newRole(p: Pick<Role, 'id' | 'name' | 'permissions' | 'position'
 }
 
 export function newMember(userId: string, roles: readonly string[] = []): Member {
-  return { userId, roles: new Set(roles), nick: null, joinedAt: new Date().toISOString(), timedOutUntil: null };
+  return {
+    userId,
+    roles: new Set(roles),
+    nick: null,
+    joinedAt: new Date().toISOString(),
+    timedOutUntil: null,
+    mute: false,
+    deaf: false,
+    temporary: false,
+  };
 }
 
 export function guildChanged(world: World, guild: Guild): void {
@@ -66,12 +80,12 @@ export function guildChanged(world: World, guild: Guild): void {
 
 export function join(world: World, guild: Guild, user: User, roles: readonly string[]): void {
   const member = newMember(user.id, roles);
-  guild.members.set(user.id, member);
-  seeAnew(world, guild.id);
   if (user.id === world.town.botId) {
     letBotIn(world, guild, member);
     return;
   }
+  guild.members.set(user.id, member);
+  seeAnew(world, guild.id);
   world.gateway.dispatch('GUILD_MEMBER_ADD', members(guild), { ...memberShape(member, user), guild_id: guild.id });
 }
 
@@ -81,7 +95,9 @@ function letBotIn(world: World, guild: Guild, member: Member): void {
   const role = newRole({ id: snowflake(), name, permissions: BOT_AT_FIRST, position: 1, botId: member.userId });
   createRole(world, guild, role, guild.ownerId);
   member.roles.add(role.id);
+  guild.members.set(member.userId, member);
   seeAnew(world, guild.id);
+  guild.seenByBot = seenNow(world.town, guild);
   world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: guild.id }, (intents) =>
     guildCreateShape(world.town, guild, intents),
   );
@@ -92,12 +108,14 @@ export function leave(world: World, guild: Guild, user: User): void {
   if (!guild.members.has(user.id)) return;
   leaveVoice(world, guild, user.id);
   for (const channel of guild.channels.values()) if (channel.thread) removeFromThread(world, channel, user.id);
+  if (user.id === world.town.botId)
+    world.gateway.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild: guild.id }, { id: guild.id });
   guild.members.delete(user.id);
   for (const channel of guild.channels.values()) channel.overwrites.delete(user.id);
+  for (const interested of guild.interested.values()) interested.delete(user.id);
   seeAnew(world, guild.id);
   if (user.id === world.town.botId) {
     for (const role of guild.roles.values()) if (role.botId === user.id) guild.roles.delete(role.id);
-    world.gateway.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild: guild.id }, { id: guild.id });
     return;
   }
   world.gateway.dispatch('GUILD_MEMBER_REMOVE', members(guild), { guild_id: guild.id, user: userShape(user) });
@@ -110,6 +128,7 @@ export function memberChanged(world: World, guild: Guild, member: Member): void 
   if (!user) return;
   const who = member.userId === world.town.botId ? { intents: Intent.Guilds, guild: guild.id } : members(guild);
   world.gateway.dispatch('GUILD_MEMBER_UPDATE', who, { ...memberShape(member, user), guild_id: guild.id });
+  if (member.userId === world.town.botId) tellSight(world, guild);
 }
 
 /** New roles come in at the bottom, right above @everyone. */
@@ -136,6 +155,7 @@ export function deleteRole(world: World, guild: Guild, role: Role, author: strin
     { intents: Intent.Guilds, guild: guild.id },
     { guild_id: guild.id, role_id: role.id },
   );
+  tellSight(world, guild);
 }
 
 export function giveRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
@@ -151,42 +171,6 @@ export function takeRole(world: World, guild: Guild, p: { member: Member; role: 
   memberChanged(world, guild, p.member);
 }
 
-export function joinVoice(world: World, guild: Guild, p: { user: string; channel: string; suppress: boolean }): void {
-  const before = guild.voice.get(p.user);
-  const state = before ?? {
-    userId: p.user,
-    channelId: p.channel,
-    sessionId: world.secret(),
-    suppress: p.suppress,
-    mute: false,
-    deaf: false,
-  };
-  state.channelId = p.channel;
-  guild.voice.set(p.user, state);
-  noteVoice(world, guild, { user: p.user, channel: p.channel, text: 'joined' });
-  tellVoice(world, guild, voiceShape(guild, state, p.channel), p.user);
-}
-
-export function leaveVoice(world: World, guild: Guild, userId: string): void {
-  const state = guild.voice.get(userId);
-  if (!state) return;
-  guild.voice.delete(userId);
-  noteVoice(world, guild, { user: userId, channel: state.channelId, text: 'left' });
-  tellVoice(world, guild, voiceShape(guild, state, null), userId);
-}
-
-/** The caller has changed the state; this tells it. */
-export function voiceChanged(world: World, guild: Guild, state: VoiceState): void {
-  tellVoice(world, guild, voiceShape(guild, state, state.channelId), state.userId);
-}
-
-function tellVoice(world: World, guild: Guild, shape: ReturnType<typeof voiceShape>, userId: string): void {
-  const member = guild.members.get(userId);
-  const user = world.town.users.get(userId);
-  const whole = member && user ? { ...shape, member: memberShape(member, user) } : shape;
-  world.gateway.dispatch('VOICE_STATE_UPDATE', { intents: Intent.GuildVoiceStates, guild: guild.id }, whole);
-}
-
 function roleTold(world: World, guild: Guild, p: { role: Role; author: string; event: string }): void {
   seeAnew(world, guild.id);
   noteRole(world, guild, { text: p.role.name, author: p.author });
@@ -195,18 +179,13 @@ function roleTold(world: World, guild: Guild, p: { role: Role; author: string; e
     { intents: Intent.Guilds, guild: guild.id },
     { guild_id: guild.id, role: roleShape(p.role) },
   );
+  if (guild.members.has(world.town.botId)) tellSight(world, guild);
 }
 
 /** Roles stand in the member list, which everybody in the guild reads. */
 function noteRole(world: World, guild: Guild, p: { text: string; author: string }): void {
   const audience = [...guild.members.keys()].filter((id) => world.town.users.get(id)?.bot === false);
   world.ledger.write({ kind: 'role', guild: guild.id, channel: null, author: p.author, audience, text: p.text });
-}
-
-function noteVoice(world: World, guild: Guild, p: { user: string; channel: string; text: string }): void {
-  const channel = guild.channels.get(p.channel);
-  const audience = channel ? audienceOf(world.town, channel) : [];
-  world.ledger.write({ kind: 'voice', guild: guild.id, channel: p.channel, author: p.user, audience, text: p.text });
 }
 
 function nameOf(world: World, userId: string): string {

@@ -1,4 +1,5 @@
-import { ChannelType, Intent, MessageFlag, Permission } from '../town/flags';
+import { InteractionType } from '../interactions/store';
+import { ChannelType, Intent, MessageFlag, MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
@@ -6,8 +7,14 @@ import { eventShape } from '../shapes/messages';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
+import { guildPart, tellInChannel } from './hearing';
 import { mentionableText, mentionsIn } from './mentions';
 import { addToThread, unarchive } from './threads';
+
+const MESSAGES = { guild: Intent.GuildMessages, direct: Intent.DirectMessages };
+
+/** The flags an edit can set; who sees the message was settled when it was posted. */
+const SET_LATER = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2;
 
 /** The parts of a message that its author writes. */
 export interface Draft {
@@ -28,6 +35,8 @@ export interface Posting extends Draft {
   readonly author: string;
   readonly onlyFor?: string | null;
   readonly answers?: Message['answers'];
+  /** Given for what Discord itself says. */
+  readonly type?: number;
 }
 
 /** Posts, tells everybody who may know, and lets an allowed mention pull people into a thread. */
@@ -40,7 +49,7 @@ export function post(world: World, p: Posting): Message {
     id: snowflake(),
     channelId: channel.id,
     authorId: p.author,
-    type: p.answers?.type === 2 ? 20 : p.repliesTo === undefined ? 0 : 19,
+    type: p.type ?? typeOf(p),
     content: p.content,
     embeds: p.embeds.map((embed) => ({ type: 'rich', ...embed })),
     components: withComponentIds(p.components),
@@ -53,7 +62,7 @@ export function post(world: World, p: Posting): Message {
     mentions: [],
     mentionedRoles: [],
     pinged: [],
-    pinned: false,
+    pinnedAt: null,
     reactions: new Map(),
     repliesTo: p.repliesTo ?? null,
     answers: p.answers ?? null,
@@ -70,11 +79,14 @@ export function post(world: World, p: Posting): Message {
   applyMentions(world, channel, message, p.allowedMentions);
   if (onlyFor === null) {
     channel.lastMessageId = message.id;
-    if (channel.thread) channel.thread.sent += 1;
+    if (channel.thread) {
+      channel.thread.sent += 1;
+      channel.thread.activeAt = Date.parse(message.townTime);
+    }
   }
   if (message.flags & MessageFlag.Loading) world.live.thinks(message, audienceOf(town, channel));
   else record(world, message, kindOf(channel, message));
-  tell(world, channel, message, 'MESSAGE_CREATE');
+  tell(world, message, 'MESSAGE_CREATE');
   return message;
 }
 
@@ -86,7 +98,7 @@ export function edit(world: World, message: Message, change: Partial<Draft>): Me
   if (change.embeds !== undefined) message.embeds = change.embeds.map((embed) => ({ type: 'rich', ...embed }));
   if (change.components !== undefined) message.components = withComponentIds(change.components);
   if (change.attachments !== undefined) message.attachments = change.attachments;
-  if (change.flags !== undefined) message.flags = change.flags | (message.flags & MessageFlag.Ephemeral);
+  if (change.flags !== undefined) message.flags = (message.flags & ~SET_LATER) | (change.flags & SET_LATER);
   message.flags &= ~MessageFlag.Loading;
   if (!channel) return message;
   if (wasLoading) message.townTime = world.clock.now();
@@ -98,26 +110,46 @@ export function edit(world: World, message: Message, change: Partial<Draft>): Me
   // An edit makes no sound, whomever it mentions.
   if (!wasLoading) message.pinged = [];
   record(world, message, wasLoading ? kindOf(channel, message) : 'edit');
-  tell(world, channel, message, 'MESSAGE_UPDATE');
+  tell(world, message, 'MESSAGE_UPDATE');
   return message;
 }
 
 export function remove(world: World, message: Message): void {
-  const { town } = world;
-  const channel = town.channels.get(message.channelId);
+  const channel = take(world, message);
+  if (!channel || message.onlyFor !== null) return;
+  tellInChannel(world, channel, {
+    event: 'MESSAGE_DELETE',
+    ...MESSAGES,
+    data: { id: message.id, channel_id: channel.id, ...guildPart(channel) },
+  });
+}
+
+/** Many at once are told by one event. */
+export function removeMany(world: World, channel: Channel, messages: readonly Message[]): void {
+  for (const message of messages) take(world, message);
+  const ids = messages.map(({ id }) => id);
+  tellInChannel(world, channel, {
+    event: 'MESSAGE_DELETE_BULK',
+    ...MESSAGES,
+    data: { ids, channel_id: channel.id, ...guildPart(channel) },
+  });
+}
+
+function take(world: World, message: Message): Channel | undefined {
+  const channel = world.town.channels.get(message.channelId);
   message.deleted = true;
-  town.messages.delete(message.id);
+  world.town.messages.delete(message.id);
   channel?.messages.delete(message.id);
-  if (!channel) return;
-  if (message.flags & MessageFlag.Loading) world.live.thinksNoMore(message, audienceOf(town, channel));
+  if (!channel) return undefined;
+  if (message.flags & MessageFlag.Loading) world.live.thinksNoMore(message, audienceOf(world.town, channel));
   else record(world, message, 'delete');
-  if (message.onlyFor === null) {
-    world.gateway.dispatch('MESSAGE_DELETE', audienceFor(channel), {
-      id: message.id,
-      channel_id: channel.id,
-      ...(channel.guildId === null ? {} : { guild_id: channel.guildId }),
-    });
-  }
+  return channel;
+}
+
+function typeOf(p: Posting): number {
+  if (p.answers?.type === InteractionType.Command)
+    return (p.answers.commandType ?? 1) === 1 ? MessageType.ChatCommand : MessageType.MenuCommand;
+  return p.repliesTo === undefined ? MessageType.Default : MessageType.Reply;
 }
 
 function applyMentions(world: World, channel: Channel, message: Message, allowed: JsonObject | undefined): void {
@@ -184,13 +216,10 @@ export function readableText(message: Pick<Message, 'content' | 'components' | '
 }
 
 /** Ephemeral messages are told to nobody but the interaction's own answers. */
-function tell(world: World, channel: Channel, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
-  if (message.onlyFor !== null || !canSee(world.town, channel, world.town.botId)) return;
-  world.gateway.dispatch(event, audienceFor(channel), (intents) =>
-    eventShape(world.town, message, (intents & Intent.MessageContent) !== 0),
-  );
-}
-
-function audienceFor(channel: Channel): { intents: number; guild: string | null } {
-  return { intents: channel.guildId === null ? Intent.DirectMessages : Intent.GuildMessages, guild: channel.guildId };
+export function tell(world: World, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
+  const channel = world.town.channels.get(message.channelId);
+  if (!channel || message.onlyFor !== null) return;
+  const data = (intents: number): JsonObject =>
+    eventShape(world.town, message, (intents & Intent.MessageContent) !== 0);
+  tellInChannel(world, channel, { event, ...MESSAGES, data });
 }

@@ -7,6 +7,7 @@ import { memberShape } from '../shapes/people';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { moved, newChannel } from './channels';
+import { tellInChannel } from './hearing';
 
 export interface ThreadPlan {
   readonly parent: Channel;
@@ -36,6 +37,7 @@ export function createThread(world: World, plan: ThreadPlan): Channel {
       createdAt: now,
       archived: false,
       archivedAt: now,
+      activeAt: Date.parse(world.clock.now()),
       locked: false,
       invitable: plan.invitable ?? true,
       autoArchiveMinutes: plan.autoArchiveMinutes ?? 4320,
@@ -44,12 +46,8 @@ export function createThread(world: World, plan: ThreadPlan): Channel {
   });
   moved(world, thread);
   note(world, thread, { kind: 'thread', author: plan.owner, text: plan.name });
-  if (canSee(world.town, thread, world.town.botId)) {
-    world.gateway.dispatch('THREAD_CREATE', audience(thread), {
-      ...channelShape(world.town, thread),
-      newly_created: true,
-    });
-  }
+  const data = { ...channelShape(world.town, thread), newly_created: true };
+  tellInChannel(world, thread, { event: 'THREAD_CREATE', guild: Intent.Guilds, data });
   return thread;
 }
 
@@ -84,7 +82,8 @@ export interface ThreadChange {
   readonly slowmode?: number;
 }
 
-export function editThread(world: World, channel: Channel, change: ThreadChange, author: string): void {
+/** `author` is null for what Discord does by itself. */
+export function editThread(world: World, channel: Channel, change: ThreadChange, author: string | null): void {
   const thread = channel.thread;
   if (!thread) return;
   if (change.name !== undefined) channel.name = change.name;
@@ -92,6 +91,7 @@ export function editThread(world: World, channel: Channel, change: ThreadChange,
   if (change.archived !== undefined && change.archived !== thread.archived) {
     thread.archived = change.archived;
     thread.archivedAt = new Date().toISOString();
+    if (!change.archived) thread.activeAt = Date.parse(world.clock.now());
   }
   thread.locked = change.locked ?? thread.locked;
   thread.invitable = change.invitable ?? thread.invitable;
@@ -101,8 +101,8 @@ export function editThread(world: World, channel: Channel, change: ThreadChange,
     author,
     text: `${channel.name}${thread.archived ? ' (archived)' : ''}${thread.locked ? ' (locked)' : ''}`,
   });
-  if (canSee(world.town, channel, world.town.botId))
-    world.gateway.dispatch('THREAD_UPDATE', audience(channel), channelShape(world.town, channel));
+  const data = channelShape(world.town, channel);
+  tellInChannel(world, channel, { event: 'THREAD_UPDATE', guild: Intent.Guilds, data });
 }
 
 export function unarchive(world: World, channel: Channel, author: string): void {
@@ -144,7 +144,7 @@ function touch(channel: Channel): void {
 function note(
   world: World,
   channel: Channel,
-  entry: { kind: 'thread' | 'thread-member' | 'thread-member-left'; author: string; text: string },
+  entry: { kind: 'thread' | 'thread-member' | 'thread-member-left'; author: string | null; text: string },
 ): void {
   world.ledger.write({
     ...entry,

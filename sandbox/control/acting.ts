@@ -137,7 +137,14 @@ async function submit(ask: Ask): Promise<Answer> {
   const data = formData(open.form, { fields, resolver, forge });
   if (forge && textIn(body.customId) !== undefined) data.custom_id = textIn(body.customId) ?? '';
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);
-  const interaction = interact(world, { type: InteractionType.Modal, userId: user, channel, data, source });
+  const interaction = interact(world, {
+    type: InteractionType.Modal,
+    userId: user,
+    channel,
+    data,
+    source,
+    from: open.from,
+  });
   const answer = await acknowledged(ask, interaction);
   // A form that nobody answered stays open on the screen, and can be sent again.
   if (interaction.answer) world.interactions.forms.delete(open.form.id);

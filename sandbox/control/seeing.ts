@@ -42,7 +42,7 @@ function messages(ask: Ask): Answer {
   const user = who(ask);
   const channel = channelSeenBy(ask.world, ask.query.get('channel') ?? '', user);
   const limit = Number(ask.query.get('limit') ?? Infinity);
-  const seen = messagesSeen(channel, user);
+  const seen = messagesSeen(ask.world.town, channel, user);
   return ok(
     seen.slice(Math.max(0, seen.length - limit)).map((message) => asJson(messageView(ask.world.town, message))),
   );
@@ -99,7 +99,7 @@ function view(ask: Ask): Answer {
 }
 
 function recent(world: World, channel: Channel, user: string): JsonObject[] {
-  const seen = messagesSeen(channel, user);
+  const seen = messagesSeen(world.town, channel, user);
   return seen.slice(-RECENT).map((message) => asJson(messageView(world.town, message)));
 }
 

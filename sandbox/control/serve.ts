@@ -6,7 +6,9 @@ import { isObject, parseJson, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { ControlError } from '../refusal';
 import { actingRoutes } from './acting';
+import { joiningRoutes } from './joining';
 import { peopleRoutes } from './people';
+import { reactingRoutes } from './reacting';
 import { runRoutes } from './run';
 import { seeingRoutes } from './seeing';
 import { speakingRoutes } from './speaking';
@@ -18,6 +20,8 @@ const router = new Router([
   ...seeingRoutes,
   ...actingRoutes,
   ...speakingRoutes,
+  ...joiningRoutes,
+  ...reactingRoutes,
   ...runRoutes,
 ]);
 const PREFIX = '/sandbox';

@@ -160,8 +160,12 @@ const newestFirst = (threads: readonly Channel[]): Channel[] =>
 
 function voiceOf(guild: Guild): Map<string, { user: string; mute: boolean; deaf: boolean }[]> {
   const rooms = new Map<string, { user: string; mute: boolean; deaf: boolean }[]>();
-  for (const { userId, channelId, mute, deaf } of guild.voice.values())
+  for (const { userId, channelId, selfMute, selfDeaf } of guild.voice.values()) {
+    const member = guild.members.get(userId);
+    const mute = selfMute || member?.mute === true;
+    const deaf = selfDeaf || member?.deaf === true;
     rooms.set(channelId, [...(rooms.get(channelId) ?? []), { user: userId, mute, deaf }]);
+  }
   return rooms;
 }
 

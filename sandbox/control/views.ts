@@ -1,7 +1,7 @@
 import type { Interaction, OutcomeState, SeenForm } from '../interactions/store';
 import type { Channel, Guild, Message, Town, User } from '../town/model';
-import { canSee, channelPermissions } from '../town/permissions';
-import { MessageFlag } from '../town/flags';
+import { allows, canSee, channelPermissions } from '../town/permissions';
+import { MessageFlag, Permission } from '../town/flags';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { ControlError } from '../refusal';
@@ -28,6 +28,9 @@ export interface SeenMessage {
   readonly flags: number;
   readonly ephemeral: boolean;
   readonly pinged: string[];
+  /** Given where it is more than a plain message: 6 says that something was pinned, 19 is a reply. */
+  readonly type?: number;
+  readonly pinned?: boolean;
   readonly town_time: string;
   readonly edited_town_time?: string;
   /** The interaction it answers. */
@@ -54,6 +57,8 @@ export interface SeenChannel {
   readonly topic: string | null;
   /** What the person may do here, as a decimal bitfield. */
   readonly permissions: string;
+  /** The line under a voice channel's name. */
+  readonly status?: string;
   readonly thread?: { readonly archived: boolean; readonly locked: boolean; readonly members: string[] };
 }
 
@@ -67,7 +72,7 @@ export interface GuildState {
   readonly channels: (Omit<SeenChannel, 'permissions'> & {
     overwrites: { id: string; kind: 'role' | 'member'; allow: string; deny: string }[];
   })[];
-  readonly voice: { user: string; channel: string }[];
+  readonly voice: { user: string; channel: string; muted?: true; deafened?: true }[];
   readonly events: JsonObject[];
 }
 
@@ -96,6 +101,8 @@ export function messageView(town: Town, message: Message): SeenMessage {
     flags: message.flags,
     ephemeral: message.onlyFor !== null,
     pinged: message.pinged,
+    ...(message.type === 0 ? {} : { type: message.type }),
+    ...(message.pinnedAt === null ? {} : { pinned: true }),
     town_time: message.townTime,
     ...(message.editedTownTime === null ? {} : { edited_town_time: message.editedTownTime }),
     ...answersPart(message),
@@ -113,9 +120,18 @@ function answersPart({ answers }: Message): Pick<SeenMessage, 'interaction' | 'u
   return { interaction: interactionId, ...(command === null ? {} : { used: { who: userId, command } }) };
 }
 
+/** Whether the past of the channel is theirs to read. Without that right a person sees what is for them alone. */
+export function canRead(town: Town, channel: Channel, userId: string): boolean {
+  if (!canSee(town, channel, userId)) return false;
+  return allows(channelPermissions(town, channel, userId), Permission.ReadMessageHistory);
+}
+
 /** Oldest first; ephemeral ones only if they are for this person. */
-export function messagesSeen(channel: Channel, userId: string): Message[] {
-  return [...channel.messages.values()].filter((message) => message.onlyFor === null || message.onlyFor === userId);
+export function messagesSeen(town: Town, channel: Channel, userId: string): Message[] {
+  const reads = canRead(town, channel, userId);
+  return [...channel.messages.values()].filter((message) =>
+    message.onlyFor === null ? reads : message.onlyFor === userId,
+  );
 }
 
 export function channelView(town: Town, channel: Channel, userId: string): SeenChannel {
@@ -130,6 +146,7 @@ function plainChannel(channel: Channel): Omit<SeenChannel, 'permissions'> {
     type: channel.type,
     parent: channel.parentId,
     topic: channel.topic,
+    ...(channel.status === null ? {} : { status: channel.status }),
     ...(thread
       ? { thread: { archived: thread.archived, locked: thread.locked, members: [...thread.members.keys()] } }
       : {}),
@@ -163,7 +180,12 @@ export function guildView(town: Town, guild: Guild): GuildState {
         deny: deny.toString(),
       })),
     })),
-    voice: [...guild.voice.values()].map((state) => ({ user: state.userId, channel: state.channelId })),
+    voice: [...guild.voice.values()].map((state) => ({
+      user: state.userId,
+      channel: state.channelId,
+      ...(state.selfMute || guild.members.get(state.userId)?.mute ? { muted: true as const } : {}),
+      ...(state.selfDeaf || guild.members.get(state.userId)?.deaf ? { deafened: true as const } : {}),
+    })),
     events: [...guild.events.values()],
   };
 }

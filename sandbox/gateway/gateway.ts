@@ -70,11 +70,14 @@ export class Gateway {
     this.server.handleUpgrade(request, socket, head, (ws) => this.greet(ws));
   }
 
-  /** Nothing is heard of a guild that is unavailable. */
   dispatch(name: string, audience: Audience, data: JsonObject | ((intents: number) => JsonObject)): void {
-    if (audience.guild !== null && this.away.has(audience.guild)) return;
-    this.sessions.dispatch(name, audience, data);
+    if (audience.guild === null || this.hears(audience.guild)) this.sessions.dispatch(name, audience, data);
     this.onDispatch(name, audience.guild);
+  }
+
+  /** The bot hears nothing of a guild that is unavailable, or that it is not in. */
+  private hears(guild: string): boolean {
+    return !this.away.has(guild) && this.town.guilds.get(guild)?.members.has(this.town.botId) === true;
   }
 
   /** Breaks off every connection; as when the network breaks unless it is said otherwise. */
@@ -85,7 +88,7 @@ export class Gateway {
   /** The guild becomes unavailable: for so long, or until it is brought back. */
   takeAway(guild: string, forMs: number): void {
     if (!this.away.has(guild)) {
-      this.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild }, { id: guild, unavailable: true });
+      this.sessions.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild }, { id: guild, unavailable: true });
       this.away.add(guild);
     }
     if (Number.isFinite(forMs)) this.later(forMs, () => this.bringBack(guild));
@@ -96,8 +99,8 @@ export class Gateway {
     const guild = this.town.guilds.get(guildId);
     if (!this.away.delete(guildId)) return;
     const audience = { intents: Intent.Guilds, guild: guildId };
-    if (!guild?.members.has(this.town.botId)) this.dispatch('GUILD_DELETE', audience, { id: guildId });
-    else this.dispatch('GUILD_CREATE', audience, (intents) => guildCreateShape(this.town, guild, intents));
+    if (!guild?.members.has(this.town.botId)) this.sessions.dispatch('GUILD_DELETE', audience, { id: guildId });
+    else this.sessions.dispatch('GUILD_CREATE', audience, (intents) => guildCreateShape(this.town, guild, intents));
   }
 
   close(): void {

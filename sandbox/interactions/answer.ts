@@ -1,7 +1,7 @@
 import { edit, post, type Draft } from '../acts/messages';
 import { no } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
-import type { Message } from '../town/model';
+import type { Answered, Message } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { objectsIn, textIn, type JsonObject } from '../wire/json';
@@ -113,11 +113,11 @@ function say(world: World, interaction: Interaction, draft: Draft): Message {
     author: world.town.botId,
     flags: draft.flags & ~MessageFlag.Ephemeral,
     onlyFor: draft.flags & MessageFlag.Ephemeral ? interaction.userId : null,
-    answers: {
-      interactionId: interaction.id,
-      type: interaction.type,
-      userId: interaction.userId,
-      command: interaction.command,
-    },
+    answers: answeredBy(interaction),
   });
+}
+
+function answeredBy(interaction: Interaction): Answered {
+  const { id, type, userId, command, sourceId, from } = interaction;
+  return { interactionId: id, type, userId, command, sourceId, from: from ? answeredBy(from) : null };
 }

@@ -16,6 +16,7 @@ export interface Doing {
   readonly data: JsonObject;
   readonly source?: Message;
   readonly command?: string;
+  readonly from?: Interaction;
 }
 
 /** Sends INTERACTION_CREATE and starts the three seconds. */
@@ -30,6 +31,7 @@ export function interact(world: World, p: Doing): Interaction {
     channelId: p.channel.id,
     sourceId: p.source?.id ?? null,
     command: p.command ?? null,
+    from: p.from ?? null,
     bornAt: Date.now(),
     sentAt: performance.now(),
     answer: null,

@@ -1,10 +1,10 @@
+import { keepFile } from '../acts/files';
 import { ControlError } from '../refusal';
 import { channelShape } from '../shapes/channels';
 import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';
 import type { Guild } from '../town/model';
 import { channelPermissions } from '../town/permissions';
-import { snowflake } from '../town/snowflake';
 import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
@@ -128,20 +128,11 @@ export class Resolver {
   }
 
   file(value: { filename: string; text: string }): string {
-    const id = snowflake();
     const bytes = Buffer.from(value.text, 'utf8');
-    const path = `${this.channelId}/${id}/${value.filename}`;
-    this.world.town.files.set(path, { name: value.filename, type: 'text/plain', bytes });
-    const url = `${this.world.settings.url}/attachments/${path}`;
-    this.put('attachments', id, {
-      id,
-      filename: value.filename,
-      size: bytes.length,
-      url,
-      proxy_url: url,
-      content_type: 'text/plain; charset=utf-8',
-      ephemeral: true,
-    });
+    const type = 'text/plain; charset=utf-8';
+    const attachment = keepFile(this.world, this.channelId, { name: value.filename, type, bytes });
+    const id = textIn(attachment.id) ?? '';
+    this.put('attachments', id, { ...attachment, ephemeral: true });
     return id;
   }
 

@@ -15,6 +15,8 @@ export interface Interaction {
   /** The message whose component was used, or from whose component the form came. */
   readonly sourceId: string | null;
   readonly command: string | null;
+  /** What opened the form that was sent. */
+  readonly from: Interaction | null;
   /** Real milliseconds. */
   readonly bornAt: number;
   /** On the monotonic clock, to parts of a millisecond: how fast an answer was is measured from here. */

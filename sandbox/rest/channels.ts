@@ -3,12 +3,12 @@ import { editThread } from '../acts/threads';
 import { channelShape } from '../shapes/channels';
 import { ChannelType, Permission } from '../town/flags';
 import type { Channel, Guild, Overwrite } from '../town/model';
-import { channelPermissions, allows } from '../town/permissions';
+import { allows, channelPermissions, sees } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needToHold } from './find';
+import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Guild channels, threads not counted. */
@@ -16,10 +16,11 @@ const MOST_CHANNELS = 500;
 
 function list(ask: Ask): Answer {
   const guild = guildOf(ask);
+  const { town } = ask.world;
   return ok(
     [...guild.channels.values()]
-      .filter((channel) => !channel.thread)
-      .map((channel) => channelShape(ask.world.town, channel)),
+      .filter((channel) => !channel.thread && sees(town, channel, town.botId))
+      .map((channel) => channelShape(town, channel)),
   );
 }
 
@@ -81,6 +82,7 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))
     throw no('archived');
   checkChannel(body, { fresh: false });
+  if (thread.archived && body.archived === false) needRoomForThread(guildOfChannel(ask, channel));
   const name = textIn(body.name);
   const change = {
     archived: booleanIn(body.archived),

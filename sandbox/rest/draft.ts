@@ -1,11 +1,9 @@
 import type { Draft } from '../acts/messages';
-import { MessageFlag } from '../town/flags';
-import { snowflake } from '../town/snowflake';
-import { booleanIn, isObject, numberIn, objectsIn, textIn, writtenIn, type JsonObject } from '../wire/json';
+import { keepFile } from '../acts/files';
+import { Complaints } from '../validate/complaints';
+import { no } from './errors';
+import { booleanIn, isObject, numberIn, objectsIn, textIn, writtenIn, type Json, type JsonObject } from '../wire/json';
 import type { Ask } from './router';
-
-/** The flags an edit can set; who sees the message was settled when it was posted. */
-const SET_LATER = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2;
 
 /** A message from a request body that has been found valid. */
 export function draftFrom(ask: Ask, body: JsonObject, channelId: string): Draft {
@@ -33,7 +31,7 @@ export function changeFrom(
     ...(body.content === undefined ? {} : { content: textIn(body.content) ?? '' }),
     ...(body.embeds === undefined ? {} : { embeds: objectsIn(body.embeds) }),
     ...(body.components === undefined ? {} : { components: objectsIn(body.components) }),
-    ...(typeof body.flags === 'number' ? { flags: body.flags & SET_LATER } : {}),
+    ...(typeof body.flags === 'number' ? { flags: body.flags } : {}),
     ...(isObject(body.allowed_mentions) ? { allowedMentions: body.allowed_mentions } : {}),
     ...(attachmentsNamed
       ? { attachments: attachmentsFrom(ask, body, { channelId: message.channelId, kept: message.attachments }) }
@@ -41,29 +39,42 @@ export function changeFrom(
   };
 }
 
-/** The files sent along are stored and served again; attachments named by their id are kept. */
+/** For one file, without boosts. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+export function needSmallFiles(ask: Ask): void {
+  if (ask.files.some((file) => file.bytes.length > MOST_BYTES)) throw no('tooLarge');
+}
+
+/** The files sent along are stored and served again; attachments named by their id are kept, the others go. */
 function attachmentsFrom(
   ask: Ask,
   body: JsonObject,
   p: { channelId: string; kept: readonly JsonObject[] },
 ): JsonObject[] {
   const named = objectsIn(body.attachments);
-  const kept = p.kept.filter((old) => body.attachments === undefined || named.some((one) => one.id === old.id));
+  const wrong = new Complaints();
+  for (const [at, one] of named.entries()) {
+    const id = writtenIn(one.id);
+    const there = p.kept.some((old) => old.id === id) || ask.files.some((file) => file.id === id);
+    if (!there) wrong.say(['attachments', at], 'ATTACHMENT_NOT_FOUND', 'Attachment data not found');
+  }
+  wrong.end();
+  const meta = (id: Json | undefined): JsonObject | undefined => named.find((one) => writtenIn(one.id) === id);
+  const kept = p.kept
+    .filter((old) => body.attachments === undefined || meta(old.id))
+    .map((old) => ({ ...old, ...described(meta(old.id)) }));
   const fresh = ask.files.map((file) => {
-    const id = snowflake();
-    const meta = named.find((one) => writtenIn(one.id) === file.id);
-    const name = textIn(meta?.filename) ?? file.name;
-    ask.world.town.files.set(`${p.channelId}/${id}/${name}`, { name, type: file.type, bytes: file.bytes });
-    const url = `${ask.world.settings.url}/attachments/${p.channelId}/${id}/${encodeURIComponent(name)}`;
-    return {
-      id,
-      filename: name,
-      size: file.bytes.length,
-      url,
-      proxy_url: url,
-      content_type: file.type || 'application/octet-stream',
-      ...(textIn(meta?.description) === undefined ? {} : { description: meta?.description }),
-    };
+    const line = meta(file.id);
+    const stored = { name: textIn(line?.filename) ?? file.name, type: file.type, bytes: file.bytes };
+    return { ...keepFile(ask.world, p.channelId, stored), ...described(line) };
   });
   return [...kept, ...fresh];
+}
+
+function described(meta: JsonObject | undefined): JsonObject {
+  return {
+    ...(textIn(meta?.description) === undefined ? {} : { description: meta?.description }),
+    ...(textIn(meta?.title) === undefined ? {} : { title: meta?.title }),
+  };
 }

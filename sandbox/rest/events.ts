@@ -1,12 +1,14 @@
-import { userShape } from '../shapes/people';
+import { dropEvent, keepEvent } from '../acts/events';
 import { isVoice } from '../shapes/guilds';
-import { Intent, Permission } from '../town/flags';
+import { memberShape, userShape } from '../shapes/people';
+import { Permission } from '../town/flags';
 import type { Guild } from '../town/model';
+import { allows, channelPermissions, guildPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { Complaints } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { guildOf, needInGuild, userOf } from './find';
+import { guildOf, userOf } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Where an event takes place. */
@@ -17,12 +19,13 @@ const MOST_EVENTS = 100;
 
 function create(ask: Ask): Answer {
   const guild = guildOf(ask);
-  needInGuild(ask, guild, Permission.CreateEvents);
-  const open = [...guild.events.values()].filter(
-    (event) => event.status === Status.Scheduled || event.status === Status.Active,
-  );
-  if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   const event: JsonObject = {
+    description: null,
+    channel_id: null,
+    scheduled_end_time: null,
+    entity_metadata: null,
+    recurrence_rule: null,
+    guild_scheduled_event_exceptions: [],
     ...written(ask.body),
     id: snowflake(),
     guild_id: guild.id,
@@ -31,11 +34,16 @@ function create(ask: Ask): Answer {
     privacy_level: 2,
     status: Status.Scheduled,
     entity_id: null,
-    user_count: 0,
     image: null,
   };
+  needToArrange(ask, guild, event);
+  const open = [...guild.events.values()].filter(isOpen);
+  if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   check(guild, event);
-  return ok(keep(ask, guild, event, 'GUILD_SCHEDULED_EVENT_CREATE'));
+  // By the town's clock: it is what people make plans by.
+  if (Date.parse(textIn(event.scheduled_start_time) ?? '') <= Date.parse(ask.world.clock.now())) refusePast();
+  keepEvent(ask.world, guild, { event, as: 'GUILD_SCHEDULED_EVENT_CREATE' });
+  return ok({ ...event, user_count: 0 });
 }
 
 function change(ask: Ask): Answer {
@@ -43,37 +51,103 @@ function change(ask: Ask): Answer {
   const old = one(ask, guild);
   needToArrange(ask, guild, old);
   const status = numberIn(ask.body.status) ?? numberIn(old.status);
+  checkStep(numberIn(old.status), status);
   const event: JsonObject = { ...old, ...written(ask.body), status };
+  // What takes place anywhere has no room of its own.
+  if (event.entity_type === Place.External) event.channel_id = null;
+  needToArrange(ask, guild, event);
   check(guild, event);
-  return ok(keep(ask, guild, event, 'GUILD_SCHEDULED_EVENT_UPDATE'));
+  keepEvent(ask.world, guild, { event, as: 'GUILD_SCHEDULED_EVENT_UPDATE' });
+  return ok(event);
 }
 
 function erase(ask: Ask): Answer {
   const guild = guildOf(ask);
   const event = one(ask, guild);
   needToArrange(ask, guild, event);
-  guild.events.delete(textIn(event.id) ?? '');
-  ask.world.gateway.dispatch(
-    'GUILD_SCHEDULED_EVENT_DELETE',
-    { intents: Intent.GuildScheduledEvents, guild: guild.id },
-    event,
-  );
+  dropEvent(ask.world, guild, event);
   return done;
 }
 
-/** One's own events need Create Events; those of others Manage Events. */
-function needToArrange(ask: Ask, guild: Guild, event: JsonObject): void {
-  needInGuild(
-    ask,
-    guild,
-    event.creator_id === ask.world.town.botId ? Permission.CreateEvents : Permission.ManageEvents,
+function list(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  return ok([...guild.events.values()].map((event) => counted(ask, guild, event)));
+}
+
+function read(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  return ok(counted(ask, guild, one(ask, guild)));
+}
+
+function counted(ask: Ask, guild: Guild, event: JsonObject): JsonObject {
+  if (ask.query.get('with_user_count') !== 'true') return event;
+  return { ...event, user_count: guild.interested.get(textIn(event.id) ?? '')?.size ?? 0 };
+}
+
+/** Who is interested, by their ids, a page at a time; `before` and `after` are ids of people. */
+function listUsers(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  const event = one(ask, guild);
+  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 100)));
+  const before = ask.query.get('before');
+  const after = ask.query.get('after');
+  const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort((a, b) =>
+    BigInt(a) < BigInt(b) ? -1 : 1,
+  );
+  const found =
+    before === null
+      ? all.filter((id) => BigInt(id) > BigInt(after ?? '0')).slice(0, limit)
+      : all.filter((id) => BigInt(id) < BigInt(before)).slice(-limit);
+  const withMember = ask.query.get('with_member') === 'true';
+  return ok(
+    found.map((id) => {
+      const user = userOf(ask.world, id);
+      const member = withMember ? guild.members.get(id) : undefined;
+      return {
+        guild_scheduled_event_id: textIn(event.id),
+        user_id: id,
+        response: 1,
+        user: userShape(user),
+        ...(member ? { member: memberShape(member, user) } : {}),
+      };
+    }),
   );
 }
 
-function keep(ask: Ask, guild: Guild, event: JsonObject, name: string): JsonObject {
-  guild.events.set(textIn(event.id) ?? '', event);
-  ask.world.gateway.dispatch(name, { intents: Intent.GuildScheduledEvents, guild: guild.id }, event);
-  return event;
+/** One's own events need Create Events; those of others Manage Events. What is in a room counts by that room. */
+function needToArrange(ask: Ask, guild: Guild, event: JsonObject): void {
+  const { town } = ask.world;
+  const channel = guild.channels.get(textIn(event.channel_id) ?? '');
+  const bot = guild.members.get(town.botId);
+  const bits = channel ? channelPermissions(town, channel, town.botId) : bot ? guildPermissions(guild, bot) : 0n;
+  const own = event.creator_id === town.botId && allows(bits, Permission.CreateEvents);
+  if (!own && !allows(bits, Permission.ManageEvents)) throw no('missingPermissions');
+  if (channel && !allows(bits, Permission.ViewChannel | Permission.Connect)) throw no('missingPermissions');
+}
+
+function isOpen(event: JsonObject): boolean {
+  return event.status === Status.Scheduled || event.status === Status.Active;
+}
+
+/** Scheduled begins or is called off; what has begun ends. Nothing follows an end. */
+const NEXT: Record<number, readonly number[]> = {
+  [Status.Scheduled]: [Status.Active, Status.Canceled],
+  [Status.Active]: [Status.Completed],
+};
+
+function checkStep(from: number | undefined, to: number | undefined): void {
+  if (from === undefined || to === undefined) return;
+  if (NEXT[from] === undefined) throw no('eventFinished');
+  if (from === to || NEXT[from].includes(to)) return;
+  const wrong = new Complaints();
+  wrong.say(['status'], 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid Guild Scheduled Event Status Update');
+  wrong.end();
+}
+
+function refusePast(): void {
+  const wrong = new Complaints();
+  wrong.say(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
+  wrong.end();
 }
 
 function one(ask: Ask, guild: Guild): JsonObject {
@@ -103,6 +177,14 @@ function check(guild: Guild, event: JsonObject): void {
   if (name.length < 1 || name.length > 100) wrong.badLength(['name'], 1, 100);
   if ((textIn(event.description) ?? '').length > 1000) wrong.tooLong(['description'], 1000);
   if (textIn(event.scheduled_start_time) === undefined) wrong.required(['scheduled_start_time']);
+  const begin = Date.parse(textIn(event.scheduled_start_time) ?? '');
+  const end = textIn(event.scheduled_end_time);
+  if (end !== undefined && Date.parse(end) <= begin)
+    wrong.say(
+      ['scheduled_end_time'],
+      'GUILD_SCHEDULED_EVENT_INVALID_END_TIME',
+      'Cannot schedule an end before the start.',
+    );
   if (event.entity_type === Place.External) {
     if (textIn(event.scheduled_end_time) === undefined) wrong.required(['scheduled_end_time']);
     const place = isObject(event.entity_metadata) ? (textIn(event.entity_metadata.location) ?? '') : '';
@@ -115,9 +197,10 @@ function check(guild: Guild, event: JsonObject): void {
 }
 
 export const eventRoutes: Route[] = [
-  { method: 'GET', path: '/guilds/:guild/scheduled-events', handler: (ask) => ok([...guildOf(ask).events.values()]) },
+  { method: 'GET', path: '/guilds/:guild/scheduled-events', handler: list },
   { method: 'POST', path: '/guilds/:guild/scheduled-events', handler: create },
-  { method: 'GET', path: '/guilds/:guild/scheduled-events/:event', handler: (ask) => ok(one(ask, guildOf(ask))) },
+  { method: 'GET', path: '/guilds/:guild/scheduled-events/:event', handler: read },
+  { method: 'GET', path: '/guilds/:guild/scheduled-events/:event/users', handler: listUsers },
   { method: 'PATCH', path: '/guilds/:guild/scheduled-events/:event', handler: change },
   { method: 'DELETE', path: '/guilds/:guild/scheduled-events/:event', handler: erase },
 ];

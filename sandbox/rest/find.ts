@@ -1,6 +1,8 @@
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
 import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
-import { Permission } from '../town/flags';
+import { ChannelType, Permission } from '../town/flags';
+import { messageShape } from '../shapes/messages';
+import { objectsIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { no } from './errors';
 import type { Ask } from './router';
@@ -70,6 +72,13 @@ export function needAbove(ask: Ask, guild: Guild, role: Role): void {
   if (!bot || topPosition(guild, bot) <= role.position) throw no('missingPermissions');
 }
 
+/** Nobody moderates the owner, or whoever stands as high as themselves. */
+export function needAboveMember(ask: Ask, guild: Guild, member: Member): void {
+  const bot = guild.members.get(ask.world.town.botId);
+  if (member === bot) return;
+  if (!bot || topPosition(guild, bot) <= topPosition(guild, member)) throw no('missingPermissions');
+}
+
 /** Nobody hands out what they do not have. */
 export function needToHold(ask: Ask, guild: Guild, bits: bigint): void {
   if (!allows(botPermissions(ask, guild), bits)) throw no('missingPermissions');
@@ -86,7 +95,39 @@ export function guildOfChannel(ask: Ask, channel: Channel): Guild {
   return guild;
 }
 
+/** Of an archived thread nothing is changed but that it is archived. */
+export function needOpen(channel: Channel): void {
+  if (channel.thread?.archived) throw no('archived');
+}
+
+/** Active ones, in a guild. Not in Discord's documentation; commonly met. */
+const MOST_ACTIVE_THREADS = 1_000;
+
+export function hasRoomForThread(guild: Guild): boolean {
+  let active = 0;
+  for (const channel of guild.channels.values()) if (channel.thread?.archived === false) active += 1;
+  return active < MOST_ACTIVE_THREADS;
+}
+
+export function needRoomForThread(guild: Guild): void {
+  if (!hasRoomForThread(guild)) throw no('tooManyThreads');
+}
+
+/** A message as the bot's switches let it read it. */
+export function shown(ask: Ask, message: Message): JsonObject {
+  return messageShape(ask.world.town, message, ask.world.settings.messageContent);
+}
+
+/** Embeds and files have rights of their own. */
+export function needForParts(ask: Ask, channel: Channel): void {
+  if (channel.guildId === null) return;
+  if (objectsIn(ask.body.embeds).length > 0) needInChannel(ask, channel, Permission.EmbedLinks);
+  if (ask.files.length > 0) needInChannel(ask, channel, Permission.AttachFiles);
+}
+
 export function needToSend(ask: Ask, channel: Channel): void {
   if (channel.guildId === null) return;
+  const silent: readonly number[] = [ChannelType.Category, ChannelType.Forum];
+  if (silent.includes(channel.type)) throw no('notForText');
   needInChannel(ask, channel, channel.thread ? Permission.SendMessagesInThreads : Permission.SendMessages);
 }

@@ -1,16 +1,15 @@
-import { edit, post, remove } from '../acts/messages';
-import { Intent, MessageFlag, Permission } from '../town/flags';
+import { edit, post, remove, removeMany } from '../acts/messages';
+import { showTyping } from '../acts/typing';
+import { MessageFlag, MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
-import { allows, audienceOf, channelPermissions } from '../town/permissions';
-import { messageShape } from '../shapes/messages';
-import { emojiShape } from '../shapes/reactions';
-import { bornAt } from '../town/snowflake';
+import { allows, channelPermissions } from '../town/permissions';
+import { bornAt, isSnowflake } from '../town/snowflake';
 import { Complaints } from '../validate/complaints';
 import { checkMessage, checkMessageEdit } from '../validate/messages';
-import { objectIn, textIn, textsIn, writtenIn } from '../wire/json';
-import { changeFrom, draftFrom } from './draft';
+import { numberIn, objectIn, textIn, textsIn, writtenIn } from '../wire/json';
+import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
-import { channelOf, messageOf, needInChannel, needToSend } from './find';
+import { channelOf, guildOfChannel, messageOf, needForParts, needInChannel, needOpen, needToSend, shown } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const DAYS_14_MS = 14 * 24 * 60 * 60 * 1000;
@@ -19,7 +18,9 @@ function create(ask: Ask): Answer {
   const { world } = ask;
   const channel = channelOf(ask);
   needToSend(ask, channel);
+  needForParts(ask, channel);
   checkMessage(ask.body, { files: ask.files.length });
+  needSmallFiles(ask);
   const known = knownNonce(ask, channel);
   if (known) return known;
   const recipient = channel.recipientId === null ? undefined : world.town.users.get(channel.recipientId);
@@ -38,15 +39,24 @@ function create(ask: Ask): Answer {
   });
   if (draft.nonce !== undefined)
     world.nonces.set(`${channel.id} ${draft.nonce}`, { messageId: message.id, at: Date.now() });
-  return ok(messageShape(world.town, message));
+  return ok(shown(ask, message));
 }
 
 /** The message this one replies to; one that is gone is an error, unless the sender does not mind. */
 function answered(ask: Ask, channel: Channel): string | undefined {
   const reference = objectIn(ask.body.message_reference);
   const id = textIn(reference.message_id);
-  if (id === undefined || channel.messages.has(id)) return id;
+  if (id === undefined) return undefined;
+  const { town } = ask.world;
+  if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) throw no('blindReply');
   const wrong = new Complaints();
+  const original = channel.messages.get(id);
+  if (original && original.onlyFor === null) {
+    if (original.type === MessageType.ChannelPinned)
+      wrong.say(['message_reference'], 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
+    wrong.end();
+    return id;
+  }
   if (reference.fail_if_not_exists !== false)
     wrong.say(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
   wrong.end();
@@ -62,7 +72,7 @@ function knownNonce(ask: Ask, channel: Channel): Answer | null {
   if (!first || Date.now() - first.at > world.settings.nonceWindowMs) return null;
   const message = world.town.messages.get(first.messageId);
   if (!message) throw no('unknownMessage');
-  return ok(messageShape(world.town, message));
+  return ok(shown(ask, message));
 }
 
 /** Writing reopens an archived thread; a locked one only for those who hold Manage Threads. */
@@ -79,10 +89,12 @@ function sharesGuild(ask: Ask, userId: string): boolean {
 
 function history(ask: Ask): Answer {
   const channel = channelOf(ask);
-  needInChannel(ask, channel, Permission.ReadMessageHistory);
+  const { town } = ask.world;
+  // Where the past is not the bot's to read, it is empty.
+  if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) return ok([]);
   const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 50)));
   const all = [...channel.messages.values()].filter((message) => message.onlyFor === null);
-  return ok(window(all, ask.query, limit).map((message) => messageShape(ask.world.town, message)));
+  return ok(window(all, ask.query, limit).map((message) => shown(ask, message)));
 }
 
 /** Newest first, as Discord gives it. */
@@ -109,126 +121,66 @@ function window(all: Message[], query: URLSearchParams, limit: number): Message[
 function read(ask: Ask): Answer {
   const channel = channelOf(ask);
   needInChannel(ask, channel, Permission.ReadMessageHistory);
-  return ok(messageShape(ask.world.town, messageOf(ask, channel)));
+  return ok(shown(ask, messageOf(ask, channel)));
 }
 
 function change(ask: Ask): Answer {
   const { world } = ask;
   const channel = channelOf(ask);
   const message = messageOf(ask, channel);
-  if (message.authorId !== world.town.botId) throw no('notYourMessage');
-  if (channel.thread?.archived) throw no('archived');
+  if (message.authorId !== world.town.botId) return ok(shown(ask, quieten(ask, channel, message)));
+  needOpen(channel);
   checkMessageEdit(ask.body, message, { files: ask.files.length });
-  return ok(messageShape(world.town, edit(world, message, changeFrom(ask, ask.body, message))));
+  needSmallFiles(ask);
+  return ok(shown(ask, edit(world, message, changeFrom(ask, ask.body, message))));
+}
+
+/** Of somebody else's message only the embeds can be put away, with Manage Messages. */
+function quieten(ask: Ask, channel: Channel, message: Message): Message {
+  const flags = numberIn(ask.body.flags);
+  if (flags === undefined || Object.keys(ask.body).length > 1) throw no('notYourMessage');
+  needInChannel(ask, channel, Permission.ManageMessages);
+  needOpen(channel);
+  return edit(ask.world, message, { flags: flags & MessageFlag.SuppressEmbeds });
 }
 
 function erase(ask: Ask): Answer {
   const channel = channelOf(ask);
   const message = messageOf(ask, channel);
   if (message.authorId !== ask.world.town.botId) needInChannel(ask, channel, Permission.ManageMessages);
-  if (channel.thread?.archived) throw no('archived');
+  needOpen(channel);
   remove(ask.world, message);
   return done;
 }
 
+/** Two to a hundred; those that are gone already are passed over. */
 function eraseMany(ask: Ask): Answer {
   const channel = channelOf(ask);
+  guildOfChannel(ask, channel);
   needInChannel(ask, channel, Permission.ManageMessages);
-  const ids = textsIn(ask.body.messages);
-  if (ids.some((id) => Date.now() - bornAt(id) > DAYS_14_MS)) throw no('tooOldToBulkDelete');
-  for (const id of ids) {
-    const message = channel.messages.get(id);
-    if (message && message.onlyFor === null) remove(ask.world, message);
-  }
-  return done;
-}
-
-function pin(ask: Ask, pinned: boolean): Answer {
-  const { world } = ask;
-  const channel = channelOf(ask);
-  needInChannel(ask, channel, Permission.PinMessages);
-  const message = messageOf(ask, channel);
-  message.pinned = pinned;
-  world.gateway.dispatch(
-    'CHANNEL_PINS_UPDATE',
-    { intents: Intent.Guilds, guild: channel.guildId },
-    { guild_id: channel.guildId, channel_id: channel.id },
-  );
-  return done;
-}
-
-function pins(ask: Ask): Answer {
-  const channel = channelOf(ask);
-  const items = [...channel.messages.values()].filter((message) => message.pinned).reverse();
-  return ok({
-    items: items.map((message) => ({ pinned_at: message.createdAt, message: messageShape(ask.world.town, message) })),
-    has_more: false,
-  });
-}
-
-function react(ask: Ask, on: boolean): Answer {
-  const { world } = ask;
-  const channel = channelOf(ask);
-  const message = messageOf(ask, channel);
-  const emoji = ask.params.emoji ?? '';
-  if (on && !message.reactions.has(emoji))
-    needInChannel(ask, channel, Permission.AddReactions | Permission.ReadMessageHistory);
-  const people = message.reactions.get(emoji) ?? new Set();
-  if (on) people.add(world.town.botId);
-  else people.delete(world.town.botId);
-  if (people.size > 0) message.reactions.set(emoji, people);
-  else message.reactions.delete(emoji);
-  world.ledger.write({
-    kind: 'reaction',
-    guild: channel.guildId,
-    channel: channel.id,
-    message: message.id,
-    author: world.town.botId,
-    audience: audienceOf(world.town, channel),
-    text: on ? emoji : `${emoji} (taken back)`,
-  });
-  world.gateway.dispatch(
-    on ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE',
-    { intents: Intent.GuildMessageReactions, guild: channel.guildId },
-    {
-      user_id: world.town.botId,
-      channel_id: channel.id,
-      message_id: message.id,
-      ...(channel.guildId === null ? {} : { guild_id: channel.guildId }),
-      emoji: emojiShape(emoji),
-      type: 0,
-      burst: false,
-    },
-  );
+  const ids = [...new Set(textsIn(ask.body.messages))];
+  if (ids.length < 2 || ids.length > 100) throw no('wrongNumberToDelete');
+  if (ids.some((id) => !isSnowflake(id) || Date.now() - bornAt(id) > DAYS_14_MS)) throw no('tooOldToBulkDelete');
+  needOpen(channel);
+  const found = ids.flatMap((id) => channel.messages.get(id) ?? []).filter((message) => message.onlyFor === null);
+  removeMany(ask.world, channel, found);
   return done;
 }
 
 export const messageRoutes: Route[] = [
   { method: 'POST', path: '/channels/:channel/messages', handler: create },
   { method: 'GET', path: '/channels/:channel/messages', handler: history },
-  { method: 'GET', path: '/channels/:channel/messages/pins', handler: pins },
-  { method: 'PUT', path: '/channels/:channel/messages/pins/:message', handler: (ask) => pin(ask, true) },
-  { method: 'DELETE', path: '/channels/:channel/messages/pins/:message', handler: (ask) => pin(ask, false) },
   { method: 'GET', path: '/channels/:channel/messages/:message', handler: read },
   { method: 'PATCH', path: '/channels/:channel/messages/:message', handler: change },
   { method: 'DELETE', path: '/channels/:channel/messages/:message', handler: erase },
   { method: 'POST', path: '/channels/:channel/messages/bulk-delete', handler: eraseMany },
-  {
-    method: 'PUT',
-    path: '/channels/:channel/messages/:message/reactions/:emoji/@me',
-    handler: (ask) => react(ask, true),
-  },
-  {
-    method: 'DELETE',
-    path: '/channels/:channel/messages/:message/reactions/:emoji/@me',
-    handler: (ask) => react(ask, false),
-  },
   { method: 'POST', path: '/channels/:channel/typing', handler: typing },
 ];
 
 function typing(ask: Ask): Answer {
+  const { world } = ask;
   const channel = channelOf(ask);
   needToSend(ask, channel);
-  ask.world.live.types(channel, ask.world.town.botId);
+  showTyping(world, channel, world.town.botId);
   return done;
 }

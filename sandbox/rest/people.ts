@@ -1,13 +1,16 @@
 import { directChannel } from '../acts/direct';
-import { joinVoice, leave, leaveVoice, memberChanged } from '../acts/guilds';
+import { leave, memberChanged } from '../acts/guilds';
+import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
 import { channelShape } from '../shapes/channels';
 import { guildShape, isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
-import type { Guild, Member } from '../town/model';
-import { textIn, textsIn } from '../wire/json';
+import type { Channel, Guild, Member, Town } from '../town/model';
+import { guildPermissions } from '../town/permissions';
+import { Complaints } from '../validate/complaints';
+import { booleanIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { guildOf, memberOf, needAbove, needInGuild, userOf } from './find';
+import { guildOf, memberOf, needAbove, needAboveMember, needInChannel, needInGuild, userOf } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 function me(ask: Ask): Answer {
@@ -22,20 +25,60 @@ function myApplication(ask: Ask): Answer {
     name: bot.displayName,
     icon: null,
     description: '',
+    type: null,
     bot_public: false,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
     team: null,
+    // Everybody here is a user; nobody has an account to own an application with.
+    owner: userShape(bot),
     flags: ask.world.gateway.applicationFlags,
+    flags_new: ask.world.gateway.applicationFlags.toString(),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_guild_count: inGuilds(ask.world.town).length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     bot: userShape(bot),
   });
 }
 
+function inGuilds(town: Town): Guild[] {
+  return [...town.guilds.values()].filter((guild) => guild.members.has(town.botId));
+}
+
 function myGuilds(ask: Ask): Answer {
   const { town } = ask.world;
-  return ok(
-    [...town.guilds.values()].filter((guild) => guild.members.has(town.botId)).map((guild) => guildShape(guild)),
-  );
+  const after = BigInt(ask.query.get('after') ?? '0');
+  const limit = Math.min(200, Math.max(1, Number(ask.query.get('limit') ?? 200)));
+  const counts = ask.query.get('with_counts') === 'true';
+  const mine = inGuilds(town).filter((guild) => BigInt(guild.id) > after);
+  return ok(mine.slice(0, limit).map((guild) => ({ ...myGuild(town, guild), ...(counts ? countsOf(guild) : {}) })));
+}
+
+function myGuild(town: Town, guild: Guild): JsonObject {
+  const member = guild.members.get(town.botId);
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: guild.ownerId === town.botId,
+    permissions: (member ? guildPermissions(guild, member) : 0n).toString(),
+    features: [],
+  };
+}
+
+function countsOf(guild: Guild): JsonObject {
+  return { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size };
+}
+
+function leaveByItself(ask: Ask): Answer {
+  leave(ask.world, guildOf(ask), userOf(ask.world, ask.world.town.botId));
+  return done;
 }
 
 function person(ask: Ask): Answer {
@@ -50,10 +93,7 @@ function openDirect(ask: Ask): Answer {
 function guild(ask: Ask): Answer {
   const here = guildOf(ask);
   const counts = ask.query.get('with_counts') === 'true';
-  return ok({
-    ...guildShape(here),
-    ...(counts ? { approximate_member_count: here.members.size, approximate_presence_count: here.members.size } : {}),
-  });
+  return ok({ ...guildShape(here), ...(counts ? countsOf(here) : {}) });
 }
 
 function readMember(ask: Ask): Answer {
@@ -87,22 +127,52 @@ function searchMembers(ask: Ask): Answer {
   return ok(found.slice(0, limit).map((member) => shown(ask, member)));
 }
 
+/** Everything that can be refused is refused before anything is changed. */
 function changeMember(ask: Ask): Answer {
   const { body, world } = ask;
   const here = guildOf(ask);
   const member = memberOf(ask, here);
+  const own = member.userId === world.town.botId;
   if (body.nick !== undefined) {
-    needInGuild(ask, here, member.userId === world.town.botId ? Permission.ChangeNickname : Permission.ManageNicknames);
-    member.nick = textIn(body.nick) ?? null;
+    needInGuild(ask, here, own ? Permission.ChangeNickname : Permission.ManageNicknames);
+    if (!own) needAboveMember(ask, here, member);
   }
   if (body.communication_disabled_until !== undefined) {
     needInGuild(ask, here, Permission.ModerateMembers);
-    member.timedOutUntil = textIn(body.communication_disabled_until) ?? null;
+    needAboveMember(ask, here, member);
   }
+  checkMember(body);
+  const state = here.voice.get(member.userId);
+  if (body.mute !== undefined) needInGuild(ask, here, Permission.MuteMembers);
+  if (body.deaf !== undefined) needInGuild(ask, here, Permission.DeafenMembers);
+  if ((body.mute !== undefined || body.deaf !== undefined) && !state) throw no('notInVoice');
+  const target = body.channel_id === undefined ? undefined : movedTo(ask, here, member);
   if (body.roles !== undefined) changeRoles(ask, here, member);
-  if (body.channel_id !== undefined) moveInVoice(ask, here, member);
+  if (body.nick !== undefined) member.nick = textIn(body.nick) || null;
+  if (body.communication_disabled_until !== undefined)
+    member.timedOutUntil = textIn(body.communication_disabled_until) ?? null;
+  member.mute = booleanIn(body.mute) ?? member.mute;
+  member.deaf = booleanIn(body.deaf) ?? member.deaf;
+  if (target === null) leaveVoice(world, here, member.userId);
+  else if (target !== undefined) joinVoice(world, here, { user: member.userId, channel: target.id });
+  else if (state && (body.mute !== undefined || body.deaf !== undefined)) voiceChanged(world, here, state);
   memberChanged(world, here, member);
   return ok(shown(ask, member));
+}
+
+const MOST_TIMEOUT_MS = 28 * 24 * 60 * 60 * 1000;
+
+function checkMember(body: JsonObject): void {
+  const wrong = new Complaints();
+  if ((textIn(body.nick) ?? '').length > 32) wrong.badLength(['nick'], 1, 32);
+  const until = textIn(body.communication_disabled_until);
+  if (until !== undefined && Date.parse(until) - Date.now() > MOST_TIMEOUT_MS)
+    wrong.say(
+      ['communication_disabled_until'],
+      'TIMEOUT_TOO_LONG',
+      'A member can be timed out for at most 28 days from now.',
+    );
+  wrong.end();
 }
 
 function changeRoles(ask: Ask, here: Guild, member: Member): void {
@@ -121,23 +191,24 @@ function changeRoles(ask: Ask, here: Guild, member: Member): void {
   }
 }
 
-function moveInVoice(ask: Ask, here: Guild, member: Member): void {
+/** The room a person is moved to, or null to take them out of voice. Both who moves and who is moved must be let in. */
+function movedTo(ask: Ask, here: Guild, member: Member): Channel | null {
   needInGuild(ask, here, Permission.MoveMembers);
   if (!here.voice.has(member.userId)) throw no('notInVoice');
-  const target = textIn(ask.body.channel_id);
-  if (target === undefined) {
-    leaveVoice(ask.world, here, member.userId);
-    return;
-  }
-  const channel = here.channels.get(target);
-  if (!channel || !isVoice(channel.type)) throw no('unknownChannel');
-  joinVoice(ask.world, here, { user: member.userId, channel: target, suppress: false });
+  const id = textIn(ask.body.channel_id);
+  if (id === undefined) return null;
+  const channel = here.channels.get(id);
+  if (!channel) throw no('unknownChannel');
+  if (!isVoice(channel.type)) throw no('wrongChannelType');
+  needInChannel(ask, channel, Permission.Connect);
+  return channel;
 }
 
 function kick(ask: Ask): Answer {
   const here = guildOf(ask);
   const member = memberOf(ask, here);
   needInGuild(ask, here, Permission.KickMembers);
+  needAboveMember(ask, here, member);
   leave(ask.world, here, userOf(ask.world, member.userId));
   return done;
 }
@@ -149,6 +220,7 @@ function shown(ask: Ask, member: Member): ReturnType<typeof memberShape> {
 export const peopleRoutes: Route[] = [
   { method: 'GET', path: '/users/@me', handler: me },
   { method: 'GET', path: '/users/@me/guilds', handler: myGuilds },
+  { method: 'DELETE', path: '/users/@me/guilds/:guild', handler: leaveByItself },
   { method: 'POST', path: '/users/@me/channels', handler: openDirect },
   { method: 'GET', path: '/users/:user', handler: person },
   { method: 'GET', path: '/applications/@me', handler: myApplication },

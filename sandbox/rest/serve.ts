@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestFault } from '../faults/kinds';
+import { judged } from '../judge/court';
 import { banned, tooMany } from '../limits/refusal';
 import { readBody, readRaw, type Body } from '../wire/body';
 import { isObject } from '../wire/json';
 import type { World } from '../world';
 import { DiscordError } from './errors';
-import { Router, type Answer, type Match } from './router';
+import { Router, type Answer, type Ask, type Match } from './router';
 import { restRoutes } from './table';
 
 const router = new Router(restRoutes);
@@ -114,14 +115,15 @@ async function act(world: World, asked: Asked): Promise<Answer> {
 
 async function handle(world: World, { body, query }: Asked, { route, params }: Match): Promise<Answer> {
   if (!body) throw new DiscordError(400, 50109, 'The request body contains invalid JSON.');
-  return await route.handler({
+  const ask: Ask = {
     world,
     params,
     query,
     body: isObject(body.json) ? body.json : {},
     list: Array.isArray(body.json) ? body.json : [],
     files: body.files,
-  });
+  };
+  return await judged({ ask, route, body: body.json }, () => route.handler(ask));
 }
 
 const INVALID: readonly number[] = [401, 403, 429];

@@ -6,6 +6,8 @@ import { interactionRoutes } from './interactions';
 import { inviteRoutes } from './invites';
 import { messageRoutes } from './messages';
 import { peopleRoutes } from './people';
+import { pinRoutes } from './pins';
+import { reactionRoutes } from './reactions';
 import { roleRoutes } from './roles';
 import { threadRoutes } from './threads';
 import { voiceRoutes } from './voice';
@@ -15,6 +17,8 @@ import type { Route } from './router';
 export const restRoutes: readonly Route[] = [
   ...gatewayRoutes,
   ...interactionRoutes,
+  ...pinRoutes,
+  ...reactionRoutes,
   ...messageRoutes,
   ...channelRoutes,
   ...threadRoutes,

@@ -1,33 +1,44 @@
+import { tell } from '../acts/messages';
 import { addToThread, createThread, removeFromThread } from '../acts/threads';
-import { channelShape, threadMemberShape } from '../shapes/channels';
+import { channelShape, ownMembership, threadMemberShape } from '../shapes/channels';
 import { memberShape } from '../shapes/people';
-import { ChannelType, Permission } from '../town/flags';
+import { ChannelType, MessageType, Permission } from '../town/flags';
 import type { Channel } from '../town/model';
 import { allows, canSee, channelPermissions } from '../town/permissions';
 import { checkChannel } from '../validate/channels';
-import { booleanIn, numberIn, textIn, type JsonObject } from '../wire/json';
+import { booleanIn, isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, messageOf, needInChannel, threadOf, userOf } from './find';
+import {
+  channelOf,
+  guildOf,
+  guildOfChannel,
+  messageOf,
+  needInChannel,
+  needRoomForThread,
+  threadOf,
+  userOf,
+} from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
-/** Not in Discord's documentation; commonly met. */
-const MOST_ACTIVE = 1_000;
 const MOST_MEMBERS = 1_000;
+
+/** Where threads are made, and of what kind. */
+const HOLDS: Record<number, readonly number[]> = {
+  [ChannelType.Text]: [ChannelType.PublicThread, ChannelType.PrivateThread],
+  [ChannelType.Announcement]: [ChannelType.AnnouncementThread],
+};
 
 function create(ask: Ask): Answer {
   const parent = channelOf(ask);
-  const guild = guildOfChannel(ask, parent);
+  guildOfChannel(ask, parent);
   checkChannel(ask.body, { fresh: true });
   const type = numberIn(ask.body.type) ?? ChannelType.PrivateThread;
-  if (parent.thread || (type === ChannelType.PrivateThread && parent.type !== ChannelType.Text))
-    throw no('wrongChannelType');
+  if (HOLDS[parent.type]?.includes(type) !== true) throw no('wrongChannelType');
   needInChannel(
     ask,
     parent,
     type === ChannelType.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads,
   );
-  if ([...guild.channels.values()].filter((channel) => channel.thread?.archived === false).length >= MOST_ACTIVE)
-    throw no('tooManyThreads');
   return created(channelShape(ask.world.town, begin(ask, parent, { type })));
 }
 
@@ -35,11 +46,18 @@ function createAtMessage(ask: Ask): Answer {
   const parent = channelOf(ask);
   const message = messageOf(ask, parent);
   checkChannel(ask.body, { fresh: true });
-  needInChannel(ask, parent, Permission.CreatePublicThreads);
-  return created(channelShape(ask.world.town, begin(ask, parent, { type: ChannelType.PublicThread, id: message.id })));
+  const type = HOLDS[parent.type]?.[0];
+  if (type === undefined) throw no('wrongChannelType');
+  if (message.type === MessageType.ChannelPinned) throw no('systemMessage');
+  needInChannel(ask, parent, Permission.CreatePublicThreads | Permission.ReadMessageHistory);
+  if (ask.world.town.channels.has(message.id)) throw no('threadBegun');
+  const thread = begin(ask, parent, { type, id: message.id });
+  tell(ask.world, message, 'MESSAGE_UPDATE');
+  return created(channelShape(ask.world.town, thread));
 }
 
 function begin(ask: Ask, parent: Channel, p: { type: number; id?: string }): Channel {
+  needRoomForThread(guildOfChannel(ask, parent));
   return createThread(ask.world, {
     ...p,
     parent,
@@ -66,7 +84,8 @@ function add(ask: Ask): Answer {
     const parent = channel.parentId === null ? undefined : town.channels.get(channel.parentId);
     if (parent && !canSee(town, parent, userId)) throw no('missingAccess');
   }
-  if ((channel.thread?.members.size ?? 0) >= MOST_MEMBERS) throw no('tooManyThreadMembers');
+  const { members } = channel.thread ?? { members: new Map() };
+  if (!members.has(userId) && members.size >= MOST_MEMBERS) throw no('tooManyThreadMembers');
   addToThread(ask.world, channel, userId);
   return done;
 }
@@ -116,27 +135,20 @@ function memberLine(ask: Ask, channel: Channel, userId: string, since: string): 
 function listActive(ask: Ask): Answer {
   const guild = guildOf(ask);
   const { town } = ask.world;
-  return ok(
-    listing(
-      ask,
-      [...guild.channels.values()].filter(
-        (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
-      ),
-    ),
+  const active = [...guild.channels.values()].filter(
+    (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
   );
+  return ok({ ...listing(ask, active), has_more: false });
 }
 
-function listArchived(ask: Ask, wanted: (thread: Channel) => boolean): Answer {
-  const parent = channelOf(ask);
-  const guild = guildOfChannel(ask, parent);
-  needInChannel(ask, parent, Permission.ReadMessageHistory);
-  const limit = Math.min(100, Number(ask.query.get('limit') ?? 50));
+/** The most lately archived first; `before` is the instant of an archiving. */
+function listArchived(ask: Ask, isWanted: (thread: Channel) => boolean): Answer {
   const before = Date.parse(ask.query.get('before') ?? '') || Number.POSITIVE_INFINITY;
-  const found = [...guild.channels.values()]
-    .filter((channel) => channel.parentId === parent.id && channel.thread?.archived === true && wanted(channel))
-    .filter((channel) => Date.parse(channel.thread?.archivedAt ?? '') < before)
-    .sort((a, b) => ((a.thread?.archivedAt ?? '' < (b.thread?.archivedAt ?? '')) ? 1 : -1));
-  return ok({ ...listing(ask, found.slice(0, limit)), has_more: found.length > limit });
+  const at = (thread: Channel): number => Date.parse(thread.thread?.archivedAt ?? '');
+  return page(
+    ask,
+    archived(ask, (thread) => isWanted(thread) && at(thread) < before).sort((a, b) => at(b) - at(a)),
+  );
 }
 
 function listArchivedPrivate(ask: Ask): Answer {
@@ -144,21 +156,41 @@ function listArchivedPrivate(ask: Ask): Answer {
   return listArchived(ask, (thread) => thread.type === ChannelType.PrivateThread);
 }
 
+/** The newest first; unlike in the other lists, `before` is the id of a thread. */
 function listMyArchivedPrivate(ask: Ask): Answer {
   const { botId } = ask.world.town;
-  return listArchived(
+  const before = ask.query.get('before');
+  const mine = archived(
     ask,
-    (thread) => thread.type === ChannelType.PrivateThread && thread.thread?.members.has(botId) === true,
+    (thread) =>
+      thread.type === ChannelType.PrivateThread &&
+      thread.thread?.members.has(botId) === true &&
+      (before === null || BigInt(thread.id) < BigInt(before)),
   );
+  return page(
+    ask,
+    mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)),
+  );
+}
+
+function archived(ask: Ask, isWanted: (thread: Channel) => boolean): Channel[] {
+  const parent = channelOf(ask);
+  const guild = guildOfChannel(ask, parent);
+  needInChannel(ask, parent, Permission.ReadMessageHistory);
+  return [...guild.channels.values()]
+    .reverse()
+    .filter((channel) => channel.parentId === parent.id && channel.thread?.archived === true && isWanted(channel));
+}
+
+function page(ask: Ask, found: readonly Channel[]): Answer {
+  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 50)));
+  return ok({ ...listing(ask, found.slice(0, limit)), has_more: found.length > limit });
 }
 
 function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
   const { town } = ask.world;
-  const members = threads.flatMap((thread) => {
-    const since = thread.thread?.members.get(town.botId);
-    return since === undefined ? [] : [threadMemberShape({ thread: thread.id, user: town.botId, since })];
-  });
-  return { threads: threads.map((thread) => channelShape(town, thread)), members };
+  const members = threads.map((thread) => ownMembership(town, thread)).filter(isObject);
+  return { threads: threads.map((thread) => channelShape(town, thread)), members, has_more: false };
 }
 
 export const threadRoutes: Route[] = [
@@ -173,7 +205,7 @@ export const threadRoutes: Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel/threads/archived/public',
-    handler: (ask) => listArchived(ask, (t) => t.type === ChannelType.PublicThread),
+    handler: (ask) => listArchived(ask, (thread) => thread.type !== ChannelType.PrivateThread),
   },
   { method: 'GET', path: '/channels/:channel/users/@me/threads/archived/private', handler: listMyArchivedPrivate },
 ];

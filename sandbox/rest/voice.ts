@@ -1,5 +1,4 @@
-import { voiceChanged } from '../acts/guilds';
-import { isVoice } from '../shapes/guilds';
+import { setRoomStatus, voiceChanged } from '../acts/voice';
 import { voiceShape } from '../shapes/people';
 import { ChannelType, Intent, Permission } from '../town/flags';
 import type { Channel, Guild, VoiceState } from '../town/model';
@@ -11,6 +10,7 @@ import { channelOf, guildOf, guildOfChannel, needInChannel } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_TOPIC = 120;
+const MOST_STATUS = 500;
 /** Who holds all three moderates a stage. */
 const MODERATES = Permission.ManageChannels | Permission.MuteMembers | Permission.MoveMembers;
 
@@ -20,14 +20,19 @@ function readState(ask: Ask): Answer {
   return ok(voiceShape(guild, state, state.channelId));
 }
 
-/** On a stage only: who is heard, and who is not. */
+/** On a stage only: who is heard, and who is not. Anybody may step back to listen; to be heard takes a moderator. */
 function changeState(ask: Ask): Answer {
   const guild = guildOf(ask);
   const state = stateOf(ask, guild);
   const channel = guild.channels.get(state.channelId);
-  if (channel?.type !== ChannelType.Stage || ask.body.channel_id !== channel.id) throw no('wrongChannelType');
-  needInChannel(ask, channel, Permission.MuteMembers);
-  state.suppress = booleanIn(ask.body.suppress) ?? state.suppress;
+  const wanted = textIn(ask.body.channel_id) ?? channel?.id;
+  if (channel?.type !== ChannelType.Stage || wanted !== channel.id) throw no('wrongChannelType');
+  const own = state.userId === ask.world.town.botId;
+  const suppress = booleanIn(ask.body.suppress);
+  if (!own || suppress === false) needInChannel(ask, channel, Permission.MuteMembers);
+  state.suppress = suppress ?? state.suppress;
+  if (ask.body.request_to_speak_timestamp !== undefined)
+    state.requestedAt = textIn(ask.body.request_to_speak_timestamp) ?? null;
   voiceChanged(ask.world, guild, state);
   return done;
 }
@@ -39,14 +44,20 @@ function stateOf(ask: Ask, guild: Guild): VoiceState {
   return state;
 }
 
-/** The line under a voice channel's name. */
+/** The line under a voice channel's name. Whoever is not in the room needs Manage Channels besides. */
 function setStatus(ask: Ask): Answer {
+  const { town } = ask.world;
   const channel = channelOf(ask);
-  if (!isVoice(channel.type)) throw no('wrongChannelType');
+  if (channel.type !== ChannelType.Voice) throw no('wrongChannelType');
+  const guild = guildOfChannel(ask, channel);
+  const inside = guild.voice.get(town.botId)?.channelId === channel.id;
   needInChannel(ask, channel, Permission.SetVoiceChannelStatus);
+  if (!inside) needInChannel(ask, channel, Permission.ManageChannels);
+  const status = textIn(ask.body.status) ?? '';
   const wrong = new Complaints();
-  if ((textIn(ask.body.status) ?? '').length > 500) wrong.tooLong(['status'], 500);
+  if (status.length > MOST_STATUS) wrong.tooLong(['status'], MOST_STATUS);
   wrong.end();
+  setRoomStatus(ask.world, channel, status || null);
   return done;
 }
 

@@ -1,7 +1,50 @@
-import { ChannelType } from '../town/flags';
+import { ChannelType, Permission } from '../town/flags';
 import type { Channel, Overwrite, Town } from '../town/model';
-import type { JsonObject } from '../wire/json';
+import { canSee, sees } from '../town/permissions';
+import { isObject, type JsonObject } from '../wire/json';
 import { userShape } from './people';
+
+/** Marks a channel that is there and not to be seen (Discord: CHANNEL_OBFUSCATED). */
+const OBFUSCATED = 1 << 17;
+
+/** As the gateway tells it to the bot: of a channel that it does not see, only that there is one. */
+export function channelShapeFor(town: Town, channel: Channel): JsonObject {
+  if (channel.guildId === null || channel.thread || sees(town, channel, town.botId)) return channelShape(town, channel);
+  const hidden: Overwrite = { id: channel.guildId, kind: 'role', allow: 0n, deny: Permission.ViewChannel };
+  return {
+    id: channel.id,
+    type: channel.type,
+    guild_id: channel.guildId,
+    name: '___hidden___',
+    topic: null,
+    parent_id: channel.parentId,
+    position: channel.position,
+    nsfw: false,
+    flags: OBFUSCATED,
+    last_message_id: null,
+    permission_overwrites: [overwriteShape(hidden)],
+  };
+}
+
+/** The active threads that the bot sees in a channel, when that channel comes into view. */
+export function threadListShape(town: Town, parent: Channel): JsonObject {
+  const guild = parent.guildId === null ? undefined : town.guilds.get(parent.guildId);
+  const threads = [...(guild?.channels.values() ?? [])].filter(
+    (one) => one.parentId === parent.id && one.thread?.archived === false && canSee(town, one, town.botId),
+  );
+  return {
+    guild_id: parent.guildId,
+    channel_ids: [parent.id],
+    threads: threads.map((thread) => channelShape(town, thread)),
+    members: threads.map((thread) => ownMembership(town, thread)).filter(isObject),
+  };
+}
+
+/** The bot's own part in a thread, if it is in it. */
+export function ownMembership(town: Town, channel: Channel): JsonObject | null {
+  const since = channel.thread?.members.get(town.botId);
+  return since === undefined ? null : threadMemberShape({ thread: channel.id, user: town.botId, since });
+}
 
 export function channelShape(town: Town, channel: Channel): JsonObject {
   if (channel.thread) return threadShape(town, channel);
@@ -20,6 +63,7 @@ export function channelShape(town: Town, channel: Channel): JsonObject {
     last_message_id: channel.lastMessageId,
     rate_limit_per_user: channel.slowmode,
     permission_overwrites: [...channel.overwrites.values()].map(overwriteShape),
+    ...(channel.lastPinAt === null ? {} : { last_pin_timestamp: channel.lastPinAt }),
     ...(voice ? { bitrate: channel.bitrate, user_limit: channel.userLimit, rtc_region: null } : {}),
   };
 }
@@ -48,7 +92,7 @@ function directShape(town: Town, channel: Channel): JsonObject {
 function threadShape(town: Town, channel: Channel): JsonObject {
   const thread = channel.thread;
   if (!thread) return {};
-  const own = thread.members.get(town.botId);
+  const own = ownMembership(town, channel);
   return {
     id: channel.id,
     type: channel.type,
@@ -71,7 +115,7 @@ function threadShape(town: Town, channel: Channel): JsonObject {
       create_timestamp: thread.createdAt,
       ...(channel.type === ChannelType.PrivateThread ? { invitable: thread.invitable } : {}),
     },
-    ...(own === undefined ? {} : { member: threadMemberShape({ thread: channel.id, user: town.botId, since: own }) }),
+    ...(own === null ? {} : { member: own }),
   };
 }
 

@@ -2,7 +2,7 @@ import { ChannelType, Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
 import { canSee } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
-import { channelShape } from './channels';
+import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
 
 export function guildShape(guild: Guild): JsonObject {
@@ -12,6 +12,7 @@ export function guildShape(guild: Guild): JsonObject {
     owner_id: guild.ownerId,
     icon: null,
     description: null,
+    home_header: null,
     splash: null,
     discovery_splash: null,
     banner: null,
@@ -22,12 +23,15 @@ export function guildShape(guild: Guild): JsonObject {
     afk_channel_id: null,
     afk_timeout: 300,
     application_id: null,
+    region: 'deprecated',
     default_message_notifications: 0,
     explicit_content_filter: 0,
     max_members: 500_000,
     max_presences: null,
+    max_stage_video_channel_users: 50,
     max_video_channel_users: 25,
     mfa_level: 0,
+    nsfw: false,
     nsfw_level: 0,
     preferred_locale: guild.locale,
     premium_progress_bar_enabled: false,
@@ -42,6 +46,7 @@ export function guildShape(guild: Guild): JsonObject {
     verification_level: 1,
     widget_enabled: false,
     widget_channel_id: null,
+    incidents_data: null,
   };
 }
 
@@ -63,7 +68,7 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
         ? [...guild.voice.values()].map((state) => voiceShape(guild, state, state.channelId))
         : [],
     members: membersShape(town, guild, shown),
-    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShape(town, channel)),
+    channels: channels.filter((channel) => !channel.thread).map((channel) => channelShapeFor(town, channel)),
     threads: channels
       .filter((channel) => channel.thread?.archived === false && canSee(town, channel, town.botId))
       .map((channel) => channelShape(town, channel)),
@@ -80,6 +85,24 @@ function membersShape(town: Town, guild: Guild, ids: ReadonlySet<string>): JsonO
     const user = town.users.get(id);
     return member && user ? [memberShape(member, user)] : [];
   });
+}
+
+/** The part of a guild that an invitation shows to those outside. */
+export function invitingGuildShape(guild: Guild): JsonObject {
+  return {
+    id: guild.id,
+    name: guild.name,
+    description: null,
+    icon: null,
+    splash: null,
+    banner: null,
+    features: [],
+    verification_level: 1,
+    vanity_url_code: null,
+    nsfw: false,
+    nsfw_level: 0,
+    premium_subscription_count: 0,
+  };
 }
 
 /** The part of a guild that an interaction brings along. */

@@ -15,6 +15,8 @@ export function userShape(user: User): JsonObject {
     banner: null,
     accent_color: null,
     avatar_decoration_data: null,
+    collectibles: null,
+    primary_guild: null,
   };
 }
 
@@ -24,10 +26,12 @@ export function bareMemberShape(member: Member): JsonObject {
     roles: [...member.roles],
     nick: member.nick,
     avatar: null,
+    banner: null,
+    avatar_decoration_data: null,
     joined_at: member.joinedAt,
     premium_since: null,
-    deaf: false,
-    mute: false,
+    deaf: member.deaf,
+    mute: member.mute,
     flags: 0,
     pending: false,
     communication_disabled_until: member.timedOutUntil,
@@ -63,12 +67,13 @@ export function voiceShape(guild: Guild, state: VoiceState, channel: string | nu
     channel_id: channel,
     user_id: state.userId,
     session_id: state.sessionId,
-    deaf: state.deaf,
-    mute: state.mute,
-    self_deaf: false,
-    self_mute: false,
+    deaf: guild.members.get(state.userId)?.deaf ?? false,
+    mute: guild.members.get(state.userId)?.mute ?? false,
+    self_deaf: state.selfDeaf,
+    self_mute: state.selfMute,
+    self_stream: false,
     self_video: false,
     suppress: state.suppress,
-    request_to_speak_timestamp: null,
+    request_to_speak_timestamp: state.requestedAt,
   };
 }

@@ -90,14 +90,18 @@ export const ChannelType = {
   Voice: 2,
   Category: 4,
   Announcement: 5,
+  AnnouncementThread: 10,
   PublicThread: 11,
   PrivateThread: 12,
   Stage: 13,
   Forum: 15,
 } as const;
 
+export const MessageType = { Default: 0, ChannelPinned: 6, Reply: 19, ChatCommand: 20, MenuCommand: 23 } as const;
+
 export const MessageFlag = {
   SuppressEmbeds: 1 << 2,
+  HasThread: 1 << 5,
   Ephemeral: 1 << 6,
   Loading: 1 << 7,
   SuppressNotifications: 1 << 12,
@@ -113,8 +117,10 @@ export const Intent = {
   GuildPresences: 1 << 8,
   GuildMessages: 1 << 9,
   GuildMessageReactions: 1 << 10,
+  GuildMessageTyping: 1 << 11,
   DirectMessages: 1 << 12,
   DirectMessageReactions: 1 << 13,
+  DirectMessageTyping: 1 << 14,
   MessageContent: 1 << 15,
   GuildScheduledEvents: 1 << 16,
 } as const;

@@ -35,14 +35,20 @@ export interface Guild {
   locale: string;
   /** Whether the bot was let in with the scope `applications.commands`: without it none of its commands is there. */
   commands: boolean;
+  /** By command, or by the application for all of them. */
+  readonly commandRules: Map<string, readonly CommandRule[]>;
   readonly members: Map<string, Member>;
   readonly roles: Map<string, Role>;
   readonly channels: Map<string, Channel>;
   readonly voice: Map<string, VoiceState>;
   readonly events: Map<string, JsonObject>;
+  /** Who marked themselves interested, by event, in the order they did. */
+  readonly interested: Map<string, Set<string>>;
   /** Open stages by their channel. */
   readonly stages: Map<string, JsonObject>;
-  readonly invites: Map<string, JsonObject>;
+  readonly invites: Map<string, Invite>;
+  /** The channels (never threads) that the bot sees; a change of it is told. */
+  seenByBot: ReadonlySet<string>;
   /** Grows with everything that may change who sees what; cached audiences are as old as this number. */
   revision: number;
 }
@@ -53,6 +59,27 @@ export interface Member {
   nick: string | null;
   readonly joinedAt: string;
   timedOutUntil: string | null;
+  /** Silenced or deafened by a moderator, for as long as they are a member. */
+  mute: boolean;
+  deaf: boolean;
+  /** Came by an invite for one visit: out again with the last voice room, unless they were given a role. */
+  temporary: boolean;
+}
+
+export interface Invite {
+  readonly code: string;
+  readonly channelId: string;
+  readonly inviterId: string;
+  /** Seconds; 0 for ever. */
+  readonly maxAge: number;
+  /** 0 for any number. */
+  readonly maxUses: number;
+  uses: number;
+  readonly temporary: boolean;
+  /** Roles that whoever accepts it is given. */
+  readonly roles: readonly string[];
+  /** Real time, ISO. */
+  readonly createdAt: string;
 }
 
 export interface Role {
@@ -86,6 +113,9 @@ export interface Channel {
   slowmode: number;
   bitrate: number;
   userLimit: number;
+  /** The line under a voice channel's name. */
+  status: string | null;
+  lastPinAt: string | null;
   overwrites: Map<string, Overwrite>;
   readonly thread: ThreadPart | null;
   /** The person at the other end, for a direct message. */
@@ -102,10 +132,28 @@ export interface ThreadPart {
   readonly createdAt: string;
   archived: boolean;
   archivedAt: string;
+  /** The town's clock, in milliseconds, when something last happened in it: from here the time to its archiving counts. */
+  activeAt: number;
   locked: boolean;
   invitable: boolean;
   autoArchiveMinutes: number;
   sent: number;
+}
+
+/** The interaction that a message answers. */
+export interface Answered {
+  readonly interactionId: string;
+  readonly type: number;
+  readonly userId: string;
+  readonly command: string | null;
+  readonly commandType?: number;
+  /** What a context menu was opened on. */
+  readonly targetUserId?: string;
+  readonly targetMessageId?: string;
+  /** The message whose component was used. */
+  readonly sourceId: string | null;
+  /** What opened the form that was sent. */
+  readonly from: Answered | null;
 }
 
 export interface Message {
@@ -126,16 +174,11 @@ export interface Message {
   mentions: string[];
   mentionedRoles: string[];
   pinged: string[];
-  pinned: boolean;
+  pinnedAt: string | null;
   /** Emoji to the people who chose it. */
   readonly reactions: Map<string, Set<string>>;
   readonly repliesTo: string | null;
-  readonly answers: {
-    readonly interactionId: string;
-    readonly type: number;
-    readonly userId: string;
-    readonly command: string | null;
-  } | null;
+  readonly answers: Answered | null;
   readonly poll: JsonObject | null;
   readonly createdAt: string;
   editedAt: string | null;
@@ -150,8 +193,10 @@ export interface VoiceState {
   channelId: string;
   readonly sessionId: string;
   suppress: boolean;
-  mute: boolean;
-  deaf: boolean;
+  requestedAt: string | null;
+  /** By their own choice. */
+  selfMute: boolean;
+  selfDeaf: boolean;
 }
 
 export interface Command {
@@ -159,6 +204,14 @@ export interface Command {
   readonly guildId: string | null;
   readonly body: JsonObject;
   readonly version: string;
+}
+
+/** One line of what a server's owner has settled about who may use a command, or all of an application's. */
+export interface CommandRule {
+  readonly id: string;
+  /** 1 a role, 2 a person, 3 a channel. */
+  readonly type: number;
+  readonly permission: boolean;
 }
 
 export interface StoredFile {

@@ -68,6 +68,17 @@ export function canSee(town: Town, channel: Channel, userId: string): boolean {
   return channel.thread?.members.has(userId) === true || allows(bits, Permission.ManageThreads);
 }
 
+/** As Discord counts it for what it shows: a category is seen with any channel in it, a room by whoever is in it. */
+export function sees(town: Town, channel: Channel, userId: string): boolean {
+  if (canSee(town, channel, userId)) return true;
+  const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
+  if (guild?.voice.get(userId)?.channelId === channel.id) return true;
+  if (channel.type !== ChannelType.Category) return false;
+  return [...(guild?.channels.values() ?? [])].some(
+    (inside) => inside.parentId === channel.id && canSee(town, inside, userId),
+  );
+}
+
 /** The people (never bots) who see the channel now. Cached until something in the guild changes who sees what. */
 export function audienceOf(town: Town, channel: Channel): readonly string[] {
   if (channel.recipientId !== null) return [channel.recipientId];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Routes, type TextChannel } from 'discord.js';
 import { Limits } from '../../sandbox/limits/limits';
 import { spend, type Window } from '../../sandbox/limits/window';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { aTownWithBot, login, type TownWithBot } from '../support/sandboxBot';
 import { ByHand } from '../support/byHand';
 import { eventually } from '../support/eventually';
@@ -19,7 +20,7 @@ async function aTown(options: SandboxOptions): Promise<TownWithBot> {
 }
 
 async function aSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
+  const sandbox = await judgedSandbox(options);
   opened.push(sandbox);
   return sandbox;
 }
@@ -229,7 +230,7 @@ describe('on the wire', () => {
 
   test('limits are on where the clock runs like the real one, and off where it is held or quicker', async () => {
     const limitOf = async (options: SandboxOptions): Promise<number | undefined> =>
-      (await (await aSandbox(options)).client.limits()).numbers.global?.most;
+      (await (await judgedSandbox(options)).client.limits()).numbers.global?.most;
     expect(await limitOf({})).toBe(50);
     expect(await limitOf({ speed: 0 })).toBeUndefined();
     expect(await limitOf({ speed: 60 })).toBeUndefined();

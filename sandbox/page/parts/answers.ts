@@ -71,7 +71,8 @@ function problemOf({ component, isNeeded }: Field, value: FieldValue | undefined
 
 /** As Discord counts: by UTF-16 units. */
 function textProblem(component: JsonObject, p: { isNeeded: boolean; value: string }): string | undefined {
-  if (p.value.trim() === '') return p.isNeeded ? 'Please write something here.' : undefined;
+  if (p.isNeeded && p.value.trim() === '') return 'Please write something here.';
+  if (p.value === '') return undefined;
   const { length } = p.value;
   const [least, most] = [numberIn(component.min_length) ?? 0, mostLetters(component)];
   if (length > most) return `This is ${letters(length - most)} too long: ${most} fit.`;

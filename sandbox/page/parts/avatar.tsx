@@ -6,7 +6,7 @@ export function Avatar({ id, unknown = '' }: { id: string; unknown?: string }): 
   const person = useSight().reader.person(id);
   const own = person?.colour === undefined ? hueOf(id) : colourOf(person.colour);
   return (
-    <span class="avatar" style={{ '--own': own }} aria-hidden="true">
+    <span class={`avatar${isBright(person?.colour) ? ' bright' : ''}`} style={{ '--own': own }} aria-hidden="true">
       {initials(person?.name ?? unknown)}
     </span>
   );
@@ -14,6 +14,12 @@ export function Avatar({ id, unknown = '' }: { id: string; unknown?: string }): 
 
 /** A colour as Discord writes it, 0xRRGGBB, in CSS. */
 export const colourOf = (colour: number): string => `#${(colour & 0xffffff).toString(16).padStart(6, '0')}`;
+
+/** White letters could not be read on it. */
+function isBright(colour = 0): boolean {
+  const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255];
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 150;
+}
 
 const hueOf = (id: string): string => {
   const sum = id.split('').reduce((sofar, digit) => (sofar * 31 + digit.charCodeAt(0)) % 360, 7);

@@ -20,11 +20,11 @@ export interface Limits {
   readonly max: number;
 }
 
-/** In a form, what is not required may be left empty whatever its least number. */
+/** How many may be chosen. In a form, what is not required may be left empty whatever its least number. */
 export function limitsOf(component: JsonObject): Limits {
   const options = objectsIn(component.options).length;
   const most = component.type === Component.CheckboxGroup ? options : 1;
-  const min = component.required === false ? 0 : (numberIn(component.min_values) ?? 1);
+  const min = numberIn(component.min_values) ?? (component.required === false ? 0 : 1);
   return { min, max: Math.max(1, numberIn(component.max_values) ?? most) };
 }
 

@@ -89,14 +89,14 @@ function Head({ message }: { message: SeenMessage }): JSX.Element {
 }
 
 function Body({ message }: { message: SeenMessage }): JSX.Element {
-  const { deeds } = useSight();
+  const { reader, deeds } = useSight();
   const { content, components, embeds, ephemeral, flags, attachments } = message;
   const isThinking = (flags & MessageFlag.Loading) !== 0;
   const edited =
     message.edited_town_time === undefined || isThinking ? undefined : <span class="edited">(edited)</span>;
   return (
     <>
-      {isThinking ? <Thinking /> : undefined}
+      {isThinking ? <Thinking name={authorName(message, reader)} /> : undefined}
       {isThinking || content === '' ? undefined : (
         <div class="text">
           <Markdown text={content} />
@@ -122,10 +122,10 @@ function Body({ message }: { message: SeenMessage }): JSX.Element {
   );
 }
 
-const Thinking = (): JSX.Element => (
+const Thinking = ({ name }: { name: string }): JSX.Element => (
   <div class="text loading">
     <Dots />
-    The app is thinking …
+    {name} is thinking …
   </div>
 );
 

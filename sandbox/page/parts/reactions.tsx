@@ -15,7 +15,6 @@ export function Reactions({ message }: { message: SeenMessage }): JSX.Element {
           key={emoji}
           class={`reaction${people.includes(reader.id) ? ' mine' : ''}`}
           aria-pressed={people.includes(reader.id)}
-          aria-label={reactionWords({ emoji, people }, reader)}
           title={reactionWords({ emoji, people }, reader)}
           onClick={deeds && (() => deeds.react(message, emoji))}
         >

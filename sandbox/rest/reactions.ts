@@ -1,0 +1,71 @@
+import { clearEmoji, clearReactions, isEmoji, react, unreact } from '../acts/reactions';
+import { userShape } from '../shapes/people';
+import { Permission } from '../town/flags';
+import type { Channel, Message } from '../town/model';
+import { no } from './errors';
+import { channelOf, messageOf, needInChannel, needOpen, userOf } from './find';
+import { done, ok, type Answer, type Ask, type Route } from './router';
+
+/** Different emoji below one message. */
+const MOST_KINDS = 20;
+
+function add(ask: Ask): Answer {
+  const { channel, message, emoji } = place(ask);
+  needInChannel(ask, channel, Permission.ReadMessageHistory);
+  if (!message.reactions.has(emoji)) {
+    needInChannel(ask, channel, Permission.AddReactions);
+    if (message.reactions.size >= MOST_KINDS) throw no('tooManyReactions');
+  }
+  needOpen(channel);
+  react(ask.world, channel, { message, emoji, user: ask.world.town.botId });
+  return done;
+}
+
+function remove(ask: Ask): Answer {
+  const { channel, message, emoji } = place(ask);
+  const own = ask.params.user === '@me' || ask.params.user === ask.world.town.botId;
+  if (!own) needInChannel(ask, channel, Permission.ManageMessages);
+  needOpen(channel);
+  const user = own ? ask.world.town.botId : userOf(ask.world, ask.params.user ?? '').id;
+  if (message.reactions.get(emoji)?.has(user) !== true) throw no('unknownEmoji');
+  unreact(ask.world, channel, { message, emoji, user });
+  return done;
+}
+
+function clear(ask: Ask): Answer {
+  const { channel, message } = place(ask);
+  needInChannel(ask, channel, Permission.ManageMessages);
+  needOpen(channel);
+  if (ask.params.emoji === undefined) clearReactions(ask.world, channel, message);
+  else clearEmoji(ask.world, channel, { message, emoji: ask.params.emoji });
+  return done;
+}
+
+/** By their ids, a page at a time. Nobody has bursts here. */
+function people(ask: Ask): Answer {
+  const { channel, message, emoji } = place(ask);
+  needInChannel(ask, channel, Permission.ReadMessageHistory);
+  const after = BigInt(ask.query.get('after') ?? '0');
+  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 25)));
+  const found = ask.query.get('type') === '1' ? [] : [...(message.reactions.get(emoji) ?? [])];
+  const later = found.filter((id) => BigInt(id) > after).sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  return ok(later.slice(0, limit).map((id) => userShape(userOf(ask.world, id))));
+}
+
+function place(ask: Ask): { channel: Channel; message: Message; emoji: string } {
+  const channel = channelOf(ask);
+  const message = messageOf(ask, channel);
+  const emoji = ask.params.emoji ?? '';
+  if (ask.params.emoji !== undefined && !isEmoji(emoji)) throw no('unknownEmoji');
+  return { channel, message, emoji };
+}
+
+const ALL = '/channels/:channel/messages/:message/reactions';
+
+export const reactionRoutes: Route[] = [
+  { method: 'GET', path: `${ALL}/:emoji`, handler: people },
+  { method: 'PUT', path: `${ALL}/:emoji/@me`, handler: add },
+  { method: 'DELETE', path: `${ALL}/:emoji/:user`, handler: remove },
+  { method: 'DELETE', path: `${ALL}/:emoji`, handler: clear },
+  { method: 'DELETE', path: ALL, handler: clear },
+];
