@@ -6,6 +6,7 @@ import type { Config } from '../bot/config';
 import { startGrove } from '../bot/start';
 import { startEmbeddedPostgres } from '../bot/store/embedded';
 import { isAlive } from '../bot/store/embedded/owner';
+import { findDescription } from '../sandbox/judge/description';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { StoryFault } from './fault';
 
@@ -84,7 +85,7 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
   const { url: databaseUrl } = await postgres;
   ready('Postgres', false);
   curtain.stillUp();
-  const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
+  const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0, description: description() });
   curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
   const sandbox = await opening;
   ready('a local Discord', false);
@@ -112,6 +113,11 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
   await grove;
   ready('Grove', true);
   return { sandbox, logged, databaseUrl, folder, ended };
+}
+
+/** Where it is at hand, all that Grove says to the local Discord is judged by Discord's own description as well. */
+function description(): string | undefined {
+  return findDescription(join(__dirname, '../../shared/discord/openapi.json'));
 }
 
 /** A demo that was killed took its Postgres along, but left its folder. */
