@@ -1,6 +1,6 @@
 import { reactionShape } from './reactions';
 import { MessageFlag, MessageType } from '../town/flags';
-import type { Message, Town, User } from '../town/model';
+import type { Answered, Message, Town, User } from '../town/model';
 import type { JsonObject } from '../wire/json';
 import { channelShape } from './channels';
 import { bareMemberShape, userShape } from './people';
@@ -74,22 +74,26 @@ export function eventShape(town: Town, message: Message, readsContent: boolean):
 function answerPart(town: Town, message: Message): JsonObject {
   const answers = message.answers;
   if (!answers) return {};
-  const user = town.users.get(answers.userId);
   return {
     application_id: town.applicationId,
     webhook_id: town.applicationId,
-    interaction_metadata: {
-      id: answers.interactionId,
-      type: answers.type,
-      user: user ? userShape(user) : null,
-      authorizing_integration_owners: owners(town, message),
-      ...(answers.command === null ? {} : { name: answers.command, command_type: answers.commandType ?? 1 }),
-      ...(answers.targetUserId === undefined
-        ? {}
-        : { target_user: usersIn(town, [answers.targetUserId]).map(userShape)[0] }),
-      ...(answers.targetMessageId === undefined ? {} : { target_message_id: answers.targetMessageId }),
-      ...(answers.sourceId === undefined ? {} : { interacted_message_id: answers.sourceId }),
-    },
+    interaction_metadata: metadataShape(town, message, answers),
+  };
+}
+
+function metadataShape(town: Town, message: Message, answers: Answered): JsonObject {
+  const user = town.users.get(answers.userId);
+  const { command, commandType, targetUserId, targetMessageId, sourceId, from } = answers;
+  return {
+    id: answers.interactionId,
+    type: answers.type,
+    user: user ? userShape(user) : null,
+    authorizing_integration_owners: owners(town, message),
+    ...(command === null ? {} : { name: command, command_type: commandType ?? 1 }),
+    ...(targetUserId === undefined ? {} : { target_user: usersIn(town, [targetUserId]).map(userShape)[0] }),
+    ...(targetMessageId === undefined ? {} : { target_message_id: targetMessageId }),
+    ...(sourceId === undefined ? {} : { interacted_message_id: sourceId }),
+    ...(from === undefined ? {} : { triggering_interaction_metadata: metadataShape(town, message, from) }),
   };
 }
 

@@ -162,18 +162,7 @@ export interface Message {
   /** Emoji to the people who chose it. */
   readonly reactions: Map<string, Set<string>>;
   readonly repliesTo: string | null;
-  readonly answers: {
-    readonly interactionId: string;
-    readonly type: number;
-    readonly userId: string;
-    readonly command: string | null;
-    readonly commandType?: number;
-    /** What a context menu was opened on. */
-    readonly targetUserId?: string;
-    readonly targetMessageId?: string;
-    /** The message whose component was used. */
-    readonly sourceId?: string;
-  } | null;
+  readonly answers: Answered | null;
   readonly poll: JsonObject | null;
   readonly createdAt: string;
   editedAt: string | null;
@@ -181,6 +170,22 @@ export interface Message {
   townTime: string;
   editedTownTime: string | null;
   deleted: boolean;
+}
+
+/** The interaction that a message answers. */
+export interface Answered {
+  readonly interactionId: string;
+  readonly type: number;
+  readonly userId: string;
+  readonly command: string | null;
+  readonly commandType?: number;
+  /** What a context menu was opened on. */
+  readonly targetUserId?: string;
+  readonly targetMessageId?: string;
+  /** The message whose component was used. */
+  readonly sourceId?: string;
+  /** For a form: what it was the answer to. */
+  readonly from?: Answered;
 }
 
 export interface VoiceState {
