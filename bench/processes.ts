@@ -14,7 +14,7 @@ export interface SandboxProcess {
 
 /** A local Discord in a process of its own. */
 export async function startSandboxProcess(speed: number): Promise<SandboxProcess> {
-  const child = run(['--import', 'tsx', 'sandbox/main.ts', '--speed', String(speed)], {});
+  const child = run(['--import', 'tsx', 'sandbox/main.ts', '--speed', String(speed), '--limits', 'none'], {});
   const said = new Map<string, string>();
   await lineFrom(child.stdout, (line) => {
     const [name = '', value = ''] = line.split(/\s+/);

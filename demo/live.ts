@@ -1,7 +1,7 @@
-import type { SeenMessage } from '../sandbox/client';
+import { SandboxError, type Follower, type MemberClient, type SeenMessage } from '../sandbox/client';
 import { intends, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
-import { first, type Circle, type Place } from './place';
+import type { Circle, Place } from './place';
 import type { Actor } from './scene';
 
 /** Who tells what happens in a circle; most circles are told of in one line only. */
@@ -27,41 +27,126 @@ interface Wish extends Intent {
 }
 
 /** More than this in one week is a story that turns in circles. */
-const mostMoments = 3_000;
+const mostDeeds = 3_000;
+const halfADay = 12 * 3_600_000;
 
 /**
- * All circles at once, on one clock: everybody looks, whoever wishes something first does it, and time goes on to the next
- * wish or to Grove's next alarm, until `until`.
+ * All circles at once, on the town's clock: asked by it, everybody looks, and whoever wishes something by now does it. Who
+ * moves the clock, the story or somebody at the page, is no matter to them.
  */
-export async function live(place: Place, circles: readonly Told[], until: Date): Promise<void> {
-  const { scene } = place;
-  const threads = new Map<Told, { messages: readonly SeenMessage[]; wishes: readonly Wish[] }>();
-  const look = async (told: Told): Promise<void> => {
-    const messages = await first(told.circle.members).acts.messages(told.circle.thread);
-    const shared = messages.filter(({ ephemeral }) => !ephemeral);
-    threads.set(told, { messages: shared, wishes: wishesOf(told, shared) });
-    await told.teller.sees(shared);
-  };
-  await scene.settle();
-  for (const told of circles) await look(told);
-  for (let moment = 0; moment < mostMoments; moment++) {
-    const wish = earliest([...threads.values()].flatMap(({ wishes }) => wishes));
-    if (wish && wish.at <= scene.now) {
-      await act(place, wish, threads.get(wish.told)?.messages ?? []);
-      await look(wish.told);
-      continue;
-    }
-    const { next } = scene;
-    const wishAt = wish && wish.at < until ? wish.at : until;
-    if (next === null || next > wishAt) {
-      await scene.advance({ to: wishAt.toISOString() });
-      if (wishAt === until) return;
-      continue;
-    }
-    await scene.advance({ toNext: true });
-    for (const told of circles) await look(told);
+export class Company {
+  private readonly threads = new Map<Told, { messages: readonly SeenMessage[]; wishes: readonly Wish[] }>();
+  private readonly follower: Follower;
+  /** what was done, or could not be, since somebody at the page had done otherwise */
+  private readonly behind = new Set<string>();
+  private seen = 0;
+  private deeds = 0;
+  private fault: { readonly why: unknown } | undefined;
+
+  private constructor(
+    private readonly place: Place,
+    private readonly circles: readonly Told[],
+  ) {
+    this.follower = place.stage.sandbox.client.clock.follow('the characters', { last: true });
+    this.follower.onAsk(async ({ now }) => {
+      if (this.fault) return null;
+      place.scene.isAt(new Date(now));
+      return this.takePart().catch((fault: unknown) => {
+        this.fault = { why: fault };
+        return null;
+      });
+    });
   }
-  throw new StoryFault('The circles did not come to the end of their week.');
+
+  static async gather(place: Place, circles: readonly Told[]): Promise<Company> {
+    const company = new Company(place, circles);
+    await company.follower.ready;
+    await place.scene.settle();
+    company.refuseFaults();
+    return company;
+  }
+
+  /** The story goes on until then. */
+  async live(until: Date): Promise<void> {
+    const { scene } = this.place;
+    this.deeds = 0;
+    while (scene.now < until) {
+      // In parts, since no request is to be open for long.
+      const to = new Date(Math.min(until.getTime(), scene.now.getTime() + halfADay));
+      await scene.advance({ to: to.toISOString() });
+      this.refuseFaults();
+    }
+  }
+
+  leave(): void {
+    this.follower.close();
+  }
+
+  refuseFaults(): void {
+    if (this.fault) throw this.fault.why instanceof Error ? this.fault.why : new StoryFault(String(this.fault.why));
+  }
+
+  private async takePart(): Promise<{ next: string | null; again: boolean }> {
+    const { scene, seats } = this.place;
+    await this.lookAround();
+    const open = [...this.threads.values()].flatMap(({ wishes }) =>
+      wishes.filter((wish) => !this.behind.has(keyOf(wish))),
+    );
+    const isDue = earliest(open.filter(({ at }) => at <= scene.now)) !== undefined;
+    const taken = isDue ? await seats.taken() : new Set();
+    const wish = earliest(open.filter(({ who }) => !taken.has(who.id)));
+    if (!wish || wish.at > scene.now) return { next: wish?.at.toISOString() ?? null, again: false };
+    this.deeds += 1;
+    if (this.deeds > mostDeeds) throw new StoryFault('The circles did not come to the end of their week.');
+    await this.tries(wish);
+    return { next: null, again: true };
+  }
+
+  /** Reads the threads in which something happened since. */
+  private async lookAround(): Promise<void> {
+    const news = await this.place.stage.sandbox.client.ledger({ guild: this.place.guild, after: this.seen });
+    this.seen = news.at(-1)?.seq ?? this.seen;
+    const busy = new Set(news.map(({ channel }) => channel));
+    for (const told of this.circles) {
+      if (this.threads.has(told) && !busy.has(told.circle.thread)) continue;
+      const messages = await readTogether(told.circle);
+      this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
+      await told.teller.sees(messages);
+    }
+  }
+
+  private async tries(wish: Wish): Promise<void> {
+    this.behind.add(keyOf(wish));
+    try {
+      await act(this.place, wish, this.threads.get(wish.told)?.messages ?? []);
+    } catch (fault) {
+      const isOvertaken = fault instanceof SandboxError || fault instanceof StoryFault;
+      if (!isOvertaken || this.place.seats.everTaken.size === 0) throw fault;
+    }
+    const { told } = wish;
+    const messages = this.threads.get(told)?.messages ?? [];
+    // What somebody remembers of their own pressing changes what they wish next, also where the thread stays as it was.
+    this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
+  }
+}
+
+/** What everybody in the circle reads, through the eyes of one of them. */
+async function readTogether({ members, thread }: Circle): Promise<readonly SeenMessage[]> {
+  for (const { acts } of members) {
+    const seen = await messagesFor(acts, thread);
+    if (seen) return seen.filter(({ ephemeral }) => !ephemeral);
+  }
+  return [];
+}
+
+/** Undefined for whoever cannot see the thread any more: they may have left at the page. */
+async function messagesFor(acts: MemberClient, thread: string): Promise<SeenMessage[] | undefined> {
+  try {
+    return await acts.messages(thread);
+  } catch (fault) {
+    if (fault instanceof SandboxError && (fault.status === 403 || fault.status === 404)) return undefined;
+    throw fault;
+  }
 }
 
 function wishesOf(told: Told, thread: readonly SeenMessage[]): Wish[] {
@@ -73,9 +158,12 @@ function wishesOf(told: Told, thread: readonly SeenMessage[]): Wish[] {
   return told.keeper && time ? [...wishes, { ...time, told, who: told.keeper }] : wishes;
 }
 
+const keyOf = ({ who, act, at }: Wish): string => `${who.id} ${at.toISOString()} ${JSON.stringify(act)}`;
+
 const earliest = (wishes: readonly Wish[]): Wish | undefined =>
   wishes.reduce<Wish | undefined>((best, wish) => (best && best.at <= wish.at ? best : wish), undefined);
 
+/** While the town asks, nothing moves it: what Grove answers is waited for on the answer itself. */
 async function act({ scene, guild }: Place, wish: Wish, thread: readonly SeenMessage[]): Promise<void> {
   const { told, who, act: wished } = wish;
   const channel = told.circle.thread;
@@ -89,15 +177,15 @@ async function act({ scene, guild }: Place, wish: Wish, thread: readonly SeenMes
     const { label, message } = wished;
     who.pressed?.set(message, label);
     const outcome = await who.acts.clickLabel({ channel, message, label });
-    await told.teller.hears(who, await scene.hears(who, outcome, { channel, deed: `pressed ${label}` }));
+    await told.teller.hears(who, await scene.answersTo(who, outcome, { channel, deed: `pressed ${label}` }));
     return;
   }
   const asked = await who.acts.run({ guild, channel, command: 'circle' });
-  const [card] = await scene.hears(who, asked, { channel, deed: 'ran /circle' });
+  const [card] = await scene.answersTo(who, asked, { channel, deed: 'ran /circle' });
   if (!card) throw new StoryFault(`${who.person.name} asked for the circle, and nothing was answered.`);
   await told.teller.hears(who, [card]);
   const label = labels.moreTime;
   await told.teller.acts(who, { do: 'press', label, message: card.id }, card);
   const pressed = await who.acts.clickLabel({ channel, message: card.id, label });
-  await scene.hears(who, pressed, { channel, deed: `pressed ${label}` });
+  await scene.answersTo(who, pressed, { channel, deed: `pressed ${label}` });
 }

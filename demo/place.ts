@@ -5,6 +5,7 @@ import { host, type Member } from './cast';
 import type { Character } from './characters';
 import { StoryFault } from './fault';
 import type { Actor, Scene } from './scene';
+import type { Seats } from './seats';
 import type { Stage } from './stage';
 
 export type Newcomer = Actor & { readonly person: Member };
@@ -18,6 +19,9 @@ export interface Place {
   readonly host: Actor;
   readonly moderator: Actor;
   readonly people: readonly Newcomer[];
+  /** in the server, and in nothing else, unless somebody at the page joins as them */
+  readonly visitor: Actor;
+  readonly seats: Seats;
   readonly random: Random;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MemberClient, Outcome, SandboxClient, SeenButton, SeenMessage } from '../sandbox/client';
 import type { Person } from './cast';
 import { StoryFault } from './fault';
@@ -16,6 +17,10 @@ export interface Actor {
 
 const groveInk: Ink = { colour: 0x6fae60 };
 
+/** By this name the story moves the town's clock, and nobody else while it is told. */
+const teller = 'the story';
+const lookEveryMs = 200;
+
 /**
  * What happens, printed as it becomes visible. A channel is read through the eyes of one who sees it;
  * what was printed before is printed again only when it has changed.
@@ -32,27 +37,43 @@ export class Scene {
     readonly page: Page,
     /** the clock at the left of the page */
     private readonly zone: string,
-    private time: { readonly now: Date; readonly next: Date | null },
+    private time: Date,
   ) {}
 
+  /** From here on the clock is the story's, until `close`. */
   static async open(client: SandboxClient, page: Page, zone: string): Promise<Scene> {
-    const { now } = await client.clock.read();
-    return new Scene(client, page, zone, { now: new Date(now), next: null });
+    const { now } = await client.clock.hold({ held: teller });
+    return new Scene(client, page, zone, new Date(now));
   }
 
-  /** The town's time, which only this scene moves. */
+  /** Lets go of the clock. */
+  async close(): Promise<void> {
+    await this.client.clock.hold({ held: null });
+  }
+
   get now(): Date {
-    return this.time.now;
+    return this.time;
   }
 
-  /** When Grove means to wake next, as far as it said when the clock was last moved. */
-  get next(): Date | null {
-    return this.time.next;
+  /** The town tells its time while it is on the way. */
+  isAt(now: Date): void {
+    this.time = now;
   }
 
-  async advance(by: Parameters<SandboxClient['clock']['advance']>[0]): Promise<void> {
-    const { now, next } = await this.client.clock.advance(by);
-    this.time = { now: new Date(now), next: next === null ? null : new Date(next) };
+  /** Goes so far, and waits there for whoever pauses the town on the way. */
+  async advance(by: { byMs: number } | { to: string }): Promise<void> {
+    const to = 'to' in by ? new Date(by.to) : new Date(this.time.getTime() + by.byMs);
+    for (;;) {
+      const { now, paused } = await this.client.clock.advance({ to: to.toISOString(), by: teller });
+      this.time = new Date(now);
+      if (!paused || this.time >= to) return;
+      await this.unpaused();
+    }
+  }
+
+  /** Resolves when the town does not pause (any more). */
+  async unpaused(): Promise<void> {
+    while ((await this.client.clock.read()).paused) await sleep(lookEveryMs);
   }
 
   meet(actors: readonly Actor[]): void {
@@ -101,13 +122,27 @@ export class Scene {
 
   /** Lets Grove finish; what it then answered to this person alone. Refuses an interaction that failed. */
   async hears(actor: Actor, outcome: Outcome, p: { channel: string; deed: string }): Promise<SeenMessage[]> {
-    if (outcome.state === 'failed') {
-      throw new StoryFault(`${actor.person.name} ${p.deed}, and Discord could only say “This interaction failed”.`);
-    }
-    this.counts(outcome);
+    this.heard(actor, outcome, p.deed);
     await this.settle();
-    const seen = await actor.acts.messages(p.channel);
-    return seen.filter((message) => message.ephemeral && message.interaction === outcome.interaction);
+    return this.whispered(actor, outcome, p.channel);
+  }
+
+  /** The same while the town asks, and nothing can be moved on. */
+  async answersTo(actor: Actor, outcome: Outcome, p: { channel: string; deed: string }): Promise<SeenMessage[]> {
+    this.heard(actor, outcome, p.deed);
+    await outcome.settled();
+    return this.whispered(actor, outcome, p.channel);
+  }
+
+  private heard(actor: Actor, outcome: Outcome, deed: string): void {
+    if (outcome.state === 'failed')
+      throw new StoryFault(`${actor.person.name} ${deed}, and Discord could only say “This interaction failed”.`);
+    this.counts(outcome);
+  }
+
+  private async whispered(actor: Actor, { interaction }: Outcome, channel: string): Promise<SeenMessage[]> {
+    const seen = await actor.acts.messages(channel);
+    return seen.filter((message) => message.ephemeral && message.interaction === interaction);
   }
 
   /** Everything that Discord waited for is counted. */

@@ -4,7 +4,7 @@ import { formCircles } from './chapters/forming';
 import { everybodyJoins } from './chapters/joining';
 import { setUp } from './chapters/settingUp';
 import type { Character } from './characters';
-import { live, type Told } from './live';
+import { Company, type Told } from './live';
 import { chapter, first, type Circle, type Newcomer, type Place } from './place';
 import type { Page } from './print/page';
 import type { Actor } from './scene';
@@ -38,11 +38,12 @@ export async function playStory(p: { stage: Stage; page: Page; seed: number; wee
   await everybodyJoins(place, welcome);
   const circles = await formCircles(place);
   const told = circles.map((circle, seat) => tellingOf(place, circle, seat));
-  await live(place, told, p.weeks === 1 ? endOfWeek(1) : sundayEvening);
+  const company = await Company.gather(place, told);
+  await company.live(p.weeks === 1 ? endOfWeek(1) : sundayEvening);
   const leaver = p.weeks > 1 ? await betweenTheWeeks(place, first(circles)) : undefined;
   for (let week = 2; week <= p.weeks; week++) {
     if (week > 2) await chapter(place, `week ${week}`);
-    await live(place, told, endOfWeek(week));
+    await company.live(endOfWeek(week));
   }
   const { guild, host, moderator, people, scene } = place;
   return { guild, host, moderator, people, circles, leaver, weeks: p.weeks, answered: scene.answered };

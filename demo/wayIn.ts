@@ -12,6 +12,7 @@ import { StoryFault } from './fault';
 import type { Newcomer } from './place';
 import { fieldsOf } from './print/card';
 import type { Scene } from './scene';
+import type { Turn } from './turns';
 
 /** Who reads along: every touch, or only how it begins and ends. */
 interface Told {
@@ -27,32 +28,49 @@ interface Way {
   taps: number;
 }
 
+interface Walk {
+  readonly channel: string;
+  readonly counts: Way['counts'];
+  readonly told?: Told;
+  readonly stopsAfter?: number;
+  /** Asked before each step. */
+  readonly turn: () => Promise<Turn>;
+}
+
 /**
  * Somebody walks the way in: they do what the card in front of them asks for, until it asks for nothing more, or they have
- * done so many steps. Answers how many touches that took.
+ * done so many steps. Answers how many touches that took, or null if somebody else took them as this person.
  */
-export async function comesIn(
-  who: Newcomer,
-  p: { channel: string; counts?: Way['counts']; told?: Told; stopsAfter?: number },
-): Promise<number> {
-  const { channel, told, counts = () => undefined, stopsAfter = Infinity } = p;
-  const way: Way = { who, told, counts, taps: 1 };
-  const label = en.intake.join();
-  await told?.scene.presses(who, { label, style: 1, disabled: false });
-  let card = await cardAfter(way, await who.acts.clickLabel({ channel, label }));
-  for (let step = 0; step < stopsAfter && !isThrough(card); step++) {
-    if (told?.inFull) await told.scene.whispers(who, [card], { most: 2 });
-    card = await doNext(way, card);
+export async function comesIn(who: Newcomer, p: Walk): Promise<number | null> {
+  const { channel, told, counts, stopsAfter = Infinity } = p;
+  const way: Way = { who, told, counts, taps: 0 };
+  let card: SeenMessage | undefined;
+  for (let step = 0; step <= stopsAfter && !(card && isThrough(card)); step++) {
+    if (card && told?.inFull) await told.scene.whispers(who, [card], { most: 2 });
+    const turn = await p.turn();
+    if (turn === 'done') return null;
+    // After somebody else's steps the card that was left behind may be an old one.
+    card = await doNext(way, turn === 'theirs' ? card : undefined, channel);
   }
-  await told?.scene.whispers(who, [card], { most: told.inFull ? 3 : 1 });
+  if (card) await told?.scene.whispers(who, [card], { most: told.inFull ? 3 : 1 });
   return way.taps;
 }
+
+/** Whether the end of the way in stands before this person. */
+export const isIn = async ({ acts }: Newcomer, channel: string): Promise<boolean> =>
+  (await acts.messages(channel)).some((message) => message.ephemeral && isThrough(message));
 
 const isThrough = (card: SeenMessage): boolean =>
   buttonsOf(card).some((button) => button.label === en.intake.seeEverything());
 
-async function doNext(way: Way, card: SeenMessage): Promise<SeenMessage> {
+/** What the newest card asks for; before the first of them there is the button that everybody sees. */
+async function doNext(way: Way, card: SeenMessage | undefined, channel: string): Promise<SeenMessage> {
   way.taps += 1;
+  if (!card) {
+    const label = en.intake.join();
+    await way.told?.scene.presses(way.who, { label, style: 1, disabled: false });
+    return cardAfter(way, await way.who.acts.clickLabel({ channel, label }));
+  }
   const [select] = selectsOf(card);
   if (select) return setSelect(way, card, select);
   const [button] = buttonsOf(card);

@@ -2,13 +2,17 @@ import type { Advance, ClockReading } from './clock';
 import type { GuildState, OutcomeView, Person, SeenChannel, SeenMessage } from './control/views';
 import type { Someone } from './control/people';
 import type { View } from './control/seeing';
-import type { FaultMode } from './faults';
+import type { FaultPlan } from './faults/faults';
+import type { GatewayMode, RequestMode } from './faults/kinds';
 import { follow, type Follower } from './follower';
 import type { SeenCommand } from './interactions/commands';
 import type { FieldValue } from './interactions/form';
 import type { OptionValue } from './interactions/options';
 import type { SeenForm } from './interactions/store';
 import type { LedgerEntry, LedgerQuery } from './ledger';
+import type { LimitState } from './limits/limits';
+import type { LimitOption } from './limits/numbers';
+import type { LimitScope } from './limits/refusal';
 import type { Report } from './tally';
 import type { Moment } from './world';
 import { buttonsOf } from './reading';
@@ -19,7 +23,10 @@ export type { LiveChange } from './control/live';
 export type { Someone } from './control/people';
 export type { View } from './control/seeing';
 export type { GuildView, May, ViewChannel, ViewEvent, ViewMember } from './control/view';
-export type { FaultMode } from './faults';
+export type { FaultPlan, PlannedFault } from './faults/faults';
+export type { FaultMode, GatewayMode, RequestMode } from './faults/kinds';
+export type { LimitState } from './limits/limits';
+export type { LimitNumbers, LimitOption } from './limits/numbers';
 export type { Follower } from './follower';
 export type { SeenCommand } from './interactions/commands';
 export type { FieldValue } from './interactions/form';
@@ -192,19 +199,27 @@ export interface SandboxClient {
   report(): Promise<Report>;
   /** The sandbox is gone for the bot; the control API stays. Real time. */
   outage(p: { forMs: number } | { until: 'restored' } | { restored: true }): Promise<void>;
-  /** `route` is the source of a regular expression over the path without `/api/v10`. */
-  fail(p: {
-    route: string;
-    method?: string;
-    times: number;
-    mode: FaultMode;
-    status?: number;
-    code?: number;
-  }): Promise<void>;
-  /** Breaks the connections, or asks for a reconnect (op 7), or declares the sessions lost (op 9). */
-  dropGateway(p?: { how: 'reconnect' | 'invalid' }): Promise<void>;
+  /** The guild is unavailable: GUILD_DELETE now, GUILD_CREATE afterwards, and nothing in between. Real time. */
+  guildOutage(p: { guild: string } & ({ forMs: number } | { until: 'restored' } | { restored: true })): Promise<void>;
+  /** Plans one fault more. */
+  fail(p: FaultWish): Promise<void>;
+  /** Plans a list of faults. With the same seed the same of the same requests and events are struck. */
+  planFaults(p: { seed?: number; faults: FaultWish[] }): Promise<void>;
+  /** What was planned, what was struck, what is left. */
+  faults(): Promise<FaultPlan>;
+  clearFaults(): Promise<void>;
+  /** The limits as they are now, and what of them is used up. */
+  limits(): Promise<LimitState>;
+  /** Other limits from now on; all that was counted is forgotten, and a ban is lifted. */
+  setLimits(limits: LimitOption): Promise<void>;
+  /** Breaks the connections, or asks for a reconnect (op 7), or declares the sessions resumable or lost (op 9), or closes them. */
+  dropGateway(
+    p?: { how: 'break' | 'reconnect' | 'resumable' | 'invalid' } | { how: 'close'; code?: number },
+  ): Promise<void>;
   /** What `GET /gateway/bot` says is left of the day's identifies. */
   limitIdentifies(p: { remaining: number }): Promise<void>;
+  /** The bot's token: after one identify too many it is another one. */
+  token(): Promise<string>;
   readonly clock: {
     read(): Promise<ClockReading>;
     advance(p: Advance): Promise<ClockReading & { next: string | null }>;
@@ -216,6 +231,40 @@ export interface SandboxClient {
     follow(name: string, p?: { last?: boolean }): Follower;
   };
 }
+
+interface FaultWhen {
+  /** How often it strikes; 1 unless given. */
+  times?: number;
+  /** The first so many that it fits are let through. */
+  after?: number;
+  /** How likely each of the others is struck, from 0 to 1. */
+  chance?: number;
+}
+
+export type FaultWish = FaultWhen &
+  (
+    | {
+        mode: RequestMode;
+        /** The source of a regular expression over the path without `/api/v10`. */
+        route?: string;
+        method?: string;
+        /** For `refuse` and `applyThenFail`; `code` is Discord's own, for `limit` too. */
+        status?: number;
+        code?: number;
+        /** For `delay`; for `limit` the time to wait. */
+        ms?: number;
+        scope?: LimitScope;
+      }
+    | {
+        mode: GatewayMode;
+        /** The name of an event, as MESSAGE_CREATE; any but READY and RESUMED unless given. */
+        event?: string;
+        /** For `reorder`: the longest it is kept back; for `unavailable`: how long. */
+        ms?: number;
+        /** For `close`. */
+        code?: number;
+      }
+  );
 
 /** Works from any process on this machine. */
 export function connectSandbox(url: string): SandboxClient {
@@ -250,6 +299,13 @@ export function connectSandbox(url: string): SandboxClient {
     report: () => call('GET', '/report'),
     outage: (p) => call('POST', '/outage', p),
     fail: (p) => call('POST', '/faults', p),
+    guildOutage: ({ guild, ...p }) => call('POST', `/guilds/${guild}/outage`, p),
+    planFaults: (p) => call('POST', '/faults', p),
+    faults: () => call('GET', '/faults'),
+    clearFaults: () => call('DELETE', '/faults'),
+    limits: () => call('GET', '/limits'),
+    setLimits: (limits) => call('PUT', '/limits', { limits }),
+    token: async () => (await call<{ token: string }>('GET', '/token')).token,
     dropGateway: (p) => call('POST', '/gateway/drop', p ?? {}),
     limitIdentifies: (p) => call('POST', '/gateway/limit', p),
     clock: {

@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
-const usage = 'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock]';
+const usage =
+  'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock] [--limits discord or none]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, token: { type: 'string' }, speed: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      token: { type: 'string' },
+      speed: { type: 'string' },
+      limits: { type: 'string' },
+    },
   });
   const [port, speed] = [Number(values.port ?? 0), Number(values.speed ?? 1)];
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || !(speed >= 0)) throw new Error('That is out of range.');
-  const sandbox = await startSandbox({ port, token: values.token, speed });
+  const { token, limits } = values;
+  if (limits !== undefined && limits !== 'discord' && limits !== 'none') throw new Error('Limits are discord or none.');
+  const sandbox = await startSandbox({ port, token, speed, limits });
   console.log(`API      ${sandbox.apiUrl}`);
   console.log(`Token    ${sandbox.token}`);
   console.log(`Control  ${sandbox.url}/sandbox`);

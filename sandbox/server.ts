@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { archiveQuietThreads } from './acts/archiving';
@@ -6,11 +7,14 @@ import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { Live } from './control/live';
 import { controlFromHere, serveControl } from './control/serve';
-import { Faults } from './faults';
 import { builtPage, isForeign, serveFiles } from './files';
+import { Faults } from './faults/faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
+import { openJudge } from './judge/judge';
 import { Ledger } from './ledger';
+import { Limits } from './limits/limits';
+import type { LimitOption } from './limits/numbers';
 import { send, serveRest } from './rest/serve';
 import { Tally, type Report } from './tally';
 import type { Town } from './town/model';
@@ -44,12 +48,23 @@ export interface SandboxOptions {
   tokenMs?: number;
   /** The folder of the built page; false serves none. */
   page?: string | false;
+  /** The path of Discord's OpenAPI description: all bodies, asked and answered, are judged by it as well. */
+  description?: string;
+  /** A file that gets the report as a line of JSON when the sandbox is closed. */
+  reportTo?: string;
   /** How long the clock waits for a follower to settle; real time. */
   followerMs?: number;
   /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
   stepMs?: number;
   /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
   autoArchive?: boolean;
+  /**
+   * Discord's limits on requests and on the gateway, in real time: all of them, none, or other numbers for some. Unless
+   * given they are on where the town's clock starts at the real one's speed, and off where a week may pass in a second.
+   */
+  limits?: LimitOption;
+  /** What the gateway asks of its clients between two heartbeats; tests may shorten it. Real time. */
+  heartbeatMs?: number;
 }
 
 export interface Sandbox {
@@ -57,6 +72,7 @@ export interface Sandbox {
   readonly url: string;
   /** What discord.js wants as `rest.api`. */
   readonly apiUrl: string;
+  /** It is another one after too many identifies. */
   readonly token: string;
   readonly applicationId: string;
   readonly client: SandboxClient;
@@ -67,6 +83,8 @@ export interface Sandbox {
 }
 
 const MINUTE = 60_000;
+/** What Discord asks for today; it is told anew to each connection. */
+const HEARTBEAT_MS = 41_250;
 
 /** Starts a town with one application and its bot in it, and nobody else yet. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -96,7 +114,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
-    token: world.settings.token,
+    get token() {
+      return world.settings.token;
+    },
     applicationId: world.town.applicationId,
     client,
     control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
@@ -111,6 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.close(() => resolve());
         server.closeAllConnections();
       });
+      if (options.reportTo !== undefined) appendFileSync(options.reportTo, `${JSON.stringify(world.tally.report())}\n`);
     },
   };
 }
@@ -148,10 +169,12 @@ function newWorld(options: SandboxOptions): World {
     commands: new Map(),
     files: new Map(),
   };
-  const tally = new Tally();
+  const judge = options.description === undefined ? null : openJudge(options.description);
+  const tally = new Tally(judge?.path ?? null);
+  const speed = options.speed ?? 1;
   const clock = new TownClock({
     startAt: options.startAt,
-    speed: options.speed ?? 1,
+    speed,
     patienceMs: options.followerMs,
     stepMs: options.stepMs,
   });
@@ -160,10 +183,29 @@ function newWorld(options: SandboxOptions): World {
   const switches = { serverMembers: options.serverMembers ?? false, messageContent: options.messageContent ?? false };
   // As on Discord, a token begins with the bot's id; a seeded one cannot, since ids are made of real time.
   const head = options.seed === undefined ? Buffer.from(botId).toString('base64url') : secret();
-  const token = options.token ?? `${head}.${secret().slice(0, 6)}.${secret()}`;
+  const newToken = (): string => `${head}.${secret().slice(0, 6)}.${secret()}`;
+  const settings = {
+    ...switches,
+    token: options.token ?? newToken(),
+    url: '',
+    pageFolder: options.page === false ? null : (options.page ?? builtPage),
+    nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
+    interactionMs: options.interactionMs ?? 3_000,
+    tokenMs: options.tokenMs ?? 15 * MINUTE,
+    dateAheadMs: options.dateAheadMs ?? 0,
+  };
+  const limits = new Limits(
+    options.limits ?? (speed === 1 ? 'discord' : 'none'),
+    () => Date.now() + settings.dateAheadMs,
+  );
+  const faults = new Faults();
   const gateway = new Gateway(town, {
     ...switches,
-    token,
+    limits,
+    faults,
+    token: () => settings.token,
+    resetToken: () => void (settings.token = newToken()),
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     identifyRefusal: options.identifyRefusal,
     unknown: (what) => tally.unknown('GATEWAY', what),
   });
@@ -171,24 +213,17 @@ function newWorld(options: SandboxOptions): World {
   gateway.onDispatch = (event, guild) => live.dispatched(event, guild);
   clock.onChange = (reading) => live.toAll({ kind: 'clock', ...reading });
   return {
-    settings: {
-      ...switches,
-      token,
-      url: '',
-      pageFolder: options.page === false ? null : (options.page ?? builtPage),
-      nonceWindowMs: options.nonceWindowMs ?? 5 * MINUTE,
-      interactionMs: options.interactionMs ?? 3_000,
-      tokenMs: options.tokenMs ?? 15 * MINUTE,
-      dateAheadMs: options.dateAheadMs ?? 0,
-    },
+    settings,
     town,
     clock,
     tally,
+    judge,
+    limits,
+    faults,
     ledger,
     live,
     moments: [],
     gateway,
-    faults: new Faults(),
     interactions: new Interactions(),
     nonces: new Map(),
     secret,

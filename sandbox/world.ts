@@ -1,9 +1,11 @@
 import type { TownClock } from './clock';
 import type { Live } from './control/live';
-import type { Faults } from './faults';
+import type { Faults } from './faults/faults';
 import type { Gateway } from './gateway/gateway';
+import type { Judge } from './judge/judge';
 import type { Interactions } from './interactions/store';
 import type { Ledger } from './ledger';
+import type { Limits } from './limits/limits';
 import type { Tally } from './tally';
 import type { Town } from './town/model';
 
@@ -15,7 +17,10 @@ export interface World {
   readonly gateway: Gateway;
   readonly ledger: Ledger;
   readonly tally: Tally;
+  /** Discord's own description, where there is one. */
+  readonly judge: Judge | null;
   readonly faults: Faults;
+  readonly limits: Limits;
   readonly interactions: Interactions;
   /** Who watches the town as whom, and what they are told. */
   readonly live: Live;
@@ -35,7 +40,8 @@ export interface Moment {
 }
 
 export interface Settings {
-  readonly token: string;
+  /** Another one after too many identifies. */
+  token: string;
   /** http://127.0.0.1:PORT */
   url: string;
   /** Where the built page lies; null serves none. */

@@ -2,7 +2,8 @@
 /**
  * `npm run demo` on a fresh clone: npm runs `pre...` scripts before node_modules exist, so this is plain Node without
  * dependencies, in words that an old Node can still read. It installs what package-lock.json names, when that changed since
- * the last time or something is missing; with --build it also compiles the bot to dist/ when its sources changed.
+ * the last time or something is missing; with --build it also compiles the bot to dist/ when its sources changed, and with
+ * --page the page of the sandbox.
  * Several commands may run it at once: one works, the others wait. Install scripts of packages are not run; nothing needs them.
  */
 const { spawnSync } = require('child_process');
@@ -16,6 +17,8 @@ const modules = join(root, 'node_modules');
 const dist = join(root, 'dist');
 const installStamp = join(modules, '.grove-installed');
 const buildStamp = join(dist, '.grove-built');
+const page = join(root, 'sandbox', 'page', 'built');
+const pageStamp = join(page, '.grove-built');
 const lockFile = join(modules, '.grove-ensure.lock');
 const me = process.pid + '@' + hostname();
 
@@ -27,11 +30,13 @@ function main() {
     giveUp('Grove needs Node 20.19 or newer, and this is ' + process.versions.node + ': see https://nodejs.org.');
   }
   const build = process.argv.includes('--build');
-  if (isInstalled() && !(build && changedSources())) return;
+  const withPage = process.argv.includes('--page');
+  if (isInstalled() && !(build && changedSources()) && !(withPage && changedPage())) return;
   const unlock = lock();
   try {
     if (!isInstalled()) install();
     if (build) compile();
+    if (withPage) buildPage();
   } finally {
     unlock();
   }
@@ -107,17 +112,40 @@ function changedSources() {
   return { now, someAreGone: Object.keys(JSON.parse(before || '{}')).some((file) => !(file in sources)) };
 }
 
+function buildPage() {
+  const changed = changedPage();
+  if (!changed) return;
+  console.error('Building the page of the local Discord ...');
+  const vite = join(modules, 'vite', 'bin', 'vite.js');
+  const config = join('sandbox', 'page', 'vite.config.mts');
+  const ended = spawnSync(process.execPath, [vite, 'build', '--config', config], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (ended.status !== 0) giveUp('The page does not build, the reasons stand above.');
+  fs.writeFileSync(pageStamp, changed);
+}
+
+/** Like the bot's sources: undefined when built/ is what they say. The page shares what it knows of Discord with the sandbox. */
+function changedPage() {
+  const sources = {};
+  note(sources, join(root, 'package-lock.json'));
+  walk(join(root, 'sandbox'), (file) => note(sources, file), /\.(tsx?|mts|css|html)$/, page);
+  const now = JSON.stringify(sources);
+  return read(pageStamp) === now ? undefined : now;
+}
+
 function note(sources, file) {
   const content = read(file);
   if (content !== undefined) sources[relative(root, file)] = sha256(content);
 }
 
-function walk(folder, visit) {
-  if (!fs.existsSync(folder)) return;
+function walk(folder, visit, wanted = /\.ts$/, except = '') {
+  if (folder === except || !fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) walk(path, visit);
-    else if (entry.name.endsWith('.ts')) visit(path);
+    if (entry.isDirectory()) walk(path, visit, wanted, except);
+    else if (wanted.test(entry.name)) visit(path);
   }
 }
 

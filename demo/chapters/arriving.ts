@@ -1,28 +1,40 @@
 import { seededRandom } from '../../bot/common/random';
-import { host, members, moderator, type Person } from '../cast';
+import { host, members, moderator, visitor, type Person } from '../cast';
 import type { Newcomer, Place } from '../place';
 import type { Page } from '../print/page';
 import { Scene, type Actor } from '../scene';
+import { Seats } from '../seats';
 import type { Stage } from '../stage';
 
 /** A server with its people in it, and nothing of Grove yet. */
 export async function arrive(p: { stage: Stage; page: Page; seed: number }): Promise<Place> {
   const { client } = p.stage.sandbox;
-  const actor = async <P extends Person>(person: P): Promise<Actor & { readonly person: P }> => {
-    const { id } = await client.createUser({ name: person.name });
+  const actor = async <P extends Person>(person: P, part: string): Promise<Actor & { readonly person: P }> => {
+    const { name, zone, colour, city } = person;
+    const known = { name, zone, colour, about: `${part}, ${city}` };
+    const { id } = await client.createUser(known);
     return { id, person, acts: client.as(id) };
   };
-  const owner = await actor(host);
+  const owner = await actor(host, 'host');
   const { id: guild, generalChannelId: general } = await client.createGuild({
     name: 'Business development, early years',
     owner: owner.id,
   });
   const people: Newcomer[] = [];
-  for (const member of members) people.push(await actor(member));
-  const noor = await actor(moderator);
-  for (const { id } of [...people, noor]) await client.joinGuild({ guild, user: id });
+  for (const member of members) people.push(await actor(member, 'member'));
+  const noor = await actor(moderator, 'moderator');
+  const zoe = await actor(visitor, 'has not joined');
+  for (const { id } of [...people, noor, zoe]) await client.joinGuild({ guild, user: id });
   const scene = await Scene.open(client, p.page, host.zone);
-  scene.meet([owner, noor, ...people]);
+  scene.meet([owner, noor, zoe, ...people]);
   const random = seededRandom(p.seed);
-  return { scene, stage: p.stage, guild, general, host: owner, moderator: noor, people, random };
+  const seats = new Seats(() => seatsAt(p.stage.sandbox.url));
+  return { scene, stage: p.stage, guild, general, host: owner, moderator: noor, people, visitor: zoe, seats, random };
+}
+
+/** The people somebody is at the page as. */
+async function seatsAt(url: string): Promise<string[]> {
+  const answer = await fetch(`${url}/sandbox/seats`);
+  const ids: unknown = answer.ok ? await answer.json() : [];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }

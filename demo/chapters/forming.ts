@@ -1,9 +1,10 @@
 import { en } from '../../bot/locales/en';
 import { timeIn } from '../../sandbox/page/times';
-import type { Character } from '../characters';
+import { offers, type Character } from '../characters';
 import { StoryFault } from '../fault';
 import { dealParts } from '../habits';
-import { chapter, cohort, first, pressesOn, types, type Circle, type Place } from '../place';
+import { chapter, cohort, first, pressesOn, types, type Circle, type Newcomer, type Place } from '../place';
+import { isFree, mayAct } from '../turns';
 
 const named = { cohort: cohort.name };
 
@@ -12,25 +13,37 @@ export async function formCircles(place: Place): Promise<Circle[]> {
   const { scene, host: claire, moderator: noor } = place;
   await scene.advance({ to: '2027-04-09T12:30:00.000Z' });
   await chapter(place, 'circles are formed');
-  await types(place, claire, { command: 'cohort close', options: named, most: 2 });
-  const found = await types(place, noor, { command: 'cohort match', options: named, most: 26 });
-  await pressesOn(place, noor, { card: found, label: en.circles.yes(), most: 3 });
-  await scene.advance({ byMs: 60_000 });
-  await types(place, noor, { command: 'cohort launch', options: named, most: 2 });
+  // The match closes the list, too, if Claire does not.
+  if (await isFree(place, claire)) await types(place, claire, { command: 'cohort close', options: named, most: 2 });
+  const deed = `/cohort match cohort:${cohort.name}, and your yes; then /cohort launch`;
+  const isDone = async (): Promise<boolean> => (await threadsOf(place)).size > 0;
+  if ((await mayAct(place, noor, { deed, isDone })) !== 'done') await launches(place);
+  await scene.settle();
   const circles = await findCircles(place);
   const shown = first(circles);
   const circle = shown.name;
   const options = { ...named, member: noor.id, as: 'facilitator', circle };
-  await types(place, noor, { command: 'cohort appoint', options, shown: { member: `@${noor.person.name}` }, most: 2 });
+  const typed = { member: `@${noor.person.name}` };
+  if (await isFree(place, noor))
+    await types(place, noor, { command: 'cohort appoint', options, shown: typed, most: 2 });
   await scene.page.gap();
   await scene.page.note(`A private thread for each circle. In that of ${circle} stands:`);
   await scene.look(first(shown.members), shown.thread, { most: 6 });
   return circles;
 }
 
+async function launches(place: Place): Promise<void> {
+  const { scene, moderator: noor } = place;
+  const found = await types(place, noor, { command: 'cohort match', options: named, most: 26 });
+  // Where the circles were agreed at the page already, there is nothing to say yes to.
+  if (offers(found, en.circles.yes())) await pressesOn(place, noor, { card: found, label: en.circles.yes(), most: 3 });
+  await scene.advance({ byMs: 60_000 });
+  await types(place, noor, { command: 'cohort launch', options: named, most: 2 });
+}
+
 /** Each finds the thread they were brought into, if there is one. */
-async function findCircles({ people, guild, random }: Place): Promise<Circle[]> {
-  const found = new Map<string, { name: string; members: (typeof people)[number][] }>();
+async function threadsOf({ people, guild }: Place): Promise<Map<string, { name: string; members: Newcomer[] }>> {
+  const found = new Map<string, { name: string; members: Newcomer[] }>();
   for (const person of people) {
     const thread = (await person.acts.channels(guild)).find((channel) => channel.thread?.members.includes(person.id));
     if (!thread) continue;
@@ -39,7 +52,14 @@ async function findCircles({ people, guild, random }: Place): Promise<Circle[]> 
     circle.members.push(person);
     found.set(thread.id, circle);
   }
-  if (found.size < 2) throw new StoryFault(`${found.size} circles were formed; the story needs more than one.`);
+  return found;
+}
+
+async function findCircles(place: Place): Promise<Circle[]> {
+  const { random, seats } = place;
+  const found = await threadsOf(place);
+  if (found.size < 2 && seats.everTaken.size === 0)
+    throw new StoryFault(`${found.size} circles were formed; the story needs more than one.`);
   return [...found].map(([thread, { name, members }]) => {
     const parts = dealParts(
       members.map(({ person }) => person),

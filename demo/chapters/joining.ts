@@ -1,5 +1,6 @@
 import { first, type Newcomer, type Place } from '../place';
-import { comesIn } from '../wayIn';
+import { mayAct, type Turn } from '../turns';
+import { comesIn, isIn } from '../wayIn';
 
 const minute = 60_000;
 
@@ -10,24 +11,33 @@ export async function everybodyJoins(place: Place, channel: string): Promise<voi
   const [slow, ...others] = people.slice(1);
   await scene.page.gap();
   await scene.advance({ byMs: 11 * minute });
+  const turnOf = (who: Newcomer) => (): Promise<Turn> =>
+    mayAct(place, who, { deed: 'the way in, at Join', isDone: () => isIn(who, channel) });
   const counts = scene.counts.bind(scene);
-  const taps = await comesIn(amara, { channel, counts, told: { scene, inFull: true } });
-  await scene.page.note(`${taps} touches in all, and ${amara.person.name} may change every answer with /me.`);
+  const taps = await comesIn(amara, { channel, counts, turn: turnOf(amara), told: { scene, inFull: true } });
+  if (taps !== null)
+    await scene.page.note(`${taps} touches in all, and ${amara.person.name} may change every answer with /me.`);
   await scene.advance({ byMs: 20 * minute });
   if (slow) {
     await scene.page.gap();
-    await comesIn(slow, { channel, counts, told: { scene, inFull: false }, stopsAfter: 2 });
-    await scene.page.note(`${slow.person.name} is called away here. What was answered is kept.`);
-    await joinMeanwhile(place, others, channel);
+    const way = { channel, counts, turn: turnOf(slow), told: { scene, inFull: false } };
+    const beginning = await comesIn(slow, { ...way, stopsAfter: 2 });
+    if (beginning !== null)
+      await scene.page.note(`${slow.person.name} is called away here. What was answered is kept.`);
+    await joinMeanwhile(place, others, (who) => comesIn(who, { channel, counts, turn: turnOf(who) }));
     await scene.advance({ byMs: 200 * minute });
-    await comesIn(slow, { channel, counts, told: { scene, inFull: false } });
+    await comesIn(slow, way);
   }
 }
 
 /** All at once, as it happens; printed in the order in which they stand in the cast. */
-async function joinMeanwhile({ scene }: Place, others: readonly Newcomer[], channel: string): Promise<void> {
+async function joinMeanwhile(
+  { scene }: Place,
+  others: readonly Newcomer[],
+  joins: (who: Newcomer) => Promise<unknown>,
+): Promise<void> {
   await scene.advance({ byMs: 25 * minute });
-  await Promise.all(others.map((who) => comesIn(who, { channel, counts: scene.counts.bind(scene) })));
+  await Promise.all(others.map(joins));
   await scene.settle();
   for (const who of others) {
     await scene.tells(who, { text: `joins · ${who.person.city} · `, ink: { quiet: true } }, { text: who.person.work });

@@ -1,5 +1,5 @@
 import type { SeenForm, SeenMessage } from '../../sandbox/client';
-import type { Filled } from '../../sandbox/page/page';
+import type { Filled } from '../../sandbox/page/screen';
 import { childrenOf, Component, flattened } from '../../sandbox/wire/components';
 import { objectsIn, textIn } from '../../sandbox/wire/json';
 import { StoryFault } from '../fault';

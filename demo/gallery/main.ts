@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { documentOf, screenHtml, type Reader, type Screen } from '../../sandbox/page/page';
+import { documentOf, screenHtml } from '../../sandbox/page/print';
+import type { Reader } from '../../sandbox/page/reader';
+import type { Screen } from '../../sandbox/page/screen';
 import { screenWords } from '../../sandbox/page/words';
 import { StoryFault } from '../fault';
 import { Curtain, setStage } from '../stage';

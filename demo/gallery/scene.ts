@@ -1,4 +1,4 @@
-import type { Screen } from '../../sandbox/page/page';
+import type { Screen } from '../../sandbox/page/screen';
 import type { Somebody, Town } from './town';
 
 /** One picture: who looks, what has happened since the picture before, and what is on their screen then. */

@@ -2,7 +2,7 @@ import { fieldsById, menusOf, type Typing } from './fields';
 import { StoryFault } from '../fault';
 import type { Shot } from './scene';
 import { buttonsOf, textOf, type SeenChannel, type SeenMessage } from '../../sandbox/client';
-import type { Item } from '../../sandbox/page/page';
+import type { Item } from '../../sandbox/page/screen';
 import type { Somebody, Town } from './town';
 
 /** What a picture shows of somebody's screen. */

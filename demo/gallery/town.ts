@@ -1,5 +1,6 @@
 import type { MemberClient, Outcome, SeenChannel, SeenForm, SeenMessage } from '../../sandbox/client';
-import type { Place, Reader, ShownMessage, Typed } from '../../sandbox/page/page';
+import type { Reader } from '../../sandbox/page/reader';
+import type { Place, ShownMessage, Typed } from '../../sandbox/page/screen';
 import { host, members, moderator } from '../cast';
 import { StoryFault } from '../fault';
 import type { Stage } from '../stage';

@@ -1,8 +1,11 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { Held, Unsettled, type Advance, type ClockReading } from '../clock';
-import type { FaultMode } from '../faults';
-import { asJson, numberIn, objectIn, textIn } from '../wire/json';
+import { closeCodeIn, readPlan } from '../faults/plan';
+import type { Breaking } from '../gateway/trouble';
+import { readLimitOption } from '../limits/option';
+import { asJson, numberIn, objectIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
+import { guildNamed } from './views';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
 
@@ -23,45 +26,67 @@ function ledger(ask: Ask): Answer {
   );
 }
 
+/** How long an outage is wished to be; null to end it. */
+function lengthOf({ body }: Ask): number | null {
+  if (body.restored === true) return null;
+  const forMs = body.until === 'restored' ? Number.POSITIVE_INFINITY : numberIn(body.forMs);
+  if (forMs === undefined) throw new ControlError(400, 'forMs, until or restored is wanted');
+  return forMs;
+}
+
 function outage(ask: Ask): Answer {
-  const { body, world } = ask;
-  if (body.restored === true) {
+  const { world } = ask;
+  const forMs = lengthOf(ask);
+  if (forMs === null) {
     world.faults.comeBack();
     return done;
   }
-  const forMs = body.until === 'restored' ? Number.POSITIVE_INFINITY : numberIn(body.forMs);
-  if (forMs === undefined) throw new ControlError(400, 'forMs, until or restored is wanted');
   world.faults.goAway(forMs);
-  world.gateway.drop();
+  world.gateway.breakOff();
   return done;
 }
 
-const MODES: readonly string[] = ['refuse', 'applyThenFail', 'hang', 'reset'] satisfies FaultMode[];
-
-function fault(ask: Ask): Answer {
-  const { body } = ask;
-  const mode = textIn(body.mode) ?? '';
-  if (!MODES.includes(mode)) throw new ControlError(400, `mode must be one of ${MODES.join(', ')}`);
-  ask.world.faults.plan({
-    route: new RegExp(textIn(body.route) ?? ''),
-    method: textIn(body.method),
-    times: numberIn(body.times) ?? 1,
-    mode: mode as FaultMode,
-    status: numberIn(body.status) ?? 500,
-    code: numberIn(body.code) ?? 0,
-  });
+function guildOutage(ask: Ask): Answer {
+  const { gateway } = ask.world;
+  const { id } = guildNamed(ask.world, ask.params.guild ?? '');
+  const forMs = lengthOf(ask);
+  if (forMs === null) gateway.bringBack(id);
+  else gateway.takeAway(id, forMs);
   return done;
 }
 
-function recall(ask: Ask): Answer {
-  const how = textIn(ask.body.how);
-  if (how === 'reconnect' || how === 'invalid') ask.world.gateway.recall(how);
-  else ask.world.gateway.drop();
+function planFaults(ask: Ask): Answer {
+  const { seed, faults } = readPlan(ask.body);
+  ask.world.faults.plan(faults, seed);
   return done;
 }
 
-function limit(ask: Ask): Answer {
-  ask.world.gateway.identifiesLeft = numberIn(ask.body.remaining) ?? ask.world.gateway.identifiesLeft;
+function clearFaults(ask: Ask): Answer {
+  ask.world.faults.clear();
+  return done;
+}
+
+function breakOff(ask: Ask): Answer {
+  ask.world.gateway.breakOff(breakingIn(ask.body));
+  return done;
+}
+
+function breakingIn(body: JsonObject): Breaking {
+  const how = textIn(body.how) ?? 'break';
+  if (how === 'close') return { how, code: closeCodeIn(body.code) };
+  if (how === 'break' || how === 'reconnect' || how === 'resumable' || how === 'invalid') return { how };
+  throw new ControlError(400, 'how must be one of break, reconnect, resumable, invalid, close');
+}
+
+function identifiesLeft(ask: Ask): Answer {
+  const remaining = numberIn(ask.body.remaining);
+  if (remaining === undefined) throw new ControlError(400, 'remaining is wanted');
+  ask.world.limits.identifiesLeft = remaining;
+  return done;
+}
+
+function setLimits(ask: Ask): Answer {
+  ask.world.limits.set(readLimitOption(ask.body.limits));
   return done;
 }
 
@@ -126,12 +151,18 @@ export const runRoutes: Route[] = [
   { method: 'GET', path: '/ledger', handler: ledger },
   { method: 'GET', path: '/report', handler: (ask) => ok(asJson(ask.world.tally.report())) },
   { method: 'POST', path: '/outage', handler: outage },
-  { method: 'POST', path: '/faults', handler: fault },
-  { method: 'POST', path: '/gateway/drop', handler: recall },
-  { method: 'POST', path: '/gateway/limit', handler: limit },
   { method: 'GET', path: '/seats', handler: (ask) => ok(ask.world.live.seatsTaken()) },
   { method: 'GET', path: '/moments', handler: (ask) => ok(ask.world.moments.map((moment) => asJson(moment))) },
   { method: 'PUT', path: '/moments', handler: setMoments },
+  { method: 'POST', path: '/guilds/:guild/outage', handler: guildOutage },
+  { method: 'POST', path: '/faults', handler: planFaults },
+  { method: 'GET', path: '/faults', handler: (ask) => ok(asJson(ask.world.faults.planned())) },
+  { method: 'DELETE', path: '/faults', handler: clearFaults },
+  { method: 'POST', path: '/gateway/drop', handler: breakOff },
+  { method: 'POST', path: '/gateway/limit', handler: identifiesLeft },
+  { method: 'GET', path: '/limits', handler: (ask) => ok(asJson(ask.world.limits.state())) },
+  { method: 'PUT', path: '/limits', handler: setLimits },
+  { method: 'GET', path: '/token', handler: (ask) => ok({ token: ask.world.settings.token }) },
   { method: 'GET', path: '/clock', handler: (ask) => ok({ ...ask.world.clock.read() }) },
   { method: 'POST', path: '/clock', handler: setClock },
   { method: 'POST', path: '/clock/followers/:follower', handler: followerSettled },

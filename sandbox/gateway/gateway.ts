@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { Faults } from '../faults/faults';
+import type { Limits } from '../limits/limits';
 import { guildCreateShape } from '../shapes/guilds';
 import { userShape } from '../shapes/people';
 import { Intent } from '../town/flags';
 import type { Town } from '../town/model';
 import { isObject, numberIn, objectIn, parseJson, textIn, type Json, type JsonObject } from '../wire/json';
 import { membersChunk } from './members';
-import { Session, shardHas } from './session';
+import { Session, shardHas, type Sent } from './session';
 import { Sessions, type Audience } from './sessions';
+import { breakOff, spoil, type Breaking } from './trouble';
 
-const HEARTBEAT_MS = 41_250;
 const ALL_INTENTS = (1 << 26) - 1;
 /** Application flags that tell a client which privileged switches are on. */
 const MEMBERS_LIMITED = 1 << 15;
@@ -22,14 +24,17 @@ const Op = {
   Identify: 2,
   Presence: 3,
   Resume: 6,
-  Reconnect: 7,
   RequestMembers: 8,
-  InvalidSession: 9,
   Hello: 10,
 } as const;
 
 export interface GatewayOptions {
-  readonly token: string;
+  readonly limits: Limits;
+  readonly faults: Faults;
+  readonly token: () => string;
+  /** The old one is worth nothing from then on. */
+  readonly resetToken: () => void;
+  readonly heartbeatMs: number;
   readonly serverMembers: boolean;
   readonly messageContent: boolean;
   readonly identifyRefusal?: number;
@@ -44,9 +49,10 @@ interface Closing {
 /** The gateway v10 in JSON: every session of the token gets every dispatch its intents and shard allow. */
 export class Gateway {
   private readonly server = new WebSocketServer({ noServer: true });
-  private readonly sessions = new Sessions();
-  /** What `GET /gateway/bot` says is left of the day's identifies. */
-  identifiesLeft = 1_000;
+  private readonly sessions = new Sessions((session, sent, guild) => this.deliver(session, sent, guild));
+  /** Guilds that Discord itself cannot reach. */
+  private readonly away = new Set<string>();
+  private readonly timers = new Set<NodeJS.Timeout>();
   url = '';
   /** Hears the name and the guild of each dispatch, whoever else gets it. */
   onDispatch: (name: string, guild: string | null) => void = () => undefined;
@@ -64,39 +70,76 @@ export class Gateway {
     this.server.handleUpgrade(request, socket, head, (ws) => this.greet(ws));
   }
 
+  /** The bot hears nothing of a guild that is unavailable, or that it is not in. */
   dispatch(name: string, audience: Audience, data: JsonObject | ((intents: number) => JsonObject)): void {
-    // Of a guild that it is not in, a bot hears nothing.
-    if (audience.guild === null || this.town.guilds.get(audience.guild)?.members.has(this.town.botId))
-      this.sessions.dispatch(name, audience, data);
+    if (audience.guild === null || this.reaches(audience.guild)) this.sessions.dispatch(name, audience, data);
     this.onDispatch(name, audience.guild);
   }
 
-  /** As when the network breaks: no close code, and the client may resume. */
-  drop(): void {
-    for (const session of this.sessions.all()) {
-      session.socket?.terminate();
-      if (session.socket) this.sessions.drop(session);
-    }
+  private reaches(guild: string): boolean {
+    return !this.away.has(guild) && this.town.guilds.get(guild)?.members.has(this.town.botId) === true;
   }
 
-  /** Asks every connected client to come back: by op 7, or by op 9 with a session that is lost. */
-  recall(how: 'reconnect' | 'invalid'): void {
-    for (const session of this.sessions.all()) {
-      if (how === 'invalid') this.sessions.forget(session);
-      session.socket?.send(
-        JSON.stringify(how === 'invalid' ? { op: Op.InvalidSession, d: false } : { op: Op.Reconnect, d: null }),
-      );
+  /** Breaks off every connection; as when the network breaks unless it is said otherwise. */
+  breakOff(breaking: Breaking = { how: 'break' }): void {
+    for (const session of this.sessions.all()) breakOff(this.sessions, session, breaking);
+  }
+
+  /** The guild becomes unavailable: for so long, or until it is brought back. */
+  takeAway(guild: string, forMs: number): void {
+    if (!this.away.has(guild)) {
+      this.sessions.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild }, { id: guild, unavailable: true });
+      this.away.add(guild);
     }
+    if (Number.isFinite(forMs)) this.later(forMs, () => this.bringBack(guild));
+  }
+
+  /** It comes into view again, with all that has changed meanwhile. */
+  bringBack(guildId: string): void {
+    const guild = this.town.guilds.get(guildId);
+    if (!this.away.delete(guildId)) return;
+    const audience = { intents: Intent.Guilds, guild: guildId };
+    if (!guild?.members.has(this.town.botId)) this.sessions.dispatch('GUILD_DELETE', audience, { id: guildId });
+    else this.sessions.dispatch('GUILD_CREATE', audience, (intents) => guildCreateShape(this.town, guild, intents));
   }
 
   close(): void {
+    for (const timer of this.timers) clearTimeout(timer);
     for (const client of this.server.clients) client.terminate();
     this.server.close();
     this.sessions.clear();
   }
 
+  private deliver(session: Session, sent: Sent, guild: string | null): void {
+    // Who is away hears of it later; what goes wrong on purpose goes wrong on a line.
+    const fault = session.socket && this.options.faults.ofEvent(sent.name);
+    if (!fault) {
+      session.send(sent);
+      return;
+    }
+    spoil(fault, {
+      sessions: this.sessions,
+      session,
+      sent,
+      takeGuildAway: (forMs) => {
+        if (guild !== null) this.takeAway(guild, forMs);
+        return guild !== null;
+      },
+      later: (ms, act) => this.later(ms, act),
+    });
+  }
+
+  private later(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
+  }
+
   private greet(ws: WebSocket): void {
     let session: Session | null = null;
+    const isTooMuch = this.options.limits.sends();
     ws.on('error', () => ws.terminate());
     ws.on('close', (code) => {
       if (session?.socket !== ws) return;
@@ -106,16 +149,18 @@ export class Gateway {
     });
     ws.on('message', (raw: Buffer) => {
       const packet = readPacket(raw.toString('utf8'));
-      if (!packet) ws.close(4002, 'Error while decoding payload.');
+      if (isTooMuch()) ws.close(4008, 'You are being rate limited.');
+      else if (!packet) ws.close(4002, 'Error while decoding payload.');
       else session = this.take(ws, session, packet);
     });
-    ws.send(JSON.stringify({ op: Op.Hello, d: { heartbeat_interval: HEARTBEAT_MS, _trace: ['sandbox'] } }));
+    ws.send(JSON.stringify({ op: Op.Hello, d: { heartbeat_interval: this.options.heartbeatMs, _trace: ['sandbox'] } }));
   }
 
   /** Gives back the session this connection belongs to afterwards. */
   private take(ws: WebSocket, session: Session | null, { op, d }: { op: number; d: JsonObject }): Session | null {
-    if (op === Op.Heartbeat) ws.send('{"op":11}');
-    else if (op === Op.Resume) return this.resume(ws, d) ?? session;
+    if (op === Op.Heartbeat) {
+      if (!this.options.faults.silences()) ws.send('{"op":11}');
+    } else if (op === Op.Resume) return this.resume(ws, d) ?? session;
     else if (op === Op.Identify) {
       if (!session) return this.identify(ws, d);
       ws.close(4005, 'Already authenticated.');
@@ -135,6 +180,18 @@ export class Gateway {
       return null;
     }
     const shard = Array.isArray(d.shard) ? ([Number(d.shard[0]), Number(d.shard[1])] as const) : ([0, 1] as const);
+    const verdict = this.options.limits.identify(shard[0]);
+    if (verdict === 'exhausted') {
+      // "all active sessions for the app will be terminated, the bot token will be reset" (events/gateway, "Identifying").
+      this.options.resetToken();
+      this.breakOff({ how: 'close', code: 4004 });
+      ws.close(4004, 'Authentication failed.');
+      return null;
+    }
+    if (verdict === 'too soon') {
+      ws.send('{"op":9,"d":false}');
+      return null;
+    }
     const session = new Session(randomBytes(16).toString('hex'), numberIn(d.intents) ?? 0, shard, ws);
     this.sessions.add(session);
     const bot = this.town.users.get(this.town.botId);
@@ -152,10 +209,13 @@ export class Gateway {
       private_channels: [],
       _trace: ['sandbox'],
     };
-    session.dispatch('READY', JSON.stringify(ready));
+    this.deliver(session, session.next('READY', JSON.stringify(ready)), null);
     if (!(session.intents & Intent.Guilds)) return session;
-    for (const guild of guilds)
-      session.dispatch('GUILD_CREATE', JSON.stringify(guildCreateShape(this.town, guild, session.intents)));
+    for (const guild of guilds) {
+      if (this.away.has(guild.id)) continue;
+      const shape = guildCreateShape(this.town, guild, session.intents);
+      this.deliver(session, session.next('GUILD_CREATE', JSON.stringify(shape)), guild.id);
+    }
     return session;
   }
 
@@ -196,7 +256,7 @@ export class Gateway {
   }
 
   private isToken(value: Json | undefined): boolean {
-    return textIn(value)?.replace(/^Bot /, '') === this.options.token;
+    return textIn(value)?.replace(/^Bot /, '') === this.options.token();
   }
 }
 

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 /** How many dispatches can at least be replayed after a dropped connection. */
 const REMEMBERED = 2_000;
 
-interface Sent {
+export interface Sent {
   readonly seq: number;
   readonly name: string;
   /** The data as JSON; the same text for every session it goes to. */
@@ -14,6 +14,7 @@ interface Sent {
 export class Session {
   private seq = 0;
   private readonly sent: Sent[] = [];
+  private kept: Sent[] = [];
   droppedAt = 0;
 
   constructor(
@@ -23,12 +24,34 @@ export class Session {
     public socket: WebSocket | null,
   ) {}
 
-  dispatch(name: string, data: string): void {
+  /** Remembers it for a replay. It is on its way only when it is sent. */
+  next(name: string, data: string): Sent {
     this.seq += 1;
     const sent = { seq: this.seq, name, data };
     this.sent.push(sent);
     if (this.sent.length > REMEMBERED * 2) this.sent.splice(0, REMEMBERED);
+    return sent;
+  }
+
+  dispatch(name: string, data: string): void {
+    this.send(this.next(name, data));
+  }
+
+  /** What was kept back has been overtaken now, and follows. */
+  send(sent: Sent): void {
     this.socket?.send(packet(sent));
+    if (this.kept.length > 0) this.sendKept();
+  }
+
+  /** Held until another one has overtaken it. */
+  keepBack(sent: Sent): void {
+    this.kept.push(sent);
+  }
+
+  sendKept(): void {
+    const kept = this.kept;
+    this.kept = [];
+    for (const sent of kept) this.socket?.send(packet(sent));
   }
 
   /** False if what followed `seq` is no longer remembered. */
@@ -42,6 +65,7 @@ export class Session {
 
   drop(): void {
     this.socket = null;
+    this.kept = [];
     this.droppedAt = Date.now();
   }
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../wire/json';
-import { shardHas, type Session } from './session';
+import { shardHas, type Sent, type Session } from './session';
 
 /** How long a dropped session can be taken up again, in real milliseconds. */
 const RESUMABLE_MS = 120_000;
@@ -15,6 +15,9 @@ export interface Audience {
 /** All sessions of the token, connected or waiting to be taken up again. */
 export class Sessions {
   private readonly byId = new Map<string, Session>();
+
+  /** `deliver` brings an event on its way, or does not: see `trouble.ts`. */
+  constructor(private readonly deliver: (session: Session, sent: Sent, guild: string | null) => void) {}
 
   add(session: Session): void {
     this.byId.set(session.id, session);
@@ -42,7 +45,7 @@ export class Sessions {
       const key = typeof data === 'function' ? session.intents : 0;
       const json = written.get(key) ?? JSON.stringify(typeof data === 'function' ? data(session.intents) : data);
       written.set(key, json);
-      session.dispatch(name, json);
+      this.deliver(session, session.next(name, json), audience.guild);
     }
   }
 

@@ -6,6 +6,9 @@ import type { Resolver } from './options';
 
 export type FieldValue = string | readonly string[] | boolean | { readonly filename: string; readonly text: string };
 
+/** What turns the ids and files of a form into what they point to. */
+type Resolving = Pick<Resolver, 'resolved' | 'user' | 'role' | 'mentionable' | 'channel' | 'file'>;
+
 interface Field {
   readonly component: JsonObject;
   readonly label: string;
@@ -17,7 +20,7 @@ interface Field {
  */
 export function formData(
   form: SeenForm,
-  p: { fields: Record<string, FieldValue>; resolver: Resolver; forge: boolean },
+  p: { fields: Record<string, FieldValue>; resolver: Resolving; forge: boolean },
 ): JsonObject {
   const known = fieldsOf(form);
   for (const name of Object.keys(p.fields))
@@ -47,7 +50,7 @@ function isNamed(field: Field, name: string): boolean {
   return field.component.custom_id === name || field.label === name;
 }
 
-function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolver; forge: boolean }): JsonObject {
+function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolving; forge: boolean }): JsonObject {
   const { component } = field;
   const base = { type: component.type, id: component.id, custom_id: component.custom_id };
   const type = numberIn(component.type);
@@ -80,7 +83,8 @@ function textValue(field: Field, p: { given: FieldValue | undefined; forge: bool
 }
 
 function radioValue(field: Field, p: { given: FieldValue | undefined; forge: boolean }): string | null {
-  const value = p.given ?? preset(field.component)[0] ?? null;
+  // Nothing chosen, said so, is not the same as left alone.
+  const value = p.given === '' ? null : (p.given ?? preset(field.component)[0] ?? null);
   if (value !== null && typeof value !== 'string') throw new ControlError(400, `${field.label}: one value is wanted`);
   if (p.forge) return value;
   if (value === null && field.component.required !== false)
@@ -90,8 +94,8 @@ function radioValue(field: Field, p: { given: FieldValue | undefined; forge: boo
   return value;
 }
 
-function fileValues(field: Field, p: { given: FieldValue | undefined; resolver: Resolver }): string[] {
-  if (p.given === undefined) {
+function fileValues(field: Field, p: { given: FieldValue | undefined; resolver: Resolving }): string[] {
+  if (p.given === undefined || (Array.isArray(p.given) && p.given.length === 0)) {
     if (field.component.required !== false) throw new ControlError(400, `${field.label}: a file is required`);
     return [];
   }

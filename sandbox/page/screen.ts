@@ -25,9 +25,14 @@ export type Item = ShownMessage | Notice;
 export interface ShownMessage {
   readonly is: 'message';
   readonly message: SeenMessage;
-  /** The command it answers, and who used it. */
+  /** The command it answers, and who used it, where the message itself does not tell. */
   readonly answers?: { readonly who: string; readonly command: string } | undefined;
+  /** What it replies to. */
+  readonly original?: Original | undefined;
 }
+
+/** A message that was replied to; it may have been deleted since. */
+export type Original = SeenMessage | 'gone';
 
 /** What Discord itself says between the messages. */
 export type Notice =

@@ -2,7 +2,7 @@ import { flattened, Component } from '../wire/components';
 import { objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { Reader } from './reader';
 import type { Item, Screen } from './screen';
-import { plainWords } from './text';
+import { plainWords } from './plain';
 
 /** A screen in words, for those who hear it: who says what, what can be pressed, what is asked. */
 export function screenWords(screen: Screen, reader: Reader): string {

@@ -1,15 +1,15 @@
 import { ok, type Ask, type Answer, type Route } from './router';
 
 function forBots(ask: Ask): Answer {
-  const { gateway } = ask.world;
+  const { gateway, limits } = ask.world;
   return ok({
     url: gateway.url,
     shards: 1,
     session_start_limit: {
-      total: 1000,
-      remaining: gateway.identifiesLeft,
-      reset_after: 86_400_000,
-      max_concurrency: 1,
+      total: limits.identifiesTotal,
+      remaining: Math.max(0, limits.identifiesLeft),
+      reset_after: limits.identifiesResetMs,
+      max_concurrency: limits.maxConcurrency,
     },
   });
 }

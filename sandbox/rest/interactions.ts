@@ -16,10 +16,11 @@ import { messageShape } from '../shapes/messages';
 import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
+import { checkChoices } from '../validate/choices';
 import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/messages';
 import { checkModal } from '../validate/modals';
 import { Complaints } from '../validate/complaints';
-import { isObject, numberIn, objectIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { isObject, numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
 import { changeFrom, draftFrom } from './draft';
 import { no } from './errors';
 import { done, ok, type Answer, type Ask, type Route } from './router';
@@ -100,18 +101,6 @@ function give(ask: Ask, interaction: Interaction, type: number): Message | null 
     world.interactions.changed(interaction);
   }
   return null;
-}
-
-function checkChoices(data: JsonObject): void {
-  const wrong = new Complaints(['data']);
-  const choices = objectsIn(data.choices);
-  if (choices.length > 25) wrong.badLength(['choices'], 0, 25);
-  for (const [at, choice] of choices.entries()) {
-    const name = textIn(choice.name) ?? '';
-    if (name.length < 1 || name.length > 100) wrong.badLength(['choices', at, 'name'], 1, 100);
-    if (typeof choice.value === 'string' && choice.value.length > 100) wrong.tooLong(['choices', at, 'value'], 100);
-  }
-  wrong.end();
 }
 
 function response(ask: Ask, interaction: Interaction, message: Message | null): JsonObject {

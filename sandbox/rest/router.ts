@@ -15,6 +15,9 @@ export interface Ask {
 export interface Answer {
   readonly status: number;
   readonly body?: Json;
+  /** A page instead of JSON. */
+  readonly html?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {

@@ -1,93 +1,151 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RequestFault } from '../faults/kinds';
+import { judged } from '../judge/court';
+import { banned, tooMany } from '../limits/refusal';
 import { readBody, readRaw, type Body } from '../wire/body';
 import { isObject } from '../wire/json';
 import type { World } from '../world';
 import { DiscordError } from './errors';
-import { Router, type Answer, type Match } from './router';
+import { Router, type Answer, type Ask, type Match } from './router';
 import { restRoutes } from './table';
 
 const router = new Router(restRoutes);
 const PREFIX = '/api/v10';
 
-/** Answers one request to the REST API: faults on purpose first, then the route. */
+/** A request as it came in. */
+interface Asked {
+  readonly method: string;
+  /** Without `/api/v10`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The text of the `Authorization` header. */
+  readonly by: string;
+  /** Null: no such route is here. */
+  readonly match: Match | null;
+  /** Null: it cannot be read. */
+  readonly body: Body | null;
+}
+
+const goneAnswer: Answer = { status: 503, body: { message: '503: Service Unavailable', code: 0 } };
+const unknownAnswer: Answer = { status: 404, body: { message: '404: Not Found', code: 0 } };
+
+/** Answers one request to the REST API. */
 export async function serveRest(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('date', new Date(Date.now() + world.settings.dateAheadMs).toUTCString());
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const method = request.method ?? 'GET';
-  const path = url.pathname.slice(PREFIX.length);
-  const raw = await readRaw(request);
-  if (world.faults.gone) {
-    send(response, { status: 503, body: { message: '503: Service Unavailable', code: 0 } });
+  const answer = await answerTo(world, await read(request));
+  if (answer === 'hang') return;
+  if (answer === 'reset') {
+    request.socket.destroy();
     return;
   }
-  const fault = world.faults.take(method, path);
-  if (fault?.mode === 'hang') return;
-  if (fault?.mode === 'reset') return void request.socket.destroy();
-  if (fault?.mode === 'refuse') {
-    send(response, { status: fault.status, body: { message: `${fault.status}: planned`, code: fault.code } });
-    return;
-  }
-  const answer = await answerTo(world, request, { url, method, path, raw });
-  if (fault) {
-    send(response, {
-      status: fault.status,
-      body: { message: `${fault.status}: planned, after it was done`, code: 0 },
-    });
-    return;
-  }
+  countInvalid(world, answer);
   send(response, answer);
 }
 
-interface Incoming {
-  readonly url: URL;
-  readonly method: string;
-  readonly path: string;
-  readonly raw: Buffer;
+async function read(request: IncomingMessage): Promise<Asked> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const method = request.method ?? 'GET';
+  const path = url.pathname.slice(PREFIX.length);
+  const match = url.pathname.startsWith(`${PREFIX}/`) ? router.match(method, path) : null;
+  const body = readable(await readRaw(request), request.headers['content-type'] ?? '');
+  return { method, path, query: url.searchParams, by: request.headers.authorization ?? '', match, body };
 }
 
-async function answerTo(world: World, request: IncomingMessage, incoming: Incoming): Promise<Answer> {
-  const { method, path } = incoming;
-  const match = incoming.url.pathname.startsWith(`${PREFIX}/`) ? router.match(method, path) : null;
-  if (!match) {
-    world.tally.unknown(method, path);
-    return { status: 404, body: { message: '404: Not Found', code: 0 } };
-  }
-  world.tally.request(method, match.route.path);
+function readable(raw: Buffer, contentType: string): Body | null {
   try {
-    if (!match.route.open && request.headers.authorization !== `Bot ${world.settings.token}`)
+    return readBody(raw, contentType);
+  } catch {
+    return null;
+  }
+}
+
+/** In Discord's order: is anybody there, is the address banned, is a limit used up; then the request itself. */
+async function answerTo(world: World, asked: Asked): Promise<Answer | 'hang' | 'reset'> {
+  const { faults, limits } = world;
+  if (faults.gone) return goneAnswer;
+  if (limits.bannedForMs > 0) return banned(limits.bannedForMs);
+  const { headers, refusal } = limits.request({ ...asked, body: asked.body?.json ?? null });
+  const answer = refusal ?? (await withFault(world, asked, faults.ofRequest(asked.method, asked.path)));
+  return typeof answer === 'string' ? answer : { ...answer, headers: { ...headers, ...answer.headers } };
+}
+
+async function withFault(world: World, asked: Asked, fault: RequestFault | null): Promise<Answer | 'hang' | 'reset'> {
+  switch (fault?.mode) {
+    case undefined:
+      return act(world, asked);
+    case 'delay':
+      await pause(fault.ms);
+      return act(world, asked);
+    case 'applyThenFail':
+      await act(world, asked);
+      return planned(fault, 'planned, after it was done');
+    case 'refuse':
+      return planned(fault, 'planned');
+    case 'limit':
+      return tooMany({ scope: fault.scope, retryMs: fault.ms, ...(fault.code === 0 ? {} : { code: fault.code }) });
+    case 'hang':
+    case 'reset':
+      return fault.mode;
+  }
+}
+
+function planned({ status, code }: RequestFault, words: string): Answer {
+  return { status, body: { message: `${status}: ${words}`, code } };
+}
+
+/** Finds the route, asks who it is, and does what is asked. */
+async function act(world: World, asked: Asked): Promise<Answer> {
+  const { match } = asked;
+  if (!match) {
+    world.tally.unknown(asked.method, asked.path);
+    return unknownAnswer;
+  }
+  world.tally.request(asked.method, match.route.path);
+  try {
+    if (!match.route.open && asked.by !== `Bot ${world.settings.token}`)
       throw new DiscordError(401, 0, '401: Unauthorized');
-    return await handle(world, request, incoming, match);
+    return await handle(world, asked, match);
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
-    world.tally.refused({ route: `${method} ${match.route.path}`, status: error.status, code: error.code });
+    world.tally.refused({ route: `${asked.method} ${match.route.path}`, status: error.status, code: error.code });
     return { status: error.status, body: error.body };
   }
 }
 
-async function handle(world: World, request: IncomingMessage, incoming: Incoming, match: Match): Promise<Answer> {
-  let body: Body;
-  try {
-    body = readBody(incoming.raw, request.headers['content-type'] ?? '');
-  } catch {
-    throw new DiscordError(400, 50109, 'The request body contains invalid JSON.');
-  }
-  return await match.route.handler({
+async function handle(world: World, { body, query }: Asked, { route, params }: Match): Promise<Answer> {
+  if (!body) throw new DiscordError(400, 50109, 'The request body contains invalid JSON.');
+  const ask: Ask = {
     world,
-    params: match.params,
-    query: incoming.url.searchParams,
+    params,
+    query,
     body: isObject(body.json) ? body.json : {},
     list: Array.isArray(body.json) ? body.json : [],
     files: body.files,
-  });
+  };
+  return await judged({ ask, route, body: body.json }, () => route.handler(ask));
 }
 
-export function send(response: ServerResponse, answer: Answer): void {
-  if (answer.body === undefined) {
-    response.writeHead(answer.status).end();
+const INVALID: readonly number[] = [401, 403, 429];
+
+/** Too many of these and the address is banned; a 429 that others share in does not count, nor does the ban itself. */
+function countInvalid(world: World, { status, headers, html }: Answer): void {
+  if (!INVALID.includes(status) || html !== undefined || headers?.['x-ratelimit-scope'] === 'shared') return;
+  world.tally.invalid(status);
+  world.limits.countInvalid();
+}
+
+export function send(response: ServerResponse, { status, body, html, headers }: Answer): void {
+  if (body === undefined && html === undefined) {
+    response.writeHead(status, headers).end();
     return;
   }
-  const text = JSON.stringify(answer.body);
+  const text = html ?? JSON.stringify(body);
   response
-    .writeHead(answer.status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    .writeHead(status, {
+      ...headers,
+      'content-type': html === undefined ? 'application/json' : 'text/html; charset=UTF-8',
+      'content-length': Buffer.byteLength(text),
+    })
     .end(text);
 }

@@ -12,13 +12,9 @@ export function guildShape(guild: Guild): JsonObject {
     owner_id: guild.ownerId,
     icon: null,
     description: null,
+    home_header: null,
     splash: null,
     discovery_splash: null,
-    home_header: null,
-    region: 'us-central',
-    nsfw: false,
-    incidents_data: null,
-    max_stage_video_channel_users: 50,
     banner: null,
     features: [],
     emojis: [],
@@ -27,12 +23,15 @@ export function guildShape(guild: Guild): JsonObject {
     afk_channel_id: null,
     afk_timeout: 300,
     application_id: null,
+    region: 'deprecated',
     default_message_notifications: 0,
     explicit_content_filter: 0,
     max_members: 500_000,
     max_presences: null,
+    max_stage_video_channel_users: 50,
     max_video_channel_users: 25,
     mfa_level: 0,
+    nsfw: false,
     nsfw_level: 0,
     preferred_locale: guild.locale,
     premium_progress_bar_enabled: false,
@@ -47,6 +46,7 @@ export function guildShape(guild: Guild): JsonObject {
     verification_level: 1,
     widget_enabled: false,
     widget_channel_id: null,
+    incidents_data: null,
   };
 }
 
@@ -85,6 +85,24 @@ function membersShape(town: Town, guild: Guild, ids: ReadonlySet<string>): JsonO
     const user = town.users.get(id);
     return member && user ? [memberShape(member, user)] : [];
   });
+}
+
+/** The part of a guild that an invitation shows to those outside. */
+export function invitingGuildShape(guild: Guild): JsonObject {
+  return {
+    id: guild.id,
+    name: guild.name,
+    description: null,
+    icon: null,
+    splash: null,
+    banner: null,
+    features: [],
+    verification_level: 1,
+    vanity_url_code: null,
+    nsfw: false,
+    nsfw_level: 0,
+    premium_subscription_count: 0,
+  };
 }
 
 /** The part of a guild that an interaction brings along. */

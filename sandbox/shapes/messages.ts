@@ -3,6 +3,7 @@ import { MessageFlag, MessageType } from '../town/flags';
 import type { Answered, Message, Town, User } from '../town/model';
 import type { JsonObject } from '../wire/json';
 import { channelShape } from './channels';
+import { componentShape, embedShape, pollShape } from './parts';
 import { bareMemberShape, userShape } from './people';
 
 /**
@@ -39,13 +40,13 @@ function wholeShape(town: Town, message: Message, readsContent: boolean): JsonOb
     mentions: usersIn(town, message.mentions).map(userShape),
     mention_roles: message.mentionedRoles,
     attachments: message.attachments,
-    embeds: message.flags & MessageFlag.SuppressEmbeds ? [] : message.embeds,
-    components: message.components,
+    embeds: message.flags & MessageFlag.SuppressEmbeds ? [] : message.embeds.map(embedShape),
+    components: message.components.map((component) => componentShape(component, message)),
     pinned: message.pinnedAt !== null,
     flags: message.flags | (begun ? MessageFlag.HasThread : 0),
     reactions: [...message.reactions].map(([emoji, people]) => reactionShape(emoji, people, town.botId)),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.poll === null ? {} : { poll: message.poll }),
+    ...(message.poll === null ? {} : { poll: pollShape(message.poll, message) }),
     ...(channel?.thread ? { position: channel.thread.sent } : {}),
     ...(begun ? { thread: channelShape(town, begun) } : {}),
     ...answerPart(town, message),

@@ -5,11 +5,15 @@ export type Path = readonly (string | number)[];
 
 /** Gathers everything wrong with a body, and says it at once as Discord's 50035 tree. */
 export class Complaints {
-  private readonly tree: JsonObject = {};
-  private any = false;
+  private any: boolean;
 
-  /** `base` is where in the request body the judged part stands: `data`, for the answer to an interaction. */
-  constructor(private readonly base: Path = []) {}
+  /** `base` is where in the request body the judged part stands: `data`, for the answer to an interaction; `tree` is what was said before. */
+  constructor(
+    private readonly base: Path = [],
+    private readonly tree: JsonObject = {},
+  ) {
+    this.any = Object.keys(tree).length > 0;
+  }
 
   say(path: Path, code: string, message: string): void {
     this.any = true;
@@ -37,7 +41,23 @@ export class Complaints {
     this.say(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
   }
 
+  /** Whether something was said about this place, about what it stands in, or about what stands in it. */
+  knows(path: Path): boolean {
+    let node: JsonObject = this.tree;
+    for (const part of path) {
+      if (node._errors !== undefined && node !== this.tree) return true;
+      const child = node[String(part)];
+      if (!isObject(child)) return false;
+      node = child;
+    }
+    return Object.keys(node).length > 0;
+  }
+
+  refusal(): DiscordError {
+    return new DiscordError(400, 50035, 'Invalid Form Body', this.tree);
+  }
+
   end(): void {
-    if (this.any) throw new DiscordError(400, 50035, 'Invalid Form Body', this.tree);
+    if (this.any) throw this.refusal();
   }
 }

@@ -13,7 +13,7 @@ const MOST_NONCE = 25;
 /** A message to be posted: by Create Message, by a webhook, or as an answer. Throws 50035, or 50006 if it is empty. */
 export function checkMessage(body: JsonObject, p: { files: number; at?: Path }): void {
   const wrong = new Complaints(p.at);
-  checkParts(wrong, body, { v2: isV2(body), files: p.files });
+  checkParts(wrong, body, { flags: flagsOf(body), files: p.files });
   wrong.end();
   if (isEmpty(body, p.files)) throw no('emptyMessage');
 }
@@ -21,15 +21,15 @@ export function checkMessage(body: JsonObject, p: { files: number; at?: Path }):
 /** An edit is judged by what the message will be afterwards. The Components V2 flag never comes off again. */
 export function checkMessageEdit(body: JsonObject, message: Message, p: { files: number; at?: Path }): void {
   const wrong = new Complaints(p.at);
-  const wasV2 = (message.flags & MessageFlag.ComponentsV2) !== 0;
-  if (wasV2 && typeof body.flags === 'number' && !isV2(body)) {
+  const wasV2 = isV2(message.flags);
+  if (wasV2 && typeof body.flags === 'number' && !isV2(flagsOf(body))) {
     wrong.say(
       ['flags'],
       'MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG',
       'The IS_COMPONENTS_V2 flag cannot be removed from a message',
     );
   }
-  checkParts(wrong, body, { v2: wasV2 || isV2(body), files: p.files });
+  checkParts(wrong, body, { flags: message.flags | flagsOf(body), files: p.files });
   wrong.end();
   const after: JsonObject = {
     content: message.content,
@@ -43,7 +43,9 @@ export function checkMessageEdit(body: JsonObject, message: Message, p: { files:
   if (loading && isEmpty(body, p.files)) throw no('emptyMessage');
 }
 
-function checkParts(wrong: Complaints, body: JsonObject, p: { v2: boolean; files: number }): void {
+/** All parts of a message; `flags` are those it will have. */
+export function checkParts(wrong: Complaints, body: JsonObject, p: { flags: number; files: number }): void {
+  const v2 = isV2(p.flags);
   const content = textIn(body.content) ?? '';
   if (body.content !== undefined && body.content !== null && typeof body.content !== 'string') {
     wrong.say(['content'], 'STRING_TYPE_CONVERT', 'Could not interpret value as string.');
@@ -51,7 +53,7 @@ function checkParts(wrong: Complaints, body: JsonObject, p: { v2: boolean; files
   if (content.length > MOST_TEXT) wrong.tooLong(['content'], MOST_TEXT);
   checkNonce(wrong, body);
   checkAllowedMentions(wrong, body);
-  if (p.v2) {
+  if (v2) {
     for (const field of ['content', 'embeds', 'poll', 'sticker_ids']) {
       const value = body[field];
       const used = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
@@ -64,7 +66,7 @@ function checkParts(wrong: Complaints, body: JsonObject, p: { v2: boolean; files
     }
   }
   checkEmbeds(wrong, objectsIn(body.embeds));
-  checkComponents(wrong, objectsIn(body.components), { v2: p.v2 });
+  checkComponents(wrong, objectsIn(body.components), { v2 });
   if (p.files > 10) wrong.badLength(['attachments'], 0, 10);
   checkPoll(wrong, body);
 }
@@ -104,8 +106,12 @@ function checkPoll(wrong: Complaints, body: JsonObject): void {
     wrong.say(['poll', 'duration'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 768.');
 }
 
-function isV2(body: JsonObject): boolean {
-  return ((numberIn(body.flags) ?? 0) & MessageFlag.ComponentsV2) !== 0;
+function isV2(flags: number): boolean {
+  return (flags & MessageFlag.ComponentsV2) !== 0;
+}
+
+function flagsOf(body: JsonObject): number {
+  return numberIn(body.flags) ?? 0;
 }
 
 /** Discord looks at what would be seen: white space alone is nothing. */

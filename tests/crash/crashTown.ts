@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { startOfStories } from '../support/town';
 import { freshDatabase } from '../support/postgres';
 import { BotProcess } from './botProcess';
@@ -32,7 +33,7 @@ export async function openCrashTown(p: {
   log?: string;
 }): Promise<CrashTown> {
   const fresh = await freshDatabase();
-  const sandbox = await startSandbox({ speed: p.speed, startAt: startOfStories });
+  const sandbox = await judgedSandbox({ speed: p.speed, startAt: startOfStories, limits: 'none' });
   const database = new Client({ connectionString: fresh.url });
   await database.connect();
   const played: Played = { passes: new Map(), presses: 0, unanswered: 0 };

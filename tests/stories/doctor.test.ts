@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
-import { startSandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { eventually } from '../support/eventually';
 import { freshDatabase } from '../support/postgres';
 import { runToItsEnd } from '../support/processes';
@@ -98,7 +98,7 @@ test('a machine whose clock is wrong is told so at the start and by the doctor',
 });
 
 test('where no server let Grove have commands, the start ends with the one step that mends it', async () => {
-  const sandbox = await startSandbox();
+  const sandbox = await judgedSandbox();
   const database = await freshDatabase();
   try {
     const host = await sandbox.client.createUser({ name: 'host' });

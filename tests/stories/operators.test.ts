@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inviteAddress, neededNumber } from '../../bot/home/rules/permissions';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { freshDatabase } from '../support/postgres';
 import { runToItsEnd, type Ended } from '../support/processes';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function aDiscord(options: SandboxOptions = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
+  const sandbox = await judgedSandbox(options);
   opened.push(sandbox);
   return sandbox;
 }

@@ -1,3 +1,7 @@
+import { openReports } from './reports';
 import { startTestServer } from './testServer';
 
-export default startTestServer;
+export default async function setUp(): Promise<void> {
+  await openReports();
+  await startTestServer();
+}

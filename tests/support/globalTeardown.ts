@@ -1,3 +1,7 @@
+import { closeReports } from './reports';
 import { stopTestServer } from './testServer';
 
-export default stopTestServer;
+export default async function tearDown(): Promise<void> {
+  closeReports();
+  await stopTestServer();
+}

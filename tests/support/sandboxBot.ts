@@ -7,7 +7,8 @@ import {
   type GatewayIntentBits as Intent,
 } from 'discord.js';
 import type { Person, SandboxClient } from '../../sandbox/client';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server';
+import { judgedSandbox } from './sandbox';
 
 export interface WireAnswer {
   readonly status: number;
@@ -36,7 +37,7 @@ export interface TownWithBot {
   close(): Promise<void>;
 }
 
-/** A running sandbox with an unmodified discord.js in it: Ada owns the guild, Ben is a member. */
+/** A running sandbox with an unmodified discord.js in it: Ada owns the guild, Ben is a member. Without limits unless given. */
 export async function aTownWithBot(
   p: SandboxOptions & { intents?: Intent[]; botPermissions?: bigint; client?: Partial<ClientOptions> } = {},
 ): Promise<TownWithBot> {
@@ -46,7 +47,7 @@ export async function aTownWithBot(
     client,
     ...options
   } = p;
-  const sandbox = await startSandbox(options);
+  const sandbox = await judgedSandbox({ limits: 'none', ...options });
   const town = sandbox.client;
   const ada = await town.createUser({ name: 'Ada' });
   const ben = await town.createUser({ name: 'Ben', locale: 'de' });

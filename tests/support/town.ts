@@ -3,7 +3,8 @@ import type { Config } from '../../bot/config';
 import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
+import type { Sandbox, SandboxOptions } from '../../sandbox/server';
+import { judgedSandbox } from './sandbox';
 import { entities } from '../../entities';
 import { areWaiting, hours } from './people';
 import { freshDatabase } from './postgres';
@@ -33,7 +34,7 @@ export const startOfStories = '2027-03-01T12:00:00.000Z';
 export async function aTown(options: SandboxOptions & { databaseUrl?: string; log?: Log } = {}): Promise<Town> {
   const { databaseUrl } = options;
   const fresh = databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
-  const sandbox = await startSandbox({ startAt: startOfStories, speed: 0, ...options });
+  const sandbox = await judgedSandbox({ startAt: startOfStories, speed: 0, ...options });
   const config: Config = {
     token: sandbox.token,
     discordApi: sandbox.apiUrl,

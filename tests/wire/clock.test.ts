@@ -1,6 +1,7 @@
 import { connectSandbox, type Follower, type SandboxClient } from '../../sandbox/client';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
 import { eventually } from '../support/eventually';
+import { judgedSandbox } from '../support/sandbox';
 
 const START = '2026-03-02T09:00:00.000Z';
 const minutes = (count: number): string => new Date(Date.parse(START) + count * 60_000).toISOString();
@@ -10,7 +11,7 @@ let town: SandboxClient;
 let followers: Follower[];
 
 beforeEach(async () => {
-  sandbox = await startSandbox({ startAt: START, speed: 0, followerMs: 1_500 });
+  sandbox = await judgedSandbox({ startAt: START, speed: 0, followerMs: 1_500 });
   town = connectSandbox(sandbox.url);
   followers = [];
 });
@@ -194,7 +195,7 @@ test('at sixty times the speed a second is a minute', async () => {
 });
 
 test('a clock that goes in steps passes nobody by, however fast it is', async () => {
-  const stepping = await startSandbox({ startAt: START, speed: 0, stepMs: 5 });
+  const stepping = await judgedSandbox({ startAt: START, speed: 0, stepMs: 5 });
   try {
     town = stepping.client;
     const { done, follower } = await aWorker('one', [1, 2, 3, 4]);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { connectSandbox } from '../../sandbox/client';
-import { startSandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -52,6 +52,17 @@ test('a member reads and deletes their own words only', async () => {
   expect(kinds).toEqual(['message', 'delete']);
 });
 
+test('a member sees what a message replies to, and who reacted to it', async () => {
+  const channel = it.guild.generalChannelId;
+  const asked = await it.town.as(it.ben.id).write({ channel, content: 'Who is there?' });
+  const answer = await it.town.as(it.ada.id).write({ channel, content: 'I am', repliesTo: asked.id });
+  await it.rest('PUT', `/channels/${channel}/messages/${answer.id}/reactions/${encodeURIComponent('🌱')}/@me`);
+  const [first, second] = (await it.town.as(it.ben.id).messages(channel)).slice(-2);
+  expect(first?.repliesTo).toBeUndefined();
+  expect(first?.reactions).toBeUndefined();
+  expect(second).toMatchObject({ repliesTo: asked.id, reactions: [{ emoji: '🌱', people: [it.bot.user.id] }] });
+});
+
 test('the ledger is read on from where one stopped', async () => {
   const all = await it.town.ledger();
   const last = all.at(-1)?.seq ?? 0;
@@ -74,7 +85,7 @@ test('files sent along are stored and served again', async () => {
 
 test('the same seed makes the same token, a given token is kept, and otherwise each is its own', async () => {
   const options = [{ seed: 'spring' }, { seed: 'spring' }, { token: 'own-token' }, {}, {}];
-  const towns = await Promise.all(options.map((one) => startSandbox(one)));
+  const towns = await Promise.all(options.map((one) => judgedSandbox(one)));
   const [one, two, own, ...others] = towns.map((town) => town.token);
   expect(one).toBe(two);
   expect(own).toBe('own-token');

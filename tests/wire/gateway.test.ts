@@ -1,6 +1,6 @@
 import { Client, Events, GatewayIntentBits, type TextChannel } from 'discord.js';
 import { WebSocket } from 'ws';
-import type { Sandbox } from '../../sandbox/server';
+import { ByHand, type Packet } from '../support/byHand';
 import { aTownWithBot, login, next, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -11,49 +11,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => it.close());
-
-interface Packet {
-  op: number;
-  t?: string;
-  s?: number;
-  d: Record<string, unknown>;
-}
-
-/** A gateway connection by hand. `until` gives the first packet that fits, also of those already there. */
-class ByHand {
-  readonly packets: Packet[] = [];
-  readonly closed: Promise<number>;
-  private wake: () => void = () => undefined;
-
-  constructor(
-    sandbox: Sandbox,
-    private readonly socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/gateway?v=10&encoding=json`),
-  ) {
-    socket.on('message', (raw: Buffer) => {
-      this.packets.push(JSON.parse(raw.toString('utf8')) as Packet);
-      this.wake();
-    });
-    this.closed = new Promise((resolve) => socket.on('close', resolve));
-  }
-
-  send(packet: object | string): void {
-    this.socket.send(typeof packet === 'string' ? packet : JSON.stringify(packet));
-  }
-
-  async until(fits: (packet: Packet) => boolean): Promise<Packet> {
-    for (;;) {
-      const found = this.packets.find(fits);
-      if (found) return found;
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
-  close(code: number): void {
-    this.socket.close(code);
-  }
-}
 
 const hello = (packet: Packet): boolean => packet.op === 10;
 const named =

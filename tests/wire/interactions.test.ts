@@ -312,5 +312,7 @@ test('a command works in direct messages too, where it has a user and no member'
   );
   const ben = it.town.as(it.ben.id);
   const { id } = await ben.dmChannel();
-  expect((await ben.run({ channel: id, command: 'hello' })).reply?.content).toBe('Ben false');
+  const { reply } = await ben.run({ channel: id, command: 'hello' });
+  expect(reply?.content).toBe('Ben false');
+  expect(reply?.used).toEqual({ who: it.ben.id, command: 'hello' });
 });

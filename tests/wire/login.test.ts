@@ -1,11 +1,12 @@
 import { Client, Events, GatewayIntentBits, MessageFlags, SlashCommandBuilder } from 'discord.js';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import type { Sandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 
 let sandbox: Sandbox;
 let bot: Client<true>;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await judgedSandbox();
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: sandbox.apiUrl } });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(sandbox.token);

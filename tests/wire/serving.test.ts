@@ -3,7 +3,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
-import { startSandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 
 let it: TownWithBot;
 const folder = mkdtempSync(join(tmpdir(), 'page-'));
@@ -109,8 +109,8 @@ test('words with a script in them go to the page as words', async () => {
 
 test('before the page is built, its address says how to build it; a sandbox without a page has none', async () => {
   const [unbuilt, without] = await Promise.all([
-    startSandbox({ page: join(folder, 'nowhere') }),
-    startSandbox({ page: false }),
+    judgedSandbox({ page: join(folder, 'nowhere') }),
+    judgedSandbox({ page: false }),
   ]);
   expect(await get('/', {}, unbuilt.url)).toMatchObject({ status: 503 });
   expect((await get('/', {}, unbuilt.url)).text).toContain('npm run page');

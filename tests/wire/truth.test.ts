@@ -1,5 +1,5 @@
 import { ChannelType, Events, GatewayIntentBits, MessageFlags, type TextChannel } from 'discord.js';
-import { startSandbox } from '../../sandbox/server';
+import { judgedSandbox } from '../support/sandbox';
 import { WebSocket as WebSocketOf } from 'ws';
 import { aTownWithBot, caller, login, next, type TownWithBot } from '../support/sandboxBot';
 
@@ -94,7 +94,7 @@ test('a privileged switch that is off closes the gateway and keeps member lists 
 });
 
 test('with the Server Members switch on, members are listed and their coming and going is told', async () => {
-  const open = await startSandbox({ serverMembers: true });
+  const open = await judgedSandbox({ serverMembers: true });
   const bot = await login(open, [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers]);
   const ada = await open.client.createUser({ name: 'Ada' });
   const ben = await open.client.createUser({ name: 'Ben' });

@@ -3,25 +3,25 @@ import type { SeenForm } from '../../interactions/store';
 
 /** What somebody can do with what they see. A picture has no deeds: all is drawn, and nothing answers. */
 export interface Deeds {
-  click(message: SeenMessage, customId: string): void;
-  choose(message: SeenMessage, customId: string, values: readonly string[]): void;
-  submit(form: SeenForm, fields: Fields): void;
-  closeForm(): void;
-  react(message: SeenMessage, emoji: string): void;
+  readonly click: (message: SeenMessage, customId: string) => void;
+  readonly choose: (message: SeenMessage, customId: string, values: readonly string[]) => void;
+  readonly submit: (form: SeenForm, fields: Fields) => void;
+  readonly closeForm: () => void;
+  readonly react: (message: SeenMessage, emoji: string) => void;
   /** Puts away an answer that only they can see. */
-  dismiss(message: SeenMessage): void;
-  reply?(message: SeenMessage): void;
+  readonly dismiss: (message: SeenMessage) => void;
+  readonly reply?: (message: SeenMessage) => void;
   /** The menu of a message: its commands, beside where it was asked for. */
-  openMenu?(message: SeenMessage, at: Spot): void;
+  readonly openMenu?: (message: SeenMessage, at: Spot) => void;
   /** The card of a person: who they are, and the commands that are about them. */
-  openProfile?(userId: string, at: Spot): void;
-  openChannel?(channelId: string): void;
+  readonly openProfile?: (userId: string, at: Spot) => void;
+  readonly openChannel?: (channelId: string) => void;
   /** Scrolls to a message that is answered by another. */
-  goTo?(messageId: string): void;
+  readonly goTo?: (messageId: string) => void;
   /** The button or menu has been used, and the answer is waited for. */
-  busy(message: SeenMessage, customId: string): boolean;
+  readonly busy: (message: SeenMessage, customId: string) => boolean;
   /** The last use of this message was not answered in time. */
-  failed(message: SeenMessage): boolean;
+  readonly failed: (message: SeenMessage) => boolean;
 }
 
 /** A place in the window, in CSS pixels. */
@@ -35,3 +35,10 @@ export type Fields = ReadonlyMap<string, FieldValue>;
 
 /** Text and a chosen radio button are text; a checkbox is true or false; menus and checkbox groups are lists of values. */
 export type FieldValue = string | boolean | readonly string[] | readonly File[];
+
+/** Where something was used: at the pointer, and below the element for who came by keyboard. */
+export function spotOf(event: MouseEvent): Spot {
+  if (event.detail > 0 || !(event.currentTarget instanceof Element)) return { x: event.clientX, y: event.clientY };
+  const { left, bottom } = event.currentTarget.getBoundingClientRect();
+  return { x: left, y: bottom };
+}

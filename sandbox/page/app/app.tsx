@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { FormView } from '../parts/form';
+import { whoId } from './address';
+import { Choosing, Welcome } from './choosing';
+import { Conversation } from './conversation';
+import { deeds, form, isSending, problem } from './doing';
+import { line } from './line';
+import { Members } from './members';
+import { note } from './notes';
+import { Opened } from './opened';
+import { isChoosing, pane, showsMembers } from './panes';
+import { Places } from './places';
+import { reader } from './reader';
+import { Servers } from './servers';
+import { TimeBar } from './timeBar';
+import { channel, guild, isDirect, me, view } from './town';
+
+export function App(): JSX.Element {
+  const [who, place] = [me.value?.displayName, isDirect.value ? view.value?.bot.name : channel.value?.name];
+  useEffect(() => {
+    document.title = [place, guild.value?.name, who].filter(Boolean).join(' · ') || 'A local Discord';
+  }, [place, who]);
+  if (whoId.value === '') return <Welcome />;
+  const panes = `town shows-${pane.value}${showsMembers.value && !isDirect.value ? '' : ' no-members'}`;
+  return (
+    <>
+      <nav class="skips" aria-label="Skip">
+        <a href="#talk">To the conversation</a>
+        <a href="#writer">To where one writes</a>
+      </nav>
+      <TimeBar />
+      <Lost />
+      <div class={panes}>
+        <Servers />
+        <Places />
+        <Conversation />
+        {isDirect.value ? undefined : <Members />}
+      </div>
+      {isChoosing.value ? <Choosing /> : undefined}
+      {form.value ? (
+        <FormView
+          key={form.value.id}
+          form={form.value}
+          reader={reader.value}
+          deeds={deeds}
+          app={view.value?.bot}
+          problem={problem.value}
+          isSending={isSending.value}
+        />
+      ) : undefined}
+      <Opened />
+      <div class="note" role="status">
+        {note.value}
+      </div>
+    </>
+  );
+}
+
+const Lost = (): JSX.Element => (
+  <div class="lost" role="status">
+    {line.value === 'lost' ? 'The town does not answer. Trying again …' : undefined}
+  </div>
+);

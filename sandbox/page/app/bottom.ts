@@ -1,0 +1,59 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SeenMessage } from '../../client';
+import { whoId } from './address';
+
+interface Bottom {
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** They have scrolled up, and are left where they read. */
+  readonly isAway: boolean;
+  /** What has come since they went up. */
+  readonly unseen: number;
+  readonly toBottom: () => void;
+}
+
+const NEAR_PX = 60;
+
+/** Keeps a conversation at its newest message for as long as whoever reads it is there. */
+export function useBottom(messages: readonly SeenMessage[]): Bottom {
+  const box = useRef<HTMLDivElement>(null);
+  const isAtBottom = useRef(true);
+  const seenUpTo = useRef(messages.at(-1)?.id);
+  const [isAway, goAway] = useState(false);
+
+  const toBottom = (): void => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  };
+  const newest = messages.at(-1);
+  useLayoutEffect(() => {
+    // What one says oneself is always shown.
+    if (isAtBottom.current || newest?.author.id === whoId.peek()) toBottom();
+    if (isAtBottom.current) seenUpTo.current = newest?.id;
+  }, [messages]);
+  useEffect(() => {
+    const { current } = box;
+    const inside = current?.firstElementChild;
+    if (!current || !inside) return undefined;
+    const look = (): void => {
+      isAtBottom.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
+      goAway(!isAtBottom.current);
+    };
+    // A picture that arrives, or a menu that opens, changes how tall it is.
+    const grown = new ResizeObserver(() => {
+      if (isAtBottom.current) toBottom();
+    });
+    grown.observe(inside);
+    grown.observe(current);
+    current.addEventListener('scroll', look, { passive: true });
+    return () => {
+      grown.disconnect();
+      current.removeEventListener('scroll', look);
+    };
+  }, []);
+  useEffect(() => {
+    if (!isAway) seenUpTo.current = newest?.id;
+  }, [isAway]);
+
+  const from = messages.findIndex(({ id }) => id === seenUpTo.current);
+  return { box, isAway, unseen: isAway && from >= 0 ? messages.length - 1 - from : 0, toBottom };
+}

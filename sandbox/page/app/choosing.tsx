@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Someone } from '../../client';
+import { Icon } from '../parts/icon';
+import { go, guildId, whoId } from './address';
+import { Face } from './face';
+import { isChoosing } from './panes';
+import { useRoving } from './roving';
+import { people } from './town';
+
+/** Before anything else: whom to be. */
+export const Welcome = (): JSX.Element => (
+  <main class="welcome">
+    <h1>Whose shoes would you like to stand in?</h1>
+    <p>
+      You see exactly what that person sees, and do what they could do. The one you are waits for you; the others go on
+      living their lives.
+    </p>
+    <Choice onChosen={() => undefined} />
+  </main>
+);
+
+export function Choosing(): JSX.Element {
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    current?.showModal();
+    return () => current?.close();
+  }, []);
+  const close = (): void => {
+    isChoosing.value = false;
+  };
+  return (
+    <dialog
+      class="choosing"
+      ref={box}
+      aria-labelledby="choosing-title"
+      onClose={close}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) close();
+      }}
+    >
+      <div class="choosing-head">
+        <h2 id="choosing-title">Be somebody</h2>
+        <button type="button" class="plain" aria-label="Close" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <Choice onChosen={close} />
+    </dialog>
+  );
+}
+
+function Choice({ onChosen }: { onChosen: () => void }): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  const [query, seek] = useState('');
+  useRoving(list);
+  const groups = useMemo(() => groupsOf(people.value, query), [people.value, query]);
+  const be = (person: Someone): void => {
+    onChosen();
+    // In a server they share one stays where one was.
+    const stays = person.guilds.some(({ id }) => id === guildId.peek());
+    go({ as: person.id, ...(stays ? {} : { guild: '', channel: '' }) });
+  };
+  return (
+    <div class="choice-of-people">
+      <div class="seek">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label="Search people"
+          placeholder="Search"
+          value={query}
+          onInput={(event) => seek(event.currentTarget.value)}
+        />
+      </div>
+      <div class="people" ref={list}>
+        {groups.map(({ name, members }) => (
+          <section key={name} aria-label={name}>
+            <h3>{name}</h3>
+            <div class="people-grid">
+              {members.map((person) => (
+                <button
+                  type="button"
+                  class="person"
+                  key={person.id}
+                  data-rove
+                  aria-current={person.id === whoId.value ? 'true' : undefined}
+                  onClick={() => be(person)}
+                >
+                  <Face id={person.id} name={person.displayName} />
+                  <span class="person-words">
+                    <span class="person-name">{person.displayName}</span>
+                    <span class="person-about">{lineAbout(person)}</span>
+                  </span>
+                </button>
+              ))}
+            </div>
+          </section>
+        ))}
+        {groups.length === 0 ? (
+          <p class="nobody">
+            {people.value.length === 0 ? 'Nobody lives here yet. They are on their way.' : 'Nobody has this name.'}
+          </p>
+        ) : undefined}
+      </div>
+    </div>
+  );
+}
+
+const lineAbout = ({ about, zone, guilds }: Someone): string =>
+  about ??
+  [guilds.map(({ name }) => name).join(', '), zone.replaceAll('_', ' ')].filter((one) => one !== '').join(' · ');
+
+interface Group {
+  readonly name: string;
+  readonly members: readonly Someone[];
+}
+
+function groupsOf(all: readonly Someone[], query: string): Group[] {
+  const wanted = query.trim().toLowerCase();
+  const found = all.filter((one) => `${one.displayName} ${one.name} ${one.about ?? ''}`.toLowerCase().includes(wanted));
+  const leads = ({ guilds }: Someone): boolean => guilds.some(({ standing }) => standing !== 'member');
+  return [
+    { name: 'Hosts and moderators', members: found.filter(leads) },
+    { name: 'Members', members: found.filter((one) => !leads(one) && one.guilds.length > 0) },
+    { name: 'Outsiders', members: found.filter(({ guilds }) => guilds.length === 0) },
+  ].filter(({ members }) => members.length > 0);
+}

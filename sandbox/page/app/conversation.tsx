@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { useComputed } from '@preact/signals';
+import { Icon } from '../parts/icon';
+import { MessageView } from '../parts/message';
+import { channelId } from './address';
+import { deeds } from './doing';
+import { attempt } from './notes';
+import { pane, showsMembers } from './panes';
+import { reader } from './reader';
+import { rowsOf } from './rows';
+import { useBottom } from './bottom';
+import {
+  channel,
+  dismissed,
+  guild,
+  isDirect,
+  loadedChannel,
+  lookEarlier,
+  mayHaveEarlier,
+  messages,
+  typing,
+  view,
+} from './town';
+import { tick } from './time';
+import { Writer } from './writer';
+
+/** What is said in the open channel, and where one answers. */
+export function Conversation(): JSX.Element {
+  const isHere = loadedChannel.value === channelId.value && channelId.value !== '';
+  return (
+    <main class="talk" id="talk" tabIndex={-1}>
+      <Head />
+      {isHere ? <Messages key={channelId.value} /> : <div class="messages" />}
+      <Typing />
+      {isHere ? <Writer key={channelId.value} /> : undefined}
+    </main>
+  );
+}
+
+function Head(): JSX.Element {
+  const here = channel.value;
+  const name = isDirect.value ? (view.value?.bot.name ?? '') : (here?.name ?? '');
+  const above = guild.value?.channels.find(({ id }) => id === here?.parent);
+  const sign = isDirect.value ? 'direct' : here?.thread ? (here.thread.private ? 'lock' : 'thread') : 'channel';
+  return (
+    <header class="place talk-head">
+      <button
+        type="button"
+        class="plain back"
+        aria-label="Back to the channels"
+        onClick={() => (pane.value = 'places')}
+      >
+        <Icon name="back" />
+      </button>
+      <Icon name={sign} />
+      <h1 class="place-name">
+        {here?.thread && above ? <span class="place-above">{above.name} › </span> : undefined}
+        {name}
+      </h1>
+      {here?.topic ? <span class="topic">{here.topic}</span> : <span class="topic-none" />}
+      {isDirect.value ? undefined : (
+        <button
+          type="button"
+          class="plain"
+          aria-label="Members"
+          aria-pressed={showsMembers.value}
+          onClick={() => {
+            if (window.matchMedia('(max-width: 1000px)').matches) pane.value = 'members';
+            else showsMembers.value = !showsMembers.value;
+          }}
+        >
+          <Icon name="people" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function Messages(): JSX.Element {
+  const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
+  const { box, isAway, unseen, toBottom } = useBottom(shown);
+  const rows = rowsOf(shown, reader.value);
+  return (
+    <div class="messages-box">
+      <div class="messages" ref={box} role="log" aria-label="Messages" aria-live="polite" tabIndex={0}>
+        <div class="messages-inside">
+          {mayHaveEarlier.value ? (
+            <button type="button" class="as-link earlier" onClick={() => attempt(lookEarlier)}>
+              Show earlier messages
+            </button>
+          ) : (
+            <Beginning />
+          )}
+          {rows.map((row) =>
+            row.is === 'day' ? (
+              <div class="day" role="separator" key={row.key}>
+                <span>{row.words}</span>
+              </div>
+            ) : (
+              <MessageView
+                key={row.message.id}
+                message={row.message}
+                continues={row.continues}
+                original={row.original}
+                reader={reader.value}
+                deeds={deeds}
+              />
+            ),
+          )}
+        </div>
+      </div>
+      {isAway && unseen > 0 ? (
+        <button type="button" class="pill" onClick={toBottom}>
+          {unseen === 1 ? 'One new message' : `${unseen} new messages`} <Icon name="down" />
+        </button>
+      ) : undefined}
+    </div>
+  );
+}
+
+function Beginning(): JSX.Element {
+  const here = channel.value;
+  const name = isDirect.value ? view.value?.bot.name : here?.name;
+  const words = isDirect.value
+    ? `Your direct messages with ${name ?? ''} begin here.`
+    : `This is where ${name ?? ''} begins.`;
+  return <p class="beginning">{words}</p>;
+}
+
+function Typing(): JSX.Element {
+  const at = typing.value.get(channelId.value);
+  const is = at !== undefined && at.until > tick.value;
+  return (
+    <div class="is-typing" aria-live="polite">
+      {is ? `${reader.value.person(at.user)?.name ?? 'Somebody'} is typing …` : undefined}
+    </div>
+  );
+}

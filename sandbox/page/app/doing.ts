@@ -1,0 +1,114 @@
+import { signal } from '@preact/signals';
+import type { SeenMessage } from '../../client';
+import type { OutcomeView } from '../../control/views';
+import type { SeenForm } from '../../interactions/store';
+import type { Deeds, Fields, Spot } from '../parts/deeds';
+import { channelId, go, guildId, whoId } from './address';
+import { call, Refused } from './call';
+import { attempt, say } from './notes';
+import { dismissed, messages } from './town';
+import { sendable } from './sending';
+
+/** What one does with what one sees: buttons, menus, forms, commands. */
+
+export const form = signal<SeenForm | null>(null);
+/** What stood in the way of the form when it was last sent. */
+export const problem = signal<string | undefined>(undefined);
+export const isSending = signal(false);
+export const replyingTo = signal<SeenMessage | null>(null);
+/** The menu of a message or the card of a person, where it was asked for. */
+export const opened = signal<{ readonly message?: SeenMessage; readonly person?: string; readonly at: Spot } | null>(
+  null,
+);
+const waiting = signal<ReadonlySet<string>>(new Set());
+const failed = signal<ReadonlySet<string>>(new Set());
+
+export const NO_ANSWER = 'This interaction failed';
+
+const at = (rest: string): string => `/as/${whoId.peek()}${rest}`;
+const mark = (message: SeenMessage, customId: string): string => `${message.id} ${customId}`;
+
+const withOne = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => new Set(set).add(one);
+const without = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
+  new Set([...set].filter((each) => each !== one));
+
+/** Anything the bot has to answer. A form that comes back is opened; true when it was answered. */
+export async function ask(path: string, body: object): Promise<boolean> {
+  const outcome = await call<OutcomeView>('POST', at(path), body);
+  if (outcome.form) {
+    problem.value = undefined;
+    form.value = outcome.form;
+  }
+  return outcome.state !== 'failed';
+}
+
+function use(message: SeenMessage, customId: string, deed: () => Promise<boolean>): void {
+  const one = mark(message, customId);
+  if (waiting.peek().has(one)) return;
+  waiting.value = withOne(waiting.peek(), one);
+  failed.value = without(failed.peek(), message.id);
+  attempt(async () => {
+    try {
+      if (!(await deed())) failed.value = withOne(failed.peek(), message.id);
+    } finally {
+      waiting.value = without(waiting.peek(), one);
+    }
+  });
+}
+
+export const deeds: Deeds = {
+  click: (message, customId) =>
+    use(message, customId, () => ask('/click', { channel: message.channel, message: message.id, customId })),
+  choose: (message, customId, values) =>
+    use(message, customId, () => ask('/choose', { channel: message.channel, message: message.id, customId, values })),
+  submit: (sent, fields) => attempt(() => submit(sent, fields)),
+  closeForm: () => {
+    form.value = null;
+    problem.value = undefined;
+  },
+  react: (message, emoji) => {
+    const mine = message.reactions?.some((one) => one.emoji === emoji && one.people.includes(whoId.peek())) === true;
+    const path = at(`/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`);
+    attempt(() => call(mine ? 'DELETE' : 'PUT', path));
+  },
+  dismiss: (message) => (dismissed.value = withOne(dismissed.peek(), message.id)),
+  reply: (message) => (replyingTo.value = message),
+  openMenu: (message, spot) => (opened.value = { message, at: spot }),
+  openProfile: (person, spot) => (opened.value = { person, at: spot }),
+  openChannel: (id) => go({ channel: id }),
+  goTo: (id) => {
+    const found = messages.peek().some((one) => one.id === id);
+    if (!found) {
+      say('That message is further up than what is shown here.');
+      return;
+    }
+    const row = document.querySelector(`[data-message="${CSS.escape(id)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.animate([{ background: 'var(--ping-ground)' }, {}], 1_500);
+  },
+  busy: (message, customId) => waiting.value.has(mark(message, customId)),
+  failed: (message) => failed.value.has(message.id),
+};
+
+/** Whatever stands in the way is said in the form, which keeps what was filled in. */
+async function submit(sent: SeenForm, fields: Fields): Promise<void> {
+  if (isSending.peek()) return;
+  problem.value = undefined;
+  isSending.value = true;
+  try {
+    const isAnswered = await ask('/submit', { form: sent.id, fields: await sendable(fields) });
+    if (!isAnswered) problem.value = 'Something went wrong. Try again.';
+    else if (form.peek() === sent) form.value = null;
+  } catch (fault) {
+    if (!(fault instanceof Refused)) throw fault;
+    problem.value = fault.message;
+  } finally {
+    isSending.value = false;
+  }
+}
+
+/** A slash command, or one from the menu of a message or a person. */
+export async function run(command: string, p: { options?: object; target?: string } = {}): Promise<boolean> {
+  const guild = guildId.peek();
+  return await ask('/run', { ...(guild === '' ? {} : { guild }), channel: channelId.peek(), command, ...p });
+}

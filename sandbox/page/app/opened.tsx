@@ -1,0 +1,147 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SeenMessage } from '../../client';
+import { Icon } from '../parts/icon';
+import { go, whoId } from './address';
+import { call } from './call';
+import { messageCommands, personCommands } from './commands';
+import { deeds, NO_ANSWER, opened, replyingTo, run } from './doing';
+import { Face } from './face';
+import { attempt, say } from './notes';
+import { members } from './reader';
+import { guild, people } from './town';
+
+const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
+
+/** The menu of a message, or the card of a person, where it was asked for. */
+export function Opened(): JSX.Element {
+  const box = useRef<HTMLDialogElement>(null);
+  const what = opened.value;
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!current || !what) return;
+    current.showModal();
+    const { width, height } = current.getBoundingClientRect();
+    current.style.left = `${Math.max(8, Math.min(what.at.x, window.innerWidth - width - 8))}px`;
+    current.style.top = `${Math.max(8, Math.min(what.at.y, window.innerHeight - height - 8))}px`;
+  }, [what]);
+  useEffect(() => {
+    opened.value = null;
+  }, [whoId.value]);
+  if (!what) return <></>;
+  const close = (): void => {
+    opened.value = null;
+  };
+  const title = what.message ? 'Message' : (members.value.get(what.person ?? '')?.name ?? 'Somebody');
+  return (
+    <dialog
+      class="opened"
+      ref={box}
+      aria-label={title}
+      onClose={close}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) close();
+      }}
+    >
+      {what.message ? <MessageMenu message={what.message} close={close} /> : undefined}
+      {what.person === undefined ? undefined : <PersonCard id={what.person} close={close} />}
+    </dialog>
+  );
+}
+
+/** Runs a command of a menu; whether nobody answered is said. */
+const use = (command: string, target: string, close: () => void): void => {
+  close();
+  attempt(async () => {
+    if (!(await run(command, { target }))) say(NO_ANSWER);
+  });
+};
+
+function MessageMenu({ message, close }: { message: SeenMessage; close: () => void }): JSX.Element {
+  const isMine = message.author.id === whoId.value;
+  return (
+    <div class="menu">
+      <div class="quick">
+        {QUICK.map((emoji) => (
+          <button
+            type="button"
+            key={emoji}
+            aria-label={`React with ${emoji}`}
+            onClick={() => {
+              close();
+              deeds.react(message, emoji);
+            }}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+      <Item
+        name="Reply"
+        onPress={() => {
+          close();
+          replyingTo.value = message;
+        }}
+      />
+      {messageCommands.value.map(({ id, name }) => (
+        <Item key={id} name={name} isApp onPress={() => use(name, message.id, close)} />
+      ))}
+      {isMine ? (
+        <Item
+          name="Delete"
+          onPress={() => {
+            close();
+            attempt(() => call('DELETE', `/as/${whoId.peek()}/messages/${message.id}`));
+          }}
+        />
+      ) : undefined}
+    </div>
+  );
+}
+
+function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Element {
+  const known = members.value.get(id);
+  const line = people.value.find((one) => one.id === id);
+  const roles = guild.value?.roles.filter((role) => known?.roles.includes(role.id)) ?? [];
+  const isPlayable = line !== undefined && id !== whoId.value;
+  return (
+    <div class="card">
+      <div class="card-head">
+        <Face id={id} name={known?.name ?? ''} />
+        <div>
+          <div class="card-name">{known?.name ?? 'Somebody'}</div>
+          <div class="card-about">{[line?.about, line?.zone.replaceAll('_', ' ')].filter(Boolean).join(' · ')}</div>
+        </div>
+      </div>
+      {roles.length > 0 ? (
+        <div class="card-roles">
+          {roles.map(({ id: role, name }) => (
+            <span key={role}>{name}</span>
+          ))}
+        </div>
+      ) : undefined}
+      <div class="menu">
+        {personCommands.value.map(({ id: command, name }) => (
+          <Item key={command} name={name} isApp onPress={() => use(name, id, close)} />
+        ))}
+        {isPlayable ? (
+          <Item
+            name={`Be ${line.displayName}`}
+            onPress={() => {
+              close();
+              go({ as: id });
+            }}
+          />
+        ) : undefined}
+      </div>
+    </div>
+  );
+}
+
+const Item = ({ name, isApp, onPress }: { name: string; isApp?: boolean; onPress: () => void }): JSX.Element => (
+  <button type="button" class="menu-item" onClick={onPress}>
+    {name}
+    {isApp ? <span class="badge">APP</span> : undefined}
+    {isApp ? undefined : <Icon name="right" />}
+  </button>
+);

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon';
+import { guildId } from './address';
+import { PlaceLink } from './links';
+import { pane } from './panes';
+import { useRoving } from './roving';
+import { isUnread, view } from './town';
+
+export function Servers(): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  useRoving(list);
+  const seen = view.value;
+  const isWaiting = seen?.direct ? isUnread(seen.direct) : false;
+  const show = (): void => {
+    pane.value = 'places';
+  };
+  return (
+    <nav class="servers" aria-label="Servers" ref={list}>
+      <PlaceLink
+        to={{ guild: '', channel: seen?.direct?.id ?? '' }}
+        look={`server direct${isWaiting ? ' unread' : ''}`}
+        isHere={guildId.value === ''}
+        label={`Direct messages${isWaiting ? ', something new' : ''}`}
+        onGone={show}
+      >
+        <Icon name="direct" />
+      </PlaceLink>
+      <hr />
+      {seen?.me.guilds.map(({ id, name }) => (
+        <PlaceLink
+          key={id}
+          to={{ guild: id, channel: '' }}
+          look="server"
+          isHere={guildId.value === id}
+          label={name}
+          onGone={show}
+        >
+          <span aria-hidden="true">{lettersOf(name)}</span>
+        </PlaceLink>
+      ))}
+    </nav>
+  );
+}
+
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As Discord does for a server without a picture. */
+const lettersOf = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .map((word) => letters.segment(word).containing(0)?.segment ?? '')
+    .slice(0, 3)
+    .join('');

@@ -1,0 +1,57 @@
+import { computed, signal } from '@preact/signals';
+import type { ClockReading, Moment } from '../../client';
+import { call } from './call';
+
+/** The town's clock, as the page shows it. */
+
+interface Heard {
+  readonly reading: ClockReading;
+  /** When it was heard, on this computer's clock. */
+  readonly at: number;
+}
+
+const heard = signal<Heard | null>(null);
+/** This computer's clock, read four times a second. */
+export const tick = signal(Date.now());
+export const moments = signal<readonly Moment[]>([]);
+/** A jump or a step is under way. */
+export const isMoving = signal(false);
+
+export const reading = computed(() => heard.value?.reading ?? null);
+export const isPaused = computed(() => reading.value === null || reading.value.paused || reading.value.speed === 0);
+
+/** Nobody's clock has to be right to the second here, and an estimate must not run far ahead of what is told next. */
+const MOST_GUESSED_MS = 1_500;
+let shown = 0;
+
+/** The town's time, to the second. */
+export const now = computed(() => {
+  const last = heard.value;
+  if (!last) return new Date(0);
+  const flow = isPaused.value || last.reading.held !== undefined ? 0 : last.reading.speed;
+  const since = Math.max(0, Math.min(tick.value - last.at, MOST_GUESSED_MS));
+  shown = Math.max(shown, Date.parse(last.reading.now) + since * flow);
+  return new Date(shown);
+});
+
+/** For what shows no seconds: changes once a minute only. */
+export const minute = computed(() => Math.floor(now.value.getTime() / 60_000) * 60_000);
+
+setInterval(() => (tick.value = Date.now()), 250);
+
+export function hearClock(next: ClockReading): void {
+  heard.value = { reading: next, at: Date.now() };
+}
+
+export async function readMoments(): Promise<void> {
+  moments.value = await call<Moment[]>('GET', '/moments');
+}
+
+export async function moveClock(wish: object): Promise<void> {
+  isMoving.value = true;
+  try {
+    hearClock(await call<ClockReading>('POST', '/clock', wish));
+  } finally {
+    isMoving.value = false;
+  }
+}

@@ -1,0 +1,151 @@
+import type { JSX } from 'preact';
+import { Icon } from '../parts/icon';
+import { inZone } from '../times';
+import { attempt } from './notes';
+import { isChoosing } from './panes';
+import { Face } from './face';
+import { isMoving, isPaused, moments, moveClock, now, reading } from './time';
+import { me } from './town';
+import { Look } from './look';
+
+const SPEEDS = [1, 10, 60, 600] as const;
+
+/** The town's time: when it is there, how fast it goes, and where it may be moved to. */
+export function TimeBar(): JSX.Element {
+  return (
+    <header class="time-bar">
+      <Clock />
+      <div class="time-tools" role="group" aria-label="The town’s time">
+        <PauseButton />
+        <Speeds />
+        <NextButton />
+        <Jump />
+      </div>
+      <Held />
+      <You />
+    </header>
+  );
+}
+
+function Clock(): JSX.Element {
+  const zone = me.value?.zone ?? 'UTC';
+  const day = inZone(now.value, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const time = inZone(now.value, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  return (
+    <time class="clock" dateTime={now.value.toISOString()} title={`The town’s time, in ${zone}`}>
+      <span class="clock-day">{day}</span> <span class="clock-time">{time}</span>{' '}
+      <span class="clock-zone">{zone.replaceAll('_', ' ')}</span>
+    </time>
+  );
+}
+
+function PauseButton(): JSX.Element {
+  const isStill = isPaused.value;
+  const speed = reading.value?.speed ?? 0;
+  const wish = isStill ? (speed === 0 && !reading.value?.held ? { speed: 1 } : { paused: false }) : { paused: true };
+  return (
+    <button type="button" class="tool" onClick={() => attempt(() => moveClock(wish))}>
+      <Icon name={isStill ? 'play' : 'pause'} />
+      {isStill ? 'Play' : 'Pause'}
+    </button>
+  );
+}
+
+function Speeds(): JSX.Element {
+  const current = isPaused.value ? 0 : (reading.value?.speed ?? 0);
+  const isTold = reading.value?.held !== undefined;
+  return (
+    <div class="speeds" role="group" aria-label="Speed">
+      {SPEEDS.map((speed) => (
+        <button
+          type="button"
+          class="tool"
+          aria-pressed={!isTold && current === speed}
+          aria-label={`${speed} times as fast as your own clock`}
+          disabled={isTold}
+          onClick={() => attempt(() => moveClock({ speed }))}
+        >
+          ×{speed}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function NextButton(): JSX.Element {
+  const isTold = reading.value?.held !== undefined;
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-busy={isMoving.value}
+      disabled={isTold || isMoving.value}
+      title="To the next thing that is due"
+      onClick={() => attempt(() => moveClock({ toNext: true }))}
+    >
+      <Icon name="next" />
+      Next event
+    </button>
+  );
+}
+
+function Jump(): JSX.Element {
+  const zone = me.value?.zone ?? 'UTC';
+  const ahead = moments.value.filter(({ at }) => Date.parse(at) > now.value.getTime());
+  const isTold = reading.value?.held !== undefined;
+  const when = (at: string): string =>
+    inZone(new Date(at), zone, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  return (
+    <select
+      class="tool jump"
+      aria-label="Jump to a moment"
+      value=""
+      disabled={isTold || isMoving.value || ahead.length === 0}
+      onChange={(event) => {
+        const to = event.currentTarget.value;
+        event.currentTarget.value = '';
+        if (to !== '') attempt(() => moveClock({ to }));
+      }}
+    >
+      <option value="">{isMoving.value ? 'On the way …' : ahead.length === 0 ? 'Nothing planned' : 'Jump to …'}</option>
+      {ahead.slice(0, 40).map(({ at, name }) => (
+        <option key={`${at} ${name}`} value={at}>
+          {name} · {when(at)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Whoever tells a story moves the time meanwhile; a pause is possible all the same. */
+function Held(): JSX.Element {
+  const by = reading.value?.held;
+  if (by === undefined) return <></>;
+  return (
+    <span class="held" role="status">
+      {reading.value?.paused ? `Paused: ${by} waits for you.` : `Time is moved by ${by} for now.`}
+    </span>
+  );
+}
+
+function You(): JSX.Element {
+  const mine = me.value;
+  return (
+    <div class="you">
+      <Look />
+      <button type="button" class="be" onClick={() => (isChoosing.value = true)} aria-haspopup="dialog">
+        {mine ? <Face id={mine.id} name={mine.displayName} /> : <Icon name="people" />}
+        <span class="be-words">
+          <span class="be-name">{mine ? `You are ${mine.displayName}` : 'You are somebody'}</span>
+          <span class="be-more">Be somebody else</span>
+        </span>
+      </button>
+    </div>
+  );
+}

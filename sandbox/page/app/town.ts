@@ -1,0 +1,188 @@
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
+import { channelId, go, guildId, where, whoId } from './address';
+import { call, Refused } from './call';
+import { attempt, say } from './notes';
+import { isRead, readUpTo } from './marks';
+import { hearClock, readMoments } from './time';
+
+/** What the one who sits here sees, kept as it is told. */
+
+export const people = signal<readonly Someone[]>([]);
+export const view = signal<View | null>(null);
+/** Of the open channel, oldest first. */
+export const messages = signal<readonly SeenMessage[]>([]);
+/** The channel `messages` belong to; until it is the one in the address, that one is still on its way. */
+export const loadedChannel = signal('');
+/** Answers for them alone that they have put away. */
+export const dismissed = signal<ReadonlySet<string>>(new Set());
+/** Channel to who types there and until when, in this computer's time. */
+export const typing = signal<ReadonlyMap<string, { readonly user: string; readonly until: number }>>(new Map());
+/** How many messages the open channel has been asked for. */
+const depth = signal(50);
+export const mayHaveEarlier = computed(() => messages.value.length >= depth.value);
+
+export const guild = computed<GuildView | null>(() => view.value?.guild ?? null);
+export const me = computed(() => view.value?.me ?? people.value.find(({ id }) => id === whoId.value) ?? null);
+export const channel = computed<ViewChannel | null>(
+  () => guild.value?.channels.find(({ id }) => id === channelId.value) ?? null,
+);
+export const isDirect = computed(() => guildId.value === '');
+
+const at = (rest: string): string => `/as/${whoId.value}${rest}`;
+
+export async function readPeople(): Promise<void> {
+  people.value = await call<Someone[]>('GET', '/people');
+}
+
+/** Reads what is in the address; answers that come late for another place are dropped. */
+export async function look(): Promise<void> {
+  const asked = where.value;
+  if (asked.as === '') return;
+  const query = new URLSearchParams();
+  if (asked.guild !== '') query.set('guild', asked.guild);
+  if (asked.channel !== '') query.set('channel', asked.channel);
+  const seen = await call<View>('GET', at(`/view?${query.toString()}`));
+  if (where.value !== asked) return;
+  batch(() => {
+    view.value = seen;
+    hearClock(seen.clock);
+    if (asked.channel !== '') {
+      const isSame = loadedChannel.value === asked.channel;
+      if (!isSame) depth.value = 50;
+      // What was loaded from earlier stays above the newest fifty.
+      const first = seen.messages?.[0]?.id;
+      const earlier = isSame ? messages.value.filter(({ id }) => first !== undefined && isOlder(id, first)) : [];
+      messages.value = [...earlier, ...(seen.messages ?? [])];
+      loadedChannel.value = asked.channel;
+    }
+  });
+  settleIn(seen);
+}
+
+export async function lookEarlier(): Promise<void> {
+  const channel = channelId.value;
+  depth.value += 100;
+  const seen = await call<SeenMessage[]>('GET', at(`/messages?channel=${channel}&limit=${depth.value}`));
+  if (channelId.value === channel) messages.value = seen;
+}
+
+/** Without a place in the address: the first guild, and its first channel that can be read. */
+function settleIn(seen: View): void {
+  const to = where.value;
+  const home = seen.me.guilds[0];
+  if (to.guild === '' && to.channel === '') {
+    if (home) go({ guild: home.id }, { instead: true });
+    else if (seen.direct) go({ channel: seen.direct.id }, { instead: true });
+    return;
+  }
+  if (to.channel !== '') return;
+  const first = seen.guild?.channels.find(({ type }) => type === 0 || type === 5);
+  if (first) go({ channel: first.id }, { instead: true });
+}
+
+let isAsked = false;
+/** Many hints in a row are one look. */
+function lookSoon(): void {
+  if (isAsked) return;
+  isAsked = true;
+  setTimeout(() => {
+    isAsked = false;
+    lookOrStepBack();
+  }, 120);
+}
+
+/** A place one no longer sees is left, with a word. */
+export function lookOrStepBack(): void {
+  look().catch((fault: unknown) => {
+    if (!(fault instanceof Refused)) throw fault;
+    if (fault.status === 403 || fault.status === 404) stepBack(fault);
+    else say(fault.message);
+  });
+}
+
+function stepBack(fault: Refused): void {
+  const { channel, guild } = where.value;
+  if (channel !== '') {
+    say('You do not see that channel (any more).');
+    go({ channel: '' }, { instead: true });
+  } else if (guild !== '') {
+    say('You are not in that server (any more).');
+    go({ guild: '' }, { instead: true });
+  } else {
+    say(fault.message);
+    go({ as: '' }, { instead: true });
+  }
+}
+
+const isOlder = (a: string, b: string): boolean => (a.length === b.length ? a < b : a.length < b.length);
+
+/** As long as Discord shows it. */
+const TYPING_MS = 10_000;
+
+/** One line of the live stream. */
+export function hear(change: LiveChange): void {
+  if (change.kind === 'clock') hearClock(change);
+  else if (change.kind === 'moments') attempt(readMoments);
+  else if (change.kind === 'people') {
+    attempt(readPeople);
+    lookSoon();
+  } else if (change.kind === 'guild') {
+    const isNews = view.value?.me.guilds.every(({ id }) => id !== change.guild);
+    if (change.guild === guildId.value || isNews) lookSoon();
+  } else if (change.kind === 'message' || change.kind === 'edit') put(change.channel, change.message);
+  else if (change.kind === 'delete') {
+    if (change.channel === loadedChannel.value)
+      messages.value = messages.value.filter(({ id }) => id !== change.message);
+  } else if (change.kind === 'typing')
+    typing.value = new Map(typing.value).set(change.channel, { user: change.user, until: Date.now() + TYPING_MS });
+}
+
+function put(channel: string, message: SeenMessage): void {
+  const others = new Map(typing.value);
+  if (others.delete(channel)) typing.value = others;
+  if (channel === loadedChannel.value) {
+    const index = messages.value.findIndex(({ id }) => id === message.id);
+    messages.value = index < 0 ? [...messages.value, message] : messages.value.with(index, message);
+  }
+  if (message.ephemeral) return;
+  noteNewest(channel, message.id);
+  if (message.pinged.includes(whoId.value) && channel !== loadedChannel.value)
+    pings.value = new Map(pings.value).set(channel, (pings.value.get(channel) ?? 0) + 1);
+  if (view.value?.direct === null && message.author.bot && guild.value?.channels.every(({ id }) => id !== channel))
+    lookSoon();
+}
+
+/** How often they were mentioned in a channel since they last looked. */
+export const pings = signal<ReadonlyMap<string, number>>(new Map());
+
+/** The list knows of the newest message without being read again. */
+function noteNewest(channel: string, message: string): void {
+  const seen = view.value;
+  if (!seen) return;
+  const isNewer = (last: string | null): boolean => last === null || isOlder(last, message);
+  if (seen.direct?.id === channel) {
+    if (isNewer(seen.direct.last)) view.value = { ...seen, direct: { ...seen.direct, last: message } };
+    return;
+  }
+  const index = seen.guild?.channels.findIndex(({ id }) => id === channel) ?? -1;
+  const found = seen.guild?.channels[index];
+  if (!seen.guild || !found || !isNewer(found.last)) return;
+  const channels = seen.guild.channels.with(index, { ...found, last: message });
+  view.value = { ...seen, guild: { ...seen.guild, channels } };
+}
+
+export const isUnread = (channel: { readonly id: string; readonly last: string | null }): boolean =>
+  channel.id !== channelId.value && channel.last !== null && !isRead(whoId.value, channel.id, channel.last);
+
+// What is open and has arrived is read.
+effect(() => {
+  const last = messages.value.findLast(({ ephemeral }) => !ephemeral)?.id;
+  if (last === undefined || loadedChannel.value !== channelId.value) return;
+  readUpTo(whoId.value, channelId.value, last);
+  if (pings.peek().has(channelId.value)) {
+    const left = new Map(pings.peek());
+    left.delete(channelId.value);
+    pings.value = left;
+  }
+});

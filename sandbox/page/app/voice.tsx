@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import type { ViewChannel } from '../../client';
+import { Icon } from '../parts/icon';
+import { call } from './call';
+import { Face } from './face';
+import { attempt } from './notes';
+import { reader } from './reader';
+import { whoId } from './address';
+
+/** A room to speak in, and who is there. Pressing it goes in or out. */
+export function VoiceRoom({ channel }: { channel: ViewChannel }): JSX.Element {
+  const { id, name, may, voice = [] } = channel;
+  const isIn = voice.some(({ user }) => user === whoId.value);
+  const move = (): void =>
+    attempt(() =>
+      isIn ? call('DELETE', `/as/${whoId.value}/voice`) : call('PUT', `/as/${whoId.value}/voice`, { channel: id }),
+    );
+  const more = isIn ? 'you are in it; leave' : may.connect ? 'voice room; join' : 'voice room; closed to you';
+  return (
+    <div class="room">
+      <button
+        type="button"
+        class={`place-link${isIn ? ' in' : ''}`}
+        data-rove
+        aria-label={`${name}, ${more}`}
+        disabled={!isIn && !may.connect}
+        onClick={move}
+      >
+        <Icon name={may.connect ? (channel.type === 13 ? 'stage' : 'voice') : 'lock'} />
+        <span class="place-words">{name}</span>
+        <span class="room-deed">{isIn ? 'Leave' : may.connect ? 'Join' : ''}</span>
+      </button>
+      {voice.length > 0 ? (
+        <ul class="room-people" aria-label={`In ${name}`}>
+          {voice.map(({ user, mute, deaf }) => {
+            const called = reader.value.person(user)?.name ?? 'somebody';
+            return (
+              <li key={user}>
+                <Face id={user} name={called} />
+                <span class="place-words">{called}</span>
+                {mute ? <Icon name="mute" /> : undefined}
+                {deaf ? <Icon name="deaf" /> : undefined}
+                {mute || deaf ? (
+                  <span class="unseen">{[mute && 'muted', deaf && 'deafened'].filter(Boolean).join(', ')}</span>
+                ) : undefined}
+              </li>
+            );
+          })}
+        </ul>
+      ) : undefined}
+    </div>
+  );
+}

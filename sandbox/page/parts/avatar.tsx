@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { useSight } from './sight';
+
+/** Initials on a colour of one's own; without a chosen one, the id says which. `unknown` names who is not known here. */
+export function Avatar({ id, unknown = '' }: { id: string; unknown?: string }): JSX.Element {
+  const person = useSight().reader.person(id);
+  const own = person?.colour === undefined ? hueOf(id) : colourOf(person.colour);
+  return (
+    <span class={`avatar${isBright(person?.colour) ? ' bright' : ''}`} style={{ '--own': own }} aria-hidden="true">
+      {initials(person?.name ?? unknown)}
+    </span>
+  );
+}
+
+/** A colour as Discord writes it, 0xRRGGBB, in CSS. */
+export const colourOf = (colour: number): string => `#${(colour & 0xffffff).toString(16).padStart(6, '0')}`;
+
+/** White letters could not be read on it. */
+function isBright(colour = 0): boolean {
+  const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255];
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 150;
+}
+
+const hueOf = (id: string): string => {
+  const sum = id.split('').reduce((sofar, digit) => (sofar * 31 + digit.charCodeAt(0)) % 360, 7);
+  return `hsl(${sum} 42% 38%)`;
+};
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The first letters of the first and the last word. */
+function initials(name: string): string {
+  const words = name.split(/\s+/u).filter((word) => word !== '');
+  const shown = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return shown
+    .map((word = '') => segments.segment(word).containing(0)?.segment ?? '')
+    .join('')
+    .toUpperCase();
+}

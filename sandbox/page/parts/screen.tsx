@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import type { Reader } from '../reader';
+import { beginsDay, continues } from '../rows';
+import type { Item, Place, Screen as Shown, Typed } from '../screen';
+import { FormView } from './form';
+import { Icon } from './icon';
+import { MessageView } from './message';
+import { DayDivider, NoticeView } from './notice';
+
+/** What somebody has on their screen, as a picture: one element of class `screen`. */
+export function Screen({ screen, reader }: { screen: Shown; reader: Reader }): JSX.Element {
+  const { items, place, form, typed, open } = screen;
+  const asking = items.findLast((item) => item.is === 'message' && item.message.author.bot);
+  return (
+    <main class={`screen${form ? ' asked' : ''}`}>
+      <Head place={place} />
+      <div class="messages">
+        {items.map((item, index) => (
+          <Row item={item} before={items[index - 1]} reader={reader} open={open} />
+        ))}
+      </div>
+      {typed ? <Typing typed={typed} /> : undefined}
+      {form ? (
+        <div class="veil">
+          <FormView {...form} reader={reader} app={asking?.is === 'message' ? asking.message.author : undefined} />
+        </div>
+      ) : undefined}
+    </main>
+  );
+}
+
+interface RowProps {
+  readonly item: Item;
+  readonly before: Item | undefined;
+  readonly reader: Reader;
+  readonly open: string | undefined;
+}
+
+function Row({ item, before, reader, open }: RowProps): JSX.Element {
+  if (item.is !== 'message') return <NoticeView notice={item} reader={reader} />;
+  const { message, answers, original } = item;
+  return (
+    <>
+      {beginsDay(before, item, reader.zone) ? (
+        <DayDivider at={new Date(message.town_time)} reader={reader} />
+      ) : undefined}
+      <MessageView
+        message={message}
+        answers={answers}
+        original={original}
+        continues={continues(before, item, reader.zone)}
+        reader={reader}
+        open={open}
+      />
+    </>
+  );
+}
+
+const Head = ({ place: { kind, name, topic } }: { place: Place }): JSX.Element => (
+  <header class="place">
+    <Icon name={kind} />
+    <span class="place-name">{name}</span>
+    {topic === undefined || topic === null || topic === '' ? undefined : <span class="topic">{topic}</span>}
+  </header>
+);
+
+function Typing({ typed: { command, options, choices } }: { typed: Typed }): JSX.Element {
+  return (
+    <footer class="composer">
+      {choices ? (
+        <div class="offers">
+          <div class="offers-head">{options.at(-1)?.[0]}</div>
+          {choices.map((choice, index) => (
+            <div class={`offer${index === 0 ? ' on' : ''}`}>{choice}</div>
+          ))}
+        </div>
+      ) : undefined}
+      <div class="typing">
+        <span class="command">/{command}</span>
+        {options.map(([name, value]) => (
+          <span class="argument">
+            <span class="argument-name">{name}</span>
+            <span class="argument-value">{value}</span>
+          </span>
+        ))}
+        <span class="caret" />
+      </div>
+    </footer>
+  );
+}
