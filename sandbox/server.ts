@@ -56,8 +56,6 @@ export interface SandboxOptions {
   followerMs?: number;
   /** A running clock goes on once in so many real milliseconds, and waits for its followers each time; free unless given. */
   stepMs?: number;
-  /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
-  autoArchive?: boolean;
   /**
    * Discord's limits on requests and on the gateway, in real time: all of them, none, or other numbers for some. Unless
    * given they are on where the town's clock starts at the real one's speed, and off where a week may pass in a second.
@@ -65,6 +63,8 @@ export interface SandboxOptions {
   limits?: LimitOption;
   /** What the gateway asks of its clients between two heartbeats; tests may shorten it. Real time. */
   heartbeatMs?: number;
+  /** False: threads that have been quiet for long stay as they are. Otherwise the town's clock archives them. */
+  autoArchive?: boolean;
 }
 
 export interface Sandbox {

@@ -55,7 +55,7 @@ function speak(ask: Ask, type: number): Interaction {
     focused: focused === undefined ? undefined : { name: focused, value: textIn(body.value) ?? '' },
     forge,
   });
-  return interact(world, { type, userId: user, channel, data, command: textIn(command.body.name) });
+  return interact(world, { type, userId: user, channel, data, command: spoken });
 }
 
 async function click(ask: Ask): Promise<Answer> {

@@ -70,13 +70,13 @@ export class Gateway {
     this.server.handleUpgrade(request, socket, head, (ws) => this.greet(ws));
   }
 
-  /** The bot hears nothing of a guild that is unavailable, or that it is not in. */
   dispatch(name: string, audience: Audience, data: JsonObject | ((intents: number) => JsonObject)): void {
-    if (audience.guild === null || this.reaches(audience.guild)) this.sessions.dispatch(name, audience, data);
+    if (audience.guild === null || this.hears(audience.guild)) this.sessions.dispatch(name, audience, data);
     this.onDispatch(name, audience.guild);
   }
 
-  private reaches(guild: string): boolean {
+  /** The bot hears nothing of a guild that is unavailable, or that it is not in. */
+  private hears(guild: string): boolean {
     return !this.away.has(guild) && this.town.guilds.get(guild)?.members.has(this.town.botId) === true;
   }
 

@@ -22,9 +22,10 @@ function create(ask: Ask): Answer {
   const event: JsonObject = {
     description: null,
     channel_id: null,
-    entity_metadata: null,
     scheduled_end_time: null,
+    entity_metadata: null,
     recurrence_rule: null,
+    guild_scheduled_event_exceptions: [],
     ...written(ask.body),
     id: snowflake(),
     guild_id: guild.id,
@@ -34,7 +35,6 @@ function create(ask: Ask): Answer {
     status: Status.Scheduled,
     entity_id: null,
     image: null,
-    guild_scheduled_event_exceptions: [],
   };
   needToArrange(ask, guild, event);
   const open = [...guild.events.values()].filter(isOpen);

@@ -41,7 +41,7 @@ function myApplication(ask: Ask): Answer {
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,
-    eligible_oauth2_scopes: [],
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     bot: userShape(bot),
   });
 }

@@ -190,7 +190,7 @@ function page(ask: Ask, found: readonly Channel[]): Answer {
 function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
   const { town } = ask.world;
   const members = threads.map((thread) => ownMembership(town, thread)).filter(isObject);
-  return { threads: threads.map((thread) => channelShape(town, thread)), members };
+  return { threads: threads.map((thread) => channelShape(town, thread)), members, has_more: false };
 }
 
 export const threadRoutes: Route[] = [

@@ -13,6 +13,8 @@ export interface Look {
   readonly zone?: string;
   /** Runs in the page before anything of it. */
   readonly script?: string;
+  /** Answers that may be refused, where that is what the story is about. */
+  readonly refused?: RegExp;
 }
 
 /** A window of a browser, in which somebody looks at the page. What goes wrong in it is kept. */
@@ -23,9 +25,12 @@ export class Window {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
+    refused: RegExp | undefined,
   ) {
     page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
+      // An answer that is an error is told below, with its address.
+      if (message.text().startsWith('Failed to load resource')) return;
       if (message.type() === 'error' || message.type() === 'warning') this.faults.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.faults.push(`script: ${error.message}`));
@@ -39,11 +44,15 @@ export class Window {
       if (why !== 'net::ERR_ABORTED') this.faults.push(`request: ${request.url()} ${why}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) this.faults.push(`answer: ${response.status()} ${response.url()}`);
+      const answer = `answer: ${response.status()} ${response.url()}`;
+      if (response.status() >= 400 && refused?.test(answer) !== true) this.faults.push(answer);
     });
   }
 
-  static async open(browser: Browser, { at, theme = 'dark', phone = false, zone, script }: Look): Promise<Window> {
+  static async open(
+    browser: Browser,
+    { at, theme = 'dark', phone = false, zone, script, refused }: Look,
+  ): Promise<Window> {
     const context = await browser.newContext({
       viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
       deviceScaleFactor: phone ? 2 : 1,
@@ -54,7 +63,7 @@ export class Window {
       reducedMotion: 'reduce',
     });
     if (script !== undefined) await context.addInitScript({ content: script });
-    const window = new Window(await context.newPage(), context);
+    const window = new Window(await context.newPage(), context, refused);
     await window.page.goto(at);
     return window;
   }

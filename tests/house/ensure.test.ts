@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A clone with a package-lock, and an npm that notes its calls and puts one package in place, or fails when told to. */
 let clone: string;
@@ -27,8 +27,12 @@ beforeEach(() => {
 afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
 function ensure(...before: string[]): Promise<{ code: number | null; said: string }> {
+  return run([...before, join(clone, 'scripts', 'ensure.cjs')]);
+}
+
+function run(words: readonly string[]): Promise<{ code: number | null; said: string }> {
   const env = { ...process.env, npm_execpath: join(clone, 'npm-cli.js') };
-  const child = spawn(process.execPath, [...before, join(clone, 'scripts', 'ensure.cjs')], { env, cwd: clone });
+  const child = spawn(process.execPath, words, { env, cwd: clone });
   let said = '';
   child.stderr.on('data', (words: Buffer) => (said += words.toString()));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
@@ -81,4 +85,25 @@ test('a Node that is too old is told which one it takes', async () => {
     said: '\nGrove needs Node 20.19 or newer, and this is 18.20.1: see https://nodejs.org.\n',
   });
   expect(calls()).toBe(0);
+});
+
+test('the page of the local Discord is built once, and again when one of its sources has changed', async () => {
+  const source = join(clone, 'sandbox', 'page', 'app', 'main.tsx');
+  const vite = join(clone, 'node_modules', 'vite', 'bin', 'vite.js');
+  for (const file of [source, vite]) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(source, '1');
+  writeFileSync(
+    vite,
+    `const fs = require('node:fs');
+    fs.mkdirSync('sandbox/page/built', { recursive: true });
+    fs.appendFileSync('builds', '.');
+    fs.writeFileSync('sandbox/page/built/index.html', fs.readFileSync('sandbox/page/app/main.tsx'));`,
+  );
+  const build = () => run([join(clone, 'scripts', 'ensure.cjs'), '--page']);
+  expect((await build()).said).toContain('Building the page');
+  expect(await build()).toEqual({ code: 0, said: '' });
+  writeFileSync(source, '2');
+  await build();
+  expect(readFileSync(join(clone, 'builds'), 'utf8')).toBe('..');
+  expect(readFileSync(join(clone, 'sandbox', 'page', 'built', 'index.html'), 'utf8')).toBe('2');
 });

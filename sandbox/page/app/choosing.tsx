@@ -16,7 +16,7 @@ export const Welcome = (): JSX.Element => (
       You see exactly what that person sees, and do what they could do. The one you are waits for you; the others go on
       living their lives.
     </p>
-    <Choice onChosen={() => undefined} />
+    <Choice level={2} onChosen={() => undefined} />
   </main>
 );
 
@@ -46,12 +46,12 @@ export function Choosing(): JSX.Element {
           <Icon name="close" />
         </button>
       </div>
-      <Choice onChosen={close} />
+      <Choice level={3} onChosen={close} />
     </dialog>
   );
 }
 
-function Choice({ onChosen }: { onChosen: () => void }): JSX.Element {
+function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const [query, seek] = useState('');
   useRoving(list);
@@ -77,7 +77,9 @@ function Choice({ onChosen }: { onChosen: () => void }): JSX.Element {
       <div class="people" ref={list}>
         {groups.map(({ name, members }) => (
           <section key={name} aria-label={name}>
-            <h3>{name}</h3>
+            <div class="people-group" role="heading" aria-level={level}>
+              {name}
+            </div>
             <div class="people-grid">
               {members.map((person) => (
                 <button

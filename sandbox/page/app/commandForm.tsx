@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Dots } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Refused } from './call';
@@ -22,7 +22,7 @@ export function CommandForm({ command, onDone }: { command: Leaf; onDone: () => 
   const focusOn = (selector: string): void => form.current?.querySelector<HTMLElement>(selector)?.focus();
   useEffect(() => focusOn('input, select, button[type="submit"]'), []);
   const newest = wanted.at(-1);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (newest !== undefined) focusOn(`[data-option="${newest}"] :is(input, select)`);
   }, [newest]);
 

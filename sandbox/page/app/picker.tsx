@@ -65,7 +65,15 @@ export function Picker({ picker }: { picker: Picking }): JSX.Element {
     return <div class="picker none">No command of that name. Without a slash it is a message.</div>;
   return (
     <div class="picker">
-      <div class="picker-list" role="listbox" id={`${base}-list`} aria-label="Commands">
+      <div
+        class="picker-list"
+        role="listbox"
+        id={`${base}-list`}
+        aria-label="Commands"
+        aria-activedescendant={found[active] ? `${base}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={picker.onKey}
+      >
         {found.map((leaf, index) => (
           <div
             key={leaf.path}

@@ -43,7 +43,7 @@ function BlockView({ block }: { block: Group }): JSX.Element {
   switch (block.is) {
     case 'heading':
       return (
-        <div class={`heading level-${block.level}`} role="heading" aria-level={block.level + 2}>
+        <div class={`heading level-${block.level}`} role="heading" aria-level={2}>
           <Words line={block.line} />
         </div>
       );
