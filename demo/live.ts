@@ -1,6 +1,7 @@
 import { SandboxError, type Follower, type MemberClient, type SeenMessage } from '../sandbox/client';
 import { intends, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
+import { momentsOf } from './moments';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
 
@@ -40,6 +41,7 @@ export class Company {
   /** what was done, or could not be, since somebody at the page had done otherwise */
   private readonly behind = new Set<string>();
   private seen = 0;
+  private signposts = '';
   private deeds = 0;
   private fault: { readonly why: unknown } | undefined;
 
@@ -113,6 +115,17 @@ export class Company {
       this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
       await told.teller.sees(messages);
     }
+    await this.setSignposts();
+  }
+
+  private async setSignposts(): Promise<void> {
+    const moments = momentsOf(
+      [...this.threads].map(([{ circle }, { messages }]) => ({ name: circle.name, thread: messages })),
+    );
+    const told = JSON.stringify(moments);
+    if (told === this.signposts) return;
+    this.signposts = told;
+    await this.place.stage.sandbox.client.setMoments(moments);
   }
 
   private async tries(wish: Wish): Promise<void> {

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { StoryFault } from './fault';
 import { readFlags, usage, type Flags } from './flags';
 import { pacing } from './pace';
 import { depthOf, painter } from './print/ink';
 import { pageOn, type Page } from './print/page';
 import { Curtain, setStage, type Stage } from './stage';
+import { stay } from './staying';
 import { playStory, type Ending } from './story';
 import { faultsBehindTheScenes, verify, type Told } from './verify';
 
@@ -20,11 +20,8 @@ async function play(flags: Flags): Promise<number> {
   const page = pageHere(flags);
   let stage: Stage | undefined;
   try {
-    await page.title(
-      'Grove',
-      'Fourteen people, three circles and two weeks, on a Discord that lives in this terminal.',
-    );
-    stage = await raise(page);
+    await page.title('Grove', 'Fourteen people, three circles and two weeks, on a Discord of their own.');
+    stage = await raise(page, flags.port);
     const ending = await playStory({ stage, page, seed: flags.seed, weeks: flags.weeks });
     const told = await verify(stage, ending);
     if (told.faults.length > 0) return tellFaults(told.faults, stage);
@@ -33,7 +30,7 @@ async function play(flags: Flags): Promise<number> {
       rows: summary(ending, { ...told, ms: Date.now() - began }),
       accent: good,
     });
-    if (flags.keep) await stay(stage, page, ending);
+    if (staysUp(flags)) await stay({ stage, page, ending, isLeaving: () => leaving });
     return 0;
   } catch (fault) {
     if (leaving) return 130;
@@ -42,10 +39,24 @@ async function play(flags: Flags): Promise<number> {
   }
 }
 
-async function raise(page: Page): Promise<Stage> {
+/** Somebody at a terminal may want to look around when the story is over. */
+const staysUp = ({ keep }: Flags): boolean => keep ?? process.stdout.isTTY;
+
+async function raise(page: Page, port: number | undefined): Promise<Stage> {
   let since = Date.now();
   return setStage({
     curtain,
+    port,
+    opened: ({ url }) =>
+      page.box({
+        title: 'Watch it, and step in',
+        rows: [
+          ['Open', `${url}/`],
+          ['Be', 'Claire, who hosts; Noor, who moderates; a member; or Zoe, who has not joined'],
+          ['Mind', 'whom you are, nobody else plays, and the story waits for you'],
+        ],
+        accent: good,
+      }),
     ready: (what, last) => {
       page.ready(what, `${((Date.now() - since) / 1000).toFixed(1)} s`, last);
       since = Date.now();
@@ -53,15 +64,16 @@ async function raise(page: Page): Promise<Stage> {
   });
 }
 
-function pageHere({ pace }: Flags): Page {
+function pageHere(flags: Flags): Page {
   const { stdout, env } = process;
+  const pace = flags.pace ?? (stdout.isTTY ? 'calm' : 'fast');
   const depth = depthOf(env, stdout);
   return pageOn({
     write: (text) => void stdout.write(text),
     paint: painter(depth),
     coloured: depth > 1,
     width: Math.min(96, Math.max(60, stdout.isTTY ? stdout.columns : 88)),
-    rest: pacing(pace ?? (stdout.isTTY ? 'calm' : 'fast')),
+    rest: pacing(pace, staysUp(flags) ? { enoughMs: Infinity } : {}),
   });
 }
 
@@ -93,31 +105,6 @@ function tellFaults(faults: readonly string[], stage: Stage | undefined): number
   if (lines.length > 0)
     console.error(`\nThe last that Grove wrote down:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   return 1;
-}
-
-/** Until Ctrl-C. */
-async function stay(stage: Stage, page: Page, ending: Ending): Promise<void> {
-  const { sandbox, databaseUrl, folder } = stage;
-  const { host, pathname, username } = new URL(databaseUrl);
-  const { now } = await sandbox.client.clock.read();
-  await page.box({
-    title: 'Still here, until Ctrl-C',
-    rows: [
-      ['Discord', sandbox.apiUrl],
-      ['Control', `${sandbox.url}/sandbox`],
-      ['Bot token', sandbox.token],
-      ['Server', `${ending.guild}, threads ${ending.circles.map(({ thread }) => thread).join(', ')}`],
-      ['Database', `postgres://${username}@${host}${pathname}`],
-      ['its password', `${folder}/postgres.password`],
-      ['Town clock', `stands still at ${now}`],
-    ].map(([name = '', value = '']) => [name, value] as const),
-    accent: 0x5b6ea6,
-  });
-  // On a line of its own, to be copied.
-  process.stdout.write(`  To let the town's clock run:\n`);
-  process.stdout.write(`  curl -H 'content-type: application/json' -d '{"speed":1}' ${sandbox.url}/sandbox/clock\n\n`);
-  while (!leaving && stage.ended.length === 0) await sleep(200);
-  if (!leaving) throw new StoryFault(`Grove ended: ${stage.ended.join(' ')}`);
 }
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));

@@ -20,6 +20,8 @@ const groveInk: Ink = { colour: 0x6fae60 };
 /** By this name the story moves the town's clock, and nobody else while it is told. */
 const teller = 'the story';
 const lookEveryMs = 200;
+/** Once the story is over: a session of an hour lasts a minute, enough to read along and to take a turn. */
+const afterwards = 60;
 
 /**
  * What happens, printed as it becomes visible. A channel is read through the eyes of one who sees it;
@@ -43,6 +45,7 @@ export class Scene {
   /** From here on the clock is the story's, until `close`. */
   static async open(client: SandboxClient, page: Page, zone: string): Promise<Scene> {
     const { now } = await client.clock.hold({ held: teller });
+    await client.clock.speed({ speed: afterwards, by: teller });
     return new Scene(client, page, zone, new Date(now));
   }
 

@@ -72,9 +72,37 @@ function keepLog(): { log: Log; logged: Logged } {
 
 const prefix = 'grove-demo-';
 
-/** Starts all there is to Grove on this machine: a real Postgres, a local Discord, and Grove between them. */
-export async function setStage(p: { curtain: Curtain; ready: (what: string, last: boolean) => void }): Promise<Stage> {
+/** So that the address of the page is usually the same. */
+const usualPort = 4400;
+
+/** A running clock goes on so often, and never past somebody who has something to do. Real milliseconds. */
+const stepMs = 250;
+
+async function openTown(port: number | undefined): Promise<Sandbox> {
+  const options = { name: 'Grove', startAt: startOfStory, speed: 0, stepMs };
+  try {
+    return await startSandbox({ ...options, port: port ?? usualPort });
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) throw fault;
+    if (port !== undefined)
+      throw new StoryFault(`Port ${port} is taken. Leave --port out, and a free one is found.`, { cause: fault });
+    return startSandbox(options);
+  }
+}
+
+/** Starts all there is to Grove on this machine: a local Discord with its page, a real Postgres, and Grove between them. */
+export async function setStage(p: {
+  curtain: Curtain;
+  port?: number | undefined;
+  opened?: (sandbox: Sandbox) => Promise<void>;
+  ready: (what: string, last: boolean) => void;
+}): Promise<Stage> {
   const { curtain, ready } = p;
+  const opening = openTown(p.port);
+  curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
+  const sandbox = await opening;
+  await p.opened?.(sandbox);
+  ready('a local Discord', false);
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   curtain.add(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -83,11 +111,6 @@ export async function setStage(p: { curtain: Curtain; ready: (what: string, last
   curtain.add(() => postgres.then((server) => server.stop()).catch(() => undefined));
   const { url: databaseUrl } = await postgres;
   ready('Postgres', false);
-  curtain.stillUp();
-  const opening = startSandbox({ name: 'Grove', startAt: startOfStory, speed: 0 });
-  curtain.add(() => opening.then((opened) => opened.close()).catch(() => undefined));
-  const sandbox = await opening;
-  ready('a local Discord', false);
   const { log, logged } = keepLog();
   const ended: string[] = [];
   const config: Config = {

@@ -16,6 +16,8 @@ import { Shown } from './tell/shown';
 
 /** What there is to look at when the story is over. */
 export interface Ending {
+  readonly place: Place;
+  readonly company: Company;
   readonly guild: string;
   readonly host: Actor;
   readonly moderator: Actor;
@@ -46,7 +48,7 @@ export async function playStory(p: { stage: Stage; page: Page; seed: number; wee
     await company.live(endOfWeek(week));
   }
   const { guild, host, moderator, people, scene } = place;
-  return { guild, host, moderator, people, circles, leaver, weeks: p.weeks, answered: scene.answered };
+  return { place, company, guild, host, moderator, people, circles, leaver, weeks: p.weeks, answered: scene.answered };
 }
 
 function tellingOf(place: Place, circle: Circle, seat: number): Told {

@@ -20,6 +20,13 @@ export interface Told {
 
 type Expect = (holds: boolean, otherwise: string) => void;
 
+/** Whoever was somebody at the page did as they liked: what depends on it is not judged. */
+interface Judged {
+  readonly circle: (circle: Circle) => boolean;
+  readonly person: (id: string) => boolean;
+  readonly everybody: boolean;
+}
+
 export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   const faults: string[] = [];
   const expect: Expect = (holds, otherwise) => {
@@ -28,7 +35,9 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   const seated = new Set(ending.circles.flatMap(({ members }) => members.map(({ id }) => id)));
   const without = ending.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
   const count = { sent: 0, sessions: 0, turns: 0 };
+  const judged = await judgedIn(stage, ending);
   for (const circle of ending.circles) {
+    if (!judged.circle(circle)) continue;
     const threads = await Promise.all(circle.members.map(({ acts }) => acts.messages(circle.thread)));
     const [shared = [], ...others] = threads.map((seen) => seen.filter(({ ephemeral }) => !ephemeral));
     const ids = idsOf(shared);
@@ -43,11 +52,26 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
     count.sessions += grove.filter(isGoodbye).length;
     count.turns += grove.filter(isPrompt).length;
   }
-  await privacy(ending, expect);
-  colleagues(ending, expect);
-  expect(without.length === 1, `${without.length} people are in no circle, instead of one.`);
+  await privacy(ending, { expect, judged });
+  if (judged.everybody) colleagues(ending, expect);
+  expect(without.length === 1 || !judged.everybody, `${without.length} people are in no circle, instead of one.`);
   faults.push(...faultsBehindTheScenes(stage));
   return { ...count, faults, without: without.map(({ person }) => person.name) };
+}
+
+/** Hosts and moderators may change any circle, its members and whoever was brought into it that one. */
+async function judgedIn({ sandbox }: Stage, ending: Ending): Promise<Judged> {
+  const { everTaken } = ending.place.seats;
+  const { channels } = await sandbox.client.guild(ending.guild);
+  const sit = new Map(channels.map(({ id, thread }) => [id, thread?.members ?? []]));
+  const isLed = !everTaken.has(ending.host.id) && !everTaken.has(ending.moderator.id);
+  const isUntouched = ({ members, thread }: Circle): boolean =>
+    ![...members.map(({ id }) => id), ...(sit.get(thread) ?? [])].some((id) => everTaken.has(id));
+  return {
+    circle: (circle) => isLed && isUntouched(circle),
+    person: (id) => !everTaken.has(id),
+    everybody: everTaken.size === 0,
+  };
 }
 
 /** Each week has one reminder a day ahead, one shortly before, one opening, one goodbye, and boards that are closed. */
@@ -114,11 +138,14 @@ function pings(
 const rounds = 3;
 
 /** A thread is seen by its members, by who keeps its time, and by the owner of the server. */
-async function privacy(ending: Ending, expect: Expect): Promise<void> {
-  const { guild, circles, people, moderator } = ending;
-  for (const person of [...people, moderator]) {
+async function privacy(ending: Ending, { expect, judged }: { expect: Expect; judged: Judged }): Promise<void> {
+  const { guild, circles, people, moderator, place } = ending;
+  for (const person of [...people, moderator, place.visitor]) {
+    if (!judged.person(person.id)) continue;
     const seen = new Set((await person.acts.channels(guild)).map(({ id }) => id));
-    for (const [seat, { name, thread, members }] of circles.entries()) {
+    for (const [seat, circle] of circles.entries()) {
+      if (!judged.circle(circle)) continue;
+      const { name, thread, members } = circle;
       const belongs = members.some(({ id }) => id === person.id) || (person === moderator && seat === 0);
       expect(
         seen.has(thread) === belongs,

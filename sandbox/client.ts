@@ -217,7 +217,7 @@ export interface SandboxClient {
   readonly clock: {
     read(): Promise<ClockReading>;
     advance(p: Advance): Promise<ClockReading & { next: string | null }>;
-    speed(p: { speed: number }): Promise<ClockReading>;
+    speed(p: { speed: number; by?: string }): Promise<ClockReading>;
     pause(p: { paused: boolean }): Promise<ClockReading>;
     /** Only moves by this name are made until null lets go; others may pause the clock. */
     hold(p: { held: string | null }): Promise<ClockReading>;

@@ -91,8 +91,8 @@ export class TownClock {
   }
 
   /** Any speed but 0 ends a pause. While somebody holds the clock, 0 is one: how fast it goes is theirs to say. */
-  setSpeed(speed: number): ClockReading {
-    if (this.held !== undefined) return this.pause(speed === 0);
+  setSpeed(speed: number, by?: string): ClockReading {
+    if (by !== this.held) return this.pause(speed === 0);
     return this.change(() => {
       this.speed = speed;
       this.paused &&= speed === 0;

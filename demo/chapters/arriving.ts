@@ -11,8 +11,7 @@ export async function arrive(p: { stage: Stage; page: Page; seed: number }): Pro
   const { client } = p.stage.sandbox;
   const actor = async <P extends Person>(person: P, part: string): Promise<Actor & { readonly person: P }> => {
     const { name, zone, colour, city } = person;
-    const known = { name, zone, colour, about: `${part}, ${city}` };
-    const { id } = await client.createUser(known);
+    const { id } = await client.createUser({ name, zone, colour, about: `${part}, ${city}` });
     return { id, person, acts: client.as(id) };
   };
   const owner = await actor(host, 'host');
@@ -28,13 +27,6 @@ export async function arrive(p: { stage: Stage; page: Page; seed: number }): Pro
   const scene = await Scene.open(client, p.page, host.zone);
   scene.meet([owner, noor, zoe, ...people]);
   const random = seededRandom(p.seed);
-  const seats = new Seats(() => seatsAt(p.stage.sandbox.url));
+  const seats = new Seats(() => client.seats());
   return { scene, stage: p.stage, guild, general, host: owner, moderator: noor, people, visitor: zoe, seats, random };
-}
-
-/** The people somebody is at the page as. */
-async function seatsAt(url: string): Promise<string[]> {
-  const answer = await fetch(`${url}/sandbox/seats`);
-  const ids: unknown = answer.ok ? await answer.json() : [];
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }

@@ -15,7 +15,7 @@ export const runs =
     const who = town.who(name);
     const { id: channel } = await town.place(who, where);
     const outcome = await who.acts.run({ guild: town.guild, channel, command, options: { ...options } });
-    await town.did(who, outcome, { channel, deed: `ran /${command}`, command });
+    await town.did(who, outcome, { channel, deed: `ran /${command}` });
   };
 
 /** Types a command and does not send it; what Discord offers for the last option stands above. */

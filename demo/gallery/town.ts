@@ -23,7 +23,6 @@ const groveColour = 0x5a8f4e;
 /** A server with its people, in which the steps of the scenes happen. */
 export class Town {
   private readonly people = new Map<string, Somebody>();
-  private readonly commands = new Map<string, { readonly who: string; readonly command: string }>();
 
   private constructor(
     private readonly stage: Stage,
@@ -70,13 +69,12 @@ export class Town {
   }
 
   /** Lets Grove finish; an interaction that failed ends the pictures. */
-  async did(who: Somebody, outcome: Outcome, p: { channel: string; deed: string; command?: string }): Promise<void> {
+  async did(who: Somebody, outcome: Outcome, p: { channel: string; deed: string }): Promise<void> {
     if (outcome.state === 'failed') throw new StoryFault(`${who.name} ${p.deed}, and the interaction failed.`);
     await this.settle();
     who.typed = undefined;
     who.form = outcome.form;
     who.last = { interaction: outcome.interaction, channel: p.channel };
-    if (p.command !== undefined) this.commands.set(outcome.interaction, { who: who.id, command: p.command });
   }
 
   async settle(): Promise<void> {
@@ -84,7 +82,7 @@ export class Town {
   }
 
   shown(message: SeenMessage): ShownMessage {
-    return { is: 'message', message, answers: this.commands.get(message.interaction ?? '') };
+    return { is: 'message', message };
   }
 
   placeOf(channel: SeenChannel): Place {

@@ -119,7 +119,7 @@ function changeClock({ body, world }: Ask): ClockReading | undefined {
   let reading: ClockReading | undefined;
   if (body.held !== undefined) reading = world.clock.hold(textIn(body.held));
   if (typeof body.paused === 'boolean') reading = world.clock.pause(body.paused);
-  if (speed !== undefined) reading = world.clock.setSpeed(speed);
+  if (speed !== undefined) reading = world.clock.setSpeed(speed, textIn(body.by));
   return reading;
 }
 

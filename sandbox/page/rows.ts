@@ -10,7 +10,7 @@ const together = 7 * 60_000;
 export function continues(before: Item | undefined, item: Item, zone = 'UTC'): boolean {
   if (before?.is !== 'message' || item.is !== 'message') return false;
   const [above, below] = [before.message, item.message];
-  if (item.answers || below.used || item.original !== undefined) return false;
+  if (below.used || item.original !== undefined) return false;
   if (above.ephemeral !== below.ephemeral || above.author.id !== below.author.id) return false;
   const away = new Date(below.town_time).getTime() - new Date(above.town_time).getTime();
   return away <= together && !beginsDay(before, item, zone);

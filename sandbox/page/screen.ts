@@ -25,8 +25,6 @@ export type Item = ShownMessage | Notice;
 export interface ShownMessage {
   readonly is: 'message';
   readonly message: SeenMessage;
-  /** The command it answers, and who used it, where the message itself does not tell. */
-  readonly answers?: { readonly who: string; readonly command: string } | undefined;
   /** What it replies to. */
   readonly original?: Original | undefined;
 }

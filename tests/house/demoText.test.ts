@@ -122,8 +122,17 @@ test('fourteen people come from as many places, each with words for every round 
 });
 
 test('a flag that is not known is answered kindly', () => {
-  expect(readFlags([])).toEqual({ seed: usualSeed, weeks: 2, keep: false, pace: undefined, help: false });
-  expect(readFlags(['--seed', '7', '--exit'])).toMatchObject({ seed: 7, pace: 'fast' });
+  expect(readFlags([])).toEqual({
+    seed: usualSeed,
+    weeks: 2,
+    keep: undefined,
+    port: undefined,
+    pace: undefined,
+    help: false,
+  });
+  expect(readFlags(['--seed', '7', '--exit'])).toMatchObject({ seed: 7, pace: 'fast', keep: false });
+  expect(readFlags(['--keep', '--port', '4444'])).toMatchObject({ keep: true, port: 4444 });
+  for (const port of ['0', '70000', 'home']) expect(readFlags(['--port', port])).toContain('1 to 65535');
   expect(readFlags(['--weeks', '6'])).toMatchObject({ weeks: 6 });
   for (const weeks of ['0', '7', 'two']) expect(readFlags(['--weeks', weeks])).toContain('meets for 1 to 6 weeks');
   expect(readFlags(['--speed'])).toContain('I did not understand that');

@@ -143,6 +143,8 @@ test('whoever holds the clock moves it alone, and a pause by anybody holds their
   expect(await town.clock.advance({ toNext: true, by })).toMatchObject({ now: minutes(1) });
   expect(await town.clock.speed({ speed: 60 })).toMatchObject({ paused: false, speed: 0, held: 'the story' });
   expect(await town.clock.advance({ byMs: 60_000, by })).toMatchObject({ now: minutes(2) });
+  expect(await town.clock.speed({ speed: 0.001, by })).toMatchObject({ speed: 0.001, held: 'the story' });
+  expect(await town.clock.speed({ speed: 0, by })).toMatchObject({ speed: 0, paused: false });
   expect(await town.clock.hold({ held: null })).not.toHaveProperty('held');
   await expect(town.clock.advance({ byMs: 1_000, by })).rejects.toMatchObject({ status: 409 });
   expect(await town.clock.advance({ byMs: 60_000 })).toMatchObject({ now: minutes(3) });

@@ -156,6 +156,7 @@ function everywhere(said: string): Screen {
   const message = aMessage({
     content: said,
     author: { id: said, name: said, bot: true },
+    used: { who: said, command: said },
     components: [
       {
         type: 17,
@@ -187,7 +188,7 @@ function everywhere(said: string): Screen {
     items: [
       { is: 'thread-begun', name: said, by: said, isPrivate: true },
       { is: 'added', who: said, by: '2', at: reader.now },
-      { is: 'message', message, answers: { who: said, command: said } },
+      { is: 'message', message },
     ],
     form: { form: { id: '1', customId: said, title: said, components }, filled: new Map([['boxes', [said]]]) },
     typed: { command: said, options: [[said, said]], choices: [said] },

@@ -3,10 +3,13 @@ import { computed, signal } from '@preact/signals';
 /** Who somebody is and where they look stands in the address, so that a reload and a second window find the way. */
 export interface Where {
   readonly as: string;
-  /** Empty: their direct messages. */
+  /** A guild's id, or `DIRECT`; empty before anything has been chosen. */
   readonly guild: string;
   readonly channel: string;
 }
+
+/** Stands in the address for one's direct messages, as it does on Discord. */
+export const DIRECT = '@me';
 
 const read = (): Where => {
   const query = new URLSearchParams(location.search);
@@ -15,7 +18,9 @@ const read = (): Where => {
 
 export const where = signal<Where>(read());
 export const whoId = computed(() => where.value.as);
-export const guildId = computed(() => where.value.guild);
+export const isDirect = computed(() => where.value.guild === DIRECT);
+/** Empty in direct messages. */
+export const guildId = computed(() => (isDirect.value ? '' : where.value.guild));
 export const channelId = computed(() => where.value.channel);
 
 window.addEventListener('popstate', () => (where.value = read()));

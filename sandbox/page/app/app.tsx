@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { FormView } from '../parts/form';
-import { whoId } from './address';
+import { whoId, isDirect } from './address';
 import { Choosing, Welcome } from './choosing';
 import { Conversation } from './conversation';
 import { deeds, form, isSending, problem } from './doing';
@@ -14,7 +14,7 @@ import { Places } from './places';
 import { reader } from './reader';
 import { Servers } from './servers';
 import { TimeBar } from './timeBar';
-import { channel, guild, isDirect, me, view } from './town';
+import { channel, guild, me, view } from './town';
 
 export function App(): JSX.Element {
   const [who, place] = [me.value?.displayName, isDirect.value ? view.value?.bot.name : channel.value?.name];

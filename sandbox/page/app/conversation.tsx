@@ -2,25 +2,14 @@ import type { JSX } from 'preact';
 import { useComputed } from '@preact/signals';
 import { Icon } from '../parts/icon';
 import { MessageView } from '../parts/message';
-import { channelId } from './address';
+import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
 import { pane, showsMembers } from './panes';
 import { reader } from './reader';
 import { rowsOf } from './rows';
 import { useBottom } from './bottom';
-import {
-  channel,
-  dismissed,
-  guild,
-  isDirect,
-  loadedChannel,
-  lookEarlier,
-  mayHaveEarlier,
-  messages,
-  typing,
-  view,
-} from './town';
+import { channel, dismissed, guild, loadedChannel, lookEarlier, mayHaveEarlier, messages, typing, view } from './town';
 import { tick } from './time';
 import { Writer } from './writer';
 
@@ -30,11 +19,18 @@ export function Conversation(): JSX.Element {
   return (
     <main class="talk" id="talk" tabIndex={-1}>
       <Head />
-      {isHere ? <Messages key={channelId.value} /> : <div class="messages" />}
+      {isHere ? <Messages key={channelId.value} /> : <Nowhere />}
       <Typing />
       {isHere ? <Writer key={channelId.value} /> : undefined}
     </main>
   );
+}
+
+/** Before a place is chosen, or while it is on its way. */
+function Nowhere(): JSX.Element {
+  const isLost = view.value !== null && channelId.value === '';
+  const words = view.value?.me.guilds.length === 0 ? 'You are in no server yet.' : 'Nothing is open here.';
+  return <div class="messages nowhere">{isLost ? `${words} Choose on the left where to go.` : undefined}</div>;
 }
 
 function Head(): JSX.Element {

@@ -112,3 +112,11 @@ export async function run(command: string, p: { options?: object; target?: strin
   const guild = guildId.peek();
   return await ask('/run', { ...(guild === '' ? {} : { guild }), channel: channelId.peek(), command, ...p });
 }
+
+// Whoever one becomes has nothing open yet.
+whoId.subscribe(() => {
+  form.value = null;
+  problem.value = undefined;
+  replyingTo.value = null;
+  opened.value = null;
+});

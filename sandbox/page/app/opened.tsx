@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
 import { Icon } from '../parts/icon';
 import { go, whoId } from './address';
@@ -25,9 +25,6 @@ export function Opened(): JSX.Element {
     current.style.left = `${Math.max(8, Math.min(what.at.x, window.innerWidth - width - 8))}px`;
     current.style.top = `${Math.max(8, Math.min(what.at.y, window.innerHeight - height - 8))}px`;
   }, [what]);
-  useEffect(() => {
-    opened.value = null;
-  }, [whoId.value]);
   if (!what) return <></>;
   const close = (): void => {
     opened.value = null;

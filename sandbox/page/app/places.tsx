@@ -3,15 +3,14 @@ import { useRef } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { ViewChannel } from '../../client';
 import { Icon } from '../parts/icon';
-import { channelId } from './address';
+import { channelId, DIRECT, go, isDirect } from './address';
 import { call } from './call';
 import { EventList } from './eventList';
-import { go } from './address';
 import { PlaceLink } from './links';
 import { attempt } from './notes';
 import { pane } from './panes';
 import { useRoving } from './roving';
-import { guild, isDirect, isUnread, me, people, pings, view } from './town';
+import { guild, isUnread, me, people, pings, view } from './town';
 import { VoiceRoom } from './voice';
 
 const CATEGORY = 4;
@@ -102,14 +101,14 @@ function Direct(): JSX.Element {
   const open = (): void =>
     attempt(async () => {
       const { id } = await call<{ id: string }>('POST', `/as/${seen.me.id}/dm`);
-      go({ guild: '', channel: id });
+      go({ guild: DIRECT, channel: id });
       pane.value = 'talk';
     });
   return (
     <>
       {seen.direct ? (
         <PlaceLink
-          to={{ guild: '', channel: seen.direct.id }}
+          to={{ guild: DIRECT, channel: seen.direct.id }}
           look={`place-link${isUnread(seen.direct) ? ' unread' : ''}`}
           isHere={channelId.value === seen.direct.id}
           onGone={() => (pane.value = 'talk')}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon';
-import { guildId } from './address';
+import { DIRECT, guildId, isDirect } from './address';
 import { PlaceLink } from './links';
 import { pane } from './panes';
 import { useRoving } from './roving';
@@ -18,9 +18,9 @@ export function Servers(): JSX.Element {
   return (
     <nav class="servers" aria-label="Servers" ref={list}>
       <PlaceLink
-        to={{ guild: '', channel: seen?.direct?.id ?? '' }}
+        to={{ guild: DIRECT, channel: seen?.direct?.id ?? '' }}
         look={`server direct${isWaiting ? ' unread' : ''}`}
-        isHere={guildId.value === ''}
+        isHere={isDirect.value}
         label={`Direct messages${isWaiting ? ', something new' : ''}`}
         onGone={show}
       >

@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
-import { channelId, go, guildId, where, whoId } from './address';
+import { channelId, DIRECT, go, guildId, where, whoId } from './address';
 import { call, Refused } from './call';
 import { attempt, say } from './notes';
 import { isRead, readUpTo } from './marks';
@@ -27,7 +27,6 @@ export const me = computed(() => view.value?.me ?? people.value.find(({ id }) =>
 export const channel = computed<ViewChannel | null>(
   () => guild.value?.channels.find(({ id }) => id === channelId.value) ?? null,
 );
-export const isDirect = computed(() => guildId.value === '');
 
 const at = (rest: string): string => `/as/${whoId.value}${rest}`;
 
@@ -40,7 +39,7 @@ export async function look(): Promise<void> {
   const asked = where.value;
   if (asked.as === '') return;
   const query = new URLSearchParams();
-  if (asked.guild !== '') query.set('guild', asked.guild);
+  if (asked.guild !== '' && asked.guild !== DIRECT) query.set('guild', asked.guild);
   if (asked.channel !== '') query.set('channel', asked.channel);
   const seen = await call<View>('GET', at(`/view?${query.toString()}`));
   if (where.value !== asked) return;
@@ -67,18 +66,16 @@ export async function lookEarlier(): Promise<void> {
   if (channelId.value === channel) messages.value = seen;
 }
 
-/** Without a place in the address: the first guild, and its first channel that can be read. */
+/** Without a place in the address: the first guild, and its first channel that can be read; without a guild, one's direct messages. */
 function settleIn(seen: View): void {
   const to = where.value;
-  const home = seen.me.guilds[0];
-  if (to.guild === '' && to.channel === '') {
-    if (home) go({ guild: home.id }, { instead: true });
-    else if (seen.direct) go({ channel: seen.direct.id }, { instead: true });
+  const home = to.channel === '' ? seen.me.guilds[0]?.id : undefined;
+  if (to.guild === '') {
+    go({ guild: home ?? DIRECT }, { instead: true });
     return;
   }
-  if (to.channel !== '') return;
-  const first = seen.guild?.channels.find(({ type }) => type === 0 || type === 5);
-  if (first) go({ channel: first.id }, { instead: true });
+  const first = to.guild === DIRECT ? seen.direct : seen.guild?.channels.find(({ type }) => type === 0 || type === 5);
+  if (to.channel === '' && first) go({ channel: first.id }, { instead: true });
 }
 
 let isAsked = false;
@@ -188,4 +185,15 @@ effect(() => {
     left.delete(channelId.value);
     pings.value = left;
   }
+});
+
+// What one person saw is nothing that the next one sees.
+whoId.subscribe(() => {
+  batch(() => {
+    view.value = null;
+    messages.value = [];
+    loadedChannel.value = '';
+    pings.value = new Map();
+    typing.value = new Map();
+  });
 });

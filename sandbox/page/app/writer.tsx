@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon';
-import { channelId, whoId } from './address';
+import { channelId, whoId, isDirect } from './address';
 import { call } from './call';
 import { CommandForm } from './commandForm';
 import { commandsFor, slashCommands, type Leaf } from './commands';
@@ -10,7 +10,7 @@ import { replyingTo } from './doing';
 import { attempt } from './notes';
 import { Picker, usePicker } from './picker';
 import { reader } from './reader';
-import { channel, isDirect, view } from './town';
+import { channel, view } from './town';
 
 const MOST_LETTERS = 2_000;
 

@@ -9,7 +9,7 @@ import { atFirst, fieldIn, problemsIn } from './answers';
 import { Avatar } from './avatar';
 import { Dots } from './button';
 import type { Deeds, FieldValue } from './deeds';
-import { FieldView } from './fields';
+import { FieldView } from './fieldView';
 import { Icon } from './icon';
 import { Markdown } from './markdown';
 import { Seeing } from './sight';

@@ -27,8 +27,8 @@ export interface MessageProps extends Omit<ShownMessage, 'is'> {
   readonly open?: string | undefined;
 }
 
-export function MessageView({ message, answers, original, continues = false, reader, deeds, open }: MessageProps) {
-  const used = answers ?? message.used;
+export function MessageView({ message, original, continues = false, reader, deeds, open }: MessageProps) {
+  const { used } = message;
   const isFollowing = continues && !used && original === undefined;
   const look = [
     'message',

@@ -38,7 +38,7 @@ interface RowProps {
 
 function Row({ item, before, reader, open }: RowProps): JSX.Element {
   if (item.is !== 'message') return <NoticeView notice={item} reader={reader} />;
-  const { message, answers, original } = item;
+  const { message, original } = item;
   return (
     <>
       {beginsDay(before, item, reader.zone) ? (
@@ -46,7 +46,6 @@ function Row({ item, before, reader, open }: RowProps): JSX.Element {
       ) : undefined}
       <MessageView
         message={message}
-        answers={answers}
         original={original}
         continues={continues(before, item, reader.zone)}
         reader={reader}

@@ -1,0 +1,132 @@
+import { arrive } from '../../demo/chapters/arriving';
+import { formCircles } from '../../demo/chapters/forming';
+import { everybodyJoins } from '../../demo/chapters/joining';
+import { findWelcome, setUp } from '../../demo/chapters/settingUp';
+import { isGoodbye, isPrompt } from '../../demo/characters';
+import { Company } from '../../demo/live';
+import { first, type Circle, type Place } from '../../demo/place';
+import { pageOn } from '../../demo/print/page';
+import type { Actor } from '../../demo/scene';
+import type { Stage } from '../../demo/stage';
+import { inOneLine } from '../../demo/tell/line';
+import { verify } from '../../demo/verify';
+import { textOf, type SeenMessage } from '../../sandbox/client';
+import { eventually } from '../support/eventually';
+import { aTown, said, type Town } from '../support/town';
+
+/** The demo as a place to step into: whom you are, nobody else plays, and the others go on. One story, in its order. */
+
+let town: Town;
+let stage: Stage;
+let place: Place;
+let welcome: string;
+let circles: Circle[];
+let company: Company;
+let printed = '';
+
+const page = pageOn({
+  write: (text) => (printed += text),
+  paint: (text) => text,
+  coloured: false,
+  width: 88,
+  rest: () => 0,
+});
+
+beforeAll(async () => {
+  town = await aTown({ startAt: '2027-04-05T06:00:00.000Z', stepMs: 20 });
+  const { sandbox, databaseUrl, ended } = town;
+  stage = { sandbox, databaseUrl, ended, folder: '', logged: { lines: [], faults: () => [] } };
+  place = await arrive({ stage, page, seed: 3 });
+});
+afterAll(async () => {
+  company.leave();
+  await town.stop();
+});
+
+/** Somebody opens the page as this person; resolves with how they leave it. */
+async function sitsDownAs({ id }: Actor): Promise<() => Promise<void>> {
+  const closing = new AbortController();
+  const taken = async (): Promise<boolean> => (await place.seats.taken()).has(id);
+  await fetch(`${town.sandbox.url}/sandbox/as/${id}/live?seat=1`, { signal: closing.signal });
+  await eventually(async () => expect(await taken()).toBe(true));
+  return async () => {
+    closing.abort();
+    await eventually(async () => expect(await taken()).toBe(false));
+  };
+}
+
+const reads = ({ acts }: Actor, { thread }: Circle): Promise<SeenMessage[]> => acts.messages(thread);
+const isOpen = (): Promise<boolean> => findWelcome(place).then((found) => found !== undefined);
+
+test('the story waits for whoever is the host at the page, and goes on with what was done there, or when they leave', async () => {
+  const { host, guild, general } = place;
+  const leaves = await sitsDownAs(host);
+  const setting = setUp(place);
+  await eventually(() => expect(printed).toContain('Claire waits for you at the page: /grove setup.'));
+  expect(await isOpen()).toBe(false);
+  expect(await said(await host.acts.run({ guild, channel: general, command: 'grove setup' }))).toContain('at home');
+  await eventually(() => expect(printed.replace(/\s+/gu, ' ')).toContain('page: /cohort create name:Spring'));
+  expect(await isOpen()).toBe(true);
+  expect(textOf(first(await place.host.acts.messages(general)))).not.toContain('All is well');
+  await leaves();
+  welcome = await setting;
+  expect(printed).not.toContain('Claire  /grove setup');
+  expect(printed).toContain('Claire  /cohort create');
+});
+
+test('a pause at the page holds the story up', async () => {
+  const { clock } = town.sandbox.client;
+  await clock.pause({ paused: true });
+  const { now } = await clock.read();
+  let isOver = false;
+  const joining = everybodyJoins(place, welcome).then(() => (isOver = true));
+  for (let look = 0; look < 20; look++) expect((await clock.read()).now).toBe(now);
+  expect(isOver).toBe(false);
+  expect(printed).not.toContain('touches in all');
+  await clock.pause({ paused: false });
+  await joining;
+  expect(printed).toContain('touches in all');
+});
+
+test('nobody plays the one you are: your turn is yours, and the circle goes on around you', async () => {
+  circles = await formCircles(place);
+  const circle = first(circles);
+  company = await Company.gather(place, [{ circle, teller: inOneLine(place, circle), keeper: undefined }]);
+  const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
+  const another = first(circle.members.filter((member) => member !== you));
+  const leaves = await sitsDownAs(you);
+  await company.live(new Date('2027-04-12T21:00:00.000Z'));
+  const thread = await reads(another, circle);
+  expect(thread.filter(isGoodbye)).toHaveLength(1);
+  expect(thread.some(({ author }) => author.id === another.id)).toBe(true);
+  expect(thread.some(({ author }) => author.id === you.id)).toBe(false);
+  expect(thread.some((message) => isPrompt(message) && message.pinged[0] === you.id)).toBe(false);
+  expect(you.pressed.size).toBe(0);
+  await leaves();
+});
+
+test('when the story is told the characters go on by the clock of the page, and so does the one you were', async () => {
+  const { client } = town.sandbox;
+  const { clock } = client;
+  const circle = first(circles);
+  const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
+  const next = (await client.moments()).find(({ name }) => name === `${circle.name}, session 2`);
+  expect(next?.at).toBe('2027-04-19T17:00:00.000Z');
+  await place.scene.close();
+  await clock.advance({ to: next?.at ?? '' });
+  await clock.speed({ speed: 3_600 });
+  await eventually(async () => {
+    company.refuseFaults();
+    expect((await client.moments()).map(({ name }) => name)).toEqual([`${circle.name}, session 3`, 'Spring ends']);
+  }, 60_000);
+  await clock.pause({ paused: true });
+  const second = (await reads(you, circle)).filter(({ town_time }) => town_time > (next?.at ?? ''));
+  expect(second.some(({ author }) => author.id === you.id)).toBe(true);
+});
+
+test('what became of the story while somebody was the host is no fault of it', async () => {
+  const { guild, host, moderator, people, scene } = place;
+  const { answered } = scene;
+  const ending = { place, company, guild, host, moderator, people, circles, leaver: undefined, weeks: 6, answered };
+  expect((await verify(stage, ending)).faults).toEqual([]);
+});
