@@ -6,6 +6,7 @@ import type { Config } from '../bot/config';
 import { startGrove } from '../bot/start';
 import { startEmbeddedPostgres } from '../bot/store/embedded';
 import { isAlive } from '../bot/store/embedded/owner';
+import { findDescription } from '../sandbox/judge/description';
 import { startSandbox, type Sandbox } from '../sandbox/server';
 import { StoryFault } from './fault';
 
@@ -79,7 +80,7 @@ const usualPort = 4400;
 const stepMs = 250;
 
 async function openTown(port: number | undefined): Promise<Sandbox> {
-  const options = { name: 'Grove', startAt: startOfStory, speed: 0, stepMs };
+  const options = { name: 'Grove', startAt: startOfStory, speed: 0, stepMs, description: description() };
   try {
     return await startSandbox({ ...options, port: port ?? usualPort });
   } catch (fault) {
@@ -135,6 +136,11 @@ export async function setStage(p: {
   await grove;
   ready('Grove', true);
   return { sandbox, logged, databaseUrl, folder, ended };
+}
+
+/** Where it is at hand, all that Grove says to the local Discord is judged by Discord's own description as well. */
+function description(): string | undefined {
+  return findDescription(join(__dirname, '../../shared/discord/openapi.json'));
 }
 
 /** A demo that was killed took its Postgres along, but left its folder. */

@@ -165,12 +165,16 @@ function colleagues({ circles }: Ending, expect: Expect): void {
 
 /** What nobody in the story saw, and should not have happened either. */
 export function faultsBehindTheScenes({ sandbox, logged, ended }: Stage): string[] {
-  const { unknown, refused } = sandbox.report();
+  const { unknown, refused, judged } = sandbox.report();
   return [
     ...unknown.map(
       ({ method, route }) => `Grove asked the local Discord for something it does not have: ${method} ${route}.`,
     ),
     ...refused.map(({ route, status, code }) => `Discord refused ${route} (${status}, code ${code}).`),
+    ...judged.answers.wrong.map(
+      ({ operation, status, at, code }) =>
+        `The local Discord answered ${operation} (${status}) otherwise than Discord would: ${at}, ${code}.`,
+    ),
     ...logged.faults().map((line) => `Grove wrote down a fault: ${line}`),
     ...ended.map((reason) => `Grove ended: ${reason}`),
   ];

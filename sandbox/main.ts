@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
 const usage =
-  'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock] [--limits discord or none]';
+  'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock] [--limits discord or none]' +
+  ' [--description PATH of Discord’s OpenAPI description]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -11,25 +12,29 @@ async function main(): Promise<void> {
       token: { type: 'string' },
       speed: { type: 'string' },
       limits: { type: 'string' },
+      description: { type: 'string', default: process.env.DISCORD_OPENAPI },
     },
   });
   const [port, speed] = [Number(values.port ?? 0), Number(values.speed ?? 1)];
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || !(speed >= 0)) throw new Error('That is out of range.');
-  const { token, limits } = values;
+  const { token, limits, description } = values;
   if (limits !== undefined && limits !== 'discord' && limits !== 'none') throw new Error('Limits are discord or none.');
-  const sandbox = await startSandbox({ port, token, speed, limits });
+  const sandbox = await startSandbox({ port, token, speed, limits, description });
   console.log(`API      ${sandbox.apiUrl}`);
   console.log(`Token    ${sandbox.token}`);
   console.log(`Control  ${sandbox.url}/sandbox`);
   console.log(`Clock    ${sandbox.url}/sandbox/clock`);
+  console.log(`Judges   our own rules${description === undefined ? '' : ` and ${description}`}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(sandbox));
 }
 
 /** What was asked for and is not there, so that nobody takes a silence for a yes. */
 async function end(sandbox: Awaited<ReturnType<typeof startSandbox>>): Promise<void> {
-  const { unknown } = sandbox.report();
+  const { unknown, judged } = sandbox.report();
   if (unknown.length === 0) console.log('Every request was known.');
   for (const { method, route, count } of unknown) console.log(`Unknown: ${method} ${route} (${count})`);
+  for (const { operation, status, at, code, count } of judged.answers.wrong)
+    console.log(`Answered wrongly: ${operation} ${status} at ${at}, ${code} (${count})`);
   await sandbox.close();
 }
 

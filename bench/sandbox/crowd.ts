@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { objectIn, parseJson, textIn } from '../../sandbox/wire/json';
+import { description } from '../../tests/support/sandbox';
 
 /** A local Discord in a process of its own, with a crowd in it: private threads of six over three guilds. */
 
@@ -23,7 +24,7 @@ const threads = 2_000;
 const seats = 6;
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox({ speed: 0 });
+  const sandbox = await startSandbox({ speed: 0, description });
   const full: CrowdedGuild[] = [];
   for (let at = 0; at < guilds; at++) {
     const share = Math.floor((threads * (at + 1)) / guilds) - Math.floor((threads * at) / guilds);

@@ -1,6 +1,7 @@
 import { startSandbox } from '../../sandbox/server';
 import { numberIn, objectIn, textIn } from '../../sandbox/wire/json';
 import { percentile } from '../figures';
+import { description } from '../../tests/support/sandbox';
 
 /**
  * A local Discord in a process of its own, with the people who run commands in the same process: through the control
@@ -46,7 +47,7 @@ interface Count {
 }
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox({ speed: 0 });
+  const sandbox = await startSandbox({ speed: 0, description });
   const { client } = sandbox;
   const speakers: Speaker[] = [];
   for (let at = 0; at < guilds; at++) {

@@ -119,13 +119,18 @@ interface Group {
   readonly members: readonly Someone[];
 }
 
+/** By their standing, and by what the line about them says where that is not (yet) to be seen. */
 function groupsOf(all: readonly Someone[], query: string): Group[] {
   const wanted = query.trim().toLowerCase();
   const found = all.filter((one) => `${one.displayName} ${one.name} ${one.about ?? ''}`.toLowerCase().includes(wanted));
-  const leads = ({ guilds }: Someone): boolean => guilds.some(({ standing }) => standing !== 'member');
+  const leads = ({ guilds, about = '' }: Someone): boolean =>
+    guilds.some(({ standing }) => standing !== 'member') || /^(host|moderator)/i.test(about);
+  const isOutside = ({ guilds, about = '' }: Someone): boolean =>
+    guilds.length === 0 || /^(outside|has not joined)/i.test(about);
+  const others = found.filter((one) => !leads(one));
   return [
     { name: 'Hosts and moderators', members: found.filter(leads) },
-    { name: 'Members', members: found.filter((one) => !leads(one) && one.guilds.length > 0) },
-    { name: 'Outsiders', members: found.filter(({ guilds }) => guilds.length === 0) },
+    { name: 'Members', members: others.filter((one) => !isOutside(one)) },
+    { name: 'Outsiders', members: others.filter(isOutside) },
   ].filter(({ members }) => members.length > 0);
 }

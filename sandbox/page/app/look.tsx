@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { theme, themes, type Theme } from './theme';
 
-const NAMES: Readonly<Record<Theme, string>> = { system: 'As your computer', dark: 'Dark', light: 'Light' };
+const NAMES: Readonly<Record<Theme, string>> = { system: 'Auto', dark: 'Dark', light: 'Light' };
 
 export const Look = (): JSX.Element => (
   <select

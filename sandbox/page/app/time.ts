@@ -18,9 +18,13 @@ export const moments = signal<readonly Moment[]>([]);
 export const isMoving = signal(false);
 
 export const reading = computed(() => heard.value?.reading ?? null);
-export const isPaused = computed(() => reading.value === null || reading.value.paused || reading.value.speed === 0);
+/** Who tells a story moves the time by jumps, at no speed of its own. */
+export const isPaused = computed(() => {
+  const last = reading.value;
+  return last === null || last.paused || (last.speed === 0 && last.held === undefined);
+});
 
-/** Nobody's clock has to be right to the second here, and an estimate must not run far ahead of what is told next. */
+/** An estimate must not run far ahead of what is told next; after so long it is asked for. */
 const MOST_GUESSED_MS = 1_500;
 let shown = 0;
 
@@ -28,16 +32,26 @@ let shown = 0;
 export const now = computed(() => {
   const last = heard.value;
   if (!last) return new Date(0);
-  const flow = isPaused.value || last.reading.held !== undefined ? 0 : last.reading.speed;
+  const flow = isPaused.value ? 0 : last.reading.speed;
   const since = Math.max(0, Math.min(tick.value - last.at, MOST_GUESSED_MS));
-  shown = Math.max(shown, Date.parse(last.reading.now) + since * flow);
+  const guessed = Date.parse(last.reading.now) + since * flow;
+  // A guess that was a little fast waits, rather than to go back.
+  const isLittle = flow > 0 && guessed < shown && shown - guessed <= MOST_GUESSED_MS * flow;
+  shown = isLittle ? shown : guessed;
   return new Date(shown);
 });
 
 /** For what shows no seconds: changes once a minute only. */
 export const minute = computed(() => Math.floor(now.value.getTime() / 60_000) * 60_000);
 
-setInterval(() => (tick.value = Date.now()), 250);
+setInterval(() => {
+  tick.value = Date.now();
+  const last = heard.peek();
+  if (!last || isPaused.peek() || last.reading.held !== undefined || Date.now() - last.at < MOST_GUESSED_MS) return;
+  // A clock that runs freely says nothing of itself.
+  heard.value = { ...last, reading: { ...last.reading, now: now.peek().toISOString() }, at: Date.now() };
+  call<ClockReading>('GET', '/clock').then(hearClock, () => undefined);
+}, 250);
 
 export function hearClock(next: ClockReading): void {
   heard.value = { reading: next, at: Date.now() };

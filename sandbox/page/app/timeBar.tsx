@@ -17,15 +17,21 @@ export function TimeBar(): JSX.Element {
       <Clock />
       <div class="time-tools" role="group" aria-label="The town’s time">
         <PauseButton />
-        <Speeds />
-        <NextButton />
-        <Jump />
+        {reading.value?.held === undefined ? <Free /> : <Held by={reading.value.held} />}
       </div>
-      <Held />
       <You />
     </header>
   );
 }
+
+/** What moves the time while nobody else does. */
+const Free = (): JSX.Element => (
+  <>
+    <Speeds />
+    <NextButton />
+    <Jump />
+  </>
+);
 
 function Clock(): JSX.Element {
   const zone = me.value?.zone ?? 'UTC';
@@ -53,16 +59,14 @@ function PauseButton(): JSX.Element {
 
 function Speeds(): JSX.Element {
   const current = isPaused.value ? 0 : (reading.value?.speed ?? 0);
-  const isTold = reading.value?.held !== undefined;
   return (
     <div class="speeds" role="group" aria-label="Speed">
       {SPEEDS.map((speed) => (
         <button
           type="button"
           class="tool"
-          aria-pressed={!isTold && current === speed}
+          aria-pressed={current === speed}
           aria-label={`${speed} times as fast as your own clock`}
-          disabled={isTold}
           onClick={() => attempt(() => moveClock({ speed }))}
         >
           ×{speed}
@@ -73,13 +77,12 @@ function Speeds(): JSX.Element {
 }
 
 function NextButton(): JSX.Element {
-  const isTold = reading.value?.held !== undefined;
   return (
     <button
       type="button"
       class="tool"
       aria-busy={isMoving.value}
-      disabled={isTold || isMoving.value}
+      disabled={isMoving.value}
       title="To the next thing that is due"
       onClick={() => attempt(() => moveClock({ toNext: true }))}
     >
@@ -92,7 +95,6 @@ function NextButton(): JSX.Element {
 function Jump(): JSX.Element {
   const zone = me.value?.zone ?? 'UTC';
   const ahead = moments.value.filter(({ at }) => Date.parse(at) > now.value.getTime());
-  const isTold = reading.value?.held !== undefined;
   const when = (at: string): string =>
     inZone(new Date(at), zone, {
       weekday: 'short',
@@ -106,7 +108,7 @@ function Jump(): JSX.Element {
       class="tool jump"
       aria-label="Jump to a moment"
       value=""
-      disabled={isTold || isMoving.value || ahead.length === 0}
+      disabled={isMoving.value || ahead.length === 0}
       onChange={(event) => {
         const to = event.currentTarget.value;
         event.currentTarget.value = '';
@@ -124,15 +126,11 @@ function Jump(): JSX.Element {
 }
 
 /** Whoever tells a story moves the time meanwhile; a pause is possible all the same. */
-function Held(): JSX.Element {
-  const by = reading.value?.held;
-  if (by === undefined) return <></>;
-  return (
-    <span class="held" role="status">
-      {reading.value?.paused ? `Paused: ${by} waits for you.` : `Time is moved by ${by} for now.`}
-    </span>
-  );
-}
+const Held = ({ by }: { by: string }): JSX.Element => (
+  <span class="held" role="status">
+    {reading.value?.paused ? `Paused: ${by} waits for you.` : `For now ${by} moves the time.`}
+  </span>
+);
 
 function You(): JSX.Element {
   const mine = me.value;
