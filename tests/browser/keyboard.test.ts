@@ -14,8 +14,10 @@ afterAll(async () => {
   await closeServer(server);
 });
 
-/** Goes on by Tab until what has the keyboard is called so; whoever sees well must see where it is. */
-async function tabsTo(page: Page, name: RegExp): Promise<void> {
+const tabsTo = (page: Page, name: RegExp): Promise<void> => goesTo(page, name, 'Tab');
+
+/** Presses a key until what has the keyboard is called so; and whoever looks must see that it has it. */
+async function goesTo(page: Page, name: RegExp, key: 'Tab' | 'ArrowUp' | 'ArrowDown'): Promise<void> {
   const met: string[] = [];
   for (let steps = 0; steps < 80; steps++) {
     const here = await page.evaluate(() => {
@@ -46,9 +48,9 @@ async function tabsTo(page: Page, name: RegExp): Promise<void> {
       return;
     }
     met.push(here.name);
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab never came to ${String(name)}, only to: ${met.join(' | ')}`);
+  throw new Error(`${key} never came to ${String(name)}, only to: ${met.join(' | ')}`);
 }
 
 test('by keyboard alone somebody chooses whom to be, joins, fills a form, and writes to everybody', async () => {
@@ -71,8 +73,7 @@ test('by keyboard alone somebody chooses whom to be, joins, fills a form, and wr
   await me.you('Noor').waitFor();
 
   await tabsTo(page, /^general/);
-  await press('ArrowDown', 'ArrowDown');
-  await tabsTo(page, /^welcome/);
+  await goesTo(page, /^welcome/, 'ArrowDown');
   await press('Enter');
   await me.reads('meet in small circles');
   await tabsTo(page, /^Join$/);
@@ -97,7 +98,8 @@ test('by keyboard alone somebody chooses whom to be, joins, fills a form, and wr
   await form.waitFor({ state: 'hidden' });
   await me.reads('What you would like to grow in');
 
-  await tabsTo(page, /^general/);
+  await tabsTo(page, /^welcome/);
+  await goesTo(page, /^general/, 'ArrowUp');
   await press('Enter');
   await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
   await tabsTo(page, /^Message #general/);

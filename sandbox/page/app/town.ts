@@ -91,8 +91,11 @@ function lookSoon(): void {
 
 /** A place one no longer sees is left, with a word. */
 export function lookOrStepBack(): void {
+  const asked = where.value;
   look().catch((fault: unknown) => {
     if (!(fault instanceof Refused)) throw fault;
+    // Two looks at one place are one step back.
+    if (where.value !== asked) return;
     if (fault.status === 403 || fault.status === 404) stepBack(fault);
     else say(fault.message);
   });
