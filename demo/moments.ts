@@ -1,5 +1,5 @@
 import { textOf, type Moment, type SeenMessage } from '../sandbox/client';
-import { sinceTheLast } from './characters';
+import { isGoodbye, sinceTheLast } from './characters';
 import { cohort } from './place';
 
 /** Where each circle meets next, and when all of it ends, as its members read it in their thread: signposts for the page. */
@@ -7,7 +7,10 @@ export function momentsOf(circles: readonly { name: string; thread: readonly See
   const meetings = circles.flatMap(({ name, thread }): Moment[] => {
     const at = lastTold(thread, /\bmeets?\b[^<\n]*<t:(\d+)/gu);
     const { before } = sinceTheLast(thread);
-    return at === undefined ? [] : [{ at, name: `${name}, session ${before + 1}` }];
+    const over = thread.findLast(isGoodbye)?.town_time;
+    // After the last session the newest that was told of is over.
+    const isToCome = at !== undefined && (over === undefined || at > over);
+    return !isToCome ? [] : [{ at, name: `${name}, session ${before + 1}` }];
   });
   const ends = circles.flatMap(({ thread }) => lastTold(thread, /\bopen until <t:(\d+)/gu) ?? []).sort();
   const end = ends.slice(-1).map((at): Moment => ({ at, name: `${cohort.name} ends` }));
