@@ -173,6 +173,12 @@ export interface SandboxClient {
   }): Promise<void>;
   giveRole(p: InGuild & { role: string }): Promise<void>;
   takeRole(p: InGuild & { role: string }): Promise<void>;
+  /** What the server's settings say about a command, or by the application's id about all of them. */
+  ruleCommand(p: {
+    guild: string;
+    command: string;
+    permissions: { id: string; type: 1 | 2 | 3; permission: boolean }[];
+  }): Promise<void>;
   createChannel(p: { guild: string; name: string; type?: number; parent?: string }): Promise<{ id: string }>;
   setOverwrite(p: {
     channel: string;
@@ -279,6 +285,7 @@ export function connectSandbox(url: string): SandboxClient {
     editRole: ({ guild, role, ...p }) => call('PATCH', `/guilds/${guild}/roles/${role}`, p),
     giveRole: ({ guild, user, role }) => call('PUT', `/guilds/${guild}/members/${user}/roles/${role}`),
     takeRole: ({ guild, user, role }) => call('DELETE', `/guilds/${guild}/members/${user}/roles/${role}`),
+    ruleCommand: ({ guild, command, ...p }) => call('PUT', `/guilds/${guild}/commands/${command}/permissions`, p),
     createChannel: ({ guild, ...p }) => call('POST', `/guilds/${guild}/channels`, p),
     setOverwrite: ({ channel, target, ...p }) => call('PUT', `/channels/${channel}/overwrites/${target}`, p),
     deleteChannel: ({ channel }) => call('DELETE', `/channels/${channel}`),

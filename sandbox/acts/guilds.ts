@@ -1,5 +1,5 @@
 import { BOT_AT_FIRST, ChannelType, Intent } from '../town/flags';
-import type { Guild, Member, Role, User } from '../town/model';
+import type { CommandRule, Guild, Member, Role, User } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
 import { memberShape, roleShape, userShape } from '../shapes/people';
@@ -169,6 +169,20 @@ export function takeRole(world: World, guild: Guild, p: { member: Member; role: 
   if (!p.member.roles.delete(p.role.id)) return;
   noteRole(world, guild, { text: `${p.role.name} taken from ${nameOf(world, p.member.userId)}`, author: p.author });
   memberChanged(world, guild, p.member);
+}
+
+export function setCommandRules(world: World, guild: Guild, p: { id: string; lines: readonly CommandRule[] }): void {
+  guild.commandRules.set(p.id, p.lines);
+  world.gateway.dispatch(
+    'APPLICATION_COMMAND_PERMISSIONS_UPDATE',
+    { intents: null, guild: guild.id },
+    {
+      id: p.id,
+      application_id: world.town.applicationId,
+      guild_id: guild.id,
+      permissions: p.lines.map((line) => ({ ...line })),
+    },
+  );
 }
 
 function roleTold(world: World, guild: Guild, p: { role: Role; author: string; event: string }): void {

@@ -47,6 +47,7 @@ function speak(ask: Ask, type: number): Interaction {
   const data = commandData(world, {
     guild,
     channel,
+    user,
     command,
     spoken,
     options: objectIn(body.options) as Record<string, OptionValue>,
@@ -74,19 +75,21 @@ async function choose(ask: Ask): Promise<Answer> {
   const forge = ask.body.forge === true;
   if (component && !isSelect(type)) throw new ControlError(409, 'not a select');
   if (component && !forge) checkChoice(component, values);
-  const resolver = new Resolver(ask.world, ask.world.town.guilds.get(channel.guildId ?? ''), channel.id);
+  const guild = ask.world.town.guilds.get(channel.guildId ?? '');
+  const resolver = new Resolver(ask.world, { guild, channel: channel.id, user, forge });
   for (const id of values) {
     if (type === Component.UserSelect) resolver.user(id);
     if (type === Component.RoleSelect) resolver.role(id);
     if (type === Component.MentionableSelect) resolver.mentionable(id);
-    if (type === Component.ChannelSelect) resolver.channel(id);
+    if (type === Component.ChannelSelect) resolver.channel(id, component?.channel_types);
   }
   const data = {
     custom_id: customId,
     component_type: type,
     id: component?.id ?? 1,
     values,
-    resolved: resolver.resolved,
+    // What was chosen from a list of texts stands for nothing else.
+    ...(type === Component.StringSelect ? {} : { resolved: resolver.resolved }),
   };
   return await acknowledged(
     ask,
@@ -131,9 +134,10 @@ async function submit(ask: Ask): Promise<Answer> {
   const open = world.interactions.forms.get(textIn(body.form) ?? '');
   if (open?.from.userId !== user) throw new ControlError(404, 'no such form');
   const channel = channelNamed(world, open.from.channelId);
-  const resolver = new Resolver(world, world.town.guilds.get(channel.guildId ?? ''), channel.id);
-  const fields = objectIn(body.fields) as Record<string, FieldValue>;
+  const guild = world.town.guilds.get(channel.guildId ?? '');
   const forge = body.forge === true;
+  const resolver = new Resolver(world, { guild, channel: channel.id, user, forge });
+  const fields = objectIn(body.fields) as Record<string, FieldValue>;
   const data = formData(open.form, { fields, resolver, forge });
   if (forge && textIn(body.customId) !== undefined) data.custom_id = textIn(body.customId) ?? '';
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);

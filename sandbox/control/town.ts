@@ -8,6 +8,7 @@ import {
   leave,
   newRole,
   roleChanged,
+  setCommandRules,
   takeRole,
 } from '../acts/guilds';
 import { remove } from '../acts/messages';
@@ -16,7 +17,7 @@ import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { BOT_AT_FIRST, ChannelType, EVERYONE_AT_FIRST } from '../town/flags';
 import type { Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
-import { asJson, bitsIn, booleanIn, numberIn, textIn, textsIn } from '../wire/json';
+import { asJson, bitsIn, booleanIn, numberIn, objectsIn, textIn, textsIn } from '../wire/json';
 import { ControlError } from '../refusal';
 import { channelNamed, guildNamed, guildView, userNamed } from './views';
 
@@ -170,6 +171,23 @@ function memberNamed(guild: Guild, id: string): Member {
   return member;
 }
 
+/** In the settings of the server: who may use a command and where, or all of the bot's, by the application's id. */
+function ruleCommand(ask: Ask): Answer {
+  const guild = guildNamed(ask.world, ask.params.guild ?? '');
+  const id = ask.params.command ?? '';
+  const { applicationId, commands } = ask.world.town;
+  if (id !== applicationId && !commands.has(id)) throw new ControlError(404, `no such command: ${id}`);
+  const lines = objectsIn(ask.body.permissions).map((line) => ({
+    id: textIn(line.id) ?? '',
+    type: numberIn(line.type) ?? 0,
+    permission: line.permission === true,
+  }));
+  if (lines.length > 100 || lines.some(({ type }) => ![1, 2, 3].includes(type)))
+    throw new ControlError(400, 'at most 100 lines, each of type 1 (role), 2 (person) or 3 (channel)');
+  setCommandRules(ask.world, guild, { id, lines });
+  return done;
+}
+
 function ownerOf(ask: Ask, guildId: string | null): string {
   return ask.world.town.guilds.get(guildId ?? '')?.ownerId ?? '';
 }
@@ -184,6 +202,7 @@ export const townRoutes: Route[] = [
   { method: 'PATCH', path: '/guilds/:guild/roles/:role', handler: editRole },
   { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => handRole(ask, giveRole) },
   { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => handRole(ask, takeRole) },
+  { method: 'PUT', path: '/guilds/:guild/commands/:command/permissions', handler: ruleCommand },
   { method: 'POST', path: '/guilds/:guild/channels', handler: makeChannel },
   { method: 'PUT', path: '/channels/:channel/overwrites/:target', handler: overwrite },
   { method: 'PUT', path: '/channels/:channel/members/:user', handler: (ask) => threadMember(ask, addToThread) },

@@ -14,6 +14,7 @@ export function membersChunk(town: Town, intents: number, d: JsonObject): JsonOb
   const query = textIn(d.query)?.toLowerCase();
   const wantsAll = query === '' && (numberIn(d.limit) ?? 0) === 0;
   if (wantsAll && !(intents & Intent.GuildMembers)) return null;
+  const limit = ids.length > 0 || wantsAll ? Infinity : Math.min(100, numberIn(d.limit) || 100);
   const members = [...guild.members.values()].flatMap((member) => {
     const user = town.users.get(member.userId);
     if (!user) return [];
@@ -24,7 +25,7 @@ export function membersChunk(town: Town, intents: number, d: JsonObject): JsonOb
   });
   return {
     guild_id: guild.id,
-    members,
+    members: members.slice(0, limit),
     chunk_index: 0,
     chunk_count: 1,
     not_found: ids.filter((id) => !guild.members.has(id)),

@@ -1,12 +1,12 @@
 import { edit, post, type Draft } from '../acts/messages';
 import { no } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
-import type { Answered, Message } from '../town/model';
+import type { Message } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
-import type { Interaction } from './store';
+import { InteractionType, type Interaction } from './store';
 
 export const CallbackType = {
   Pong: 1,
@@ -88,7 +88,10 @@ export function openForm(world: World, interaction: Interaction, modal: JsonObje
   world.interactions.changed(interaction);
 }
 
+/** The first one after a deferral fills the deferral in, and is seen by whom that was for; the others are messages of their own. */
 export function followUp(world: World, interaction: Interaction, draft: Draft): Message {
+  const original = interaction.originalId === null ? undefined : world.town.messages.get(interaction.originalId);
+  if (original && original.flags & MessageFlag.Loading) return editAnswer(world, interaction, original, draft);
   const message = say(world, interaction, draft);
   interaction.followUps.push(message.id);
   interaction.pending = false;
@@ -113,11 +116,33 @@ function say(world: World, interaction: Interaction, draft: Draft): Message {
     author: world.town.botId,
     flags: draft.flags & ~MessageFlag.Ephemeral,
     onlyFor: draft.flags & MessageFlag.Ephemeral ? interaction.userId : null,
-    answers: answeredBy(interaction),
+    answers: {
+      interactionId: interaction.id,
+      type: interaction.type,
+      userId: interaction.userId,
+      command: interaction.command,
+      ...aboutOf(interaction),
+    },
   });
 }
 
-function answeredBy(interaction: Interaction): Answered {
-  const { id, type, userId, command, sourceId, from } = interaction;
-  return { interactionId: id, type, userId, command, sourceId, from: from ? answeredBy(from) : null };
+function aboutOf(interaction: Interaction): Partial<NonNullable<Message['answers']>> {
+  const { commandType, targetId, sourceId, from } = interaction;
+  return {
+    ...(commandType === null ? {} : { commandType }),
+    ...(targetId !== null && commandType === 2 ? { targetUserId: targetId } : {}),
+    ...(targetId !== null && commandType === 3 ? { targetMessageId: targetId } : {}),
+    ...(interaction.type === InteractionType.Component && sourceId !== null ? { sourceId } : {}),
+    ...(from === null
+      ? {}
+      : {
+          from: {
+            interactionId: from.id,
+            type: from.type,
+            userId: from.userId,
+            command: from.command,
+            ...aboutOf(from),
+          },
+        }),
+  };
 }

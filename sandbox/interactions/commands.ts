@@ -1,6 +1,6 @@
 import { ControlError } from '../refusal';
-import { Permission } from '../town/flags';
-import type { Channel, Command, Guild } from '../town/model';
+import { EVERYTHING, Permission } from '../town/flags';
+import type { Channel, Command, CommandRule, Guild } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { bitsIn, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
@@ -41,11 +41,46 @@ export function mayUse(
   const channel = p.channel ?? [...p.guild.channels.values()][0];
   const bits = channel ? channelPermissions(world.town, channel, p.userId) : 0n;
   if (p.channel && !allows(bits, Permission.UseApplicationCommands)) return false;
+  const ruled = p.channel
+    ? ruledBy(world, command, { guild: p.guild, userId: p.userId, channel: p.channel })
+    : undefined;
+  if (bits !== EVERYTHING && ruled !== undefined) return ruled;
   const needed = bitsIn(command.body.default_member_permissions);
   if (needed === undefined) return true;
   // "0" means: nobody but administrators.
   return allows(bits, needed === 0n ? Permission.Administrator : needed);
 }
+
+/**
+ * What a server's owner has settled about the command, or about all of the application's: first where, then who.
+ * Undefined where nothing is said, and the command's own default holds.
+ */
+function ruledBy(
+  world: World,
+  command: Command,
+  p: { guild: Guild; userId: string; channel: Channel },
+): boolean | undefined {
+  const { guild, channel } = p;
+  const levels = [command.id, world.town.applicationId].map((id) => guild.commandRules.get(id) ?? []);
+  const said = (type: number, id: string): boolean | undefined =>
+    levels.map((rules) => rules.find((rule) => rule.type === type && rule.id === id)?.permission).find(isSaid);
+  const place = channel.thread ? (channel.parentId ?? channel.id) : channel.id;
+  // "All channels" is named by the guild's id less one.
+  if ((said(RuleFor.Channel, place) ?? said(RuleFor.Channel, (BigInt(guild.id) - 1n).toString())) === false)
+    return false;
+  const roles = guild.members.get(p.userId)?.roles ?? new Set();
+  const byRole = (rules: readonly CommandRule[]): boolean | undefined => {
+    const mine = rules.filter((rule) => rule.type === RuleFor.Role && roles.has(rule.id));
+    return mine.length === 0 ? undefined : mine.some((rule) => rule.permission);
+  };
+  const everyone = (rules: readonly CommandRule[]): boolean | undefined =>
+    rules.find((rule) => rule.type === RuleFor.Role && rule.id === guild.id)?.permission;
+  return said(RuleFor.Person, p.userId) ?? levels.map((rules) => byRole(rules) ?? everyone(rules)).find(isSaid);
+}
+
+const RuleFor = { Role: 1, Person: 2, Channel: 3 } as const;
+
+const isSaid = (permission: boolean | undefined): boolean => permission !== undefined;
 
 export function shownCommand(command: Command): SeenCommand {
   return {
@@ -85,7 +120,7 @@ export interface Spoken {
 /** `data` of the interaction, options nested and resolved as Discord has them. */
 export function commandData(
   world: World,
-  p: { guild: Guild | undefined; channel: Channel; command: Command; spoken: string } & Spoken,
+  p: { guild: Guild | undefined; channel: Channel; user: string; command: Command; spoken: string } & Spoken,
 ): JsonObject {
   const { command } = p;
   const type = numberIn(command.body.type) ?? 1;
@@ -95,7 +130,8 @@ export function commandData(
     type,
     ...(command.guildId === null ? {} : { guild_id: command.guildId }),
   };
-  const resolver = new Resolver(world, p.guild, p.channel.id);
+  const { guild, user, forge } = p;
+  const resolver = new Resolver(world, { guild, channel: p.channel.id, user, forge });
   if (type !== 1) {
     const target = p.target ?? '';
     if (type === 2) resolver.user(target);

@@ -64,7 +64,7 @@ function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolv
   if (type === Component.UserSelect) for (const id of values) p.resolver.user(id);
   if (type === Component.RoleSelect) for (const id of values) p.resolver.role(id);
   if (type === Component.MentionableSelect) for (const id of values) p.resolver.mentionable(id);
-  if (type === Component.ChannelSelect) for (const id of values) p.resolver.channel(id);
+  if (type === Component.ChannelSelect) for (const id of values) p.resolver.channel(id, component.channel_types);
   return { ...base, values };
 }
 

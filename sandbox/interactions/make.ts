@@ -5,7 +5,7 @@ import { memberShape, userShape } from '../shapes/people';
 import type { Channel, Message } from '../town/model';
 import { channelPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
-import type { JsonObject } from '../wire/json';
+import { numberIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { InteractionType, type Interaction } from './store';
 
@@ -31,6 +31,8 @@ export function interact(world: World, p: Doing): Interaction {
     channelId: p.channel.id,
     sourceId: p.source?.id ?? null,
     command: p.command ?? null,
+    commandType: p.type === InteractionType.Command ? (numberIn(p.data.type) ?? 1) : null,
+    targetId: textIn(p.data.target_id) ?? null,
     from: p.from ?? null,
     bornAt: Date.now(),
     sentAt: performance.now(),

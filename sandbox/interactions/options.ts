@@ -4,8 +4,8 @@ import { channelShape } from '../shapes/channels';
 import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';
 import type { Guild } from '../town/model';
-import { channelPermissions } from '../town/permissions';
-import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { canSee, channelPermissions } from '../town/permissions';
+import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
 /** What a person puts into an option; a file is given by its name and text. */
@@ -78,8 +78,13 @@ export class Resolver {
 
   constructor(
     private readonly world: World,
-    private readonly guild: Guild | undefined,
-    private readonly channelId: string,
+    /** Where it is chosen, and by whom; with `forge`, also what Discord's client would not offer. */
+    private readonly at: {
+      readonly guild: Guild | undefined;
+      readonly channel: string;
+      readonly user: string;
+      readonly forge: boolean;
+    },
   ) {}
 
   value(option: JsonObject, value: OptionValue, forge: boolean): string | number | boolean {
@@ -88,7 +93,7 @@ export class Resolver {
     if (!forge) checkValue(option, value);
     if (type === OptionType.User) this.user(String(value));
     if (type === OptionType.Role) this.role(String(value));
-    if (type === OptionType.Channel) this.channel(String(value));
+    if (type === OptionType.Channel) this.channel(String(value), option.channel_types);
     if (type === OptionType.Mentionable) this.mentionable(String(value));
     return value;
   }
@@ -97,27 +102,33 @@ export class Resolver {
     const user = this.world.town.users.get(id);
     if (!user) throw new ControlError(400, `no such user: ${id}`);
     this.put('users', id, userShape(user));
-    const member = this.guild?.members.get(id);
-    if (!member || !this.guild) return;
-    const channel = this.world.town.channels.get(this.channelId);
+    const member = this.at.guild?.members.get(id);
+    if (!member) return;
+    const channel = this.world.town.channels.get(this.at.channel);
     const permissions = channel ? channelPermissions(this.world.town, channel, id).toString() : '0';
     this.put('members', id, { ...bareMemberShape(member), permissions });
   }
 
   role(id: string): void {
-    const role = this.guild?.roles.get(id);
+    const role = this.at.guild?.roles.get(id);
     if (!role) throw new ControlError(400, `no such role: ${id}`);
     this.put('roles', id, roleShape(role));
   }
 
-  channel(id: string): void {
-    const channel = this.guild?.channels.get(id);
+  /** Only what they see, and of the kinds that are offered. */
+  channel(id: string, types?: Json): void {
+    const { town } = this.world;
+    const channel = this.at.guild?.channels.get(id);
     if (!channel) throw new ControlError(400, `no such channel: ${id}`);
-    this.put('channels', id, { ...channelShape(this.world.town, channel), permissions: '0' });
+    const isOffered = !Array.isArray(types) || types.length === 0 || types.includes(channel.type);
+    if (!this.at.forge && (!isOffered || !canSee(town, channel, this.at.user)))
+      throw new ControlError(400, `this channel is not offered: ${id}`);
+    const permissions = channelPermissions(town, channel, this.at.user).toString();
+    this.put('channels', id, { ...channelShape(town, channel), permissions });
   }
 
   mentionable(id: string): void {
-    if (this.guild?.roles.has(id)) this.role(id);
+    if (this.at.guild?.roles.has(id)) this.role(id);
     else this.user(id);
   }
 
@@ -130,7 +141,7 @@ export class Resolver {
   file(value: { filename: string; text: string }): string {
     const bytes = Buffer.from(value.text, 'utf8');
     const type = 'text/plain; charset=utf-8';
-    const attachment = keepFile(this.world, this.channelId, { name: value.filename, type, bytes });
+    const attachment = keepFile(this.world, this.at.channel, { name: value.filename, type, bytes });
     const id = textIn(attachment.id) ?? '';
     this.put('attachments', id, { ...attachment, ephemeral: true });
     return id;

@@ -15,7 +15,11 @@ export interface Interaction {
   /** The message whose component was used, or from whose component the form came. */
   readonly sourceId: string | null;
   readonly command: string | null;
-  /** What opened the form that was sent. */
+  /** 1 a chat command, 2 a person's menu, 3 a message's; null for what is no command. */
+  readonly commandType: number | null;
+  /** Whom or what a menu was opened on. */
+  readonly targetId: string | null;
+  /** For a form: the interaction that it was the answer to. */
   readonly from: Interaction | null;
   /** Real milliseconds. */
   readonly bornAt: number;

@@ -1,9 +1,9 @@
-import type { Ask } from '../rest/router';
 import { ChannelType } from '../town/flags';
+import type { Asked } from '../validate/bodies';
 import { numberIn } from '../wire/json';
 
 /** Where the description offers several schemas for one route, and what the route is about decides: which one. */
-export function branchOf(operation: string, ask: Ask): string | undefined {
+export function branchOf(operation: string, ask: Asked): string | undefined {
   if (operation === 'create_thread') return 'CreateTextThreadWithoutMessageRequest';
   if (operation === 'create_channel_invite') return 'CreateGuildInviteRequest';
   if (operation === 'execute_webhook') return 'IncomingWebhookRequestPartial';
@@ -12,14 +12,14 @@ export function branchOf(operation: string, ask: Ask): string | undefined {
   return undefined;
 }
 
-function channelBranch(ask: Ask): string {
-  const channel = ask.world.town.channels.get(ask.params.channel ?? '');
+function channelBranch(ask: Asked): string {
+  const channel = ask.town.channels.get(ask.params.channel ?? '');
   if (channel?.thread) return 'UpdateThreadRequestPartial';
   return channel?.type === ChannelType.DM ? 'UpdateDMRequestPartial' : 'UpdateGuildChannelRequestPartial';
 }
 
-function eventBranch(ask: Ask): string | undefined {
-  const event = ask.world.town.guilds.get(ask.params.guild ?? '')?.events.get(ask.params.event ?? '');
+function eventBranch(ask: Asked): string | undefined {
+  const event = ask.town.guilds.get(ask.params.guild ?? '')?.events.get(ask.params.event ?? '');
   const names: Readonly<Record<number, string>> = {
     1: 'StageScheduledEventPatchRequestPartial',
     2: 'VoiceScheduledEventPatchRequestPartial',

@@ -6,6 +6,7 @@ import type { Channel, Guild, Overwrite } from '../town/model';
 import { allows, channelPermissions, sees } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
+import { Complaints } from '../validate/complaints';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
@@ -13,6 +14,7 @@ import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Guild channels, threads not counted. */
 const MOST_CHANNELS = 500;
+const MOST_IN_CATEGORY = 50;
 
 function list(ask: Ask): Answer {
   const guild = guildOf(ask);
@@ -107,7 +109,9 @@ function erase(ask: Ask): Answer {
 function arrange(ask: Ask): Answer {
   const guild = guildOf(ask);
   needInGuild(ask, guild, Permission.ManageChannels);
-  for (const entry of ask.list.filter(isObject)) {
+  const entries = ask.list.filter(isObject);
+  if (entries.some(({ id }) => guild.channels.get(textIn(id) ?? '')?.thread !== null)) throw no('unknownChannel');
+  for (const entry of entries) {
     const channel = guild.channels.get(textIn(entry.id) ?? '');
     if (!channel) throw no('unknownChannel');
     channel.position = numberIn(entry.position) ?? channel.position;
@@ -165,12 +169,24 @@ function apply(guild: Guild, channel: Channel, body: JsonObject): void {
   if (body.parent_id !== undefined) {
     const parent = textIn(body.parent_id);
     if (parent !== undefined && guild.channels.get(parent)?.type !== ChannelType.Category) throw no('unknownChannel');
+    const inside = [...guild.channels.values()].filter((one) => one !== channel && one.parentId === parent);
+    if (parent !== undefined && inside.length >= MOST_IN_CATEGORY) refuseParent();
     channel.parentId = parent ?? null;
   }
   channel.nsfw = booleanIn(body.nsfw) ?? channel.nsfw;
   channel.slowmode = numberIn(body.rate_limit_per_user) ?? channel.slowmode;
   channel.bitrate = numberIn(body.bitrate) ?? channel.bitrate;
   channel.userLimit = numberIn(body.user_limit) ?? channel.userLimit;
+}
+
+function refuseParent(): void {
+  const wrong = new Complaints();
+  wrong.say(
+    ['parent_id'],
+    'CHANNEL_PARENT_MAX_CHANNELS',
+    `Maximum number of channels in category reached (${MOST_IN_CATEGORY})`,
+  );
+  wrong.end();
 }
 
 /** Text channels are written in small letters without spaces; voice channels and categories as they come. */

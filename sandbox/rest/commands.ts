@@ -1,4 +1,4 @@
-import type { Command } from '../town/model';
+import type { Command, CommandRule } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { checkCommands } from '../validate/commands';
 import { isObject, textIn, writtenIn, type JsonObject } from '../wire/json';
@@ -88,17 +88,51 @@ function shape(ask: Ask, command: Command): JsonObject {
   };
 }
 
+/** What the guild's owner has settled. A bot may read it; to write it takes a person. */
+function rules(ask: Ask): Answer {
+  const guild = guildOf(ask);
+  const command = ask.world.town.commands.get(ask.params.command ?? '');
+  place(ask);
+  if (!command || (command.guildId !== null && command.guildId !== guild.id)) throw no('unknownCommand');
+  const found = guild.commandRules.get(command.id);
+  if (!found || found.length === 0) throw no('unknownCommandRules');
+  return ok(rulesShape(ask, command.id, found));
+}
+
+function allRules(ask: Ask): Answer {
+  place(ask);
+  const found = [...guildOf(ask).commandRules].filter(([, lines]) => lines.length > 0);
+  return ok(found.map(([id, lines]) => rulesShape(ask, id, lines)));
+}
+
+function rulesShape(ask: Ask, id: string, lines: readonly CommandRule[]): JsonObject {
+  return {
+    id,
+    application_id: ask.world.town.applicationId,
+    guild_id: ask.params.guild,
+    permissions: lines.map((line) => ({ ...line })),
+  };
+}
+
+function refuseBots(): Answer {
+  throw no('notForBots');
+}
+
 const listing = (ask: Ask): Answer => ok(here(ask).map((command) => shape(ask, command)));
 const reading = (ask: Ask): Answer => ok(shape(ask, one(ask)));
 
+const OF_GUILD = '/applications/:application/guilds/:guild/commands';
+
 export const commandRoutes: Route[] = [
-  '/applications/:application/commands',
-  '/applications/:application/guilds/:guild/commands',
-].flatMap((path): Route[] => [
-  { method: 'GET', path, handler: listing },
-  { method: 'PUT', path, handler: setAll },
-  { method: 'POST', path, handler: add },
-  { method: 'GET', path: `${path}/:command`, handler: reading },
-  { method: 'PATCH', path: `${path}/:command`, handler: change },
-  { method: 'DELETE', path: `${path}/:command`, handler: erase },
-]);
+  { method: 'GET', path: `${OF_GUILD}/permissions`, handler: allRules },
+  { method: 'GET', path: `${OF_GUILD}/:command/permissions`, handler: rules },
+  { method: 'PUT', path: `${OF_GUILD}/:command/permissions`, handler: refuseBots },
+  ...['/applications/:application/commands', OF_GUILD].flatMap((path): Route[] => [
+    { method: 'GET', path, handler: listing },
+    { method: 'PUT', path, handler: setAll },
+    { method: 'POST', path, handler: add },
+    { method: 'GET', path: `${path}/:command`, handler: reading },
+    { method: 'PATCH', path: `${path}/:command`, handler: change },
+    { method: 'DELETE', path: `${path}/:command`, handler: erase },
+  ]),
+];

@@ -33,6 +33,7 @@ const KNOWN = {
   unknownStage: [404, 10067, 'Unknown Stage Instance'],
   stageOpen: [400, 150006, 'The Stage is already open'],
   unknownCommand: [404, 10063, 'Unknown application command'],
+  unknownCommandRules: [404, 10066, 'Unknown application command permissions'],
   unknownEvent: [404, 10070, 'Unknown Guild Scheduled Event'],
   wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],
   tooManyChannels: [400, 30013, 'Maximum number of guild channels reached (500)'],
@@ -49,6 +50,7 @@ const KNOWN = {
   wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
   notInDirectMessage: [403, 50003, 'Cannot execute action on a DM channel'],
   notYourMessage: [403, 50005, 'Cannot edit a message authored by another user'],
+  invalidRecipient: [400, 50033, 'Invalid Recipient(s)'],
   emptyMessage: [400, 50006, 'Cannot send an empty message'],
   notForText: [400, 50008, 'Cannot send messages in a non-text channel'],
   wrongNumberToDelete: [

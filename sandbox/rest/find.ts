@@ -67,7 +67,7 @@ export function needInChannel(ask: Ask, channel: Channel, wanted: bigint): void 
 }
 
 /** The bot arranges only roles that stand below its own highest one. */
-export function needAbove(ask: Ask, guild: Guild, role: Role): void {
+export function needAbove(ask: Ask, guild: Guild, role: Pick<Role, 'position'>): void {
   const bot = guild.members.get(ask.world.town.botId);
   if (!bot || topPosition(guild, bot) <= role.position) throw no('missingPermissions');
 }

@@ -87,6 +87,7 @@ function person(ask: Ask): Answer {
 
 function openDirect(ask: Ask): Answer {
   const user = userOf(ask.world, textIn(ask.body.recipient_id) ?? '');
+  if (user.bot) throw no('invalidRecipient');
   return ok(channelShape(ask.world.town, directChannel(ask.world, user.id)));
 }
 

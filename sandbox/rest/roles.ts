@@ -67,11 +67,16 @@ function erase(ask: Ask): Answer {
 function arrange(ask: Ask): Answer {
   const guild = guildOf(ask);
   needInGuild(ask, guild, Permission.ManageRoles);
-  for (const entry of ask.list.filter(isObject)) {
+  const moves = ask.list.filter(isObject).map((entry) => {
     const role = guild.roles.get(textIn(entry.id) ?? '');
     if (!role) throw no('unknownRole');
     needAbove(ask, guild, role);
-    role.position = numberIn(entry.position) ?? role.position;
+    return { role, position: numberIn(entry.position) ?? role.position };
+  });
+  const top = Math.max(...moves.map(({ position }) => position));
+  needAbove(ask, guild, { position: top });
+  for (const { role, position } of moves) {
+    role.position = position;
     roleChanged(ask.world, guild, role, ask.world.town.botId);
   }
   return list(ask);

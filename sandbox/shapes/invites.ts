@@ -1,5 +1,6 @@
 import type { Guild, Invite, Town } from '../town/model';
 import type { JsonObject } from '../wire/json';
+import { invitingGuildShape } from './guilds';
 import { roleShape, userShape } from './people';
 
 /** With what only whoever manages the place is told: how often it was used, and how long it holds. */
@@ -23,21 +24,7 @@ export function openInviteShape(town: Town, guild: Guild, invite: Invite): JsonO
     type: 0,
     code: invite.code,
     guild_id: guild.id,
-    guild: {
-      id: guild.id,
-      name: guild.name,
-      icon: null,
-      splash: null,
-      banner: null,
-      description: null,
-      features: [],
-      verification_level: 1,
-      vanity_url_code: null,
-      nsfw_level: 0,
-      nsfw: false,
-      premium_subscription_count: 0,
-      premium_tier: 0,
-    },
+    guild: invitingGuildShape(guild),
     channel: channel ? { id: channel.id, name: channel.name, type: channel.type } : null,
     ...(inviter ? { inviter: userShape(inviter) } : {}),
     expires_at: expiryOf(invite),

@@ -6,9 +6,6 @@ import { channelShape } from './channels';
 import { componentShape, embedShape, pollShape } from './parts';
 import { bareMemberShape, userShape } from './people';
 
-/** The type of an interaction that began at a component. */
-const COMPONENT = 3;
-
 /**
  * A message as REST gives it. The gateway adds the guild and the author's membership: see `eventShape`.
  * Without the Message Content switch the words of others are left out, also where they are only quoted.
@@ -81,24 +78,23 @@ function answerPart(town: Town, message: Message): JsonObject {
   return {
     application_id: town.applicationId,
     webhook_id: town.applicationId,
-    interaction_metadata: metadataShape(town, answers, message),
+    interaction_metadata: metadataShape(town, message, answers),
   };
 }
 
-function metadataShape(town: Town, answers: Answered, message: Message): JsonObject {
+function metadataShape(town: Town, message: Message, answers: Answered): JsonObject {
   const user = town.users.get(answers.userId);
+  const { command, commandType, targetUserId, targetMessageId, sourceId, from } = answers;
   return {
     id: answers.interactionId,
     type: answers.type,
     user: user ? userShape(user) : null,
     authorizing_integration_owners: owners(town, message),
-    ...(answers.command === null ? {} : { name: answers.command, command_type: answers.commandType ?? 1 }),
-    ...(answers.targetUserId === undefined
-      ? {}
-      : { target_user: usersIn(town, [answers.targetUserId]).map(userShape)[0] }),
-    ...(answers.targetMessageId === undefined ? {} : { target_message_id: answers.targetMessageId }),
-    ...(answers.type === COMPONENT ? { interacted_message_id: answers.sourceId } : {}),
-    ...(answers.from ? { triggering_interaction_metadata: metadataShape(town, answers.from, message) } : {}),
+    ...(command === null ? {} : { name: command, command_type: commandType ?? 1 }),
+    ...(targetUserId === undefined ? {} : { target_user: usersIn(town, [targetUserId]).map(userShape)[0] }),
+    ...(targetMessageId === undefined ? {} : { target_message_id: targetMessageId }),
+    ...(sourceId === undefined ? {} : { interacted_message_id: sourceId }),
+    ...(from === undefined ? {} : { triggering_interaction_metadata: metadataShape(town, message, from) }),
   };
 }
 

@@ -77,8 +77,11 @@ const HOUR_MS = 3_600_000;
 export function pollShape(poll: JsonObject, message: Message): JsonObject {
   const hours = numberIn(poll.duration) ?? 24;
   return {
-    question: poll.question,
-    answers: objectsIn(poll.answers).map((answer, at) => ({ answer_id: at + 1, poll_media: answer.poll_media })),
+    question: withoutNulls(objectIn(poll.question)),
+    answers: objectsIn(poll.answers).map((answer, at) => ({
+      answer_id: at + 1,
+      poll_media: withoutNulls(objectIn(answer.poll_media)),
+    })),
     expiry: new Date(Date.parse(message.createdAt) + hours * HOUR_MS).toISOString(),
     allow_multiselect: poll.allow_multiselect ?? false,
     layout_type: poll.layout_type ?? 1,

@@ -140,22 +140,6 @@ export interface ThreadPart {
   sent: number;
 }
 
-/** The interaction that a message answers. */
-export interface Answered {
-  readonly interactionId: string;
-  readonly type: number;
-  readonly userId: string;
-  readonly command: string | null;
-  readonly commandType?: number;
-  /** What a context menu was opened on. */
-  readonly targetUserId?: string;
-  readonly targetMessageId?: string;
-  /** The message whose component was used. */
-  readonly sourceId: string | null;
-  /** What opened the form that was sent. */
-  readonly from: Answered | null;
-}
-
 export interface Message {
   readonly id: string;
   readonly channelId: string;
@@ -186,6 +170,22 @@ export interface Message {
   townTime: string;
   editedTownTime: string | null;
   deleted: boolean;
+}
+
+/** The interaction that a message answers. */
+export interface Answered {
+  readonly interactionId: string;
+  readonly type: number;
+  readonly userId: string;
+  readonly command: string | null;
+  readonly commandType?: number;
+  /** What a context menu was opened on. */
+  readonly targetUserId?: string;
+  readonly targetMessageId?: string;
+  /** The message whose component was used. */
+  readonly sourceId?: string;
+  /** For a form: what it was the answer to. */
+  readonly from?: Answered;
 }
 
 export interface VoiceState {

@@ -1,4 +1,5 @@
 import type { Ask } from '../rest/router';
+import type { Town } from '../town/model';
 import { numberIn, objectIn, isObject } from '../wire/json';
 import { checkChannel } from './channels';
 import { checkCommands } from './commands';
@@ -7,11 +8,16 @@ import { checkChoices } from './choices';
 import { checkMessage, checkParts } from './messages';
 import { checkModal } from './modals';
 
+/** A request, as far as its body can be judged before anything is done. */
+export interface Asked extends Pick<Ask, 'params' | 'body' | 'list' | 'files'> {
+  readonly town: Pick<Town, 'messages' | 'commands' | 'channels' | 'guilds'>;
+}
+
 /**
  * The rules of our own, by the route whose bodies they judge, as far as the body alone can tell. The handlers apply the
  * same functions, with what the town knows besides; this is for saying what is wrong with a body that is refused anyway.
  */
-export const ownRules: Readonly<Partial<Record<string, (ask: Ask) => void>>> = {
+export const ownRules: Readonly<Partial<Record<string, (ask: Asked) => void>>> = {
   'POST /channels/:channel/messages': (ask) => checkMessage(ask.body, { files: ask.files.length }),
   'PATCH /channels/:channel/messages/:message': checkChange,
   'POST /webhooks/:webhook/:token': (ask) => checkMessage(ask.body, { files: ask.files.length }),
@@ -25,19 +31,19 @@ export const ownRules: Readonly<Partial<Record<string, (ask: Ask) => void>>> = {
   ...commandRules('/applications/:application/guilds/:guild/commands'),
 };
 
-function commandRules(path: string): Partial<Record<string, (ask: Ask) => void>> {
+function commandRules(path: string): Partial<Record<string, (ask: Asked) => void>> {
   return {
     [`PUT ${path}`]: (ask) => checkCommands(ask.list.filter(isObject), (at) => [at]),
     [`POST ${path}`]: (ask) => checkCommands([ask.body], () => []),
     [`PATCH ${path}/:command`]: (ask) => {
-      const old = ask.world.town.commands.get(ask.params.command ?? '');
+      const old = ask.town.commands.get(ask.params.command ?? '');
       checkCommands([{ ...old?.body, ...ask.body }], () => []);
     },
   };
 }
 
-function checkChange(ask: Ask): void {
-  const message = ask.world.town.messages.get(ask.params.message ?? '');
+function checkChange(ask: Asked): void {
+  const message = ask.town.messages.get(ask.params.message ?? '');
   const wrong = new Complaints();
   checkParts(wrong, ask.body, {
     flags: (message?.flags ?? 0) | (numberIn(ask.body.flags) ?? 0),
@@ -46,9 +52,17 @@ function checkChange(ask: Ask): void {
   wrong.end();
 }
 
-function checkCallback(ask: Ask): void {
+/** Answers to an interaction that say something: a message, an update, choices, a form. */
+const SAYING: readonly number[] = [4, 7, 8, 9];
+
+function checkCallback(ask: Asked): void {
   const data = objectIn(ask.body.data);
-  const type = numberIn(ask.body.type);
+  const type = numberIn(ask.body.type) ?? 0;
+  if (SAYING.includes(type) && !isObject(ask.body.data)) {
+    const wrong = new Complaints();
+    wrong.required(['data']);
+    wrong.end();
+  }
   if (type === 4) checkMessage(data, { files: ask.files.length, at: ['data'] });
   if (type === 7) {
     const wrong = new Complaints(['data']);

@@ -2,9 +2,18 @@ import { join } from 'node:path';
 import { findDescription } from '../../sandbox/judge/description';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server';
 
-/** Discord's own description of its API: where DISCORD_OPENAPI says, or beside the clone. A clone alone goes without. */
+const named = process.env.DISCORD_OPENAPI;
+
+/**
+ * Discord's own description of its API: where DISCORD_OPENAPI says, or beside the clone. A clone alone goes without,
+ * and so does a run that names none (`DISCORD_OPENAPI=`).
+ */
 export const description: string | undefined =
-  process.env.DISCORD_OPENAPI ?? findDescription(join(__dirname, '../../../shared/discord/openapi.json'));
+  named === undefined
+    ? findDescription(join(__dirname, '../../../shared/discord/openapi.json'))
+    : named === ''
+      ? undefined
+      : named;
 
 /** A sandbox whose bodies are judged, and whose report counts in the one at the end of the run. Closing it fails if it ever answered wrongly. */
 export async function judgedSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
