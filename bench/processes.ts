@@ -46,7 +46,11 @@ export async function startEchoProcess(sandbox: SandboxProcess): Promise<ChildPr
 
 /** A process to send messages to; what it says otherwise is said here. */
 export function forkProcess(file: string): ChildProcess {
-  const child = fork(join(root, file), { cwd: root, execArgv: ['--import', 'tsx'], env: { PATH: process.env.PATH } });
+  const child = fork(join(root, file), {
+    cwd: root,
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env.PATH, DISCORD_OPENAPI: process.env.DISCORD_OPENAPI },
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

@@ -3,6 +3,7 @@ import { stopAll } from './processes';
 import { isMet, lineOf, type Figure } from './sandbox/figure';
 import { roundTrips } from './sandbox/roundTrips';
 import { starting } from './sandbox/starting';
+import { stepping } from './sandbox/stepping';
 import { viewing } from './sandbox/viewing';
 
 /**
@@ -12,6 +13,7 @@ import { viewing } from './sandbox/viewing';
 
 const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: async () => [await starting(1)],
+  page: async () => [await stepping(2)],
   views: async () => viewing(20),
   trips: async () => [await roundTrips(3_000)],
 };

@@ -1,3 +1,4 @@
+import { settle, type Folk } from './chapters/arriving';
 import { StoryFault } from './fault';
 import { readFlags, usage, type Flags } from './flags';
 import { pacing } from './pace';
@@ -21,8 +22,9 @@ async function play(flags: Flags): Promise<number> {
   let stage: Stage | undefined;
   try {
     await page.title('Grove', 'Fourteen people, three circles and two weeks, on a Discord of their own.');
-    stage = await raise(page, flags.port);
-    const ending = await playStory({ stage, page, seed: flags.seed, weeks: flags.weeks });
+    const raised = await raise(page, flags.port);
+    stage = raised.stage;
+    const ending = await playStory({ ...raised, page, seed: flags.seed, weeks: flags.weeks });
     const told = await verify(stage, ending);
     if (told.faults.length > 0) return tellFaults(told.faults, stage);
     await page.box({
@@ -42,13 +44,15 @@ async function play(flags: Flags): Promise<number> {
 /** Somebody at a terminal may want to look around when the story is over. */
 const staysUp = ({ keep }: Flags): boolean => keep ?? process.stdout.isTTY;
 
-async function raise(page: Page, port: number | undefined): Promise<Stage> {
+async function raise(page: Page, port: number | undefined): Promise<{ stage: Stage; folk: Folk }> {
   let since = Date.now();
-  return setStage({
+  let folk: Folk | undefined;
+  const stage = await setStage({
     curtain,
     port,
-    opened: ({ url }) =>
-      page.box({
+    opened: async ({ url, client }) => {
+      folk = await settle(client);
+      await page.box({
         title: 'Watch it, and step in',
         rows: [
           ['Open', `${url}/`],
@@ -56,12 +60,15 @@ async function raise(page: Page, port: number | undefined): Promise<Stage> {
           ['Mind', 'whom you are, nobody else plays, and the story waits for you'],
         ],
         accent: good,
-      }),
+      });
+    },
     ready: (what, last) => {
       page.ready(what, `${((Date.now() - since) / 1000).toFixed(1)} s`, last);
       since = Date.now();
     },
   });
+  if (!folk) throw new StoryFault('Nobody lives in this town.');
+  return { stage, folk };
 }
 
 function pageHere(flags: Flags): Page {

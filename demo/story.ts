@@ -1,4 +1,4 @@
-import { arrive } from './chapters/arriving';
+import { arrive, type Folk } from './chapters/arriving';
 import { betweenTheWeeks } from './chapters/between';
 import { formCircles } from './chapters/forming';
 import { everybodyJoins } from './chapters/joining';
@@ -34,7 +34,13 @@ const endOfWeek = (week: number): Date =>
   new Date(Date.parse('2027-04-18T22:00:00.000Z') + (week - 1) * 7 * 86_400_000);
 const sundayEvening = new Date('2027-04-18T16:30:00.000Z');
 
-export async function playStory(p: { stage: Stage; page: Page; seed: number; weeks: number }): Promise<Ending> {
+export async function playStory(p: {
+  stage: Stage;
+  folk: Folk;
+  page: Page;
+  seed: number;
+  weeks: number;
+}): Promise<Ending> {
   const place = await arrive(p);
   const welcome = await setUp(place);
   await everybodyJoins(place, welcome);

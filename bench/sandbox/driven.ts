@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox/server';
 import { numberIn, objectIn, textIn } from '../../sandbox/wire/json';
-import { percentile } from '../figures';
 import { description } from '../../tests/support/sandbox';
+import { percentile } from '../figures';
 
 /**
  * A local Discord in a process of its own, with the people who run commands in the same process: through the control
@@ -47,7 +47,8 @@ interface Count {
 }
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox({ speed: 0, description });
+  // Everything that can be looked at is: both judges, and all limits (an interaction's own answers are not counted).
+  const sandbox = await startSandbox({ speed: 0, limits: 'discord', description });
   const { client } = sandbox;
   const speakers: Speaker[] = [];
   for (let at = 0; at < guilds; at++) {

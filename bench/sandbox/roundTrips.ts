@@ -28,14 +28,19 @@ export async function roundTrips(bound: number): Promise<Figure> {
     all.push(ran);
     console.error(`round trips, ${at} of ${spells}: ${wordsOf(ran)}`);
   }
-  const { refused } = await client.report();
+  const { refused, judged } = await client.report();
   bot.kill('SIGTERM');
   driven.disconnect();
   const [answered, wrong] = [sumOf(all.map((ran) => ran.answered)), sumOf(all.map((ran) => ran.wrong))];
   console.error(`round trips: ${answered} answered rightly, ${wrong} not, ${refused.length} kinds of refusals`);
+  const { description, rules } = judged;
+  console.error(
+    `round trips: judged ${rules.bodies} bodies by the rules, ${description.bodies} by ${description.path === null ? 'no description, for there is none here' : "Discord's description"}`,
+  );
+  const unjudged = rules.bodies < answered || (description.path !== null && description.bodies < answered);
   const worthless =
-    wrong > 0 || refused.length > 0
-      ? 'some were not answered as they should'
+    wrong > 0 || refused.length > 0 || unjudged
+      ? 'some were not answered, or not judged, as they should'
       : answered < least
         ? `only ${answered} round trips, and ${least} are wanted`
         : undefined;

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../bot/common/random';
+import type { SandboxClient } from '../../sandbox/client';
 import { host, members, moderator, visitor, type Person } from '../cast';
 import type { Newcomer, Place } from '../place';
 import type { Page } from '../print/page';
@@ -6,9 +7,18 @@ import { Scene, type Actor } from '../scene';
 import { Seats } from '../seats';
 import type { Stage } from '../stage';
 
-/** A server with its people in it, and nothing of Grove yet. */
-export async function arrive(p: { stage: Stage; page: Page; seed: number }): Promise<Place> {
-  const { client } = p.stage.sandbox;
+/** Everybody in the story, each with an id and what they can do. */
+export interface Folk {
+  readonly guild: string;
+  readonly general: string;
+  readonly host: Actor;
+  readonly moderator: Actor;
+  readonly people: readonly Newcomer[];
+  readonly visitor: Actor;
+}
+
+/** A server with its people in it, and nothing of Grove yet: whoever opens the page at once finds whom to be. */
+export async function settle(client: SandboxClient): Promise<Folk> {
   const actor = async <P extends Person>(person: P, part: string): Promise<Actor & { readonly person: P }> => {
     const { name, zone, colour, city } = person;
     const { id } = await client.createUser({ name, zone, colour, about: `${part}, ${city}` });
@@ -24,9 +34,20 @@ export async function arrive(p: { stage: Stage; page: Page; seed: number }): Pro
   const noor = await actor(moderator, 'moderator');
   const zoe = await actor(visitor, 'has not joined');
   for (const { id } of [...people, noor, zoe]) await client.joinGuild({ guild, user: id });
+  return { guild, general, host: owner, moderator: noor, people, visitor: zoe };
+}
+
+/** The story begins with them. */
+export async function arrive(p: { stage: Stage; folk: Folk; page: Page; seed: number }): Promise<Place> {
+  const { client } = p.stage.sandbox;
+  const { folk } = p;
   const scene = await Scene.open(client, p.page, host.zone);
-  scene.meet([owner, noor, zoe, ...people]);
-  const random = seededRandom(p.seed);
-  const seats = new Seats(() => client.seats());
-  return { scene, stage: p.stage, guild, general, host: owner, moderator: noor, people, visitor: zoe, seats, random };
+  scene.meet([folk.host, folk.moderator, folk.visitor, ...folk.people]);
+  return {
+    ...folk,
+    scene,
+    stage: p.stage,
+    seats: new Seats(() => client.seats()),
+    random: seededRandom(p.seed),
+  };
 }

@@ -1,4 +1,4 @@
-import { arrive } from '../../demo/chapters/arriving';
+import { arrive, settle } from '../../demo/chapters/arriving';
 import { formCircles } from '../../demo/chapters/forming';
 import { everybodyJoins } from '../../demo/chapters/joining';
 import { findWelcome, setUp } from '../../demo/chapters/settingUp';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   town = await aTown({ startAt: '2027-04-05T06:00:00.000Z', stepMs: 20 });
   const { sandbox, databaseUrl, ended } = town;
   stage = { sandbox, databaseUrl, ended, folder: '', logged: { lines: [], faults: () => [] } };
-  place = await arrive({ stage, page, seed: 3 });
+  place = await arrive({ stage, folk: await settle(sandbox.client), page, seed: 3 });
 });
 afterAll(async () => {
   company.leave();

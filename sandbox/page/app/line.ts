@@ -22,8 +22,19 @@ export function keepListening(): void {
     source?.close();
     clearTimeout(watch);
     line.value = 'opening';
-    if (user !== '') connect(user);
+    if (user === '') watchArrivals();
+    else connect(user);
   });
+}
+
+/** Nobody yet, one hears no stream; and whoever one might be may still be on their way into the town. */
+function watchArrivals(): void {
+  const goOn = (): void => {
+    if (whoId.peek() === '') watchArrivals();
+  };
+  watch = setTimeout(() => {
+    readPeople().then(goOn, goOn);
+  }, AGAIN_MS);
 }
 
 function connect(user: string): void {
