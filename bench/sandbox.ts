@@ -8,7 +8,8 @@ import { viewing } from './sandbox/viewing';
 
 /**
  * How fast the local Discord is. Details go to stderr; on stdout stands one line for each figure, `name measured bound`.
- * Exit 1 when a bound is missed, or when too little was measured to say. `--only NAME` measures one of them.
+ * Exit 1 when a bound is missed, or when too little was measured to say. `--only NAME` measures one of them. `--slack 2` lets
+ * figures pass that are up to twice as far off: for a machine that is shared, where the same code takes double the time.
  */
 
 const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -19,7 +20,9 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, slack: { type: 'string', default: '1' } } });
+  const slack = Number(values.slack);
+  if (!(slack >= 1)) throw new Error(`--slack is 1 or more, not ${values.slack}.`);
   const wanted = values.only ?? Object.keys(measures);
   const figures: Figure[] = [];
   for (const name of wanted) {
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
   }
   for (const { name, worthless } of figures) if (worthless !== undefined) console.error(`${name}: ${worthless}`);
   for (const figure of figures) console.log(lineOf(figure));
-  process.exitCode = figures.every(isMet) ? 0 : 1;
+  process.exitCode = figures.every((figure) => isMet(figure, slack)) ? 0 : 1;
 }
 
 main()

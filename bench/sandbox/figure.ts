@@ -8,9 +8,10 @@ export interface Figure {
   readonly worthless?: string;
 }
 
-export function isMet({ measured, bound, better, worthless }: Figure): boolean {
+/** `slack` times as bad as the bound is still well enough; too little measured never is. */
+export function isMet({ measured, bound, better, worthless }: Figure, slack: number): boolean {
   if (worthless !== undefined || !Number.isFinite(measured)) return false;
-  return better === 'more' ? measured >= bound : measured <= bound;
+  return better === 'more' ? measured * slack >= bound : measured <= bound * slack;
 }
 
 export const lineOf = ({ name, measured, bound }: Figure): string => `${name} ${shown(measured)} ${shown(bound)}`;
