@@ -20,7 +20,9 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, slack: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, slack: { type: 'string', default: '1' } },
+  });
   const slack = Number(values.slack);
   if (!(slack >= 1)) throw new Error(`--slack is 1 or more, not ${values.slack}.`);
   const wanted = values.only ?? Object.keys(measures);

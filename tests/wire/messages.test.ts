@@ -1,4 +1,4 @@
-import type { Client} from 'discord.js';
+import type { Client } from 'discord.js';
 import { Events, GatewayIntentBits, PermissionFlagsBits, type TextChannel } from 'discord.js';
 import { aTownWithBot, login, next, type TownWithBot } from '../support/sandboxBot';
 
