@@ -50,8 +50,8 @@ interface Closing {
 export class Gateway {
   private readonly server = new WebSocketServer({ noServer: true });
   private readonly sessions = new Sessions((session, sent, guild) => this.deliver(session, sent, guild));
-  /** Guilds that Discord itself cannot reach. */
-  private readonly away = new Set<string>();
+  /** Guilds that Discord itself cannot reach, each with the outage that counts: a newer one takes the place of an older. */
+  private readonly away = new Map<string, symbol>();
   private readonly timers = new Set<NodeJS.Timeout>();
   url = '';
   /** Hears the name and the guild of each dispatch, whoever else gets it. */
@@ -87,11 +87,15 @@ export class Gateway {
 
   /** The guild becomes unavailable: for so long, or until it is brought back. */
   takeAway(guild: string, forMs: number): void {
-    if (!this.away.has(guild)) {
+    const outage = Symbol(guild);
+    const isNew = !this.away.has(guild);
+    this.away.set(guild, outage);
+    if (isNew)
       this.sessions.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild }, { id: guild, unavailable: true });
-      this.away.add(guild);
-    }
-    if (Number.isFinite(forMs)) this.later(forMs, () => this.bringBack(guild));
+    if (!Number.isFinite(forMs)) return;
+    this.later(forMs, () => {
+      if (this.away.get(guild) === outage) this.bringBack(guild);
+    });
   }
 
   /** It comes into view again, with all that has changed meanwhile. */
@@ -122,8 +126,10 @@ export class Gateway {
       session,
       sent,
       takeGuildAway: (forMs) => {
-        if (guild !== null) this.takeAway(guild, forMs);
-        return guild !== null;
+        // That it goes away is said once, and is no event for it to go away at.
+        if (guild === null || sent.name === 'GUILD_DELETE') return false;
+        this.takeAway(guild, forMs);
+        return true;
       },
       later: (ms, act) => this.later(ms, act),
     });
@@ -245,13 +251,18 @@ export class Gateway {
       ws.send('{"op":9,"d":false}');
       return null;
     }
-    session.dispatch('RESUMED', '{"_trace":["sandbox"]}');
+    this.deliver(session, session.next('RESUMED', '{"_trace":["sandbox"]}'), null);
     return session;
   }
 
   private sendMembers(session: Session, d: JsonObject): void {
+    const guild = textIn(d.guild_id) ?? '';
+    if (!this.hears(guild)) {
+      this.options.unknown(`op ${Op.RequestMembers} for a guild that the bot does not hear`);
+      return;
+    }
     const chunk = membersChunk(this.town, session.intents, d);
-    if (chunk) session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+    if (chunk) this.deliver(session, session.next('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk)), guild);
     else this.options.unknown(`op ${Op.RequestMembers} for all members, without the Server Members switch`);
   }
 
