@@ -7,7 +7,7 @@ import { connectSandbox, type SandboxClient } from './client';
 import { TownClock } from './clock';
 import { Live } from './control/live';
 import { controlFromHere, serveControl } from './control/serve';
-import { builtPage, isForeign, serveFiles } from './files';
+import { builtPage, isAskedByOthers, isForeign, serveFiles } from './files';
 import { Faults } from './faults/faults';
 import { Gateway } from './gateway/gateway';
 import { Interactions } from './interactions/store';
@@ -142,11 +142,12 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     await serveRest(world, request, response);
     return;
   }
-  if (isForeign(request)) {
+  const isControl = path.startsWith('/sandbox');
+  if (isForeign(request) || (isControl && isAskedByOthers(request))) {
     send(response, { status: 403, body: { error: 'only from this machine' } });
     return;
   }
-  if (path.startsWith('/sandbox')) {
+  if (isControl) {
     await serveControl(world, request, response);
     return;
   }

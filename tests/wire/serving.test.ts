@@ -72,6 +72,14 @@ test.each(['/', '/page/assets/index-abc.js', '/sandbox/people', '/attachments/1/
   },
 );
 
+test('a picture on another page that is really a request to the control API is refused', async () => {
+  for (const site of ['cross-site', 'same-site'])
+    expect((await get('/sandbox/clock', { 'sec-fetch-site': site })).status).toBe(403);
+  for (const site of ['same-origin', 'none'])
+    expect((await get('/sandbox/clock', { 'sec-fetch-site': site })).status).toBe(200);
+  expect((await get('/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+});
+
 test.each([
   '/page/../beside.js',
   '/page/..%2fbeside.js',
