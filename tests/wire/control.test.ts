@@ -87,6 +87,13 @@ test('the ledger is read on from where one stopped', async () => {
   expect(await it.town.ledger({ after: last, kind: 'voice' })).toEqual([]);
 });
 
+test('what is asked of another version of the API is not there, and stands in the report as it was asked', async () => {
+  expect((await fetch(`${it.sandbox.url}/api/v9/users/@me`)).status).toBe(404);
+  expect((await fetch(`${it.sandbox.url}/api/users/@me`)).status).toBe(404);
+  const routes = it.sandbox.report().unknown.map(({ route }) => route);
+  expect(routes).toEqual(expect.arrayContaining(['/api/v9/users/@me', '/api/users/@me']));
+});
+
 test('files sent along are stored and served again', async () => {
   const channel = it.bot.channels.cache.get(it.guild.generalChannelId);
   if (!channel?.isSendable()) throw new Error('no channel');
