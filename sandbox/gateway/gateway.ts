@@ -5,45 +5,24 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Faults } from '../faults/faults';
 import type { Limits } from '../limits/limits';
 import { guildCreateShape } from '../shapes/guilds';
-import { userShape } from '../shapes/people';
 import { Intent } from '../town/flags';
 import type { Town } from '../town/model';
-import { isObject, numberIn, objectIn, parseJson, textIn, type Json, type JsonObject } from '../wire/json';
+import { numberIn, textIn, type Json, type JsonObject } from '../wire/json';
+import { applicationFlags, readyShape, refusalOf, unknownToken, type Switches } from './identifying';
 import { membersChunk } from './members';
+import { Op, readPacket } from './packets';
 import { Session, shardHas, type Sent } from './session';
 import { Sessions, type Audience } from './sessions';
 import { breakOff, spoil, type Breaking } from './trouble';
 
-const ALL_INTENTS = (1 << 26) - 1;
-/** Application flags that tell a client which privileged switches are on. */
-const MEMBERS_LIMITED = 1 << 15;
-const CONTENT_LIMITED = 1 << 19;
-
-const Op = {
-  Heartbeat: 1,
-  Identify: 2,
-  Presence: 3,
-  Resume: 6,
-  RequestMembers: 8,
-  Hello: 10,
-} as const;
-
-export interface GatewayOptions {
+export interface GatewayOptions extends Switches {
   readonly limits: Limits;
   readonly faults: Faults;
   readonly token: () => string;
   /** The old one is worth nothing from then on. */
   readonly resetToken: () => void;
   readonly heartbeatMs: number;
-  readonly serverMembers: boolean;
-  readonly messageContent: boolean;
-  readonly identifyRefusal?: number;
   readonly unknown: (what: string) => void;
-}
-
-interface Closing {
-  readonly code: number;
-  readonly reason: string;
 }
 
 /** The gateway v10 in JSON: every session of the token gets every dispatch its intents and shard allow. */
@@ -63,7 +42,7 @@ export class Gateway {
   ) {}
 
   get applicationFlags(): number {
-    return (this.options.serverMembers ? MEMBERS_LIMITED : 0) | (this.options.messageContent ? CONTENT_LIMITED : 0);
+    return applicationFlags(this.options);
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -180,7 +159,7 @@ export class Gateway {
   }
 
   private identify(ws: WebSocket, d: JsonObject): Session | null {
-    const refusal = this.refusal(d);
+    const refusal = this.isToken(d.token) ? refusalOf(d, this.options) : unknownToken;
     if (refusal) {
       ws.close(refusal.code, refusal.reason);
       return null;
@@ -191,7 +170,7 @@ export class Gateway {
       // "all active sessions for the app will be terminated, the bot token will be reset" (events/gateway, "Identifying").
       this.options.resetToken();
       this.breakOff({ how: 'close', code: 4004 });
-      ws.close(4004, 'Authentication failed.');
+      ws.close(unknownToken.code, unknownToken.reason);
       return null;
     }
     if (verdict === 'too soon') {
@@ -200,21 +179,10 @@ export class Gateway {
     }
     const session = new Session(randomBytes(16).toString('hex'), numberIn(d.intents) ?? 0, shard, ws);
     this.sessions.add(session);
-    const bot = this.town.users.get(this.town.botId);
     const guilds = [...this.town.guilds.values()].filter(
       (guild) => guild.members.has(this.town.botId) && shardHas(shard, guild.id),
     );
-    const ready: JsonObject = {
-      v: 10,
-      user: bot ? { ...userShape(bot), verified: true, mfa_enabled: true, email: null } : null,
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: this.url,
-      application: { id: this.town.applicationId, flags: this.applicationFlags },
-      shard: [...shard],
-      private_channels: [],
-      _trace: ['sandbox'],
-    };
+    const ready = readyShape(this.town, { session, guilds, url: this.url, flags: this.applicationFlags });
     this.deliver(session, session.next('READY', JSON.stringify(ready)), null);
     if (!(session.intents & Intent.Guilds)) return session;
     for (const guild of guilds) {
@@ -225,25 +193,9 @@ export class Gateway {
     return session;
   }
 
-  private refusal(d: JsonObject): Closing | null {
-    if (!this.isToken(d.token)) return { code: 4004, reason: 'Authentication failed.' };
-    if (this.options.identifyRefusal !== undefined)
-      return { code: this.options.identifyRefusal, reason: 'As planned.' };
-    const intents = numberIn(d.intents);
-    if (intents === undefined || intents < 0 || intents > ALL_INTENTS)
-      return { code: 4013, reason: 'Invalid intent(s).' };
-    const members = this.options.serverMembers ? 0 : Intent.GuildMembers;
-    const content = this.options.messageContent ? 0 : Intent.MessageContent;
-    if (intents & (members | content | Intent.GuildPresences)) return { code: 4014, reason: 'Disallowed intent(s).' };
-    const shard = d.shard;
-    if (shard !== undefined && !(Array.isArray(shard) && Number(shard[0]) < Number(shard[1])))
-      return { code: 4010, reason: 'Invalid shard.' };
-    return null;
-  }
-
   private resume(ws: WebSocket, d: JsonObject): Session | null {
     if (!this.isToken(d.token)) {
-      ws.close(4004, 'Authentication failed.');
+      ws.close(unknownToken.code, unknownToken.reason);
       return null;
     }
     const session = this.sessions.get(textIn(d.session_id) ?? '');
@@ -268,16 +220,5 @@ export class Gateway {
 
   private isToken(value: Json | undefined): boolean {
     return textIn(value)?.replace(/^Bot /, '') === this.options.token();
-  }
-}
-
-function readPacket(raw: string): { op: number; d: JsonObject } | null {
-  try {
-    const packet = parseJson(raw);
-    if (!isObject(packet)) return null;
-    const op = numberIn(packet.op);
-    return op === undefined ? null : { op, d: objectIn(packet.d) };
-  } catch {
-    return null;
   }
 }

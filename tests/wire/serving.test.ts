@@ -13,7 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>The page</title>');
   writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
   writeFileSync(join(folder, '..', 'beside.js'), 'secret');
-  it = await aTownWithBot({ page: folder });
+  it = await aTownWithBot({ page: `${folder}/` });
 });
 afterAll(async () => {
   await it.close();
