@@ -15,6 +15,12 @@ export function isForeign(request: IncomingMessage): boolean {
   return origin !== undefined && origin !== `http://${host}`;
 }
 
+/** A picture or a script that another page asks for comes without an Origin, and some of what is asked for here has effects. */
+export function isAskedByOthers(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
 /** Where `npm run page` puts it. */
 export const builtPage = join(__dirname, 'page', 'built');
 

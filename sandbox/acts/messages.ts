@@ -84,7 +84,7 @@ export function post(world: World, p: Posting): Message {
       channel.thread.activeAt = Date.parse(message.townTime);
     }
   }
-  if (message.flags & MessageFlag.Loading) world.live.thinks(message, audienceOf(town, channel));
+  if (message.flags & MessageFlag.Loading) world.live.thinks(message);
   else record(world, message, kindOf(channel, message));
   tell(world, message, 'MESSAGE_CREATE');
   return message;
@@ -141,7 +141,7 @@ function take(world: World, message: Message): Channel | undefined {
   world.town.messages.delete(message.id);
   channel?.messages.delete(message.id);
   if (!channel) return undefined;
-  if (message.flags & MessageFlag.Loading) world.live.thinksNoMore(message, audienceOf(world.town, channel));
+  if (message.flags & MessageFlag.Loading) world.live.thinksNoMore(message);
   else record(world, message, 'delete');
   return channel;
 }

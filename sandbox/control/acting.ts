@@ -9,7 +9,16 @@ import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
 import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import { channelNamed, channelSeenBy, guildNamed, messageView, outcomeView, replyPart, who } from './views';
+import {
+  channelNamed,
+  channelSeenBy,
+  guildNamed,
+  messageView,
+  outcomeView,
+  replyPart,
+  seesMessage,
+  who,
+} from './views';
 
 /** What one person does with the bot: commands, buttons, selects, forms. */
 
@@ -118,7 +127,7 @@ function touched(ask: Ask): {
   const user = who(ask);
   const channel = channelSeenBy(ask.world, textIn(ask.body.channel) ?? '', user);
   const message = channel.messages.get(textIn(ask.body.message) ?? '');
-  if (!message || (message.onlyFor !== null && message.onlyFor !== user))
+  if (!message || !seesMessage(ask.world.town, channel, { message, userId: user }))
     throw new ControlError(404, 'no such message');
   const customId = textIn(ask.body.customId) ?? '';
   const component = flattened(message.components).find((one) => one.custom_id === customId);

@@ -3,7 +3,7 @@ import type { ClockReading } from '../clock';
 import type { LedgerEntry } from '../ledger';
 import type { Channel, Message, Town } from '../town/model';
 import { audienceOf } from '../town/permissions';
-import { messageView, type SeenMessage } from './views';
+import { messageView, seesMessage, type SeenMessage } from './views';
 
 /** One line of a live stream: what has changed for the person who watches. */
 export type LiveChange =
@@ -77,7 +77,9 @@ export class Live {
     if (!change) return;
     // Who leaves a thread is no longer among those who see it, and sees that.
     const also = entry.kind === 'thread-member-left' ? entry.author : null;
-    this.tell(change, (user) => user === also || entry.audience.includes(user));
+    const message = 'message' in change ? this.town.messages.get(entry.message ?? '') : undefined;
+    const isFor = message ? this.seers(message) : () => true;
+    this.tell(change, (user) => user === also || (entry.audience.includes(user) && isFor(user)));
   }
 
   /** From the gateway: what changes a guild as a whole, its members, roles, places and events. */
@@ -93,17 +95,15 @@ export class Live {
   }
 
   /** A deferral enters the ledger when it is filled in; until then it shows as thinking. */
-  thinks(message: Message, audience: readonly string[]): void {
+  thinks(message: Message): void {
     if (this.streams.size === 0) return;
     const at = { guild: this.guildOf(message), channel: message.channelId };
-    const sees = seers(message, audience);
-    this.tell({ kind: 'message', ...at, message: messageView(this.town, message) }, (user) => sees.includes(user));
+    this.tell({ kind: 'message', ...at, message: messageView(this.town, message) }, this.seers(message));
   }
 
-  thinksNoMore(message: Message, audience: readonly string[]): void {
+  thinksNoMore(message: Message): void {
     const at = { guild: this.guildOf(message), channel: message.channelId };
-    const sees = seers(message, audience);
-    this.tell({ kind: 'delete', ...at, message: message.id }, (user) => sees.includes(user));
+    this.tell({ kind: 'delete', ...at, message: message.id }, this.seers(message));
   }
 
   types(channel: Channel, user: string): void {
@@ -140,6 +140,12 @@ export class Live {
     return { kind: how, guild, channel, message: messageView(this.town, message) };
   }
 
+  /** The same people in whose view of the channel it stands. */
+  private seers(message: Message): (user: string) => boolean {
+    const channel = this.town.channels.get(message.channelId);
+    return (userId) => channel !== undefined && seesMessage(this.town, channel, { message, userId });
+  }
+
   private guildOf(message: Message): string | null {
     return this.town.channels.get(message.channelId)?.guildId ?? null;
   }
@@ -148,9 +154,6 @@ export class Live {
     return [...this.town.guilds.values()].filter((guild) => guild.members.has(user)).map(({ id }) => id);
   }
 }
-
-const seers = (message: Message, audience: readonly string[]): readonly string[] =>
-  message.onlyFor === null ? audience : [message.onlyFor];
 
 function send(stream: Stream, change: LiveChange): void {
   if (stream.response.writableLength > MOST_WAITING_BYTES) stream.response.destroy();

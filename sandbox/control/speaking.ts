@@ -6,9 +6,9 @@ import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
 import { ControlError } from '../refusal';
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { isVoice } from '../shapes/guilds';
-import { ChannelType, Permission } from '../town/flags';
+import { ChannelType, MessageType, Permission } from '../town/flags';
 import { allows, channelPermissions } from '../town/permissions';
-import type { Channel } from '../town/model';
+import type { Channel, Message } from '../town/model';
 import { asJson, booleanIn, textIn } from '../wire/json';
 import type { World } from '../world';
 import { canRead, channelSeenBy, guildNamed, messageView, userNamed, who } from './views';
@@ -73,18 +73,23 @@ function needPace(world: World, channel: Channel, user: string): void {
 
 function rewrite(ask: Ask): Answer {
   const user = who(ask);
-  const message = ask.world.town.messages.get(ask.params.message ?? '');
-  if (message?.authorId !== user) throw new ControlError(403, 'not your message');
-  channelSeenBy(ask.world, message.channelId, user);
+  const message = ownMessage(ask, user);
   return ok(asJson(messageView(ask.world.town, edit(ask.world, message, { content: wordsIn(ask) }))));
 }
 
 function erase(ask: Ask): Answer {
-  const user = who(ask);
+  remove(ask.world, ownMessage(ask, who(ask)));
+  return done;
+}
+
+/** Where one still sees it; in an archived thread it stays as it is. */
+function ownMessage(ask: Ask, user: string): Message {
   const message = ask.world.town.messages.get(ask.params.message ?? '');
   if (message?.authorId !== user) throw new ControlError(403, 'not your message');
-  remove(ask.world, message);
-  return done;
+  if (message.type === MessageType.ChannelPinned) throw new ControlError(403, 'not a message of anybody');
+  if (channelSeenBy(ask.world, message.channelId, user).thread?.archived)
+    throw new ControlError(403, 'the thread is archived');
+  return message;
 }
 
 function beginTyping(ask: Ask): Answer {

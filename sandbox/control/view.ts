@@ -70,7 +70,7 @@ export interface ViewEvent {
   readonly place: string | null;
 }
 
-/** `open` is a channel that is wanted although the list leaves it out: an archived thread. */
+/** `open` is the channel they look at: listed although it is an archived thread, and where the commands would be used. */
 export function guildViewFor(world: World, guild: Guild, p: { user: string; open?: string }): GuildView {
   const channels = channelsFor(world.town, guild, p);
   const seen = new Set(channels.map(({ id }) => id));
@@ -84,7 +84,7 @@ export function guildViewFor(world: World, guild: Guild, p: { user: string; open
     members: membersOf(world.town, guild),
     channels,
     events: eventsFor(guild, seen),
-    commands: visibleCommands(world, guild, p.user).map(shownCommand),
+    commands: visibleCommands(world, guild, p.user, guild.channels.get(p.open ?? '')).map(shownCommand),
   };
 }
 

@@ -129,9 +129,16 @@ export function canRead(town: Town, channel: Channel, userId: string): boolean {
 /** Oldest first; ephemeral ones only if they are for this person. */
 export function messagesSeen(town: Town, channel: Channel, userId: string): Message[] {
   const reads = canRead(town, channel, userId);
-  return [...channel.messages.values()].filter((message) =>
-    message.onlyFor === null ? reads : message.onlyFor === userId,
-  );
+  return [...channel.messages.values()].filter((message) => isShownTo(message, userId, () => reads));
+}
+
+/** Whether the message is on this person's screen when they look at its channel. */
+export function seesMessage(town: Town, channel: Channel, p: { message: Message; userId: string }): boolean {
+  return isShownTo(p.message, p.userId, () => canRead(town, channel, p.userId));
+}
+
+function isShownTo(message: Message, userId: string, reads: () => boolean): boolean {
+  return message.onlyFor === null ? reads() : message.onlyFor === userId;
 }
 
 export function channelView(town: Town, channel: Channel, userId: string): SeenChannel {

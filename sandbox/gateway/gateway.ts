@@ -5,53 +5,32 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Faults } from '../faults/faults';
 import type { Limits } from '../limits/limits';
 import { guildCreateShape } from '../shapes/guilds';
-import { userShape } from '../shapes/people';
 import { Intent } from '../town/flags';
 import type { Town } from '../town/model';
-import { isObject, numberIn, objectIn, parseJson, textIn, type Json, type JsonObject } from '../wire/json';
+import { numberIn, textIn, type Json, type JsonObject } from '../wire/json';
+import { applicationFlags, readyShape, refusalOf, unknownToken, type Switches } from './identifying';
 import { membersChunk } from './members';
+import { Op, readPacket } from './packets';
 import { Session, shardHas, type Sent } from './session';
 import { Sessions, type Audience } from './sessions';
 import { breakOff, spoil, type Breaking } from './trouble';
 
-const ALL_INTENTS = (1 << 26) - 1;
-/** Application flags that tell a client which privileged switches are on. */
-const MEMBERS_LIMITED = 1 << 15;
-const CONTENT_LIMITED = 1 << 19;
-
-const Op = {
-  Heartbeat: 1,
-  Identify: 2,
-  Presence: 3,
-  Resume: 6,
-  RequestMembers: 8,
-  Hello: 10,
-} as const;
-
-export interface GatewayOptions {
+export interface GatewayOptions extends Switches {
   readonly limits: Limits;
   readonly faults: Faults;
   readonly token: () => string;
   /** The old one is worth nothing from then on. */
   readonly resetToken: () => void;
   readonly heartbeatMs: number;
-  readonly serverMembers: boolean;
-  readonly messageContent: boolean;
-  readonly identifyRefusal?: number;
   readonly unknown: (what: string) => void;
-}
-
-interface Closing {
-  readonly code: number;
-  readonly reason: string;
 }
 
 /** The gateway v10 in JSON: every session of the token gets every dispatch its intents and shard allow. */
 export class Gateway {
   private readonly server = new WebSocketServer({ noServer: true });
   private readonly sessions = new Sessions((session, sent, guild) => this.deliver(session, sent, guild));
-  /** Guilds that Discord itself cannot reach. */
-  private readonly away = new Set<string>();
+  /** Guilds that Discord itself cannot reach, each with the outage that counts: a newer one takes the place of an older. */
+  private readonly away = new Map<string, symbol>();
   private readonly timers = new Set<NodeJS.Timeout>();
   url = '';
   /** Hears the name and the guild of each dispatch, whoever else gets it. */
@@ -63,7 +42,7 @@ export class Gateway {
   ) {}
 
   get applicationFlags(): number {
-    return (this.options.serverMembers ? MEMBERS_LIMITED : 0) | (this.options.messageContent ? CONTENT_LIMITED : 0);
+    return applicationFlags(this.options);
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -87,11 +66,15 @@ export class Gateway {
 
   /** The guild becomes unavailable: for so long, or until it is brought back. */
   takeAway(guild: string, forMs: number): void {
-    if (!this.away.has(guild)) {
+    const outage = Symbol(guild);
+    const isNew = !this.away.has(guild);
+    this.away.set(guild, outage);
+    if (isNew)
       this.sessions.dispatch('GUILD_DELETE', { intents: Intent.Guilds, guild }, { id: guild, unavailable: true });
-      this.away.add(guild);
-    }
-    if (Number.isFinite(forMs)) this.later(forMs, () => this.bringBack(guild));
+    if (!Number.isFinite(forMs)) return;
+    this.later(forMs, () => {
+      if (this.away.get(guild) === outage) this.bringBack(guild);
+    });
   }
 
   /** It comes into view again, with all that has changed meanwhile. */
@@ -122,8 +105,10 @@ export class Gateway {
       session,
       sent,
       takeGuildAway: (forMs) => {
-        if (guild !== null) this.takeAway(guild, forMs);
-        return guild !== null;
+        // That it goes away is said once, and is no event for it to go away at.
+        if (guild === null || sent.name === 'GUILD_DELETE') return false;
+        this.takeAway(guild, forMs);
+        return true;
       },
       later: (ms, act) => this.later(ms, act),
     });
@@ -174,7 +159,7 @@ export class Gateway {
   }
 
   private identify(ws: WebSocket, d: JsonObject): Session | null {
-    const refusal = this.refusal(d);
+    const refusal = this.isToken(d.token) ? refusalOf(d, this.options) : unknownToken;
     if (refusal) {
       ws.close(refusal.code, refusal.reason);
       return null;
@@ -185,7 +170,7 @@ export class Gateway {
       // "all active sessions for the app will be terminated, the bot token will be reset" (events/gateway, "Identifying").
       this.options.resetToken();
       this.breakOff({ how: 'close', code: 4004 });
-      ws.close(4004, 'Authentication failed.');
+      ws.close(unknownToken.code, unknownToken.reason);
       return null;
     }
     if (verdict === 'too soon') {
@@ -194,21 +179,10 @@ export class Gateway {
     }
     const session = new Session(randomBytes(16).toString('hex'), numberIn(d.intents) ?? 0, shard, ws);
     this.sessions.add(session);
-    const bot = this.town.users.get(this.town.botId);
     const guilds = [...this.town.guilds.values()].filter(
       (guild) => guild.members.has(this.town.botId) && shardHas(shard, guild.id),
     );
-    const ready: JsonObject = {
-      v: 10,
-      user: bot ? { ...userShape(bot), verified: true, mfa_enabled: true, email: null } : null,
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      resume_gateway_url: this.url,
-      application: { id: this.town.applicationId, flags: this.applicationFlags },
-      shard: [...shard],
-      private_channels: [],
-      _trace: ['sandbox'],
-    };
+    const ready = readyShape(this.town, { session, guilds, url: this.url, flags: this.applicationFlags });
     this.deliver(session, session.next('READY', JSON.stringify(ready)), null);
     if (!(session.intents & Intent.Guilds)) return session;
     for (const guild of guilds) {
@@ -219,25 +193,9 @@ export class Gateway {
     return session;
   }
 
-  private refusal(d: JsonObject): Closing | null {
-    if (!this.isToken(d.token)) return { code: 4004, reason: 'Authentication failed.' };
-    if (this.options.identifyRefusal !== undefined)
-      return { code: this.options.identifyRefusal, reason: 'As planned.' };
-    const intents = numberIn(d.intents);
-    if (intents === undefined || intents < 0 || intents > ALL_INTENTS)
-      return { code: 4013, reason: 'Invalid intent(s).' };
-    const members = this.options.serverMembers ? 0 : Intent.GuildMembers;
-    const content = this.options.messageContent ? 0 : Intent.MessageContent;
-    if (intents & (members | content | Intent.GuildPresences)) return { code: 4014, reason: 'Disallowed intent(s).' };
-    const shard = d.shard;
-    if (shard !== undefined && !(Array.isArray(shard) && Number(shard[0]) < Number(shard[1])))
-      return { code: 4010, reason: 'Invalid shard.' };
-    return null;
-  }
-
   private resume(ws: WebSocket, d: JsonObject): Session | null {
     if (!this.isToken(d.token)) {
-      ws.close(4004, 'Authentication failed.');
+      ws.close(unknownToken.code, unknownToken.reason);
       return null;
     }
     const session = this.sessions.get(textIn(d.session_id) ?? '');
@@ -245,28 +203,22 @@ export class Gateway {
       ws.send('{"op":9,"d":false}');
       return null;
     }
-    session.dispatch('RESUMED', '{"_trace":["sandbox"]}');
+    this.deliver(session, session.next('RESUMED', '{"_trace":["sandbox"]}'), null);
     return session;
   }
 
   private sendMembers(session: Session, d: JsonObject): void {
+    const guild = textIn(d.guild_id) ?? '';
+    if (!this.hears(guild)) {
+      this.options.unknown(`op ${Op.RequestMembers} for a guild that the bot does not hear`);
+      return;
+    }
     const chunk = membersChunk(this.town, session.intents, d);
-    if (chunk) session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+    if (chunk) this.deliver(session, session.next('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk)), guild);
     else this.options.unknown(`op ${Op.RequestMembers} for all members, without the Server Members switch`);
   }
 
   private isToken(value: Json | undefined): boolean {
     return textIn(value)?.replace(/^Bot /, '') === this.options.token();
-  }
-}
-
-function readPacket(raw: string): { op: number; d: JsonObject } | null {
-  try {
-    const packet = parseJson(raw);
-    if (!isObject(packet)) return null;
-    const op = numberIn(packet.op);
-    return op === undefined ? null : { op, d: objectIn(packet.d) };
-  } catch {
-    return null;
   }
 }

@@ -33,10 +33,6 @@ export class Session {
     return sent;
   }
 
-  dispatch(name: string, data: string): void {
-    this.send(this.next(name, data));
-  }
-
   /** What was kept back has been overtaken now, and follows. */
   send(sent: Sent): void {
     this.socket?.send(packet(sent));

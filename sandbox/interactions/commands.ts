@@ -1,7 +1,7 @@
 import { ControlError } from '../refusal';
 import { EVERYTHING, Permission } from '../town/flags';
 import type { Channel, Command, CommandRule, Guild } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
+import { allows, channelPermissions, guildPermissions } from '../town/permissions';
 import { bitsIn, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { leafOf, optionData, Resolver, type OptionValue } from './options';
@@ -14,7 +14,7 @@ export interface SeenCommand {
   readonly options: JsonObject[];
 }
 
-/** The commands this person finds under the slash, or in a context menu. */
+/** The commands this person finds under the slash, or in a context menu: in this channel, or anywhere in the guild. */
 export function visibleCommands(world: World, guild: Guild, userId: string, channel?: Channel): Command[] {
   return [...world.town.commands.values()].filter(
     (command) =>
@@ -29,7 +29,7 @@ export function directCommands(world: World): Command[] {
   );
 }
 
-/** Without a guild: in the direct messages with the bot, where only global commands are. */
+/** Without a guild: in the direct messages with the bot, where only global commands are. Without a channel: somewhere in the guild. */
 export function mayUse(
   world: World,
   command: Command,
@@ -37,13 +37,12 @@ export function mayUse(
 ): boolean {
   const contexts = Array.isArray(command.body.contexts) ? command.body.contexts : [0, 1];
   if (!p.guild) return command.guildId === null && contexts.includes(1);
-  if (!p.guild.commands || !p.guild.members.has(p.userId) || !contexts.includes(0)) return false;
-  const channel = p.channel ?? [...p.guild.channels.values()][0];
-  const bits = channel ? channelPermissions(world.town, channel, p.userId) : 0n;
-  if (p.channel && !allows(bits, Permission.UseApplicationCommands)) return false;
-  const ruled = p.channel
-    ? ruledBy(world, command, { guild: p.guild, userId: p.userId, channel: p.channel })
-    : undefined;
+  if (!p.guild.commands || !contexts.includes(0)) return false;
+  const member = p.guild.members.get(p.userId);
+  if (!member) return false;
+  const bits = p.channel ? channelPermissions(world.town, p.channel, p.userId) : guildPermissions(p.guild, member);
+  if (!allows(bits, Permission.UseApplicationCommands)) return false;
+  const ruled = ruledBy(world, command, { guild: p.guild, userId: p.userId, channel: p.channel });
   if (bits !== EVERYTHING && ruled !== undefined) return ruled;
   const needed = bitsIn(command.body.default_member_permissions);
   if (needed === undefined) return true;
@@ -58,15 +57,16 @@ export function mayUse(
 function ruledBy(
   world: World,
   command: Command,
-  p: { guild: Guild; userId: string; channel: Channel },
+  p: { guild: Guild; userId: string; channel: Channel | undefined },
 ): boolean | undefined {
   const { guild, channel } = p;
   const levels = [command.id, world.town.applicationId].map((id) => guild.commandRules.get(id) ?? []);
   const said = (type: number, id: string): boolean | undefined =>
     levels.map((rules) => rules.find((rule) => rule.type === type && rule.id === id)?.permission).find(isSaid);
-  const place = channel.thread ? (channel.parentId ?? channel.id) : channel.id;
   // "All channels" is named by the guild's id less one.
-  if ((said(RuleFor.Channel, place) ?? said(RuleFor.Channel, (BigInt(guild.id) - 1n).toString())) === false)
+  const everywhere = (BigInt(guild.id) - 1n).toString();
+  const place = channel?.thread ? (channel.parentId ?? channel.id) : channel?.id;
+  if (place !== undefined && (said(RuleFor.Channel, place) ?? said(RuleFor.Channel, everywhere)) === false)
     return false;
   const roles = guild.members.get(p.userId)?.roles ?? new Set();
   const byRole = (rules: readonly CommandRule[]): boolean | undefined => {

@@ -9,6 +9,7 @@ import { Complaints } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
+import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Where an event takes place. */
@@ -88,16 +89,16 @@ function counted(ask: Ask, guild: Guild, event: JsonObject): JsonObject {
 function listUsers(ask: Ask): Answer {
   const guild = guildOf(ask);
   const event = one(ask, guild);
-  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 100)));
-  const before = ask.query.get('before');
-  const after = ask.query.get('after');
+  const limit = limitIn(ask, { usual: 100, most: 100 });
+  const before = idIn(ask, 'before');
+  const after = idIn(ask, 'after') ?? 0n;
   const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort((a, b) =>
     BigInt(a) < BigInt(b) ? -1 : 1,
   );
   const found =
     before === null
-      ? all.filter((id) => BigInt(id) > BigInt(after ?? '0')).slice(0, limit)
-      : all.filter((id) => BigInt(id) < BigInt(before)).slice(-limit);
+      ? all.filter((id) => BigInt(id) > after).slice(0, limit)
+      : all.filter((id) => BigInt(id) < before).slice(-limit);
   const withMember = ask.query.get('with_member') === 'true';
   return ok(
     found.map((id) => {

@@ -10,6 +10,7 @@ import { numberIn, objectIn, textIn, textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
 import { channelOf, guildOfChannel, messageOf, needForParts, needInChannel, needOpen, needToSend, shown } from './find';
+import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const DAYS_14_MS = 14 * 24 * 60 * 60 * 1000;
@@ -92,28 +93,26 @@ function history(ask: Ask): Answer {
   const { town } = ask.world;
   // Where the past is not the bot's to read, it is empty.
   if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) return ok([]);
-  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 50)));
+  const limit = limitIn(ask, { usual: 50, most: 100 });
   const all = [...channel.messages.values()].filter((message) => message.onlyFor === null);
-  return ok(window(all, ask.query, limit).map((message) => shown(ask, message)));
+  return ok(window(ask, all, limit).map((message) => shown(ask, message)));
 }
 
 /** Newest first, as Discord gives it. */
-function window(all: Message[], query: URLSearchParams, limit: number): Message[] {
-  const after = query.get('after');
-  const before = query.get('before');
-  const around = query.get('around');
+function window(ask: Ask, all: Message[], limit: number): Message[] {
+  const [after, before, around] = [idIn(ask, 'after'), idIn(ask, 'before'), idIn(ask, 'around')];
   if (after !== null)
     return all
-      .filter(({ id }) => BigInt(id) > BigInt(after))
+      .filter(({ id }) => BigInt(id) > after)
       .slice(0, limit)
       .reverse();
   if (before !== null)
     return all
-      .filter(({ id }) => BigInt(id) < BigInt(before))
+      .filter(({ id }) => BigInt(id) < before)
       .slice(-limit)
       .reverse();
   if (around === null) return all.slice(-limit).reverse();
-  const at = all.findIndex(({ id }) => BigInt(id) >= BigInt(around));
+  const at = all.findIndex(({ id }) => BigInt(id) >= around);
   const from = Math.max(0, (at < 0 ? all.length : at) - Math.floor(limit / 2));
   return all.slice(from, from + limit).reverse();
 }

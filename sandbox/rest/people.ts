@@ -11,6 +11,7 @@ import { Complaints } from '../validate/complaints';
 import { booleanIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, memberOf, needAbove, needAboveMember, needInChannel, needInGuild, userOf } from './find';
+import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 function me(ask: Ask): Answer {
@@ -52,8 +53,8 @@ function inGuilds(town: Town): Guild[] {
 
 function myGuilds(ask: Ask): Answer {
   const { town } = ask.world;
-  const after = BigInt(ask.query.get('after') ?? '0');
-  const limit = Math.min(200, Math.max(1, Number(ask.query.get('limit') ?? 200)));
+  const after = idIn(ask, 'after') ?? 0n;
+  const limit = limitIn(ask, { usual: 200, most: 200 });
   const counts = ask.query.get('with_counts') === 'true';
   const mine = inGuilds(town).filter((guild) => BigInt(guild.id) > after);
   return ok(mine.slice(0, limit).map((guild) => ({ ...myGuild(town, guild), ...(counts ? countsOf(guild) : {}) })));
@@ -106,8 +107,8 @@ function readMember(ask: Ask): Answer {
 function listMembers(ask: Ask): Answer {
   const here = guildOf(ask);
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
-  const after = BigInt(ask.query.get('after') ?? '0');
-  const limit = Math.min(1000, Math.max(1, Number(ask.query.get('limit') ?? 1)));
+  const after = idIn(ask, 'after') ?? 0n;
+  const limit = limitIn(ask, { usual: 1, most: 1_000 });
   const all = [...here.members.values()].sort((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
   return ok(
     all
@@ -120,7 +121,7 @@ function listMembers(ask: Ask): Answer {
 function searchMembers(ask: Ask): Answer {
   const here = guildOf(ask);
   const query = (ask.query.get('query') ?? '').toLowerCase();
-  const limit = Math.min(1000, Math.max(1, Number(ask.query.get('limit') ?? 1)));
+  const limit = limitIn(ask, { usual: 1, most: 1_000 });
   const found = [...here.members.values()].filter((member) => {
     const user = ask.world.town.users.get(member.userId);
     return [user?.name, user?.displayName, member.nick].some((name) => name?.toLowerCase().startsWith(query));

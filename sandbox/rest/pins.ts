@@ -5,6 +5,7 @@ import { allows, channelPermissions } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { no } from './errors';
 import { channelOf, messageOf, needInChannel, needOpen, shown } from './find';
+import { limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_LISTED = 50;
@@ -35,7 +36,7 @@ function pinnable(ask: Ask): { channel: Channel; message: Message } {
 /** Newest pin first; `before` is the instant of a pin. Without Read Message History there is nothing to see. */
 function list(ask: Ask): Answer {
   const found = readable(ask);
-  const limit = Math.min(MOST_LISTED, Math.max(1, Number(ask.query.get('limit') ?? MOST_LISTED)));
+  const limit = limitIn(ask, { usual: MOST_LISTED, most: MOST_LISTED });
   const before = Date.parse(ask.query.get('before') ?? '') || Number.POSITIVE_INFINITY;
   const older = found.filter((message) => Date.parse(message.pinnedAt ?? '') < before);
   const items = older.slice(0, limit).map((message): JsonObject => ({

@@ -4,6 +4,7 @@ import { Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { no } from './errors';
 import { channelOf, messageOf, needInChannel, needOpen, userOf } from './find';
+import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Different emoji below one message. */
@@ -45,8 +46,8 @@ function clear(ask: Ask): Answer {
 function people(ask: Ask): Answer {
   const { channel, message, emoji } = place(ask);
   needInChannel(ask, channel, Permission.ReadMessageHistory);
-  const after = BigInt(ask.query.get('after') ?? '0');
-  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 25)));
+  const after = idIn(ask, 'after') ?? 0n;
+  const limit = limitIn(ask, { usual: 25, most: 100 });
   const found = ask.query.get('type') === '1' ? [] : [...(message.reactions.get(emoji) ?? [])];
   const later = found.filter((id) => BigInt(id) > after).sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
   return ok(later.slice(0, limit).map((id) => userShape(userOf(ask.world, id))));

@@ -16,7 +16,7 @@ const PREFIX = '/api/v10';
 /** A request as it came in. */
 interface Asked {
   readonly method: string;
-  /** Without `/api/v10`. */
+  /** Without `/api/v10`; of another version of the API, as it came. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** The text of the `Authorization` header. */
@@ -46,8 +46,9 @@ export async function serveRest(world: World, request: IncomingMessage, response
 async function read(request: IncomingMessage): Promise<Asked> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
-  const path = url.pathname.slice(PREFIX.length);
-  const match = url.pathname.startsWith(`${PREFIX}/`) ? router.match(method, path) : null;
+  const isOurs = url.pathname.startsWith(`${PREFIX}/`);
+  const path = isOurs ? url.pathname.slice(PREFIX.length) : url.pathname;
+  const match = isOurs ? router.match(method, path) : null;
   const body = readable(await readRaw(request), request.headers['content-type'] ?? '');
   return { method, path, query: url.searchParams, by: request.headers.authorization ?? '', match, body };
 }

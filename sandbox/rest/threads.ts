@@ -18,6 +18,7 @@ import {
   threadOf,
   userOf,
 } from './find';
+import { idIn, limitIn } from './query';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_MEMBERS = 1_000;
@@ -115,12 +116,12 @@ function readMember(ask: Ask): Answer {
 function listMembers(ask: Ask): Answer {
   const channel = threadOf(ask);
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
-  const after = ask.query.get('after') ?? '0';
-  const limit = Math.min(100, Number(ask.query.get('limit') ?? 100));
+  const after = idIn(ask, 'after') ?? 0n;
+  const limit = limitIn(ask, { usual: 100, most: 100 });
   const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => (BigInt(a) < BigInt(b) ? -1 : 1));
   // Without with_member Discord gives everybody at once.
   const paged =
-    ask.query.get('with_member') === 'true' ? all.filter(([id]) => BigInt(id) > BigInt(after)).slice(0, limit) : all;
+    ask.query.get('with_member') === 'true' ? all.filter(([id]) => BigInt(id) > after).slice(0, limit) : all;
   return ok(paged.map(([id, since]) => memberLine(ask, channel, id, since)));
 }
 
@@ -159,13 +160,13 @@ function listArchivedPrivate(ask: Ask): Answer {
 /** The newest first; unlike in the other lists, `before` is the id of a thread. */
 function listMyArchivedPrivate(ask: Ask): Answer {
   const { botId } = ask.world.town;
-  const before = ask.query.get('before');
+  const before = idIn(ask, 'before');
   const mine = archived(
     ask,
     (thread) =>
       thread.type === ChannelType.PrivateThread &&
       thread.thread?.members.has(botId) === true &&
-      (before === null || BigInt(thread.id) < BigInt(before)),
+      (before === null || BigInt(thread.id) < before),
   );
   return page(
     ask,
@@ -183,7 +184,7 @@ function archived(ask: Ask, isWanted: (thread: Channel) => boolean): Channel[] {
 }
 
 function page(ask: Ask, found: readonly Channel[]): Answer {
-  const limit = Math.min(100, Math.max(1, Number(ask.query.get('limit') ?? 50)));
+  const limit = limitIn(ask, { usual: 50, most: 100 });
   return ok({ ...listing(ask, found.slice(0, limit)), has_more: found.length > limit });
 }
 

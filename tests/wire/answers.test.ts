@@ -118,6 +118,9 @@ test('the server’s settings decide who finds a command and where; a bot may re
   await it.town.ruleCommand({ guild: it.guild.id, command: hello, permissions: lines });
   expect((await told)[0].id).toBe(hello);
   await expect(asBen().run({ ...at, command: 'hello' })).rejects.toMatchObject({ status: 403 });
+  const view = await asBen().view(at);
+  expect(view.guild?.commands.map(({ name }) => name)).not.toContain('hello');
+  expect(await found()).toContain('hello');
   expect((await it.rest('GET', `${path}/${hello}/permissions`)).body).toMatchObject({ permissions: lines });
   expect((await it.rest('GET', `${path}/permissions`)).body).toHaveLength(1);
   expect(await it.rest('PUT', `${path}/${hello}/permissions`, { permissions: [] })).toMatchObject({
@@ -144,5 +147,7 @@ test('a command kept for few is opened to a role, and shut for one person in it'
   });
   await expect(run(carla.id)).resolves.toBeDefined();
   await expect(run(it.ben.id)).rejects.toMatchObject({ status: 403 });
+  expect(await found(carla.id)).toContain('admin');
+  expect(await found()).not.toContain('admin');
   expect(await found(it.ada.id)).toContain('admin');
 });

@@ -52,6 +52,20 @@ test('a member reads and deletes their own words only', async () => {
   expect(kinds).toEqual(['message', 'delete']);
 });
 
+test('one’s own words stay where one no longer sees them, and in a thread that is archived', async () => {
+  const ben = it.town.as(it.ben.id);
+  const { id: channel } = await it.town.createChannel({ guild: it.guild.id, name: 'left-behind' });
+  const own = await ben.write({ channel, content: 'Mine' });
+  const thread = await ben.createThread({ channel, name: 'closed', public: true });
+  const inThread = await ben.write({ channel: thread.id, content: 'Mine, too' });
+  await it.town.archiveThread({ channel: thread.id, archived: true });
+  const isRefused = { status: 403 };
+  await expect(ben.deleteMessage({ message: inThread.id })).rejects.toMatchObject(isRefused);
+  await expect(ben.editMessage({ message: inThread.id, content: 'No' })).rejects.toMatchObject(isRefused);
+  await it.town.setOverwrite({ channel, target: it.ben.id, kind: 'member', allow: '0', deny: '1024' });
+  await expect(ben.deleteMessage({ message: own.id })).rejects.toMatchObject(isRefused);
+});
+
 test('a member sees what a message replies to, and who reacted to it', async () => {
   const channel = it.guild.generalChannelId;
   const asked = await it.town.as(it.ben.id).write({ channel, content: 'Who is there?' });
@@ -71,6 +85,13 @@ test('the ledger is read on from where one stopped', async () => {
     { seq: last + 1, kind: 'message', pinged: [it.ben.id], author: it.ada.id },
   ]);
   expect(await it.town.ledger({ after: last, kind: 'voice' })).toEqual([]);
+});
+
+test('what is asked of another version of the API is not there, and stands in the report as it was asked', async () => {
+  expect((await fetch(`${it.sandbox.url}/api/v9/users/@me`)).status).toBe(404);
+  expect((await fetch(`${it.sandbox.url}/api/users/@me`)).status).toBe(404);
+  const routes = it.sandbox.report().unknown.map(({ route }) => route);
+  expect(routes).toEqual(expect.arrayContaining(['/api/v9/users/@me', '/api/users/@me']));
 });
 
 test('files sent along are stored and served again', async () => {

@@ -137,3 +137,58 @@ test('a guild that the bot left while it was unavailable does not come back', as
   await it.town.guildOutage({ guild: id, restored: true });
   expect((await left)[0].id).toBe(id);
 });
+
+test('a guild that becomes unavailable at every event goes away once each time, and the sandbox goes on', async () => {
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify();
+  await hand.until(({ t }) => t === 'GUILD_CREATE');
+  await it.town.fail({ mode: 'unavailable', times: 100_000, ms: 60_000 });
+  await opens('unheard-again');
+  await hand.until(({ t }) => t === 'GUILD_DELETE');
+  await it.town.clearFaults();
+  const back = next(it.bot, Events.GuildAvailable);
+  await it.town.guildOutage({ guild: it.guild.id, restored: true });
+  await back;
+  expect(hand.packets.filter(({ t }) => t === 'GUILD_DELETE')).toHaveLength(1);
+  hand.close(1000);
+});
+
+test('an outage that was ended early does not end the next one', async () => {
+  await it.town.guildOutage({ guild: it.guild.id, forMs: 50 });
+  await it.town.guildOutage({ guild: it.guild.id, restored: true });
+  await it.town.guildOutage({ guild: it.guild.id, until: 'restored' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await opens('unheard-still');
+  expect(told).toEqual([]);
+  const back = next(it.bot, Events.GuildAvailable);
+  await it.town.guildOutage({ guild: it.guild.id, restored: true });
+  await back;
+});
+
+test('what only one connection gets can be lost as well: the answer to a request for members', async () => {
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify();
+  await hand.until(({ t }) => t === 'READY');
+  const ask = (nonce: string): void =>
+    hand.send({ op: 8, d: { guild_id: it.guild.id, user_ids: [it.ben.id], limit: 0, nonce } });
+  await it.town.fail({ mode: 'drop', event: 'GUILD_MEMBERS_CHUNK' });
+  ask('lost');
+  ask('found');
+  const { d } = await hand.until(({ t }) => t === 'GUILD_MEMBERS_CHUNK');
+  expect(d.nonce).toBe('found');
+  hand.close(1000);
+});
+
+test('nobody is told who is in a guild that the bot is not in', async () => {
+  const host = await it.town.createUser({ name: 'host' });
+  const { id } = await it.town.createGuild({ name: 'Elsewhere', owner: host.id });
+  await it.town.leaveGuild({ guild: id, user: it.bot.user.id });
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify();
+  await hand.until(({ t }) => t === 'READY');
+  hand.send({ op: 8, d: { guild_id: id, user_ids: [host.id], limit: 0 } });
+  hand.send({ op: 8, d: { guild_id: it.guild.id, user_ids: [it.ben.id], limit: 0 } });
+  const { d } = await hand.until(({ t }) => t === 'GUILD_MEMBERS_CHUNK');
+  expect(d.guild_id).toBe(it.guild.id);
+  hand.close(1000);
+});

@@ -116,3 +116,26 @@ test('somebody at the page keeps their seat through a reload, and gives it up so
   expect(await it.town.seats()).toEqual([it.ben.id]);
   await eventually(async () => expect(await it.town.seats()).toEqual([]));
 });
+
+test('where the past is not somebody’s to read, their page hears of no message, nor of its changes', async () => {
+  const { id: channel } = await it.town.createChannel({ guild: it.guild.id, name: 'no-past' });
+  const button = { type: 2, style: 1, label: 'Go', custom_id: 'go' };
+  const { body } = await it.rest('POST', `/channels/${channel}/messages`, {
+    content: 'what was said before',
+    components: [{ type: 1, components: [button] }],
+  });
+  const message = String(body.id);
+  await ben.hears(saying('what was said before'));
+  const heard = ben.raw().length;
+  const history = (1n << 16n).toString();
+  await it.town.setOverwrite({ channel, target: it.ben.id, kind: 'member', allow: '0', deny: history });
+  await it.rest('PUT', `/channels/${channel}/messages/${message}/reactions/${encodeURIComponent('🌱')}/@me`);
+  await it.rest('PATCH', `/channels/${channel}/messages/${message}`, { content: 'what was said instead' });
+  await it.rest('POST', `/channels/${channel}/messages`, { content: 'what is said now' });
+  await ada.hears(saying('what is said now'));
+  await bothHear('after the past');
+  expect(ben.raw().slice(heard)).not.toContain('what ');
+  await expect(it.town.as(it.ben.id).click({ channel, message, customId: 'go' })).rejects.toMatchObject({
+    status: 404,
+  });
+});

@@ -121,6 +121,22 @@ test('the history comes newest first, and can be read on from any message', asyn
   expect((await it.town.as(it.ben.id).messages(channel.id)).map((message) => message.content)).toEqual(['a', 'b', 'c']);
 });
 
+test.each([
+  ['channels/:channel/messages', 'after=soon', 'after'],
+  ['channels/:channel/messages', 'limit=101', 'limit'],
+  ['channels/:channel/messages/pins', 'limit=0', 'limit'],
+  ['guilds/:guild/members/search', 'query=b&limit=many', 'limit'],
+  ['users/@me/guilds', 'after=-1', 'after'],
+])('a list is asked for with sense: %s?%s is refused', async (path, query, field) => {
+  const here = path.replace(':channel', it.guild.generalChannelId).replace(':guild', it.guild.id);
+  const { status, body } = await it.rest('GET', `/${here}?${query}`);
+  expect({ status, code: body.code, errors: Object.keys(body.errors ?? {}) }).toEqual({
+    status: 400,
+    code: 50035,
+    errors: [field],
+  });
+});
+
 test('a channel is made, changed and removed, with overwrites that hide it', async () => {
   const category = await general.guild.channels.create({ name: 'Cohort', type: ChannelType.GuildCategory });
   const hidden = await general.guild.channels.create({

@@ -13,7 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>The page</title>');
   writeFileSync(join(folder, 'assets', 'index-abc.js'), 'export {};');
   writeFileSync(join(folder, '..', 'beside.js'), 'secret');
-  it = await aTownWithBot({ page: folder });
+  it = await aTownWithBot({ page: `${folder}/` });
 });
 afterAll(async () => {
   await it.close();
@@ -71,6 +71,14 @@ test.each(['/', '/page/assets/index-abc.js', '/sandbox/people', '/attachments/1/
     expect((await get(path, { origin: it.sandbox.url })).status).not.toBe(403);
   },
 );
+
+test('a picture on another page that is really a request to the control API is refused', async () => {
+  for (const site of ['cross-site', 'same-site'])
+    expect((await get('/sandbox/clock', { 'sec-fetch-site': site })).status).toBe(403);
+  for (const site of ['same-origin', 'none'])
+    expect((await get('/sandbox/clock', { 'sec-fetch-site': site })).status).toBe(200);
+  expect((await get('/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+});
 
 test.each([
   '/page/../beside.js',
