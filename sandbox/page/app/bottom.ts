@@ -18,6 +18,7 @@ const NEAR_PX = 60;
 export function useBottom(messages: readonly SeenMessage[]): Bottom {
   const box = useRef<HTMLDivElement>(null);
   const isAtBottom = useRef(true);
+  const lastTop = useRef(0);
   const seenUpTo = useRef(messages.at(-1)?.id);
   const [isAway, goAway] = useState(false);
 
@@ -26,8 +27,8 @@ export function useBottom(messages: readonly SeenMessage[]): Bottom {
   };
   const newest = messages.at(-1);
   useLayoutEffect(() => {
-    // What one says oneself is always shown.
-    if (isAtBottom.current || newest?.author.id === whoId.peek()) toBottom();
+    const isNew = newest?.id !== seenUpTo.current;
+    if (isAtBottom.current || (isNew && newest !== undefined && isTheirDoing(newest))) toBottom();
     if (isAtBottom.current) seenUpTo.current = newest?.id;
   }, [messages]);
   useEffect(() => {
@@ -35,7 +36,11 @@ export function useBottom(messages: readonly SeenMessage[]): Bottom {
     const inside = current?.firstElementChild;
     if (!current || !inside) return undefined;
     const look = (): void => {
-      isAtBottom.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
+      const isNear = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
+      // What grows below does not lead away; only going up does.
+      if (isNear) isAtBottom.current = true;
+      else if (current.scrollTop < lastTop.current) isAtBottom.current = false;
+      lastTop.current = current.scrollTop;
       goAway(!isAtBottom.current);
     };
     // A picture that arrives, or a menu that opens, changes how tall it is.
@@ -57,3 +62,7 @@ export function useBottom(messages: readonly SeenMessage[]): Bottom {
   const from = messages.findIndex(({ id }) => id === seenUpTo.current);
   return { box, isAway, unseen: isAway && from >= 0 ? messages.length - 1 - from : 0, toBottom };
 }
+
+/** What they say themselves, and the answer to what they do, is shown wherever they read. */
+const isTheirDoing = ({ author, ephemeral, used }: SeenMessage): boolean =>
+  ephemeral || author.id === whoId.peek() || used?.who === whoId.peek();

@@ -2,6 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
 import { channelId, DIRECT, go, guildId, where, whoId } from './address';
 import { call, Refused } from './call';
+import { homeIn } from './home';
 import { attempt, say } from './notes';
 import { isRead, readUpTo } from './marks';
 import { hearClock, readMoments } from './time';
@@ -66,7 +67,7 @@ export async function lookEarlier(): Promise<void> {
   if (channelId.value === channel) messages.value = seen;
 }
 
-/** Without a place in the address: the first guild, and its first channel that can be read; without a guild, one's direct messages. */
+/** Without a place in the address: the first guild, and where something happens in it; without a guild, one's direct messages. */
 function settleIn(seen: View): void {
   const to = where.value;
   const home = to.channel === '' ? seen.me.guilds[0]?.id : undefined;
@@ -74,8 +75,8 @@ function settleIn(seen: View): void {
     go({ guild: home ?? DIRECT }, { instead: true });
     return;
   }
-  const first = to.guild === DIRECT ? seen.direct : seen.guild?.channels.find(({ type }) => type === 0 || type === 5);
-  if (to.channel === '' && first) go({ channel: first.id }, { instead: true });
+  const door = to.guild === DIRECT ? seen.direct : homeIn(seen.guild?.channels ?? [], seen.me.id);
+  if (to.channel === '' && door) go({ channel: door.id }, { instead: true });
 }
 
 let isAsked = false;

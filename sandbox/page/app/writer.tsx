@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ViewChannel } from '../../client';
 import { Icon } from '../parts/icon';
 import { channelId, whoId, isDirect } from './address';
 import { call } from './call';
@@ -74,7 +75,7 @@ function Paper(p: { onCommand: (leaf: Leaf) => void; mayWrite: boolean; mayUse: 
     event.preventDefault();
     send();
   };
-  const name = isDirect.value ? `@${view.value?.bot.name ?? ''}` : `#${channel.value?.name ?? ''}`;
+  const name = isDirect.value ? `@${view.value?.bot.name ?? ''}` : nameOf(channel.value);
   const left = MOST_LETTERS - draft.length;
   return (
     <div class="writer" id="writer" tabIndex={-1}>
@@ -113,3 +114,6 @@ function Paper(p: { onCommand: (leaf: Leaf) => void; mayWrite: boolean; mayUse: 
     </div>
   );
 }
+
+/** The sign stands before channels alone; the name of a thread is words. */
+const nameOf = (here: ViewChannel | null): string => (here?.thread ? `“${here.name}”` : `#${here?.name ?? ''}`);

@@ -1,0 +1,20 @@
+import type { ViewChannel } from '../../client';
+
+const VOICE_OR_CATEGORY: readonly number[] = [2, 4, 13];
+
+/** Where somebody comes in: where they were last spoken to among few, or else where something was said last, or the first place there is. */
+export function homeIn(channels: readonly ViewChannel[], user: string): ViewChannel | undefined {
+  const places = channels.filter(({ type }) => !VOICE_OR_CATEGORY.includes(type));
+  const theirs = places.filter(({ thread }) => thread?.private === true && thread.members.includes(user));
+  // Who moderates may read others' private threads, and does not come in there.
+  const common = places.filter(({ thread }) => thread?.private !== true);
+  return liveliest(theirs) ?? liveliest(common) ?? common[0];
+}
+
+const liveliest = (places: readonly ViewChannel[]): ViewChannel | undefined =>
+  places.reduce<ViewChannel | undefined>(
+    (found, place) => (place.last !== null && isLater(place.last, found?.last ?? '0') ? place : found),
+    undefined,
+  );
+
+const isLater = (a: string, b: string): boolean => BigInt(a) > BigInt(b);
