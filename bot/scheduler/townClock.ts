@@ -47,7 +47,7 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
     let rest = '';
     const decoder = new TextDecoder();
     for await (const chunk of response.body) {
-      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const text of lines.filter((each) => each.trim() !== '')) {
         const heard = line.parse(JSON.parse(text));
