@@ -9,19 +9,18 @@ import { pane, showsMembers } from './panes';
 import { reader } from './reader';
 import { rowsOf } from './rows';
 import { useBottom } from './bottom';
-import { channel, dismissed, guild, loadedChannel, lookEarlier, mayHaveEarlier, messages, typing, view } from './town';
+import { channel, dismissed, guild, isOpen, lookEarlier, mayHaveEarlier, messages, typing, view } from './town';
 import { tick } from './time';
 import { Writer } from './writer';
 
 /** What is said in the open channel, and where one answers. */
 export function Conversation(): JSX.Element {
-  const isHere = loadedChannel.value === channelId.value && channelId.value !== '';
   return (
     <main class="talk" id="talk" tabIndex={-1}>
       <Head />
-      {isHere ? <Messages key={channelId.value} /> : <Nowhere />}
+      {isOpen.value ? <Messages key={channelId.value} /> : <Nowhere />}
       <Typing />
-      {isHere ? <Writer key={channelId.value} /> : undefined}
+      {isOpen.value ? <Writer key={channelId.value} /> : undefined}
     </main>
   );
 }

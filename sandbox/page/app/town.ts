@@ -15,6 +15,7 @@ export const view = signal<View | null>(null);
 export const messages = signal<readonly SeenMessage[]>([]);
 /** The channel `messages` belong to; until it is the one in the address, that one is still on its way. */
 export const loadedChannel = signal('');
+export const isOpen = computed(() => channelId.value !== '' && loadedChannel.value === channelId.value);
 /** Answers for them alone that they have put away. */
 export const dismissed = signal<ReadonlySet<string>>(new Set());
 /** Channel to who types there and until when, in this computer's time. */
