@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
-import { Icon } from '../parts/icon';
+import { Icon, type IconName } from '../parts/icon';
 import { go, whoId } from './address';
 import { call } from './call';
 import { messageCommands, personCommands } from './commands';
@@ -75,17 +75,20 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
       </div>
       <Item
         name="Reply"
+        icon="reply"
         onPress={() => {
           close();
           replyingTo.value = message;
         }}
       />
       {messageCommands.value.map(({ id, name }) => (
-        <Item key={id} name={name} isApp onPress={() => use(name, message.id, close)} />
+        <Item key={id} name={name} onPress={() => use(name, message.id, close)} />
       ))}
       {isMine ? (
         <Item
           name="Delete"
+          icon="bin"
+          isGrave
           onPress={() => {
             close();
             attempt(() => call('DELETE', `/as/${whoId.peek()}/messages/${message.id}`));
@@ -119,11 +122,12 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
       ) : undefined}
       <div class="menu">
         {personCommands.value.map(({ id: command, name }) => (
-          <Item key={command} name={name} isApp onPress={() => use(name, id, close)} />
+          <Item key={command} name={name} onPress={() => use(name, id, close)} />
         ))}
         {isPlayable ? (
           <Item
             name={`Be ${line.displayName}`}
+            icon="people"
             onPress={() => {
               close();
               go({ as: id });
@@ -135,10 +139,17 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
   );
 }
 
-const Item = ({ name, isApp, onPress }: { name: string; isApp?: boolean; onPress: () => void }): JSX.Element => (
-  <button type="button" class="menu-item" onClick={onPress}>
+interface ItemProps {
+  readonly name: string;
+  /** None stands at a command of the bot: that it is one is said instead. */
+  readonly icon?: IconName;
+  readonly isGrave?: boolean;
+  readonly onPress: () => void;
+}
+
+const Item = ({ name, icon, isGrave = false, onPress }: ItemProps): JSX.Element => (
+  <button type="button" class={isGrave ? 'menu-item grave' : 'menu-item'} onClick={onPress}>
     {name}
-    {isApp ? <span class="badge">APP</span> : undefined}
-    {isApp ? undefined : <Icon name="right" />}
+    {icon ? <Icon name={icon} /> : <span class="badge">APP</span>}
   </button>
 );
