@@ -78,7 +78,14 @@ test('commands of the menus of a message and of a person, reactions, pins, and o
   const { id } = (await here.town.as(here.ada.id).messages(here.guild.generalChannelId))[0] ?? { id: '' };
   await here.rest('PUT', `/channels/${here.guild.generalChannelId}/messages/pins/${id}`);
   await page.getByText('Bot pinned a message to this channel.').waitFor();
+  await page.getByRole('button', { name: 'Pinned messages' }).click();
+  const pins = page.getByRole('dialog', { name: 'Pinned messages' });
+  await pins.getByText('three words here').waitFor();
+  await me.window.picture('pins');
   await check();
+  await here.rest('DELETE', `/channels/${here.guild.generalChannelId}/messages/pins/${id}`);
+  await pins.getByText('Nothing is pinned here.').waitFor();
+  await page.keyboard.press('Escape');
 
   const numbers = { whole: '3', number: '2,5' };
   const named = { who: 'Ben', where: 'general', role: 'Bot' };

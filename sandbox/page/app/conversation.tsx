@@ -8,6 +8,7 @@ import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
 import { pane, showsMembers } from './panes';
+import { PinsButton } from './pins';
 import { reader } from './reader';
 import { itemsOf } from './items';
 import { useBottom } from './bottom';
@@ -66,6 +67,7 @@ function Head(): JSX.Element {
         {name}
       </h1>
       {here?.topic ? <span class="topic">{here.topic}</span> : <span class="topic-none" />}
+      {isOpen.value ? <PinsButton /> : undefined}
       {isDirect.value ? undefined : (
         <button
           type="button"

@@ -8,12 +8,13 @@ import { messageCommands, personCommands } from './commands';
 import { deeds, NO_ANSWER, opened, replyingTo, run } from './doing';
 import { Face } from './face';
 import { attempt, say } from './notes';
+import { Pins } from './pins';
 import { members } from './reader';
 import { guild, people } from './town';
 
 const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
 
-/** The menu of a message, or the card of a person, where it was asked for. */
+/** The menu of a message, the card of a person, or what is pinned, where it was asked for. */
 export function Opened(): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
   const what = opened.value;
@@ -29,7 +30,8 @@ export function Opened(): JSX.Element {
   const close = (): void => {
     opened.value = null;
   };
-  const title = what.message ? 'Message' : (members.value.get(what.person ?? '')?.name ?? 'Somebody');
+  const person = members.value.get(what.person ?? '')?.name ?? 'Somebody';
+  const title = what.message ? 'Message' : what.pins === undefined ? person : 'Pinned messages';
   return (
     <dialog
       class="opened"
@@ -41,6 +43,7 @@ export function Opened(): JSX.Element {
       }}
     >
       {what.message ? <MessageMenu message={what.message} close={close} /> : undefined}
+      {what.pins === undefined ? undefined : <Pins channel={what.pins} close={close} />}
       {what.person === undefined ? undefined : <PersonCard id={what.person} close={close} />}
     </dialog>
   );
