@@ -28,7 +28,7 @@ export interface SeenMessage {
   readonly flags: number;
   readonly ephemeral: boolean;
   readonly pinged: string[];
-  /** Given where it is more than a plain message: 6 says that something was pinned, 19 is a reply. */
+  /** Given where it is more than a plain message: 6 says that something was pinned, 19 is a reply, 20 and 23 answer a typed command and one from a menu. */
   readonly type?: number;
   readonly pinned?: boolean;
   readonly town_time: string;

@@ -18,9 +18,15 @@ export function continues(before: Item | undefined, item: Item, zone = 'UTC'): b
 
 /** Whether a day begins between these two, on the reader's own calendar. */
 export function beginsDay(before: Item | undefined, item: Item, zone: string): boolean {
-  if (before?.is !== 'message' || item.is !== 'message') return false;
-  return dayOf(before.message.town_time, zone) !== dayOf(item.message.town_time, zone);
+  const [above, below] = [before && instantOf(before), instantOf(item)];
+  return above !== undefined && below !== undefined && dayOf(above, zone) !== dayOf(below, zone);
 }
 
-const dayOf = (at: string, zone: string): string =>
-  `${dayIn(new Date(at), zone)} ${inZone(new Date(at), zone, { year: 'numeric' })}`;
+/** The head of a thread bears no time. */
+export function instantOf(item: Item): Date | undefined {
+  if (item.is === 'message') return new Date(item.message.town_time);
+  return item.is === 'thread-begun' ? undefined : item.at;
+}
+
+/** "Tuesday 2 March 2027" */
+export const dayOf = (at: Date, zone: string): string => `${dayIn(at, zone)} ${inZone(at, zone, { year: 'numeric' })}`;

@@ -35,7 +35,8 @@ export type Original = SeenMessage | 'gone';
 /** What Discord itself says between the messages. */
 export type Notice =
   | { readonly is: 'thread-begun'; readonly name: string; readonly by: string; readonly isPrivate: boolean }
-  | { readonly is: 'added'; readonly who: string; readonly by: string; readonly at: Date };
+  | { readonly is: 'added'; readonly who: string; readonly by: string; readonly at: Date }
+  | { readonly is: 'pinned'; readonly by: string; readonly at: Date; readonly message?: string | undefined };
 
 export type Filled = ReadonlyMap<string, string | readonly string[]>;
 

@@ -16,6 +16,7 @@ export function screenWords(screen: Screen, reader: Reader): string {
 function itemWords(item: Item, reader: Reader): string {
   const name = (id: string): string => reader.person(id)?.name ?? 'somebody';
   if (item.is === 'added') return `${name(item.by)} added ${name(item.who)} to the thread.`;
+  if (item.is === 'pinned') return `${name(item.by)} pinned a message to this channel.`;
   if (item.is === 'thread-begun') return `The thread ${item.name}, opened by ${name(item.by)}.`;
   const { author, content, components, ephemeral } = item.message;
   const parts = flattened(components);

@@ -72,9 +72,6 @@ test('by keyboard alone somebody chooses whom to be, joins, fills a form, and wr
   await press('Enter');
   await me.you('Noor').waitFor();
 
-  await tabsTo(page, /^general/);
-  await goesTo(page, /^welcome/, 'ArrowDown');
-  await press('Enter');
   await me.reads('meet in small circles');
   await tabsTo(page, /^Join$/);
   await press('Enter');
@@ -112,6 +109,7 @@ test('by keyboard alone somebody chooses whom to be, joins, fills a form, and wr
   await press('Enter');
   await page.getByRole('form', { name: 'The command /me' }).waitFor();
   await press('Escape');
+  await tabsTo(page, /^Message #general/);
   expect((await noor.acts.messages(place.general)).at(-1)?.content).toBe('Hello, all\nfrom two lines');
   me.sawNoFault();
 });

@@ -122,10 +122,14 @@ export class Visitor {
     expect(this.window.faults).toEqual([]);
   }
 
-  /** An option that need not be given is asked for first; what is offered for the letters is taken. */
+  /** An option that need not be given is asked for first; what is offered for the letters is taken, or chosen from few. */
   private async fills(form: Locator, name: string, value: string): Promise<void> {
     const field = form.getByLabel(new RegExp(`^${name}( \\*)?$`));
     if ((await field.count()) === 0) await form.getByRole('button', { name, exact: true }).click();
+    if ((await field.evaluate((one) => one.tagName)) === 'SELECT') {
+      await field.selectOption(value);
+      return;
+    }
     await field.fill(value);
     if ((await field.getAttribute('role')) !== 'combobox') return;
     await form.getByRole('listbox', { name: 'Offered' }).getByRole('option', { name: value }).first().click();

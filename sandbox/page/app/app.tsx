@@ -14,7 +14,7 @@ import { Places } from './places';
 import { reader } from './reader';
 import { Servers } from './servers';
 import { TimeBar } from './timeBar';
-import { channel, guild, me, view } from './town';
+import { channel, guild, isOpen, me, view } from './town';
 
 export function App(): JSX.Element {
   const [who, place] = [me.value?.displayName, isDirect.value ? view.value?.bot.name : channel.value?.name];
@@ -27,7 +27,7 @@ export function App(): JSX.Element {
     <>
       <nav class="skips" aria-label="Skip">
         <a href="#talk">To the conversation</a>
-        <a href="#writer">To where one writes</a>
+        {isOpen.value ? <a href="#writer">To where one writes</a> : undefined}
       </nav>
       <TimeBar />
       <Lost />

@@ -1,27 +1,40 @@
 import type { JSX } from 'preact';
 import { useComputed } from '@preact/signals';
 import { Icon } from '../parts/icon';
-import { MessageView } from '../parts/message';
+import { DayDivider } from '../parts/notice';
+import { Row } from '../parts/row';
+import { instantOf } from '../rows';
 import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
 import { pane, showsMembers } from './panes';
+import { PinsButton } from './pins';
 import { reader } from './reader';
-import { rowsOf } from './rows';
+import { itemsOf } from './items';
 import { useBottom } from './bottom';
-import { channel, dismissed, guild, loadedChannel, lookEarlier, mayHaveEarlier, messages, typing, view } from './town';
+import {
+  channel,
+  dismissed,
+  firstUnread,
+  guild,
+  isOpen,
+  lookEarlier,
+  mayHaveEarlier,
+  messages,
+  typing,
+  view,
+} from './town';
 import { tick } from './time';
 import { Writer } from './writer';
 
 /** What is said in the open channel, and where one answers. */
 export function Conversation(): JSX.Element {
-  const isHere = loadedChannel.value === channelId.value && channelId.value !== '';
   return (
     <main class="talk" id="talk" tabIndex={-1}>
       <Head />
-      {isHere ? <Messages key={channelId.value} /> : <Nowhere />}
+      {isOpen.value ? <Messages key={channelId.value} /> : <Nowhere />}
       <Typing />
-      {isHere ? <Writer key={channelId.value} /> : undefined}
+      {isOpen.value ? <Writer key={channelId.value} /> : undefined}
     </main>
   );
 }
@@ -54,6 +67,7 @@ function Head(): JSX.Element {
         {name}
       </h1>
       {here?.topic ? <span class="topic">{here.topic}</span> : <span class="topic-none" />}
+      {isOpen.value ? <PinsButton /> : undefined}
       {isDirect.value ? undefined : (
         <button
           type="button"
@@ -75,7 +89,8 @@ function Head(): JSX.Element {
 function Messages(): JSX.Element {
   const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
   const { box, isAway, unseen, toBottom } = useBottom(shown);
-  const rows = rowsOf(shown, reader.value);
+  const items = itemsOf(shown);
+  const opening = items[0] && instantOf(items[0]);
   return (
     <div class="messages-box">
       <div class="messages" ref={box} role="log" aria-label="Messages" aria-live="polite" tabIndex={0}>
@@ -88,22 +103,17 @@ function Messages(): JSX.Element {
           ) : (
             <Beginning />
           )}
-          {rows.map((row) =>
-            row.is === 'day' ? (
-              <h3 class="day" key={row.key}>
-                {row.words}
-              </h3>
-            ) : (
-              <MessageView
-                key={row.message.id}
-                message={row.message}
-                continues={row.continues}
-                original={row.original}
-                reader={reader.value}
-                deeds={deeds}
-              />
-            ),
-          )}
+          {opening ? <DayDivider at={opening} reader={reader.value} /> : undefined}
+          {items.map((item, index) => (
+            <Row
+              key={shown[index]?.id}
+              item={item}
+              before={items[index - 1]}
+              isNew={index > 0 && shown[index]?.id === firstUnread.value}
+              reader={reader.value}
+              deeds={deeds}
+            />
+          ))}
         </div>
       </div>
       {isAway && unseen > 0 ? (

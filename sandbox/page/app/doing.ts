@@ -16,10 +16,15 @@ export const form = signal<SeenForm | null>(null);
 export const problem = signal<string | undefined>(undefined);
 export const isSending = signal(false);
 export const replyingTo = signal<SeenMessage | null>(null);
-/** The menu of a message or the card of a person, where it was asked for. */
-export const opened = signal<{ readonly message?: SeenMessage; readonly person?: string; readonly at: Spot } | null>(
-  null,
-);
+interface Opened {
+  readonly message?: SeenMessage;
+  readonly person?: string;
+  /** The channel whose pins are looked at. */
+  readonly pins?: string;
+  readonly at: Spot;
+}
+/** The menu of a message, the card of a person or the pins of a channel, where it was asked for. */
+export const opened = signal<Opened | null>(null);
 const waiting = signal<ReadonlySet<string>>(new Set());
 const failed = signal<ReadonlySet<string>>(new Set());
 

@@ -1,4 +1,5 @@
 import type { ViewChannel } from '../../client';
+import { isOlder } from './order';
 
 const VOICE_OR_CATEGORY: readonly number[] = [2, 4, 13];
 
@@ -13,8 +14,6 @@ export function homeIn(channels: readonly ViewChannel[], user: string): ViewChan
 
 const liveliest = (places: readonly ViewChannel[]): ViewChannel | undefined =>
   places.reduce<ViewChannel | undefined>(
-    (found, place) => (place.last !== null && isLater(place.last, found?.last ?? '0') ? place : found),
+    (found, place) => (place.last !== null && isOlder(found?.last ?? '0', place.last) ? place : found),
     undefined,
   );
-
-const isLater = (a: string, b: string): boolean => BigInt(a) > BigInt(b);

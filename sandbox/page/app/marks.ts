@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import type { SeenMessage } from '../../client';
+import { isOlder } from './order';
 
 /** Up to which message somebody has read each channel, kept in this browser. */
 
@@ -28,8 +30,14 @@ function keptOf(user: string): [string, string][] {
 
 export function isRead(user: string, channel: string, message: string): boolean {
   const upTo = marksOf(user).get(channel);
-  if (upTo === undefined) return false;
-  return upTo.length === message.length ? upTo >= message : upTo.length > message.length;
+  return upTo !== undefined && !isOlder(upTo, message);
+}
+
+/** The first of these that somebody else said since they were here last; where they have never been, nothing is new. */
+export function firstNewTo(p: { as: string; channel: string }, messages: readonly SeenMessage[]): string | undefined {
+  const upTo = marksOf(p.as).get(p.channel);
+  if (upTo === undefined) return undefined;
+  return messages.find(({ id, author, ephemeral }) => isOlder(upTo, id) && author.id !== p.as && !ephemeral)?.id;
 }
 
 export function readUpTo(user: string, channel: string, message: string): void {

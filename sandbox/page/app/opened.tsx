@@ -1,19 +1,20 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
-import { Icon } from '../parts/icon';
+import { Icon, type IconName } from '../parts/icon';
 import { go, whoId } from './address';
 import { call } from './call';
 import { messageCommands, personCommands } from './commands';
 import { deeds, NO_ANSWER, opened, replyingTo, run } from './doing';
 import { Face } from './face';
 import { attempt, say } from './notes';
+import { Pins } from './pins';
 import { members } from './reader';
 import { guild, people } from './town';
 
 const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
 
-/** The menu of a message, or the card of a person, where it was asked for. */
+/** The menu of a message, the card of a person, or what is pinned, where it was asked for. */
 export function Opened(): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
   const what = opened.value;
@@ -29,7 +30,8 @@ export function Opened(): JSX.Element {
   const close = (): void => {
     opened.value = null;
   };
-  const title = what.message ? 'Message' : (members.value.get(what.person ?? '')?.name ?? 'Somebody');
+  const person = members.value.get(what.person ?? '')?.name ?? 'Somebody';
+  const title = what.message ? 'Message' : what.pins === undefined ? person : 'Pinned messages';
   return (
     <dialog
       class="opened"
@@ -41,6 +43,7 @@ export function Opened(): JSX.Element {
       }}
     >
       {what.message ? <MessageMenu message={what.message} close={close} /> : undefined}
+      {what.pins === undefined ? undefined : <Pins channel={what.pins} close={close} />}
       {what.person === undefined ? undefined : <PersonCard id={what.person} close={close} />}
     </dialog>
   );
@@ -75,17 +78,20 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
       </div>
       <Item
         name="Reply"
+        icon="reply"
         onPress={() => {
           close();
           replyingTo.value = message;
         }}
       />
       {messageCommands.value.map(({ id, name }) => (
-        <Item key={id} name={name} isApp onPress={() => use(name, message.id, close)} />
+        <Item key={id} name={name} onPress={() => use(name, message.id, close)} />
       ))}
       {isMine ? (
         <Item
           name="Delete"
+          icon="bin"
+          isGrave
           onPress={() => {
             close();
             attempt(() => call('DELETE', `/as/${whoId.peek()}/messages/${message.id}`));
@@ -119,11 +125,12 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
       ) : undefined}
       <div class="menu">
         {personCommands.value.map(({ id: command, name }) => (
-          <Item key={command} name={name} isApp onPress={() => use(name, id, close)} />
+          <Item key={command} name={name} onPress={() => use(name, id, close)} />
         ))}
         {isPlayable ? (
           <Item
             name={`Be ${line.displayName}`}
+            icon="people"
             onPress={() => {
               close();
               go({ as: id });
@@ -135,10 +142,17 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
   );
 }
 
-const Item = ({ name, isApp, onPress }: { name: string; isApp?: boolean; onPress: () => void }): JSX.Element => (
-  <button type="button" class="menu-item" onClick={onPress}>
+interface ItemProps {
+  readonly name: string;
+  /** None stands at a command of the bot: that it is one is said instead. */
+  readonly icon?: IconName;
+  readonly isGrave?: boolean;
+  readonly onPress: () => void;
+}
+
+const Item = ({ name, icon, isGrave = false, onPress }: ItemProps): JSX.Element => (
+  <button type="button" class={isGrave ? 'menu-item grave' : 'menu-item'} onClick={onPress}>
     {name}
-    {isApp ? <span class="badge">APP</span> : undefined}
-    {isApp ? undefined : <Icon name="right" />}
+    {icon ? <Icon name={icon} /> : <span class="badge">APP</span>}
   </button>
 );

@@ -90,7 +90,7 @@ function Place({ channel }: { channel: ViewChannel }): JSX.Element {
     >
       <Icon name={thread ? (thread.private ? 'lock' : 'thread') : 'channel'} />
       <span class="place-words">{name}</span>
-      {count > 0 ? <span class="count">{count}</span> : undefined}
+      {count > 0 ? <span class="ping-count">{count}</span> : undefined}
     </PlaceLink>
   );
 }

@@ -4,7 +4,9 @@ import { channelId, DIRECT, go, guildId, where, whoId } from './address';
 import { call, Refused } from './call';
 import { homeIn } from './home';
 import { attempt, say } from './notes';
-import { isRead, readUpTo } from './marks';
+import { firstNewTo, isRead, readUpTo } from './marks';
+import { withNewest } from './newest';
+import { isOlder } from './order';
 import { hearClock, readMoments } from './time';
 
 /** What the one who sits here sees, kept as it is told. */
@@ -15,6 +17,9 @@ export const view = signal<View | null>(null);
 export const messages = signal<readonly SeenMessage[]>([]);
 /** The channel `messages` belong to; until it is the one in the address, that one is still on its way. */
 export const loadedChannel = signal('');
+/** The first message that was new to them when they came into the open channel. */
+export const firstUnread = signal<string | undefined>(undefined);
+export const isOpen = computed(() => channelId.value !== '' && loadedChannel.value === channelId.value);
 /** Answers for them alone that they have put away. */
 export const dismissed = signal<ReadonlySet<string>>(new Set());
 /** Channel to who types there and until when, in this computer's time. */
@@ -49,7 +54,10 @@ export async function look(): Promise<void> {
     hearClock(seen.clock);
     if (asked.channel !== '') {
       const isSame = loadedChannel.value === asked.channel;
-      if (!isSame) depth.value = 50;
+      if (!isSame) {
+        depth.value = 50;
+        firstUnread.value = firstNewTo(asked, seen.messages ?? []);
+      }
       // What was loaded from earlier stays above the newest fifty.
       const first = seen.messages?.[0]?.id;
       const earlier = isSame ? messages.value.filter(({ id }) => first !== undefined && isOlder(id, first)) : [];
@@ -116,8 +124,6 @@ function stepBack(fault: Refused): void {
   }
 }
 
-const isOlder = (a: string, b: string): boolean => (a.length === b.length ? a < b : a.length < b.length);
-
 /** As long as Discord shows it. */
 const TYPING_MS = 10_000;
 
@@ -143,11 +149,14 @@ function put(channel: string, message: SeenMessage): void {
   const others = new Map(typing.value);
   if (others.delete(channel)) typing.value = others;
   if (channel === loadedChannel.value) {
+    const [first] = messages.value;
     const index = messages.value.findIndex(({ id }) => id === message.id);
-    messages.value = index < 0 ? [...messages.value, message] : messages.value.with(index, message);
+    if (index >= 0) messages.value = messages.value.with(index, message);
+    // What is changed further up than one has looked is not news.
+    else if (!first || !isOlder(message.id, first.id)) messages.value = [...messages.value, message];
   }
   if (message.ephemeral) return;
-  noteNewest(channel, message.id);
+  if (view.value) view.value = withNewest(view.value, channel, message.id);
   if (message.pinged.includes(whoId.value) && channel !== loadedChannel.value)
     pings.value = new Map(pings.value).set(channel, (pings.value.get(channel) ?? 0) + 1);
   if (view.value?.direct === null && message.author.bot && guild.value?.channels.every(({ id }) => id !== channel))
@@ -156,22 +165,6 @@ function put(channel: string, message: SeenMessage): void {
 
 /** How often they were mentioned in a channel since they last looked. */
 export const pings = signal<ReadonlyMap<string, number>>(new Map());
-
-/** The list knows of the newest message without being read again. */
-function noteNewest(channel: string, message: string): void {
-  const seen = view.value;
-  if (!seen) return;
-  const isNewer = (last: string | null): boolean => last === null || isOlder(last, message);
-  if (seen.direct?.id === channel) {
-    if (isNewer(seen.direct.last)) view.value = { ...seen, direct: { ...seen.direct, last: message } };
-    return;
-  }
-  const index = seen.guild?.channels.findIndex(({ id }) => id === channel) ?? -1;
-  const found = seen.guild?.channels[index];
-  if (!seen.guild || !found || !isNewer(found.last)) return;
-  const channels = seen.guild.channels.with(index, { ...found, last: message });
-  view.value = { ...seen, guild: { ...seen.guild, channels } };
-}
 
 export const isUnread = (channel: { readonly id: string; readonly last: string | null }): boolean =>
   channel.id !== channelId.value && channel.last !== null && !isRead(whoId.value, channel.id, channel.last);

@@ -15,20 +15,21 @@ export function VoiceRoom({ channel }: { channel: ViewChannel }): JSX.Element {
     attempt(() =>
       isIn ? call('DELETE', `/as/${whoId.value}/voice`) : call('PUT', `/as/${whoId.value}/voice`, { channel: id }),
     );
-  const more = isIn ? 'you are in it; leave' : may.connect ? 'voice room; join' : 'voice room; closed to you';
+  const deed = isIn ? 'Leave' : may.connect ? 'Join' : '';
+  const about = isIn ? 'voice room, you are in it' : may.connect ? 'voice room' : 'voice room, closed to you';
   return (
     <div class="room">
       <button
         type="button"
         class={`place-link${isIn ? ' in' : ''}`}
         data-rove
-        aria-label={`${name}, ${more}`}
         disabled={!isIn && !may.connect}
         onClick={move}
       >
         <Icon name={may.connect ? (channel.type === 13 ? 'stage' : 'voice') : 'lock'} />
         <span class="place-words">{name}</span>
-        <span class="room-deed">{isIn ? 'Leave' : may.connect ? 'Join' : ''}</span>
+        <span class="unseen">, {about} </span>
+        <span class="room-deed">{deed}</span>
       </button>
       {voice.length > 0 ? (
         <ul class="room-people" aria-label={`In ${name}`}>

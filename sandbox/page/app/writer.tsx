@@ -21,21 +21,34 @@ const drafts = signal<ReadonlyMap<string, string>>(new Map());
 /** Where one writes, and types commands. */
 export function Writer(): JSX.Element {
   const [command, choose] = useState<Leaf | null>(null);
+  const [isBack, comeBack] = useState(false);
   const may = isDirect.value ? { write: true, use: true } : channel.value?.may;
   useEffect(() => {
     attempt(commandsFor);
   }, []);
-  if (command) return <CommandForm command={command} onDone={() => choose(null)} />;
+  const done = (): void => {
+    choose(null);
+    comeBack(true);
+  };
+  if (command) return <CommandForm command={command} onDone={done} />;
   if (may && !may.write && !may.use)
     return (
       <div class="writer shut" id="writer" tabIndex={-1}>
         {channel.value?.thread?.locked ? 'This thread is locked.' : 'You can read here, and not write.'}
       </div>
     );
-  return <Paper onCommand={choose} mayWrite={may?.write !== false} mayUse={may?.use !== false} />;
+  return <Paper onCommand={choose} isBack={isBack} mayWrite={may?.write !== false} mayUse={may?.use !== false} />;
 }
 
-function Paper(p: { onCommand: (leaf: Leaf) => void; mayWrite: boolean; mayUse: boolean }): JSX.Element {
+interface PaperProps {
+  readonly onCommand: (leaf: Leaf) => void;
+  /** From a command: the keyboard stays where one writes. */
+  readonly isBack: boolean;
+  readonly mayWrite: boolean;
+  readonly mayUse: boolean;
+}
+
+function Paper(p: PaperProps): JSX.Element {
   const paper = useRef<HTMLTextAreaElement>(null);
   const draft = drafts.value.get(channelId.value) ?? '';
   const write = (words: string): void => {
@@ -52,6 +65,9 @@ function Paper(p: { onCommand: (leaf: Leaf) => void; mayWrite: boolean; mayUse: 
     current.style.height = 'auto';
     current.style.height = `${Math.min(current.scrollHeight, 200)}px`;
   }, [draft]);
+  useEffect(() => {
+    if (p.isBack) paper.current?.focus();
+  }, []);
   const answered = replyingTo.value;
   useEffect(() => {
     if (answered) paper.current?.focus();

@@ -43,6 +43,8 @@ const drawn = {
   lock: <path d="M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z" />,
   more: <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" />,
   reply: <path d="M9.5 6 4 11.5 9.5 17M4.5 11.5H14a6 6 0 0 1 6 6V19" />,
+  bin: <path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10.3 10.5v5.5M13.7 10.5v5.5" />,
+  pin: <path d="M9 4h6l-.7 6.2 3.2 3.3v1.5h-11v-1.5l3.2-3.3zM12 15v5" />,
   smile: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -51,7 +51,7 @@ export function MessageView({ message, original, continues = false, reader, deed
           })
         }
       >
-        {used ? <UsedBar {...used} /> : undefined}
+        {used ? <UsedBar {...used} isTyped={message.type !== MENU_COMMAND} /> : undefined}
         {original === undefined ? undefined : <ReplyBar original={original} />}
         <Beside isFollowing={isFollowing} message={message} />
         <div class="body">
@@ -129,13 +129,17 @@ const Thinking = ({ name }: { name: string }): JSX.Element => (
   </div>
 );
 
-function UsedBar({ who, command }: { who: string; command: string }): JSX.Element {
+/** A message that answers what was chosen from the menu of a message or a person. */
+const MENU_COMMAND = 23;
+
+function UsedBar({ who, command, isTyped }: { who: string; command: string; isTyped: boolean }): JSX.Element {
   const name = useSight().reader.person(who)?.name ?? '';
   return (
     <div class="above">
       <Avatar id={who} unknown={name} />
       <span>
-        <PersonName id={who} name={name} look="user" /> used <span class="command">/{command}</span>
+        <PersonName id={who} name={name} look="user" /> used{' '}
+        <span class="command">{isTyped ? `/${command}` : command}</span>
       </span>
     </div>
   );

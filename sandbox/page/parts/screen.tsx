@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import type { Reader } from '../reader';
-import { beginsDay, continues } from '../rows';
-import type { Item, Place, Screen as Shown, Typed } from '../screen';
+import type { Place, Screen as Shown, Typed } from '../screen';
 import { FormView } from './form';
 import { Icon } from './icon';
-import { MessageView } from './message';
-import { DayDivider, NoticeView } from './notice';
+import { Row } from './row';
 
 /** What somebody has on their screen, as a picture: one element of class `screen`. */
 export function Screen({ screen, reader }: { screen: Shown; reader: Reader }): JSX.Element {
@@ -26,32 +24,6 @@ export function Screen({ screen, reader }: { screen: Shown; reader: Reader }): J
         </div>
       ) : undefined}
     </main>
-  );
-}
-
-interface RowProps {
-  readonly item: Item;
-  readonly before: Item | undefined;
-  readonly reader: Reader;
-  readonly open: string | undefined;
-}
-
-function Row({ item, before, reader, open }: RowProps): JSX.Element {
-  if (item.is !== 'message') return <NoticeView notice={item} reader={reader} />;
-  const { message, original } = item;
-  return (
-    <>
-      {beginsDay(before, item, reader.zone) ? (
-        <DayDivider at={new Date(message.town_time)} reader={reader} />
-      ) : undefined}
-      <MessageView
-        message={message}
-        original={original}
-        continues={continues(before, item, reader.zone)}
-        reader={reader}
-        open={open}
-      />
-    </>
   );
 }
 
