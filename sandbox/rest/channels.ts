@@ -42,7 +42,8 @@ function create(ask: Ask): Answer {
     position: numberIn(body.position) ?? here.length,
     overwrites: overwritesFrom(ask, { guild, value: body.permission_overwrites, before: new Map() }),
   });
-  apply(guild, channel, body);
+  needRoomInParent(guild, channel, body);
+  apply(channel, body);
   // A channel that is born in a category takes over its overwrites, unless it brings its own.
   const category = channel.parentId === null ? undefined : guild.channels.get(channel.parentId);
   if (category && body.permission_overwrites === undefined) channel.overwrites = new Map(category.overwrites);
@@ -61,6 +62,7 @@ function change(ask: Ask): Answer {
   const guild = guildOfChannel(ask, channel);
   needInChannel(ask, channel, Permission.ManageChannels);
   checkChannel(body, { fresh: false });
+  needRoomInParent(guild, channel, body);
   if (body.permission_overwrites !== undefined) {
     needInChannel(ask, channel, Permission.ManageRoles);
     channel.overwrites = overwritesFrom(ask, { guild, value: body.permission_overwrites, before: channel.overwrites });
@@ -68,18 +70,18 @@ function change(ask: Ask): Answer {
   const name = textIn(body.name);
   if (name !== undefined) channel.name = channelName(name, channel.type);
   channel.position = numberIn(body.position) ?? channel.position;
-  apply(guild, channel, body);
+  apply(channel, body);
   channelChanged(world, channel, world.town.botId);
   return ok(channelShape(world.town, channel));
 }
 
-/** The owner of a thread may rename, archive and reopen it; locking needs Manage Threads. */
+/** The owner of a thread may rename and archive it; locking needs Manage Threads. */
 function changeThread(ask: Ask, channel: Channel): Answer {
   const { body, world } = ask;
   const thread = channel.thread;
   if (!thread) throw no('wrongChannelType');
   const moderates = allows(channelPermissions(world.town, channel, world.town.botId), Permission.ManageThreads);
-  const mayTouch = moderates || thread.ownerId === world.town.botId || (body.archived === false && !thread.locked);
+  const mayTouch = moderates || thread.ownerId === world.town.botId || isReopening(body);
   if (!mayTouch || (!moderates && (body.locked !== undefined || thread.locked))) throw no('missingPermissions');
   if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))
     throw no('archived');
@@ -97,6 +99,11 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   return ok(channelShape(world.town, channel));
 }
 
+/** A thread that is not locked can be reopened without Manage Threads, which changes nothing else of it. */
+function isReopening(body: JsonObject): boolean {
+  return body.archived === false && Object.keys(body).length === 1;
+}
+
 function erase(ask: Ask): Answer {
   const channel = channelOf(ask);
   guildOfChannel(ask, channel);
@@ -109,13 +116,15 @@ function erase(ask: Ask): Answer {
 function arrange(ask: Ask): Answer {
   const guild = guildOf(ask);
   needInGuild(ask, guild, Permission.ManageChannels);
-  const entries = ask.list.filter(isObject);
-  if (entries.some(({ id }) => guild.channels.get(textIn(id) ?? '')?.thread !== null)) throw no('unknownChannel');
-  for (const entry of entries) {
+  const moves = ask.list.filter(isObject).map((entry) => {
     const channel = guild.channels.get(textIn(entry.id) ?? '');
-    if (!channel) throw no('unknownChannel');
+    if (!channel || channel.thread) throw no('unknownChannel');
+    needRoomInParent(guild, channel, entry);
+    return { channel, entry };
+  });
+  for (const { channel, entry } of moves) {
     channel.position = numberIn(entry.position) ?? channel.position;
-    apply(guild, channel, entry);
+    apply(channel, entry);
     channelChanged(ask.world, channel, ask.world.town.botId);
   }
   return done;
@@ -164,15 +173,18 @@ function overwriteFrom(ask: Ask, guild: Guild, entry: JsonObject): Overwrite {
   return { id, kind, allow: bitsIn(entry.allow) ?? 0n, deny: bitsIn(entry.deny) ?? 0n };
 }
 
-function apply(guild: Guild, channel: Channel, body: JsonObject): void {
+/** Looked at before anything is changed: whether the category that a channel is put into is one, and has room. */
+function needRoomInParent(guild: Guild, channel: Channel, body: JsonObject): void {
+  const parent = textIn(body.parent_id);
+  if (parent === undefined) return;
+  if (guild.channels.get(parent)?.type !== ChannelType.Category) throw no('unknownChannel');
+  const inside = [...guild.channels.values()].filter((one) => one !== channel && one.parentId === parent);
+  if (inside.length >= MOST_IN_CATEGORY) refuseParent();
+}
+
+function apply(channel: Channel, body: JsonObject): void {
   if (body.topic !== undefined) channel.topic = textIn(body.topic) ?? null;
-  if (body.parent_id !== undefined) {
-    const parent = textIn(body.parent_id);
-    if (parent !== undefined && guild.channels.get(parent)?.type !== ChannelType.Category) throw no('unknownChannel');
-    const inside = [...guild.channels.values()].filter((one) => one !== channel && one.parentId === parent);
-    if (parent !== undefined && inside.length >= MOST_IN_CATEGORY) refuseParent();
-    channel.parentId = parent ?? null;
-  }
+  if (body.parent_id !== undefined) channel.parentId = textIn(body.parent_id) ?? null;
   channel.nsfw = booleanIn(body.nsfw) ?? channel.nsfw;
   channel.slowmode = numberIn(body.rate_limit_per_user) ?? channel.slowmode;
   channel.bitrate = numberIn(body.bitrate) ?? channel.bitrate;

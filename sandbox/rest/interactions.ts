@@ -21,7 +21,7 @@ import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/m
 import { checkModal } from '../validate/modals';
 import { Complaints } from '../validate/complaints';
 import { isObject, numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
-import { changeFrom, draftFrom } from './draft';
+import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
@@ -42,8 +42,9 @@ function callback(ask: Ask): Answer {
   needUnanswered(ask.world, interaction);
   checkCallback(ask, interaction, type);
   needOpenThread(ask, interaction);
+  const give = prepared(ask, interaction, type);
   acknowledge(interaction, type);
-  const message = give(ask, interaction, type);
+  const message = give();
   return ask.query.get('with_response') === 'true' ? ok(response(ask, interaction, message)) : done;
 }
 
@@ -75,6 +76,7 @@ function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   }
   if (type === CallbackType.Modal && interaction.type === InteractionType.Modal)
     throw wrongCallbackType('A form cannot be answered with a form.');
+  needSmallFiles(ask);
   if (type === CallbackType.Message) checkMessage(data, { files: ask.files.length, at: ['data'] });
   if (type === CallbackType.Update) {
     if (!source) throw no('unknownMessage');
@@ -84,23 +86,29 @@ function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   if (type === CallbackType.Choices) checkChoices(data);
 }
 
-function give(ask: Ask, interaction: Interaction, type: number): Message | null {
+/** Reads what the answer says, which may be refused, and gives what is left to do. */
+function prepared(ask: Ask, interaction: Interaction, type: number): () => Message | null {
   const { world } = ask;
   const data = objectIn(ask.body.data);
-  const draft = draftFrom(ask, data, interaction.channelId);
-  if (type === CallbackType.Message) return answerWithMessage(world, interaction, draft);
-  if (type === CallbackType.DeferredMessage) return deferMessage(world, interaction, draft.flags);
+  if (type === CallbackType.Message || type === CallbackType.DeferredMessage) {
+    const draft = draftFrom(ask, data, interaction.channelId);
+    if (type === CallbackType.Message) return () => answerWithMessage(world, interaction, draft);
+    return () => deferMessage(world, interaction, draft.flags);
+  }
   if (type === CallbackType.Update) {
     const source = world.town.messages.get(interaction.sourceId ?? '');
-    return updateSource(world, interaction, source ? changeFrom(ask, data, source) : {});
+    const change = source ? changeFrom(ask, data, source) : {};
+    return () => updateSource(world, interaction, change);
   }
-  if (type === CallbackType.DeferredUpdate) deferUpdate(world, interaction);
-  if (type === CallbackType.Modal) openForm(world, interaction, data);
-  if (type === CallbackType.Choices) {
-    interaction.choices = objectsIn(data.choices);
-    world.interactions.changed(interaction);
-  }
-  return null;
+  return () => {
+    if (type === CallbackType.DeferredUpdate) deferUpdate(world, interaction);
+    if (type === CallbackType.Modal) openForm(world, interaction, data);
+    if (type === CallbackType.Choices) {
+      interaction.choices = objectsIn(data.choices);
+      world.interactions.changed(interaction);
+    }
+    return null;
+  };
 }
 
 function response(ask: Ask, interaction: Interaction, message: Message | null): JsonObject {
@@ -142,6 +150,7 @@ function named(ask: Ask, interaction: Interaction): Message {
 function sendFollowUp(ask: Ask): Answer {
   const interaction = living(ask);
   checkMessage(ask.body, { files: ask.files.length });
+  needSmallFiles(ask);
   return ok(
     messageShape(ask.world.town, followUp(ask.world, interaction, draftFrom(ask, ask.body, interaction.channelId))),
   );
@@ -155,6 +164,7 @@ function changeAnswer(ask: Ask): Answer {
   const interaction = living(ask);
   const message = named(ask, interaction);
   checkMessageEdit(ask.body, message, { files: ask.files.length });
+  needSmallFiles(ask);
   const change = changeFrom(ask, ask.body, message);
   return ok(messageShape(ask.world.town, editAnswer(ask.world, interaction, message, change)));
 }

@@ -91,14 +91,14 @@ function add(ask: Ask): Answer {
   return done;
 }
 
-/** Needs Manage Threads, or to have made the (private) thread. Nobody needs anything to leave. */
+/** Needs Manage Threads, or to have made the thread if it is private. Nobody needs anything to leave. */
 function remove(ask: Ask): Answer {
   const { town } = ask.world;
   const channel = threadOf(ask);
   const userId = ask.params.user === '@me' ? town.botId : (ask.params.user ?? '');
   if (channel.thread?.archived) throw no('archived');
-  if (userId !== town.botId && channel.thread?.ownerId !== town.botId)
-    needInChannel(ask, channel, Permission.ManageThreads);
+  const isOwn = channel.type === ChannelType.PrivateThread && channel.thread?.ownerId === town.botId;
+  if (userId !== town.botId && !isOwn) needInChannel(ask, channel, Permission.ManageThreads);
   if (!channel.thread?.members.has(userId)) throw no('unknownMember');
   removeFromThread(ask.world, channel, userId);
   return done;

@@ -5,7 +5,7 @@ import * as rows from '../../entities';
 import { routes } from '../../bot/interactions/registry';
 import { jobs } from '../../bot/scheduler/jobs';
 import { migrations } from '../../migrations';
-import { filesOf, placesIn, root, sourceFrom, sourcesOf } from './sources';
+import { filesOf, packageOf, placesIn, root, sourceFrom, sourcesOf } from './sources';
 
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 interface Package {
@@ -116,6 +116,39 @@ describe('the package', () => {
       'The above copyright notice and this permission notice shall be included in all',
     );
     expect(textOf('LICENSE')).toContain('THE SOFTWARE IS PROVIDED "AS IS"');
+  });
+});
+
+describe('the local Discord, taken along', () => {
+  const itsPackage = JSON.parse(textOf('sandbox/package.json')) as Package;
+  const named = { ...itsPackage.dependencies, ...itsPackage.devDependencies };
+
+  test('names the packages it imports and the tools it is run with, in the versions that are tested here', () => {
+    const styles = filesOf('sandbox', '.css').flatMap((path) =>
+      [...textOf(path).matchAll(/@import '((?:@[\w-]+\/)?\w[\w-]*)/g)].map(([, name = '']) => name),
+    );
+    const imported = sourcesOf('sandbox').flatMap(({ arrows }) => arrows.map((arrow) => packageOf(arrow) ?? 'node:'));
+    const tools = ['@types/node', '@types/ws', 'tsx', 'typescript', 'vite'];
+    const needed = new Set([...styles, ...imported.filter((name) => !name.startsWith('node:')), ...tools]);
+    expect(Object.keys(named).sort()).toEqual([...needed].sort());
+    expect({ ...ownPackage.dependencies, ...ownPackage.devDependencies }).toMatchObject(named);
+  });
+
+  test('says in its README which they are, and which of its scripts to run', () => {
+    const text = textOf('sandbox/README.md').replace(/\s+/g, ' ');
+    const unsaid = Object.entries(named).filter(([name, version]) => !text.includes(`\`${name}\` ${version}`));
+    expect(unsaid).toEqual([]);
+    const scripts = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(scripts.filter((name) => !(name in itsPackage.scripts))).toEqual([]);
+  });
+
+  test('is as free as all of it', () => {
+    expect(itsPackage.license).toBe(ownPackage.license);
+    expect(textOf('sandbox/LICENSE')).toBe(textOf('LICENSE'));
+  });
+
+  test('is CommonJS wherever it stands: it looks for its own files by __dirname', () => {
+    expect(itsPackage).toMatchObject({ type: 'commonjs' });
   });
 });
 

@@ -61,6 +61,46 @@ test('the first follow-up fills a deferral in, and is seen by whom the deferral 
   expect(reply).toMatchObject({ content: 'Filled in', ephemeral: true });
 });
 
+const going = { type: 1, components: [{ type: 2, style: 1, custom_id: 'go', label: 'Go' }] };
+
+test('an answer to a button keeps the files it names', async () => {
+  answer = async (interaction) => {
+    const files = [{ attachment: Buffer.from('a,b'), name: 'roster.csv' }];
+    if (interaction.isChatInputCommand()) await interaction.reply({ content: 'One', files, components: [going] });
+    if (!interaction.isButton()) return;
+    await interaction.update({ content: 'Two', attachments: [...interaction.message.attachments.values()] });
+  };
+  const { reply } = await asBen().run({ ...at, command: 'hello' });
+  const pressed = await asBen().click({ channel: at.channel, message: reply?.id ?? '', customId: 'go' });
+  expect(pressed.reply).toMatchObject({ content: 'Two', attachments: [{ filename: 'roster.csv' }] });
+});
+
+test('an answer refused for a file that is not there, or is too large, may be given again', async () => {
+  const big = { attachment: Buffer.alloc(10 * 1024 * 1024 + 1), name: 'big.bin' };
+  const codeOf = (sent: Promise<unknown>): Promise<unknown> =>
+    sent.then(
+      () => 'taken',
+      (fault: unknown) => (fault as { code: unknown }).code,
+    );
+  const codes = new Promise<unknown[]>((resolve) => {
+    answer = async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const lacking = { type: 4, data: { content: 'x', attachments: [{ id: '7', filename: 'a.txt' }] } };
+      const refused = await it.rest('POST', `/interactions/${interaction.id}/${interaction.token}/callback`, lacking);
+      resolve([
+        refused.body.code,
+        await codeOf(interaction.reply({ files: [big] })),
+        await codeOf(interaction.reply('There')),
+        await codeOf(interaction.editReply({ files: [big] })),
+        await codeOf(interaction.followUp({ files: [big] })),
+      ]);
+    };
+  });
+  const { state, reply } = await asBen().run({ ...at, command: 'hello' });
+  expect(await codes).toEqual([50035, 40005, 'taken', 40005, 40005]);
+  expect({ state, reply }).toMatchObject({ state: 'answered', reply: { content: 'There' } });
+});
+
 test('a menu opened on a person brings them along, and the answer says whom it was about', async () => {
   answer = async (interaction) => {
     if (!interaction.isUserContextMenuCommand()) return;

@@ -101,6 +101,55 @@ test('a locked thread is shut for a bot without Manage Threads', async () => {
   expect(await send()).toBeUndefined();
 });
 
+test('in the threads of others a bot without Manage Threads reopens, and does nothing else', async () => {
+  const { ViewChannel, SendMessagesInThreads, CreatePublicThreads, ReadMessageHistory } = PermissionFlagsBits;
+  const plain = ViewChannel | SendMessagesInThreads | CreatePublicThreads | ReadMessageHistory;
+  const other = await it.town.createGuild({ name: 'Plain', owner: it.ada.id, botPermissions: plain.toString() });
+  const { id } = await it.town
+    .as(it.ada.id)
+    .createThread({ channel: other.generalChannelId, name: 'Of Ada', public: true });
+  const change = async (body: object): Promise<unknown> => (await it.rest('PATCH', `/channels/${id}`, body)).body.code;
+  await it.town.archiveThread({ channel: id, archived: true });
+  expect(await change({ archived: false, name: 'Of the bot' })).toBe(50013);
+  expect(await change({ archived: false })).toBeUndefined();
+  expect(await change({ archived: false, name: 'Of the bot' })).toBe(50013);
+  expect((await it.town.guild(other.id)).channels.find((one) => one.id === id)?.name).toBe('Of Ada');
+});
+
+test('who began a private thread takes people out of it; out of a public one it needs Manage Threads', async () => {
+  const { ViewChannel, SendMessagesInThreads, CreatePublicThreads, CreatePrivateThreads } = PermissionFlagsBits;
+  const plain = ViewChannel | SendMessagesInThreads | CreatePublicThreads | CreatePrivateThreads;
+  const other = await it.town.createGuild({ name: 'Ours', owner: it.ada.id, botPermissions: plain.toString() });
+  await it.town.joinGuild({ guild: other.id, user: it.ben.id });
+  const takeOut = async (type: number): Promise<number> => {
+    const { body } = await it.rest('POST', `/channels/${other.generalChannelId}/threads`, { name: 'Circle', type });
+    const place = `/channels/${body.id ?? ''}/thread-members/${it.ben.id}`;
+    expect((await it.rest('PUT', place)).status).toBe(204);
+    return (await it.rest('DELETE', place)).status;
+  };
+  expect(await takeOut(ChannelType.PrivateThread)).toBe(204);
+  expect(await takeOut(ChannelType.PublicThread)).toBe(403);
+});
+
+test('a change of a channel that is refused changes nothing of it', async () => {
+  const { id = '' } = (await it.rest('POST', `/guilds/${it.guild.id}/channels`, { name: 'half', topic: 'Old' })).body;
+  const before = (await it.rest('GET', `/channels/${id}`)).body;
+  const none = it.guild.generalChannelId;
+  const change = {
+    name: 'other',
+    topic: 'New',
+    parent_id: none,
+    permission_overwrites: [{ id: it.ben.id, type: 1, deny: '1024' }],
+  };
+  expect((await it.rest('PATCH', `/channels/${id}`, change)).status).toBe(404);
+  const all = [
+    { id, position: 40 },
+    { id: none, parent_id: id },
+  ];
+  expect((await it.rest('PATCH', `/guilds/${it.guild.id}/channels`, all)).status).toBe(404);
+  expect((await it.rest('GET', `/channels/${id}`)).body).toEqual(before);
+});
+
 test('a reply to a message that is gone is refused, unless the sender does not mind', async () => {
   const gone = await general.send('Soon gone');
   await gone.delete();
