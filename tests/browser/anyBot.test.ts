@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { MessageFlags } from 'discord.js';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 import { axeScript, obstacles } from './axe';
 import { openChromium } from './chromium';
@@ -115,8 +115,10 @@ test('what is changed further up than one has looked does not come below as if i
   await ben.write({ channel, content: 'Something new' });
   await me.reads('Something new');
   expect(await me.window.text()).not.toContain('An old board');
-  await me.window.page.getByRole('button', { name: 'Show earlier messages' }).click();
-  await me.reads('An old board, closed');
+
+  await here.rest('PUT', `/channels/${channel}/messages/pins/${body.id ?? ''}`);
+  await me.window.page.getByRole('button', { name: 'a message', exact: true }).click();
+  await comesInSight(await me.reads('An old board, closed'));
   me.sawNoFault();
   await me.window.close();
 });
@@ -141,6 +143,19 @@ test('a town that cannot be reached is said, what was being written is kept, and
   await me.window.close();
   await wire.cut();
 });
+
+const comesInSight = (message: Locator): Promise<void> =>
+  message.evaluate(
+    (one) =>
+      new Promise<void>((resolve) => {
+        const watch = new IntersectionObserver((seen) => {
+          if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+          watch.disconnect();
+          resolve();
+        });
+        watch.observe(one);
+      }),
+  );
 
 /** What lies between a browser and the town, and can be cut. */
 async function aWire(to: number): Promise<{ url: string; cut(): Promise<void>; mend(): Promise<void> }> {

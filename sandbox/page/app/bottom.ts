@@ -45,6 +45,8 @@ export function useBottom(messages: readonly SeenMessage[]): Bottom {
     };
     // A picture that arrives, or a menu that opens, changes how tall it is.
     const grown = new ResizeObserver(() => {
+      // Whoever was led up in the same moment has gone.
+      look();
       if (isAtBottom.current) toBottom();
     });
     grown.observe(inside);

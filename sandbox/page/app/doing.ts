@@ -6,7 +6,7 @@ import type { Deeds, Fields, Spot } from '../parts/deeds';
 import { channelId, go, guildId, whoId } from './address';
 import { call, Refused } from './call';
 import { attempt, say } from './notes';
-import { dismissed, messages } from './town';
+import { dismissed, lookEarlier, mayHaveEarlier, messages } from './town';
 import { sendable } from './sending';
 
 /** What one does with what one sees: buttons, menus, forms, commands. */
@@ -81,19 +81,28 @@ export const deeds: Deeds = {
   openMenu: (message, spot) => (opened.value = { message, at: spot }),
   openProfile: (person, spot) => (opened.value = { person, at: spot }),
   openChannel: (id) => go({ channel: id }),
-  goTo: (id) => {
-    const found = messages.peek().some((one) => one.id === id);
-    if (!found) {
-      say('That message is further up than what is shown here.');
-      return;
-    }
-    const row = document.querySelector(`[data-message="${CSS.escape(id)}"]`);
-    row?.scrollIntoView({ block: 'center' });
-    row?.animate([{ background: 'var(--ping-ground)' }, {}], 1_500);
-  },
+  goTo: (id) => attempt(() => goToMessage(id)),
   busy: (message, customId) => waiting.value.has(mark(message, customId)),
   failed: (message) => failed.value.has(message.id),
 };
+
+/** However far up it is: what lies between is read first. */
+async function goToMessage(id: string): Promise<void> {
+  const from = channelId.peek();
+  const isRead = (): boolean => messages.peek().some((one) => one.id === id);
+  while (!isRead() && mayHaveEarlier.peek()) {
+    await lookEarlier();
+    if (channelId.peek() !== from) return;
+  }
+  if (!isRead()) {
+    say('That message is gone.');
+    return;
+  }
+  await new Promise(requestAnimationFrame);
+  const row = document.querySelector(`[data-message="${CSS.escape(id)}"]`);
+  row?.scrollIntoView({ block: 'center' });
+  row?.animate([{ background: 'var(--ping-ground)' }, {}], 1_500);
+}
 
 /** Whatever stands in the way is said in the form, which keeps what was filled in. */
 async function submit(sent: SeenForm, fields: Fields): Promise<void> {
