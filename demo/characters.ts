@@ -12,10 +12,17 @@ export type Act =
   /** asks for the card of the circle, and gives more time on it */
   | { readonly do: 'give time' };
 
+/** Where somebody stands in a round: the floor is open to them on this board, or theirs. */
+export interface Turn {
+  readonly floor: 'open' | 'theirs';
+  readonly on: string;
+}
+
 /** What somebody would like to do next, and when, if nothing happens before. */
 export interface Intent {
   readonly at: Date;
   readonly act: Act;
+  readonly turn?: Turn;
 }
 
 export interface Character extends Actor {
@@ -81,10 +88,13 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   if (paused) return goesOn(character, paused);
   const board = session.findLast((message) => offers(message, labels.pass));
   if (!board) return besideTheRound(character, thread, sight);
-  if (textOf(board).includes(en.session.floorIsWith(character.id))) return withTheFloor(character, board, sight);
-  return offers(board, labels.take) ? atTheOpenFloor(character, board, sight) : null;
+  if (textOf(board).includes(en.session.floorIsWith(character.id)))
+    return asTurn('theirs', board, withTheFloor(character, board, sight));
+  return offers(board, labels.take) ? asTurn('open', board, atTheOpenFloor(character, board, sight)) : null;
 }
 
+const asTurn = (floor: Turn['floor'], { id }: SeenMessage, intent: Intent | null): Intent | null =>
+  intent && { ...intent, turn: { floor, on: id } };
 const press = (at: Date, label: string, message: SeenMessage): Intent => ({
   at,
   act: { do: 'press', label, message: message.id },

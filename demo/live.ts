@@ -1,9 +1,11 @@
-import { SandboxError, type Follower, type MemberClient, type SeenMessage } from '../sandbox/client';
+import { SandboxError, type Follower, type SeenMessage } from '../sandbox/client';
 import { intends, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
 import { momentsOf } from './moments';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
+import { readTogether } from './thread';
+import { YourTurns } from './yourTurns';
 
 /** Who tells what happens in a circle; most circles are told of in one line only. */
 export interface Teller {
@@ -40,6 +42,7 @@ export class Company {
   private readonly follower: Follower;
   /** what was done, or could not be, since somebody at the page had done otherwise */
   private readonly behind = new Set<string>();
+  private readonly yourTurns: YourTurns;
   private seen = 0;
   private signposts = '';
   private deeds = 0;
@@ -49,6 +52,7 @@ export class Company {
     private readonly place: Place,
     private readonly circles: readonly Told[],
   ) {
+    this.yourTurns = new YourTurns(place, (why) => (this.fault = { why }));
     this.follower = place.stage.sandbox.client.clock.follow('the characters', { last: true });
     this.follower.onAsk(async ({ now }) => {
       if (this.fault) return null;
@@ -81,6 +85,7 @@ export class Company {
   }
 
   leave(): void {
+    this.yourTurns.close();
     this.follower.close();
   }
 
@@ -94,8 +99,10 @@ export class Company {
     const open = [...this.threads.values()].flatMap(({ wishes }) =>
       wishes.filter((wish) => !this.behind.has(keyOf(wish))),
     );
-    const isDue = earliest(open.filter(({ at }) => at <= scene.now)) !== undefined;
-    const taken = isDue ? await seats.taken() : new Set();
+    const due = open.filter(({ at }) => at <= scene.now);
+    const taken = due.length > 0 ? await seats.taken() : new Set();
+    for (const { told, who, turn } of due)
+      if (turn && taken.has(who.id)) await this.yourTurns.comes(told.circle, who, turn);
     const wish = earliest(open.filter(({ who }) => !taken.has(who.id)));
     if (!wish || wish.at > scene.now) return { next: wish?.at.toISOString() ?? null, again: false };
     this.deeds += 1;
@@ -140,25 +147,6 @@ export class Company {
     const messages = this.threads.get(told)?.messages ?? [];
     // What somebody remembers of their own pressing changes what they wish next, also where the thread stays as it was.
     this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
-  }
-}
-
-/** What everybody in the circle reads, through the eyes of one of them. */
-async function readTogether({ members, thread }: Circle): Promise<readonly SeenMessage[]> {
-  for (const { acts } of members) {
-    const seen = await messagesFor(acts, thread);
-    if (seen) return seen.filter(({ ephemeral }) => !ephemeral);
-  }
-  return [];
-}
-
-/** Undefined for whoever cannot see the thread any more: they may have left at the page. */
-async function messagesFor(acts: MemberClient, thread: string): Promise<SeenMessage[] | undefined> {
-  try {
-    return await acts.messages(thread);
-  } catch (fault) {
-    if (fault instanceof SandboxError && (fault.status === 403 || fault.status === 404)) return undefined;
-    throw fault;
   }
 }
 

@@ -14,20 +14,16 @@ export async function mayAct(
   p: { deed: string; isDone: () => Promise<boolean> },
 ): Promise<Turn> {
   await scene.unpaused();
-  let waits = 0;
-  for (; (await seats.taken()).has(id); waits++) {
-    if (waits === 0) {
-      await scene.page.note(
-        `${person.name} waits for you at the page: ${p.deed}. ` +
-          `Do it yourself, or be somebody else and ${person.name} goes on.`,
-      );
-    }
-    if (await p.isDone()) return 'done';
-    await sleep(lookEveryMs);
-  }
-  if (!seats.everTaken.has(id)) return 'theirs';
-  if (await p.isDone()) return 'done';
-  return waits > 0 ? 'theirs again' : 'theirs';
+  const isTaken = async (): Promise<boolean> => (await seats.taken()).has(id);
+  if (!(await isTaken())) return seats.everTaken.has(id) && (await p.isDone()) ? 'done' : 'theirs';
+  await scene.page.note(
+    `${person.name} waits for you at the page: ${p.deed}. ` +
+      `Do it yourself, or be somebody else and ${person.name} goes on.`,
+  );
+  const settled = await seats.awaits(id, `${p.deed}. Be somebody else, and ${person.name} does it.`);
+  while ((await isTaken()) && !(await p.isDone())) await sleep(lookEveryMs);
+  await settled();
+  return (await p.isDone()) ? 'done' : 'theirs again';
 }
 
 /** What may be left out: whoever is at the page may do it or not, and nobody waits. */

@@ -14,7 +14,7 @@ import type { LimitState } from './limits/limits';
 import type { LimitOption } from './limits/numbers';
 import type { LimitScope } from './limits/refusal';
 import type { Report } from './tally';
-import type { Moment } from './world';
+import type { Awaited, Moment } from './world';
 import { buttonsOf } from './reading';
 
 export type { ClockReading } from './clock';
@@ -34,7 +34,7 @@ export type { OptionValue } from './interactions/options';
 export type { SeenForm } from './interactions/store';
 export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';
 export type { Report } from './tally';
-export type { Moment } from './world';
+export type { Awaited, Moment } from './world';
 export { buttonsOf, selectsOf, textOf, type SeenButton, type SeenSelect } from './reading';
 
 /** The town said no: `status` and the reason it gave. */
@@ -150,6 +150,8 @@ export interface SandboxClient {
   /** Signposts in the town's time, for the page's time bar; setting them replaces all. */
   moments(): Promise<Moment[]>;
   setMoments(moments: readonly Moment[]): Promise<void>;
+  awaited(): Promise<Awaited[]>;
+  setAwaited(awaited: readonly Awaited[]): Promise<void>;
   createGuild(p: {
     name: string;
     owner: string;
@@ -277,6 +279,8 @@ export function connectSandbox(url: string): SandboxClient {
     seats: () => call('GET', '/seats'),
     moments: () => call('GET', '/moments'),
     setMoments: (moments) => call('PUT', '/moments', moments),
+    awaited: () => call('GET', '/awaited'),
+    setAwaited: (awaited) => call('PUT', '/awaited', awaited),
     createGuild: (p) => call('POST', '/guilds', p),
     editGuild: ({ guild, ...p }) => call('PATCH', `/guilds/${guild}`, p),
     joinGuild: ({ guild, ...p }) => call('POST', `/guilds/${guild}/members`, p),

@@ -90,6 +90,7 @@ export function newWorld(options: SandboxOptions): World {
     ledger,
     live,
     moments: [],
+    awaited: [],
     gateway,
     interactions: new Interactions(),
     nonces: new Map(),

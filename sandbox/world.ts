@@ -26,6 +26,8 @@ export interface World {
   readonly live: Live;
   /** Signposts in the town's time, earliest first. */
   moments: readonly Moment[];
+  /** What a story waits for, and of whom. */
+  awaited: readonly Awaited[];
   /** Random text for tokens; the same seed gives the same texts. */
   readonly secret: () => string;
   /** Nonces seen lately, with the message each led to. */
@@ -54,4 +56,11 @@ export interface Settings {
   readonly tokenMs: number;
   /** How far the `Date` of each answer is ahead of this machine's clock. */
   readonly dateAheadMs: number;
+}
+
+/** The story goes on when this person has done it: somebody at the page plays them. */
+export interface Awaited {
+  readonly user: string;
+  /** As the page shows it behind "waits for you". */
+  readonly deed: string;
 }

@@ -47,7 +47,7 @@ export async function arrive(p: { stage: Stage; folk: Folk; page: Page; seed: nu
     ...folk,
     scene,
     stage: p.stage,
-    seats: new Seats(() => client.seats()),
+    seats: new Seats(client),
     random: seededRandom(p.seed),
   };
 }

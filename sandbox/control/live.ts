@@ -19,7 +19,7 @@ export type LiveChange =
   | { readonly kind: 'failed'; readonly guild: string | null; readonly channel: string; readonly message?: string }
   /** Something that the view of a guild shows is different: time to read it again. Names nothing but the guild. */
   | { readonly kind: 'guild'; readonly guild: string }
-  | { readonly kind: 'people' | 'moments' | 'ping' }
+  | { readonly kind: 'people' | 'moments' | 'awaited' | 'ping' }
   | ({ readonly kind: 'clock' } & ClockReading);
 
 interface Stream {
@@ -114,7 +114,7 @@ export class Live {
   }
 
   /** What everybody may know: the time, its signposts, who there is to be. */
-  toAll(change: LiveChange & { readonly kind: 'clock' | 'people' | 'moments' }): void {
+  toAll(change: LiveChange & { readonly kind: 'clock' | 'people' | 'moments' | 'awaited' }): void {
     this.tell(change, () => true);
   }
 

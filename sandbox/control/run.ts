@@ -3,7 +3,7 @@ import { Held, Unsettled, type Advance, type ClockReading } from '../clock';
 import { closeCodeIn, readPlan } from '../faults/plan';
 import type { Breaking } from '../gateway/trouble';
 import { readLimitOption } from '../limits/option';
-import { asJson, numberIn, objectIn, textIn, type JsonObject } from '../wire/json';
+import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
 import { guildNamed } from './views';
 
@@ -134,26 +134,11 @@ function followerSettled(ask: Ask): Answer {
   return done;
 }
 
-/** All of them at once, in whatever order. */
-function setMoments(ask: Ask): Answer {
-  const given = ask.list.map((one) => ({
-    at: textIn(objectIn(one).at) ?? '',
-    name: textIn(objectIn(one).name) ?? '',
-  }));
-  const wrong = given.find(({ at, name }) => Number.isNaN(Date.parse(at)) || name === '');
-  if (wrong) throw new ControlError(400, `a moment has an instant and a name: ${JSON.stringify(wrong)}`);
-  ask.world.moments = given.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  ask.world.live.toAll({ kind: 'moments' });
-  return done;
-}
-
 export const runRoutes: Route[] = [
   { method: 'GET', path: '/ledger', handler: ledger },
   { method: 'GET', path: '/report', handler: (ask) => ok(asJson(ask.world.tally.report())) },
   { method: 'POST', path: '/outage', handler: outage },
   { method: 'GET', path: '/seats', handler: (ask) => ok(ask.world.live.seatsTaken()) },
-  { method: 'GET', path: '/moments', handler: (ask) => ok(ask.world.moments.map((moment) => asJson(moment))) },
-  { method: 'PUT', path: '/moments', handler: setMoments },
   { method: 'POST', path: '/guilds/:guild/outage', handler: guildOutage },
   { method: 'POST', path: '/faults', handler: planFaults },
   { method: 'GET', path: '/faults', handler: (ask) => ok(asJson(ask.world.faults.planned())) },

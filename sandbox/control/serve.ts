@@ -11,6 +11,7 @@ import { peopleRoutes } from './people';
 import { reactingRoutes } from './reacting';
 import { runRoutes } from './run';
 import { seeingRoutes } from './seeing';
+import { signpostRoutes } from './signposts';
 import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
 
@@ -23,6 +24,7 @@ const router = new Router([
   ...joiningRoutes,
   ...reactingRoutes,
   ...runRoutes,
+  ...signpostRoutes,
 ]);
 const PREFIX = '/sandbox';
 const LIVE = /^\/as\/(\d+)\/live$/;

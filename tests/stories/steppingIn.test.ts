@@ -2,7 +2,7 @@ import { arrive, settle } from '../../demo/chapters/arriving';
 import { formCircles } from '../../demo/chapters/forming';
 import { everybodyJoins } from '../../demo/chapters/joining';
 import { findWelcome, setUp } from '../../demo/chapters/settingUp';
-import { isGoodbye, isPrompt } from '../../demo/characters';
+import { isGoodbye, isPrompt, labels, offers } from '../../demo/characters';
 import { Company } from '../../demo/live';
 import { first, type Circle, type Place } from '../../demo/place';
 import { pageOn } from '../../demo/print/page';
@@ -10,7 +10,7 @@ import type { Actor } from '../../demo/scene';
 import type { Stage } from '../../demo/stage';
 import { inOneLine } from '../../demo/tell/line';
 import { verify } from '../../demo/verify';
-import { textOf, type SeenMessage } from '../../sandbox/client';
+import { textOf, type Awaited, type SeenMessage } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
 import { aTown, said, type Town } from '../support/town';
 
@@ -56,6 +56,7 @@ async function sitsDownAs({ id }: Actor): Promise<() => Promise<void>> {
 }
 
 const reads = ({ acts }: Actor, { thread }: Circle): Promise<SeenMessage[]> => acts.messages(thread);
+const awaited = (): Promise<readonly Awaited[]> => town.sandbox.client.awaited();
 const isOpen = (): Promise<boolean> => findWelcome(place).then((found) => found !== undefined);
 
 test('the story waits for whoever is the host at the page, and goes on with what was done there, or when they leave', async () => {
@@ -63,6 +64,7 @@ test('the story waits for whoever is the host at the page, and goes on with what
   const leaves = await sitsDownAs(host);
   const setting = setUp(place);
   await eventually(() => expect(printed).toContain('Claire waits for you at the page: /grove setup.'));
+  expect(await awaited()).toEqual([{ user: host.id, deed: expect.stringContaining('/grove setup') as string }]);
   expect(await isOpen()).toBe(false);
   expect(await said(await host.acts.run({ guild, channel: general, command: 'grove setup' }))).toContain('at home');
   await eventually(() => expect(printed.replace(/\s+/gu, ' ')).toContain('page: /cohort create name:Spring'));
@@ -70,6 +72,7 @@ test('the story waits for whoever is the host at the page, and goes on with what
   expect(textOf(first(await place.host.acts.messages(general)))).not.toContain('All is well');
   await leaves();
   welcome = await setting;
+  expect(await awaited()).toEqual([]);
   expect(printed).not.toContain('Claire  /grove setup');
   expect(printed).toContain('Claire  /cohort create');
 });
@@ -88,19 +91,48 @@ test('a pause at the page holds the story up', async () => {
   expect(printed).toContain('touches in all');
 });
 
-test('nobody plays the one you are: your turn is yours, and the circle goes on around you', async () => {
+test('nobody plays the one you are: where your turn comes the town waits, and the circle goes on around you', async () => {
   circles = await formCircles(place);
   const circle = first(circles);
   company = await Company.gather(place, [{ circle, teller: inOneLine(place, circle), keeper: undefined }]);
   const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
   const another = first(circle.members.filter((member) => member !== you && !member.part.habit.restsFirst));
   const leaves = await sitsDownAs(you);
-  await company.live(new Date('2027-04-12T21:00:00.000Z'));
+  const { clock } = town.sandbox.client;
+  const waits = async (deed: string): Promise<void> =>
+    eventually(async () => {
+      company.refuseFaults();
+      expect(await awaited()).toEqual([{ user: you.id, deed: expect.stringContaining(deed) as string }]);
+      expect((await clock.read()).paused).toBe(true);
+    });
+  const evening = company.live(new Date('2027-04-12T21:00:00.000Z'));
+  const pressed = async (label: string): Promise<void> => {
+    const board = (await reads(you, circle)).findLast((message) => offers(message, label));
+    await you.acts.clickLabel({ channel: circle.thread, message: board?.id ?? '', label });
+  };
+  await waits('press Take the turn, or Pass for now');
+  await pressed(labels.take);
+  await waits('say what you like, then press Done');
+  const { now } = await clock.read();
+  await you.acts.write({ channel: circle.thread, content: 'This is mine to say.' });
+  await eventually(async () => expect((await reads(you, circle)).at(-1)?.content).toBe('This is mine to say.'));
+  expect((await clock.read()).now).toBe(now);
+  await pressed(labels.done);
+  // In the second round they pass, in the third they let the time go on.
+  await waits('Take the turn');
+  await pressed(labels.pass);
+  await eventually(async () => expect(await awaited()).toEqual([]));
+  await waits('Take the turn');
+  await clock.pause({ paused: false });
+  await evening;
+  expect(await awaited()).toEqual([]);
   const thread = await reads(another, circle);
   expect(thread.filter(isGoodbye)).toHaveLength(1);
   expect(thread.some(({ author }) => author.id === another.id)).toBe(true);
-  expect(thread.some(({ author }) => author.id === you.id)).toBe(false);
-  expect(thread.some((message) => isPrompt(message) && message.pinged[0] === you.id)).toBe(false);
+  expect(thread.flatMap(({ author, content }) => (author.id === you.id ? [content] : []))).toEqual([
+    'This is mine to say.',
+  ]);
+  expect(thread.filter((message) => isPrompt(message) && message.pinged[0] === you.id)).toHaveLength(1);
   expect(you.pressed.size).toBe(0);
   await leaves();
 });

@@ -90,6 +90,8 @@ test('the clock, its signposts and who there is to be are told to everybody', as
   await ben.hears(({ kind }) => kind === 'clock');
   await it.town.setMoments([]);
   await ben.hears(({ kind }) => kind === 'moments');
+  await it.town.setAwaited([]);
+  await ben.hears(({ kind }) => kind === 'awaited');
   await it.town.createUser({ name: 'Zoe' });
   await ben.hears(({ kind }) => kind === 'people');
 });

@@ -121,6 +121,15 @@ test('an answer that one person alone can see stands in their view only', async 
   expect(await contents(it.ada.id)).not.toContain('Psst');
 });
 
+test('what a story waits for, and of whom, is given all at once', async () => {
+  await it.town.setAwaited([{ user: it.ben.id, deed: 'press Join' }]);
+  expect(await it.town.awaited()).toEqual([{ user: it.ben.id, deed: 'press Join' }]);
+  await expect(it.town.setAwaited([{ user: '1', deed: 'press Join' }])).rejects.toMatchObject({ status: 400 });
+  await expect(it.town.setAwaited([{ user: it.ben.id, deed: '' }])).rejects.toMatchObject({ status: 400 });
+  expect(await it.town.awaited()).toHaveLength(1);
+  await it.town.setAwaited([]);
+});
+
 test('signposts of the time bar are given all at once, and read in their order', async () => {
   await it.town.setMoments([
     { at: '2027-03-09T18:00:00Z', name: 'Session 2' },

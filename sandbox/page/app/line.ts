@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import type { LiveChange } from '../../client';
 import { whoId } from './address';
 import { attempt } from './notes';
-import { readMoments } from './time';
+import { readAwaited, readMoments } from './time';
 import { hear, lookOrStepBack, readPeople } from './town';
 
 /** The live stream: `open` once something has been heard, `lost` while it is tried again. */
@@ -59,6 +59,7 @@ function connect(user: string): void {
       line.value = 'open';
       attempt(readPeople);
       attempt(readMoments);
+      attempt(readAwaited);
       lookOrStepBack();
     }
     hear(JSON.parse(data) as LiveChange);

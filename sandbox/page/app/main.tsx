@@ -5,7 +5,7 @@ import { where } from './address';
 import { keepListening } from './line';
 import { attempt } from './notes';
 import { keepTheme } from './theme';
-import { readMoments } from './time';
+import { readAwaited, readMoments } from './time';
 import { lookOrStepBack, readPeople } from './town';
 
 const root = document.getElementById('app');
@@ -14,6 +14,7 @@ if (!root) throw new Error('the page has no #app');
 keepTheme();
 attempt(readPeople);
 attempt(readMoments);
+attempt(readAwaited);
 effect(() => {
   if (where.value.as !== '') lookOrStepBack();
 });

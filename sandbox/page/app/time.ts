@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ClockReading, Moment } from '../../client';
+import type { Awaited, ClockReading, Moment } from '../../client';
 import { call } from './call';
 
 /** The town's clock, as the page shows it. */
@@ -14,6 +14,8 @@ const heard = signal<Heard | null>(null);
 /** This computer's clock, read four times a second. */
 export const tick = signal(Date.now());
 export const moments = signal<readonly Moment[]>([]);
+/** What a story waits for, of anybody. */
+export const awaited = signal<readonly Awaited[]>([]);
 /** A jump or a step is under way. */
 export const isMoving = signal(false);
 
@@ -59,6 +61,10 @@ export function hearClock(next: ClockReading): void {
 
 export async function readMoments(): Promise<void> {
   moments.value = await call<Moment[]>('GET', '/moments');
+}
+
+export async function readAwaited(): Promise<void> {
+  awaited.value = await call<Awaited[]>('GET', '/awaited');
 }
 
 export async function moveClock(wish: object): Promise<void> {

@@ -4,7 +4,7 @@ import { inZone } from '../times';
 import { attempt } from './notes';
 import { isChoosing } from './panes';
 import { Face } from './face';
-import { isMoving, isPaused, moments, moveClock, now, reading } from './time';
+import { awaited, isMoving, isPaused, moments, moveClock, now, reading } from './time';
 import { me } from './town';
 import { Look } from './look';
 
@@ -20,6 +20,7 @@ export function TimeBar(): JSX.Element {
         {reading.value?.held === undefined ? <Free /> : <Held by={reading.value.held} />}
       </div>
       <You />
+      <Awaited />
     </header>
   );
 }
@@ -131,6 +132,23 @@ const Held = ({ by }: { by: string }): JSX.Element => (
     {reading.value?.paused ? `Paused: ${by} waits for you.` : `For now ${by} moves the time.`}
   </span>
 );
+
+/** What the one you are is waited for with. */
+function Awaited(): JSX.Element {
+  const mine = awaited.value.filter(({ user }) => user === me.value?.id);
+  return (
+    <div class="awaited" role="status">
+      {mine.map(({ deed }) => (
+        <p key={deed}>
+          <Icon name="people" />
+          <span>
+            <strong>The story waits for you:</strong> {deed}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
 
 function You(): JSX.Element {
   const mine = me.value;

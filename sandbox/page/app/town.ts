@@ -7,7 +7,7 @@ import { attempt, say } from './notes';
 import { firstNewTo, isRead, readUpTo } from './marks';
 import { withNewest } from './newest';
 import { isOlder } from './order';
-import { hearClock, readMoments } from './time';
+import { hearClock, readAwaited, readMoments } from './time';
 
 /** What the one who sits here sees, kept as it is told. */
 
@@ -131,6 +131,7 @@ const TYPING_MS = 10_000;
 export function hear(change: LiveChange): void {
   if (change.kind === 'clock') hearClock(change);
   else if (change.kind === 'moments') attempt(readMoments);
+  else if (change.kind === 'awaited') attempt(readAwaited);
   else if (change.kind === 'people') {
     attempt(readPeople);
     lookSoon();

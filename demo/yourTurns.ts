@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { intends, type Character, type Turn } from './characters';
+import type { Circle, Place } from './place';
+import type { Actor } from './scene';
+import { messagesFor } from './thread';
+
+const lookEveryMs = 200;
+
+/** The town pauses where the one you are at the page would take their turn, once at each board. */
+export class YourTurns {
+  private readonly waited = new Set<string>();
+  private isClosed = false;
+
+  constructor(
+    private readonly place: Place,
+    private readonly fails: (why: unknown) => void,
+  ) {}
+
+  async comes({ members, thread }: Circle, { id }: Actor, turn: Turn): Promise<void> {
+    const key = `${id} ${turn.floor} ${turn.on}`;
+    const who = members.find((member) => member.id === id);
+    if (!who || this.waited.has(key)) return;
+    this.waited.add(key);
+    await this.clock.pause({ paused: true });
+    void this.waitFor(who, thread, turn).catch(this.fails);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  /** Until they have done what they like, are nobody at the page any more, or let the time go on. */
+  private async waitFor(who: Character, thread: string, turn: Turn): Promise<void> {
+    const { seats, scene } = this.place;
+    const deed = turn.floor === 'open' ? 'press Take the turn, or Pass for now' : 'say what you like, then press Done';
+    await scene.page.note(`${who.person.name} waits for you at the page: ${deed}.`);
+    const settled = await seats.awaits(who.id, `${deed}. Play goes on without you.`);
+    const before = await answersTo(who, thread);
+    const isThere = async (): Promise<boolean> => (await seats.taken()).has(who.id);
+    const isOpen = async (): Promise<boolean> =>
+      (await isStill(who, thread, turn)) && (turn.floor === 'theirs' || (await answersTo(who, thread)) === before);
+    while (!this.isClosed && (await this.isPaused()) && (await isThere()) && (await isOpen())) await sleep(lookEveryMs);
+    await settled();
+    if (!this.isClosed && (await this.isPaused())) await this.clock.pause({ paused: false });
+  }
+
+  private get clock(): Place['stage']['sandbox']['client']['clock'] {
+    return this.place.stage.sandbox.client.clock;
+  }
+
+  private async isPaused(): Promise<boolean> {
+    return (await this.clock.read()).paused;
+  }
+}
+
+async function isStill(who: Character, thread: string, { floor, on }: Turn): Promise<boolean> {
+  const seen = (await messagesFor(who.acts, thread)) ?? [];
+  const next = intends(
+    who,
+    seen.filter(({ ephemeral }) => !ephemeral),
+  )?.turn;
+  return next?.floor === floor && next.on === on;
+}
+
+/** A pass changes nothing that others see: its answer, to them alone, is all that tells of it. */
+async function answersTo({ acts }: Character, thread: string): Promise<number> {
+  return ((await messagesFor(acts, thread)) ?? []).filter(({ ephemeral }) => ephemeral).length;
+}
