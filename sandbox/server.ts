@@ -42,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   // An idle connection closed just as a client takes it up again would look like a fault nobody planned.
   server.keepAliveTimeout = 0;
   server.on('upgrade', (request, socket, head) => {
-    if (world.faults.gone || !request.url?.startsWith('/gateway')) return void socket.destroy();
+    if (world.faults.gone || isForeign(request) || !request.url?.startsWith('/gateway')) return void socket.destroy();
     world.gateway.upgrade(request, socket, head);
   });
   await new Promise<void>((resolve, reject) => {

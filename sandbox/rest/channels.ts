@@ -61,7 +61,7 @@ function change(ask: Ask): Answer {
   if (channel.thread) return changeThread(ask, channel);
   const guild = guildOfChannel(ask, channel);
   needInChannel(ask, channel, Permission.ManageChannels);
-  checkChannel(body, { fresh: false });
+  checkChannel(body, { fresh: false, type: channel.type });
   needRoomInParent(guild, channel, body);
   if (body.permission_overwrites !== undefined) {
     needInChannel(ask, channel, Permission.ManageRoles);

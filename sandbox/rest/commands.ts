@@ -1,6 +1,7 @@
 import type { Command, CommandRule } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { checkCommands } from '../validate/commands';
+import { Complaints } from '../validate/complaints';
 import { isObject, textIn, writtenIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf } from './find';
@@ -22,6 +23,7 @@ function here(ask: Ask): Command[] {
 /** Replaces them all; those that keep their name and type keep their id. */
 function setAll(ask: Ask): Answer {
   const guildId = place(ask);
+  needList(ask);
   const bodies = ask.list.filter(isObject);
   checkCommands(bodies, (at) => [at]);
   const before = here(ask);
@@ -29,6 +31,13 @@ function setAll(ask: Ask): Answer {
   return ok(
     bodies.map((body) => shape(ask, keep(ask, guildId, body, before.find((old) => sameKind(old.body, body))?.id))),
   );
+}
+
+/** An object is no list of none: it would take all commands away. */
+function needList(ask: Ask): void {
+  const wrong = new Complaints();
+  if (Object.keys(ask.body).length > 0) wrong.say([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+  wrong.end();
 }
 
 function add(ask: Ask): Answer {

@@ -5,7 +5,7 @@ import { Permission } from '../town/flags';
 import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
-import { Complaints } from '../validate/complaints';
+import { Complaints, isInstant } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
@@ -41,8 +41,7 @@ function create(ask: Ask): Answer {
   const open = [...guild.events.values()].filter(isOpen);
   if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   check(guild, event);
-  // By the town's clock: it is what people make plans by.
-  if (Date.parse(textIn(event.scheduled_start_time) ?? '') <= Date.parse(ask.world.clock.now())) refusePast();
+  needToLieAhead(ask, event);
   keepEvent(ask.world, guild, { event, as: 'GUILD_SCHEDULED_EVENT_CREATE' });
   return ok({ ...event, user_count: 0 });
 }
@@ -58,6 +57,7 @@ function change(ask: Ask): Answer {
   if (event.entity_type === Place.External) event.channel_id = null;
   needToArrange(ask, guild, event);
   check(guild, event);
+  if (event.scheduled_start_time !== old.scheduled_start_time) needToLieAhead(ask, event);
   keepEvent(ask.world, guild, { event, as: 'GUILD_SCHEDULED_EVENT_UPDATE' });
   return ok(event);
 }
@@ -145,7 +145,9 @@ function checkStep(from: number | undefined, to: number | undefined): void {
   wrong.end();
 }
 
-function refusePast(): void {
+/** By the town's clock: it is what people make plans by. */
+function needToLieAhead(ask: Ask, event: JsonObject): void {
+  if (Date.parse(textIn(event.scheduled_start_time) ?? '') > Date.parse(ask.world.clock.now())) return;
   const wrong = new Complaints();
   wrong.say(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
   wrong.end();
@@ -178,6 +180,10 @@ function check(guild: Guild, event: JsonObject): void {
   if (name.length < 1 || name.length > 100) wrong.badLength(['name'], 1, 100);
   if ((textIn(event.description) ?? '').length > 1000) wrong.tooLong(['description'], 1000);
   if (textIn(event.scheduled_start_time) === undefined) wrong.required(['scheduled_start_time']);
+  for (const key of ['scheduled_start_time', 'scheduled_end_time']) {
+    const instant = textIn(event[key]);
+    if (instant !== undefined && !isInstant(instant)) wrong.noInstant([key], instant);
+  }
   const begin = Date.parse(textIn(event.scheduled_start_time) ?? '');
   const end = textIn(event.scheduled_end_time);
   if (end !== undefined && Date.parse(end) <= begin)

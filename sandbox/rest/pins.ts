@@ -5,7 +5,7 @@ import { allows, channelPermissions } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { no } from './errors';
 import { channelOf, messageOf, needInChannel, needOpen, shown } from './find';
-import { limitIn } from './query';
+import { beforeInstantIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_LISTED = 50;
@@ -37,7 +37,7 @@ function pinnable(ask: Ask): { channel: Channel; message: Message } {
 function list(ask: Ask): Answer {
   const found = readable(ask);
   const limit = limitIn(ask, { usual: MOST_LISTED, most: MOST_LISTED });
-  const before = Date.parse(ask.query.get('before') ?? '') || Number.POSITIVE_INFINITY;
+  const before = beforeInstantIn(ask);
   const older = found.filter((message) => Date.parse(message.pinnedAt ?? '') < before);
   const items = older.slice(0, limit).map((message): JsonObject => ({
     pinned_at: message.pinnedAt,

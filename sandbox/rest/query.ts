@@ -1,5 +1,5 @@
 import { isSnowflake } from '../town/snowflake';
-import { Complaints } from '../validate/complaints';
+import { Complaints, isInstant } from '../validate/complaints';
 import type { Ask } from './router';
 
 /** What stands behind the question mark. What makes no sense is refused, as in a body. */
@@ -28,4 +28,14 @@ export function idIn(ask: Ask, name: 'after' | 'around' | 'before'): bigint | nu
     wrong.say([name], 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(text)} is not snowflake.`);
   wrong.end();
   return BigInt(text);
+}
+
+/** An instant before which a list is read on, in milliseconds; later than all where none is given. */
+export function beforeInstantIn(ask: Ask): number {
+  const text = ask.query.get('before');
+  if (text === null) return Number.POSITIVE_INFINITY;
+  const wrong = new Complaints();
+  if (!isInstant(text)) wrong.noInstant(['before'], text);
+  wrong.end();
+  return Date.parse(text);
 }

@@ -18,7 +18,7 @@ import {
   threadOf,
   userOf,
 } from './find';
-import { idIn, limitIn } from './query';
+import { beforeInstantIn, idIn, limitIn } from './query';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_MEMBERS = 1_000;
@@ -144,7 +144,7 @@ function listActive(ask: Ask): Answer {
 
 /** The most lately archived first; `before` is the instant of an archiving. */
 function listArchived(ask: Ask, isWanted: (thread: Channel) => boolean): Answer {
-  const before = Date.parse(ask.query.get('before') ?? '') || Number.POSITIVE_INFINITY;
+  const before = beforeInstantIn(ask);
   const at = (thread: Channel): number => Date.parse(thread.thread?.archivedAt ?? '');
   return page(
     ask,

@@ -24,7 +24,8 @@ export const ownRules: Readonly<Partial<Record<string, (ask: Asked) => void>>> =
   'PATCH /webhooks/:webhook/:token/messages/:message': checkChange,
   'POST /interactions/:interaction/:token/callback': checkCallback,
   'POST /guilds/:guild/channels': (ask) => checkChannel(ask.body, { fresh: true }),
-  'PATCH /channels/:channel': (ask) => checkChannel(ask.body, { fresh: false }),
+  'PATCH /channels/:channel': (ask) =>
+    checkChannel(ask.body, { fresh: false, type: ask.town.channels.get(ask.params.channel ?? '')?.type }),
   'POST /channels/:channel/threads': (ask) => checkChannel(ask.body, { fresh: true }),
   'POST /channels/:channel/messages/:message/threads': (ask) => checkChannel(ask.body, { fresh: true }),
   ...commandRules('/applications/:application/commands'),

@@ -1,10 +1,14 @@
-import type { JsonObject } from '../wire/json';
+import { ChannelType } from '../town/flags';
+import { numberIn, type JsonObject } from '../wire/json';
 import { Complaints } from './complaints';
 
 const ARCHIVE_MINUTES = [60, 1440, 4320, 10080];
+/** How many a room may be kept to. */
+const MOST_IN_ROOM = 99;
+const MOST_ON_STAGE = 10_000;
 
-/** Channels and threads, made or changed. */
-export function checkChannel(body: JsonObject, p: { fresh: boolean }): void {
+/** Channels and threads, made or changed; `type` is that of one which is there already. */
+export function checkChannel(body: JsonObject, p: { fresh: boolean; type?: number }): void {
   const wrong = new Complaints();
   const { name, topic } = body;
   if (name === undefined) {
@@ -19,5 +23,8 @@ export function checkChannel(body: JsonObject, p: { fresh: boolean }): void {
   if (typeof slowmode === 'number' && (slowmode < 0 || slowmode > 21_600)) {
     wrong.say(['rate_limit_per_user'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 21600.');
   }
+  const room = (p.type ?? numberIn(body.type)) === ChannelType.Stage ? MOST_ON_STAGE : MOST_IN_ROOM;
+  if ((numberIn(body.user_limit) ?? 0) > room)
+    wrong.say(['user_limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${room}.`);
   wrong.end();
 }

@@ -3,6 +3,10 @@ import { isObject, type JsonObject } from '../wire/json';
 
 export type Path = readonly (string | number)[];
 
+export function isInstant(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
+}
+
 /** Gathers everything wrong with a body, and says it at once as Discord's 50035 tree. */
 export class Complaints {
   private any: boolean;
@@ -39,6 +43,10 @@ export class Complaints {
 
   badLength(path: Path, min: number, max: number): void {
     this.say(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
+  }
+
+  noInstant(path: Path, text: string): void {
+    this.say(path, 'DATE_TIME_TYPE_PARSE', `Could not parse ${JSON.stringify(text)}. Should be ISO8601.`);
   }
 
   /** Whether something was said about this place, about what it stands in, or about what stands in it. */

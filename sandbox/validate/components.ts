@@ -26,6 +26,9 @@ const AT_TOP_V2: readonly number[] = [
   Component.Container,
 ];
 
+const IN_ROW: readonly number[] = [Component.Button, ...SELECTS];
+const IN_CONTAINER: readonly number[] = AT_TOP_V2.filter((type) => type !== Component.Container);
+
 export function isSelect(type: number): boolean {
   return SELECTS.includes(type);
 }
@@ -95,6 +98,8 @@ function checkComponent(wrong: Complaints, path: Path, component: JsonObject): v
     if (texts.length < 1 || texts.length > 3) wrong.badLength([...path, 'components'], 1, 3);
     if (!isObject(component.accessory)) wrong.required([...path, 'accessory']);
   }
+  if (type === Component.Container)
+    needKinds(wrong, path, { inside: objectsIn(component.components), kinds: IN_CONTAINER });
   if (type === Component.TextInput || type === Component.Label) {
     wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component belongs in a form.');
   }
@@ -109,10 +114,28 @@ function checkComponent(wrong: Complaints, path: Path, component: JsonObject): v
   if (isObject(component.accessory)) checkComponent(wrong, [...path, 'accessory'], component.accessory);
 }
 
+/** What stands here is one of these kinds; of fields of forms `checkComponent` says that they belong elsewhere. */
+function needKinds(
+  wrong: Complaints,
+  path: Path,
+  p: { inside: readonly JsonObject[]; kinds: readonly number[] },
+): void {
+  for (const [at, child] of p.inside.entries()) {
+    const type = Number(child.type);
+    if (p.kinds.includes(type) || type === Component.TextInput || type === Component.Label) continue;
+    wrong.say(
+      [...path, 'components', at, 'type'],
+      'UNION_TYPE_CHOICES',
+      `Value of field "type" must be one of (${p.kinds.join(', ')}).`,
+    );
+  }
+}
+
 function checkRow(wrong: Complaints, path: Path, row: JsonObject): void {
   const inside = objectsIn(row.components);
   const selects = inside.filter((one) => isSelect(Number(one.type))).length;
   if (inside.length < 1 || inside.length > MOST_BUTTONS) wrong.badLength([...path, 'components'], 1, MOST_BUTTONS);
+  needKinds(wrong, path, { inside, kinds: IN_ROW });
   if (selects > 1 || (selects === 1 && inside.length > 1)) {
     wrong.say(
       [...path, 'components'],

@@ -64,6 +64,7 @@ test('an event begins, ends and stays so; none begins before the town’s clock'
   const event = await meeting('Today');
   const path = `/guilds/${it.guild.id}/scheduled-events/${event.id}`;
   expect((await it.rest('PATCH', path, { status: 3 })).body.code).toBe(50035);
+  await expect(event.setScheduledStartTime('2020-01-01T10:00:00Z')).rejects.toMatchObject({ code: 50035 });
   const told = next(it.bot, Events.GuildScheduledEventUpdate);
   await event.setStatus(GuildScheduledEventStatus.Active);
   expect((await told)[1].status).toBe(GuildScheduledEventStatus.Active);

@@ -286,6 +286,22 @@ const spoilers: [
     'components.0.components',
   ],
   [
+    'text in a row',
+    'message',
+    rich,
+    ['components'],
+    [{ type: 1, components: [{ type: 10, content: 'x' }] }],
+    'components.0.components.0.type',
+  ],
+  [
+    'a container in a container',
+    'message',
+    rich,
+    ['components'],
+    [{ type: 17, components: [{ type: 17, components: [{ type: 10, content: 'x' }] }] }],
+    'components.0.components.0.type',
+  ],
+  [
     'a section without accessory',
     'message',
     rich,

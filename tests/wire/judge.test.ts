@@ -556,8 +556,8 @@ if (description !== undefined) {
     [
       'a component that does not exist',
       'message',
-      rows({ type: 99 }),
-      'components.0.components.0.type: BASE_TYPE_CHOICES',
+      { flags: V2, components: [{ type: 9, components: [text(1)], accessory: { type: 99 } }] },
+      'components.0.accessory.type: BASE_TYPE_CHOICES',
     ],
     [
       'a color that is a word',

@@ -2,6 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WebSocket as WebSocketOf } from 'ws';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 import { judgedSandbox } from '../support/sandbox';
 
@@ -71,6 +72,20 @@ test.each(['/', '/page/assets/index-abc.js', '/sandbox/people', '/attachments/1/
     expect((await get(path, { origin: it.sandbox.url })).status).not.toBe(403);
   },
 );
+
+test('another web page reaches the gateway as little as the control API', async () => {
+  const opened = (origin: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = new WebSocketOf(`${it.sandbox.url.replace('http', 'ws')}/gateway?v=10`, { origin });
+      const end = (isOpen: boolean): void => {
+        socket.terminate();
+        resolve(isOpen);
+      };
+      socket.on('open', () => end(true)).on('error', () => end(false));
+    });
+  expect(await opened('http://elsewhere.example')).toBe(false);
+  expect(await opened(it.sandbox.url)).toBe(true);
+});
 
 test('a picture on another page that is really a request to the control API is refused', async () => {
   for (const site of ['cross-site', 'same-site'])

@@ -60,6 +60,15 @@ test('archived threads are listed a page at a time, the latest first', async () 
   expect(await list(`limit=2&before=${first.last}`)).toMatchObject({ names: ['One'], more: false });
 });
 
+test.each(['messages/pins', 'threads/archived/public'])(
+  'a list goes on before an instant, and before nothing else: %s',
+  async (list) => {
+    const path = `/channels/${general.id}/${list}?before=`;
+    expect((await it.rest('GET', `${path}${START}`)).status).toBe(200);
+    expect((await it.rest('GET', `${path}soon`)).body).toMatchObject({ code: 50035, errors: { before: {} } });
+  },
+);
+
 test('a bot finds its own archived private threads without Manage Threads, by their ids', async () => {
   const { ViewChannel, SendMessagesInThreads, CreatePrivateThreads, ReadMessageHistory } = PermissionFlagsBits;
   const plain = (ViewChannel | SendMessagesInThreads | CreatePrivateThreads | ReadMessageHistory).toString();

@@ -237,6 +237,29 @@ test.each<[string, Json[], string]>([
   expect(complaints(answer.body.errors)).toContain(complaint);
 });
 
+test('without a description our own rules refuse what would be misread: no list of commands, no instant, too large a room', async () => {
+  const alone = await aTownWithBot({ description: undefined });
+  const commands = `/applications/${alone.sandbox.applicationId}/commands`;
+  await alone.rest('PUT', commands, [command()]);
+  expect((await alone.rest('PUT', commands, command())).body.code).toBe(50035);
+  expect((await alone.rest('GET', commands)).body).toHaveLength(1);
+  const event = { name: 'E', privacy_level: 2, entity_type: 3, entity_metadata: { location: 'Here' } };
+  const times = { scheduled_start_time: 'soon', scheduled_end_time: 'later' };
+  const planned = await alone.rest('POST', `/guilds/${alone.guild.id}/scheduled-events`, { ...event, ...times });
+  expect(complaints(planned.body.errors)).toEqual([
+    'scheduled_start_time: DATE_TIME_TYPE_PARSE',
+    'scheduled_end_time: DATE_TIME_TYPE_PARSE',
+  ]);
+  const room = async (type: number, user_limit: number): Promise<string[]> =>
+    complaints(
+      (await alone.rest('POST', `/guilds/${alone.guild.id}/channels`, { name: 'r', type, user_limit })).body.errors,
+    );
+  expect(await room(2, 100)).toEqual(['user_limit: NUMBER_TYPE_MAX']);
+  expect(await room(13, 10_001)).toEqual(['user_limit: NUMBER_TYPE_MAX']);
+  expect([await room(2, 99), await room(13, 10_000)]).toEqual([[], []]);
+  await alone.close();
+});
+
 test('commands set anew keep the ids of those that stay', async () => {
   const put = (body: Json[]): Promise<WireAnswer> =>
     it.rest('PUT', `/applications/${it.sandbox.applicationId}/guilds/${it.guild.id}/commands`, body);
