@@ -32,7 +32,12 @@ async function main(): Promise<void> {
     if (!measure) throw new Error(`There is no ${name}, only ${Object.keys(measures).join(', ')}.`);
     figures.push(...(await measure()));
   }
-  for (const { name, worthless } of figures) if (worthless !== undefined) console.error(`${name}: ${worthless}`);
+  for (const figure of figures) {
+    const { name, bound, better, worthless } = figure;
+    if (worthless !== undefined) console.error(`${name}: ${worthless}`);
+    else if (!isMet(figure, 1))
+      console.error(`${name}: missed, the bound is ${better === 'more' ? 'at least' : 'at most'} ${bound}`);
+  }
   for (const figure of figures) console.log(lineOf(figure));
   process.exitCode = figures.every((figure) => isMet(figure, slack)) ? 0 : 1;
 }

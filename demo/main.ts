@@ -79,7 +79,7 @@ function pageHere(flags: Flags): Page {
     write: (text) => void stdout.write(text),
     paint: painter(depth),
     coloured: depth > 1,
-    width: Math.min(96, Math.max(60, stdout.isTTY ? stdout.columns : 88)),
+    width: Math.min(96, Math.max(60, (stdout.isTTY && stdout.columns) || 88)),
     rest: pacing(pace, staysUp(flags) ? { enoughMs: Infinity } : {}),
   });
 }

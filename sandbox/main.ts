@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
-const usage =
-  'npm run sandbox -- [--port 0 to 65535] [--token TEXT] [--speed 0 or more: 0 holds the clock] [--limits discord or none]' +
-  ' [--description PATH of Discord’s OpenAPI description]';
+const usage = `npm run sandbox -- [flags]
+  --port N            0 to 65535; without it any free one
+  --token TEXT        what the bot logs in with; without it a new one
+  --speed N           how many times as fast as yours its clock runs; 0 holds it
+  --limits WHICH      discord or none; without it Discord's, where the clock runs like yours
+  --description PATH  Discord's OpenAPI description, to judge by
+  --help`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -13,13 +17,19 @@ async function main(): Promise<void> {
       speed: { type: 'string' },
       limits: { type: 'string' },
       description: { type: 'string', default: process.env.DISCORD_OPENAPI },
+      help: { type: 'boolean' },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
   const [port, speed] = [Number(values.port ?? 0), Number(values.speed ?? 1)];
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || !(speed >= 0)) throw new Error('That is out of range.');
   const { token, limits, description } = values;
   if (limits !== undefined && limits !== 'discord' && limits !== 'none') throw new Error('Limits are discord or none.');
   const sandbox = await startSandbox({ port, token, speed, limits, description });
+  console.log(`Page     ${sandbox.url}/`);
   console.log(`API      ${sandbox.apiUrl}`);
   console.log(`Token    ${sandbox.token}`);
   console.log(`Control  ${sandbox.url}/sandbox`);
@@ -39,6 +49,8 @@ async function end(sandbox: Awaited<ReturnType<typeof startSandbox>>): Promise<v
 }
 
 main().catch((fault: unknown) => {
-  console.error(`${fault instanceof Error ? fault.message : 'It did not start.'}\n${usage}`);
+  const isTaken = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE';
+  const why = fault instanceof Error ? fault.message : 'It did not start.';
+  console.error(isTaken ? 'That port is taken. Leave --port out, and a free one is found.' : `${why}\n\n${usage}`);
   process.exitCode = 1;
 });
