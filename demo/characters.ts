@@ -1,6 +1,7 @@
 import { en } from '../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
 import type { Member } from './cast';
+import { laterWeeks } from './cast/laterWeeks';
 import type { Part } from './habits';
 import type { Actor } from './scene';
 
@@ -28,6 +29,8 @@ export interface Intent {
 export interface Character extends Actor {
   readonly person: Member;
   readonly part: Part;
+  /** Their place in the circle, from 0: in later weeks nobody says what another says. */
+  readonly seat: number;
   /** On which message they have pressed what: one remembers that. */
   readonly pressed: Map<string, string>;
 }
@@ -156,8 +159,15 @@ function inTheTalk({ id, part }: Character, { session }: Sight, began: Date): In
   return null;
 }
 
-/** What somebody says in a round of a session: 0 is the check-in. */
-function wordsOf({ person, part }: Character, round: number, before: number): readonly string[] {
+/** Every session has three rounds: the check-in, one at the end of its matter, and the check-out. */
+function roundOf(board: SeenMessage): 0 | 1 | 2 {
+  if (textOf(board).includes('Check-in')) return 0;
+  return textOf(board).includes('Check-out') ? 2 : 1;
+}
+
+function wordsOf({ person, part, seat }: Character, round: 0 | 1 | 2, before: number): readonly string[] {
+  const later = laterWeeks[before - 2]?.[round];
+  if (later) return later.slice(seat % later.length).slice(0, 1);
   if (before > 0) return person.next.slice(round, round + 1);
   if (round === 0) return person.says.slice(part.habit.sentences === 1 ? -1 : 0);
   return person.later.slice(round - 1, round);
@@ -165,10 +175,9 @@ function wordsOf({ person, part }: Character, round: number, before: number): re
 
 function withTheFloor(character: Character, board: SeenMessage, { session, before }: Sight): Intent | null {
   const { id, part } = character;
-  const prompts = promptsOf(id, session);
-  const prompt = prompts.at(-1);
+  const prompt = promptsOf(id, session).at(-1);
   if (!prompt) return null;
-  const round = prompts.length - 1;
+  const round = roundOf(board);
   const mine = session.filter((message) => message.author.id === id && sentAt(message) >= sentAt(prompt));
   const next = wordsOf(character, round, before)[mine.length];
   const last = mine.at(-1);

@@ -26,6 +26,6 @@ export interface Member extends Person {
   readonly says: readonly [string, string];
   /** What they say in the last round and at the check-out of the first session. */
   readonly later: readonly [string, string];
-  /** One sentence for each round of any session after the first. */
+  /** One sentence for each round of the second session. */
   readonly next: readonly [string, string, string];
 }

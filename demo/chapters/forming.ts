@@ -67,7 +67,7 @@ async function findCircles(place: Place): Promise<Circle[]> {
     );
     const characters = members.flatMap((member, seat): Character[] => {
       const part = parts[seat];
-      return part ? [{ ...member, part, pressed: new Map() }] : [];
+      return part ? [{ ...member, part, seat, pressed: new Map() }] : [];
     });
     return { thread, name, members: characters };
   });

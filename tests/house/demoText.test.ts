@@ -1,5 +1,6 @@
 import { seededRandom } from '../../bot/common/random';
 import { members } from '../../demo/cast';
+import { laterWeeks } from '../../demo/cast/laterWeeks';
 import { readFlags, usualSeed } from '../../demo/flags';
 import { dealParts, type Habit } from '../../demo/habits';
 import { depthOf, painter } from '../../demo/print/ink';
@@ -139,4 +140,10 @@ test('a flag that is not known is answered kindly', () => {
   expect(readFlags(['--seed', 'soon'])).toContain('A seed is a whole number');
   expect(readFlags(['--pace', 'mad'])).toContain('fast or calm');
   expect(readFlags(['--keep', '--exit'])).toContain('choose one');
+});
+
+test('in the later weeks nobody in a circle says what another has said, there or in a week before', () => {
+  expect(laterWeeks).toHaveLength(4);
+  const said = laterWeeks.flat(2);
+  expect(new Set(said).size).toBe(said.length);
 });
