@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { computed } from '@preact/signals';
 import { Icon } from '../parts/icon';
 import { inZone } from '../times';
 import { attempt } from './notes';
@@ -126,19 +127,23 @@ function Jump(): JSX.Element {
   );
 }
 
-/** Whoever tells a story moves the time meanwhile; a pause is possible all the same. */
-const Held = ({ by }: { by: string }): JSX.Element => (
-  <span class="held" role="status">
-    {reading.value?.paused ? `Paused: ${by} waits for you.` : `For now ${by} moves the time.`}
-  </span>
-);
-
 /** What the one you are is waited for with. */
+const ofYou = computed(() => awaited.value.filter(({ user }) => user === me.value?.id));
+
+/** Whoever tells a story moves the time meanwhile; a pause is possible all the same. */
+function Held({ by }: { by: string }): JSX.Element {
+  const words = isPaused.value ? `Paused: ${by} waits for you.` : `For now ${by} moves the time.`;
+  return (
+    <span class="held" role="status">
+      {ofYou.value.length === 0 ? words : ''}
+    </span>
+  );
+}
+
 function Awaited(): JSX.Element {
-  const mine = awaited.value.filter(({ user }) => user === me.value?.id);
   return (
     <div class="awaited" role="status">
-      {mine.map(({ deed }) => (
+      {ofYou.value.map(({ deed }) => (
         <p key={deed}>
           <Icon name="people" />
           <span>
