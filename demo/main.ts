@@ -134,6 +134,7 @@ for (const [signal, code] of [
   process.on(signal, () => {
     if (leaving) return;
     leaving = true;
+    console.error('\nPutting the town away ...');
     void leave(code);
   });
 }
