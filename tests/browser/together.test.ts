@@ -69,13 +69,28 @@ test('whoever becomes somebody else sees what that person sees, and comes back t
   const { place } = server;
   const me = await Visitor.comes(browser, server, { as: place.host, refused: notSeen });
   const { page } = me.window;
+  const { keyboard } = page;
   await me.opens('circle-moderators');
   await me.you().click();
   const people = page.getByRole('dialog', { name: 'Be somebody' });
-  await people.getByRole('searchbox', { name: 'Search people' }).fill('Ben');
-  await people.getByRole('button', { name: /Ben/ }).click();
+  const search = people.getByRole('searchbox', { name: 'Search people' });
+  await search.fill('Ben');
+  await people.getByRole('button', { name: /Claire/ }).waitFor({ state: 'detached' });
+  await keyboard.press('Enter');
   await me.you('Ben').waitFor();
   await me.seesNoPlace('circle-moderators');
+
+  await me.you().click();
+  await search.press('ArrowDown');
+  await people
+    .getByRole('button', { name: /Claire/ })
+    .and(people.locator(':focus'))
+    .waitFor();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'Enter']) await keyboard.press(key);
+  await me.you('Claire').waitFor();
+  await me.you().click();
+  await search.fill('Ben');
+  await keyboard.press('Enter');
   await me.opens('Spring 1');
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Spring 1' }).waitFor();

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon';
 import { go, guildId, whoId } from './address';
 import { Face } from './face';
 import { isChoosing } from './panes';
-import { useRoving } from './roving';
+import { enterList, useRoving } from './roving';
 import { people } from './town';
 
 /** Before anything else: whom to be. */
@@ -54,13 +54,22 @@ export function Choosing(): JSX.Element {
 function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const [query, seek] = useState('');
-  useRoving(list);
+  useRoving(list, { hasColumns: true });
   const groups = useMemo(() => groupsOf(people.value, query), [people.value, query]);
+  // Without a word to go by nobody is the one that is meant.
+  const meant = query.trim() === '' ? undefined : groups[0]?.members[0];
   const be = (person: Someone): void => {
     onChosen();
     // In a server they share one stays where one was.
     const stays = person.guilds.some(({ id }) => id === guildId.peek());
     go({ as: person.id, ...(stays ? {} : { guild: '', channel: '' }) });
+  };
+  const onSeekKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && meant) be(meant);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') enterList(list.current, event.key);
+    else return;
+    event.preventDefault();
   };
   return (
     <div class="choice-of-people">
@@ -72,7 +81,11 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
           placeholder="Search"
           value={query}
           onInput={(event) => seek(event.currentTarget.value)}
+          onKeyDown={onSeekKey}
         />
+        <span class="unseen" role="status">
+          {meant ? `Enter: be ${meant.displayName}` : undefined}
+        </span>
       </div>
       <div class="people" ref={list}>
         {groups.map(({ name, members }) => (
@@ -84,7 +97,7 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
               {members.map((person) => (
                 <button
                   type="button"
-                  class="person"
+                  class={person === meant ? 'person meant' : 'person'}
                   key={person.id}
                   data-rove
                   aria-current={person.id === whoId.value ? 'true' : undefined}
