@@ -78,6 +78,9 @@ test('whoever becomes somebody else sees what that person sees, and comes back t
   await people.getByRole('button', { name: /Claire/ }).waitFor({ state: 'detached' });
   await keyboard.press('Enter');
   await me.you('Ben').waitFor();
+  // He never saw where she was, so there is nothing to tell him of it: he is where he was last spoken to.
+  await page.getByRole('heading', { level: 1, name: 'Spring 1' }).waitFor();
+  expect(await me.window.text()).not.toContain('do not see that channel');
   await me.seesNoPlace('circle-moderators');
 
   await me.you().click();

@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
-import { channelId, DIRECT, go, guildId, where, whoId } from './address';
+import { channelId, DIRECT, go, guildId, where, whoId, type Where } from './address';
 import { call, Refused } from './call';
 import { homeIn } from './home';
 import { attempt, say } from './notes';
@@ -110,13 +110,16 @@ export function lookOrStepBack(): void {
   });
 }
 
+/** The place that was open when they became who they are: not one they had asked for. */
+let found: Pick<Where, 'channel' | 'guild'> | undefined;
+
 function stepBack(fault: Refused): void {
   const { channel, guild } = where.value;
   if (channel !== '') {
-    say('You do not see that channel (any more).');
+    if (channel !== found?.channel || loadedChannel.value === channel) say('You do not see that channel (any more).');
     go({ channel: '' }, { instead: true });
   } else if (guild !== '') {
-    say('You are not in that server (any more).');
+    if (guild !== found?.guild || view.value?.guild?.id === guild) say('You are not in that server (any more).');
     go({ guild: '' }, { instead: true });
   } else {
     say(fault.message);
@@ -183,7 +186,10 @@ effect(() => {
 });
 
 // What one person saw is nothing that the next one sees.
-whoId.subscribe(() => {
+let before = whoId.peek();
+whoId.subscribe((now) => {
+  found = before === '' || before === now ? undefined : where.peek();
+  before = now;
   batch(() => {
     view.value = null;
     messages.value = [];
