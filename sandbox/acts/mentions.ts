@@ -1,6 +1,6 @@
 import { Permission } from '../town/flags';
 import type { Channel, Guild, Town } from '../town/model';
-import { allows, audienceOf, channelPermissions } from '../town/permissions';
+import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
 import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
 
 export interface Mentions {
@@ -44,6 +44,20 @@ export function mentionsIn(
   const pinged = new Set([...users, ...inRoles, ...(everyone ? audienceOf(town, p.channel) : [])]);
   pinged.delete(p.author);
   return { users: [...users], roles, everyone, pinged: [...pinged].filter((id) => town.users.get(id)?.bot === false) };
+}
+
+/** Who sees a channel, and the roles that somebody may mention there: what a client offers while they write. */
+export function mentionableIn(
+  town: Town,
+  p: { channel: Channel; author: string },
+): { readonly people: readonly string[]; readonly roles: readonly string[] } {
+  const guild = p.channel.guildId === null ? undefined : town.guilds.get(p.channel.guildId);
+  const may = allows(channelPermissions(town, p.channel, p.author), Permission.MentionEveryone);
+  const roles = [...(guild?.roles.values() ?? [])].filter(
+    ({ id, mentionable }) => id !== guild?.id && (may || mentionable),
+  );
+  const bot = canSee(town, p.channel, town.botId) ? [town.botId] : [];
+  return { people: [...audienceOf(town, p.channel), ...bot], roles: roles.map(({ id }) => id) };
 }
 
 function filterOf(allowed: JsonObject | undefined): {

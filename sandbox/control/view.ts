@@ -1,3 +1,4 @@
+import { mentionableIn } from '../acts/mentions';
 import { shownCommand, visibleCommands, type SeenCommand } from '../interactions/commands';
 import { isVoice } from '../shapes/guilds';
 import { ChannelType, Permission } from '../town/flags';
@@ -22,6 +23,8 @@ export interface GuildView {
   readonly channels: readonly ViewChannel[];
   readonly events: readonly ViewEvent[];
   readonly commands: readonly SeenCommand[];
+  /** Ids of whom one can mention in the channel that is open. */
+  readonly mentionable: { readonly people: readonly string[]; readonly roles: readonly string[] };
 }
 
 export interface ViewMember {
@@ -74,6 +77,7 @@ export interface ViewEvent {
 export function guildViewFor(world: World, guild: Guild, p: { user: string; open?: string }): GuildView {
   const channels = channelsFor(world.town, guild, p);
   const seen = new Set(channels.map(({ id }) => id));
+  const open = guild.channels.get(p.open ?? '');
   return {
     id: guild.id,
     name: guild.name,
@@ -84,7 +88,8 @@ export function guildViewFor(world: World, guild: Guild, p: { user: string; open
     members: membersOf(world.town, guild),
     channels,
     events: eventsFor(guild, seen),
-    commands: visibleCommands(world, guild, p.user, guild.channels.get(p.open ?? '')).map(shownCommand),
+    commands: visibleCommands(world, guild, p.user, open).map(shownCommand),
+    mentionable: open ? mentionableIn(world.town, { channel: open, author: p.user }) : { people: [], roles: [] },
   };
 }
 

@@ -46,6 +46,9 @@ test.each(looks)('$look: everything that can be opened is named, reachable and r
   await me.paper().fill('/');
   await page.getByRole('listbox', { name: 'Commands' }).waitFor();
   await check('the commands');
+  await me.paper().fill('@');
+  await page.getByRole('listbox', { name: 'Names' }).waitFor();
+  await check('whom to mention');
   await me.paper().fill('/cohort cre');
   await page.keyboard.press('Enter');
   await page.getByRole('form', { name: 'The command /cohort create' }).waitFor();

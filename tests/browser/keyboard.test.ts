@@ -53,7 +53,7 @@ async function goesTo(page: Page, name: RegExp, key: 'Tab' | 'ArrowUp' | 'ArrowD
   throw new Error(`${key} never came to ${String(name)}, only to: ${met.join(' | ')}`);
 }
 
-test('by keyboard alone somebody chooses whom to be, joins, fills a form, and writes to everybody', async () => {
+test('by keyboard alone somebody chooses whom to be, joins, fills a form, writes to everybody, and mentions somebody', async () => {
   const { town, place } = server;
   const noor = await place.newcomer('Noor');
   const window = await Window.open(browser, { at: `${town.sandbox.url}/` });
@@ -105,11 +105,29 @@ test('by keyboard alone somebody chooses whom to be, joins, fills a form, and wr
   await keyboard.type('from two lines');
   await press('Enter');
   await me.reads('from two lines');
+  expect((await noor.acts.messages(place.general)).at(-1)?.content).toBe('Hello, all\nfrom two lines');
+  await keyboard.type('Ask @cla');
+  await page.getByRole('listbox', { name: 'Names' }).getByRole('option', { name: 'Claire' }).waitFor();
+  await press('Escape', 'Backspace', 'Backspace');
+  expect(await page.getByRole('listbox', { name: 'Names' }).count()).toBe(0);
+  await press('Backspace', 'Backspace');
+  await keyboard.type('@');
+  await page.getByRole('option', { name: 'Noor' }).waitFor();
+  await keyboard.type('cla');
+  await page.getByRole('option', { name: 'Noor' }).waitFor({ state: 'detached' });
+  await press('Tab');
+  await keyboard.type('in #gen');
+  await page.getByRole('option', { name: 'general' }).waitFor();
+  await press('Enter');
+  expect(await me.paper().inputValue()).toBe('Ask @Claire in #general ');
+  await press('Enter');
+  await (await me.reads('Ask @Claire in #general')).getByRole('button', { name: '@Claire' }).waitFor();
+  const asked = `Ask <@${place.host.id}> in <#${place.general}>`;
+  expect((await noor.acts.messages(place.general)).at(-1)?.content).toBe(asked);
   await keyboard.type('/me');
   await press('Enter');
   await page.getByRole('form', { name: 'The command /me' }).waitFor();
   await press('Escape');
   await tabsTo(page, /^Message #general/);
-  expect((await noor.acts.messages(place.general)).at(-1)?.content).toBe('Hello, all\nfrom two lines');
   me.sawNoFault();
 });

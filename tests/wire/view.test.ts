@@ -63,6 +63,29 @@ test('a private thread is shown to its members and to holders of Manage Threads;
   expect(opened.guild?.channels.find(({ id }) => id === thread.id)).toMatchObject({ may: { write: true, use: false } });
 });
 
+test('one may mention who sees the open channel, and the roles that anybody may mention or that one has the right to', async () => {
+  const hidden = await it.town.createRole({ guild: it.guild.id, name: 'Quiet' });
+  const open = await it.town.createRole({ guild: it.guild.id, name: 'Loud', mentionable: true });
+  const guild = await it.bot.guilds.fetch(it.guild.id);
+  const closed = await guild.channels.create({
+    name: 'closed',
+    permissionOverwrites: [{ id: guild.roles.everyone.id, deny: ['ViewChannel', 'MentionEveryone'] }],
+  });
+  const mentionable = async (user: string, channel?: string): Promise<unknown> =>
+    (await viewOf(user, channel === undefined ? {} : { channel })).guild?.mentionable;
+  const bot = it.bot.user.id;
+  expect(await mentionable(it.ada.id, closed.id)).toEqual({
+    people: [it.ada.id, bot],
+    roles: [it.guild.botRoleId, hidden.id, open.id],
+  });
+  expect(await mentionable(it.ben.id, it.guild.generalChannelId)).toEqual({
+    people: [it.ada.id, it.ben.id, bot],
+    roles: expect.arrayContaining([open.id]) as unknown,
+  });
+  expect(await mentionable(it.ben.id)).toEqual({ people: [], roles: [] });
+  await closed.delete();
+});
+
 test('one reads what one may do, who is in which room, what is planned, and the newest messages', async () => {
   const guild = await it.bot.guilds.fetch(it.guild.id);
   const room = guild.channels.cache.find(({ name }) => name === 'room');

@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { leavesFor, type Leaf } from './commands';
 
-interface Picking {
+interface Wish<T> {
+  /** What is being typed that something is offered for; undefined when it is nothing of the kind. */
+  readonly typed: string | undefined;
+  /** What Escape closes: the list comes again for another one. */
+  readonly spot: string;
+  readonly found: readonly T[];
+  readonly onPick: (one: T) => void;
+}
+
+export interface Picking<T> extends Wish<T> {
   readonly base: string;
-  readonly found: readonly Leaf[];
   readonly isOpen: boolean;
   readonly active: number;
   readonly point: (index: number) => void;
-  readonly pick: (leaf: Leaf) => void;
   /** True when the key was meant for the list. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly listening: {
@@ -19,36 +25,34 @@ interface Picking {
   };
 }
 
-/** The list that opens above the paper once a line begins with a slash. */
-export function usePicker(p: { words: string; commands: readonly Leaf[]; onPick: (leaf: Leaf) => void }): Picking {
+/** A list that opens above the paper for what is being typed, while the keyboard stays there. */
+export function usePicker<T>({ typed, spot, found, onPick }: Wish<T>): Picking<T> {
   const base = useId();
   const [active, setActive] = useState(0);
-  const [closedAt, close] = useState<string | null>(null);
-  const isTyped = /^\/[^\n]*$/u.test(p.words);
-  const found = isTyped ? leavesFor(p.words.slice(1), p.commands) : [];
-  const isOpen = isTyped && closedAt !== p.words;
-  useEffect(() => setActive(0), [p.words]);
+  const [closedAt, close] = useState<string | undefined>(undefined);
+  const isOpen = typed !== undefined && closedAt !== spot;
+  useEffect(() => {
+    setActive(0);
+    if (typed === undefined) close(undefined);
+  }, [typed]);
   useEffect(() => {
     if (isOpen) document.getElementById(`${base}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, isOpen]);
 
   const onKey = (event: KeyboardEvent): boolean => {
     if (!isOpen || event.isComposing) return false;
-    const leaf = found[active];
+    const one = found[active];
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Escape') close(p.words);
-    else if ((event.key === 'Enter' && !event.shiftKey) || (event.key === 'Tab' && !event.shiftKey && leaf)) {
-      if (leaf) p.onPick(leaf);
-      else if (found.length === 0 && event.key === 'Enter') return false;
-    } else return false;
+    else if (event.key === 'Escape') close(spot);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && one !== undefined) onPick(one);
+    else return false;
     event.preventDefault();
     return true;
   };
   return {
-    ...{ base, found, isOpen, active, onKey },
+    ...{ typed, spot, found, onPick, base, isOpen, active, onKey },
     point: setActive,
-    pick: p.onPick,
     listening: {
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
@@ -58,25 +62,33 @@ export function usePicker(p: { words: string; commands: readonly Leaf[]; onPick:
   };
 }
 
-export function Picker({ picker }: { picker: Picking }): JSX.Element {
-  const { base, found, isOpen, active, point, pick } = picker;
+interface PickerProps<T> {
+  readonly picker: Picking<T>;
+  readonly label: string;
+  /** Said when nothing fits. */
+  readonly none: string;
+  readonly keyOf: (one: T) => string;
+  readonly children: (one: T) => JSX.Element;
+}
+
+export function Picker<T>({ picker, label, none, keyOf, children }: PickerProps<T>): JSX.Element {
+  const { base, found, isOpen, active, point, onPick } = picker;
   if (!isOpen) return <></>;
-  if (found.length === 0)
-    return <div class="picker none">No command of that name. Without a slash it is a message.</div>;
+  if (found.length === 0) return <div class="picker none">{none}</div>;
   return (
     <div class="picker">
       <div
         class="picker-list"
         role="listbox"
         id={`${base}-list`}
-        aria-label="Commands"
+        aria-label={label}
         aria-activedescendant={found[active] ? `${base}-${active}` : undefined}
         tabIndex={0}
         onKeyDown={picker.onKey}
       >
-        {found.map((leaf, index) => (
+        {found.map((one, index) => (
           <div
-            key={leaf.path}
+            key={keyOf(one)}
             id={`${base}-${index}`}
             role="option"
             class={index === active ? 'picked active' : 'picked'}
@@ -84,19 +96,9 @@ export function Picker({ picker }: { picker: Picking }): JSX.Element {
             onPointerMove={() => point(index)}
             // The keyboard stays where it is.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => pick(leaf)}
+            onClick={() => onPick(one)}
           >
-            <span class="picked-name">
-              /{leaf.path}
-              {leaf.options
-                .filter(({ isRequired }) => isRequired)
-                .map(({ name }) => (
-                  <span class="picked-option" key={name}>
-                    {name}
-                  </span>
-                ))}
-            </span>
-            <span class="picked-about">{leaf.description}</span>
+            {children(one)}
           </div>
         ))}
       </div>

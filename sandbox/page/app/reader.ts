@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals';
 import type { Offers, Reader } from '../reader';
+import { channelIcon } from '../parts/choices';
+import type { Mentionable } from './mentions';
 import { guild, me, people, view } from './town';
 import { whoId } from './address';
 import { minute } from './time';
@@ -36,6 +38,33 @@ export const offers = computed<Offers>(() => ({
   })),
   channels: (guild.value?.channels ?? []).map(({ id, name, type }) => ({ id, name, type })),
 }));
+
+const CATEGORY = 4;
+
+/** Whom and what one can mention where one writes. */
+export const mentionable = computed<readonly Mentionable[]>(() => {
+  const { people: ids = [], roles = [] } = guild.value?.mentionable ?? {};
+  const abouts = new Map(people.value.map(({ id, about }) => [id, about]));
+  const may = { people: new Set(ids), roles: new Set(roles) };
+  return [
+    ...offers.value.people
+      .filter(({ id }) => may.people.has(id))
+      .map(({ id, name }) => named('@', `<@${id}>`, { label: name, person: id, about: abouts.get(id) }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+    ...offers.value.roles
+      .filter(({ id }) => may.roles.has(id))
+      .map(({ id, name }) => named('@', `<@&${id}>`, { label: name, icon: 'role' })),
+    ...offers.value.channels
+      .filter(({ type }) => type !== CATEGORY)
+      .map(({ id, name, type }) => named('#', `<#${id}>`, { label: name, icon: channelIcon(type) })),
+  ];
+});
+
+const named = (sign: '@' | '#', value: string, p: Omit<Mentionable, 'sign' | 'value'>): Mentionable => ({
+  sign,
+  value,
+  ...p,
+});
 
 /** Changes once a minute of the town's time: "two hours ago" need not be drawn anew with every second. */
 export const reader = computed<Reader>(() => ({

@@ -1,22 +1,21 @@
 import type { JSX } from 'preact';
-import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewChannel } from '../../client';
 import { Icon } from '../parts/icon';
 import { channelId, whoId, isDirect } from './address';
 import { call } from './call';
 import { CommandForm } from './commandForm';
-import { commandsFor, slashCommands, type Leaf } from './commands';
+import { commandsFor, leavesFor, slashCommands, type Leaf } from './commands';
 import { replyingTo } from './doing';
+import { draft, eraser, write } from './drafts';
+import { begunAt, mentionsFor, sentAs, shownAs, withName, type Mentionable } from './mentions';
 import { attempt } from './notes';
+import { CommandLine, MentionLine } from './picked';
 import { Picker, usePicker } from './picker';
-import { reader } from './reader';
+import { mentionable, reader } from './reader';
 import { channel, view } from './town';
 
 const MOST_LETTERS = 2_000;
-
-/** What has been begun in each channel, while one looks elsewhere. */
-const drafts = signal<ReadonlyMap<string, string>>(new Map());
 
 /** Where one writes, and types commands. */
 export function Writer(): JSX.Element {
@@ -50,21 +49,45 @@ interface PaperProps {
 
 function Paper(p: PaperProps): JSX.Element {
   const paper = useRef<HTMLTextAreaElement>(null);
-  const draft = drafts.value.get(channelId.value) ?? '';
-  const write = (words: string): void => {
-    drafts.value = new Map(drafts.peek()).set(channelId.peek(), words);
-  };
+  const { words, picked } = draft.value;
+  const [caret, setCaret] = useState(words.length);
+  /** Where the caret goes once a name has taken the place of its letters. */
+  const after = useRef<number | undefined>(undefined);
   const take = (leaf: Leaf): void => {
-    write('');
+    eraser()();
     p.onCommand(leaf);
   };
-  const picker = usePicker({ words: p.mayUse ? draft : '', commands: slashCommands.value, onPick: take });
+  const isCommand = p.mayUse && /^\/[^\n]*$/u.test(words);
+  const commands = usePicker<Leaf>({
+    typed: isCommand ? words : undefined,
+    spot: words,
+    found: isCommand ? leavesFor(words.slice(1), slashCommands.value) : [],
+    onPick: take,
+  });
+  const begun = p.mayWrite && !isCommand ? begunAt(words, caret) : undefined;
+  const found = begun ? mentionsFor(begun, mentionable.value) : [];
+  const names = usePicker<Mentionable>({
+    typed: begun && found.length > 0 ? words.slice(0, begun.caret) : undefined,
+    // Whoever closed it goes on with that word as it is.
+    spot: `${begun?.from ?? ''}`,
+    found,
+    onPick: (one) => {
+      if (!begun) return;
+      const name = shownAs(one, mentionable.peek());
+      const next = withName(words, begun, name);
+      write(next.words, new Map(picked).set(name, one.value));
+      setCaret(next.caret);
+      after.current = next.caret;
+    },
+  });
   useLayoutEffect(() => {
     const { current } = paper;
     if (!current) return;
     current.style.height = 'auto';
     current.style.height = `${Math.min(current.scrollHeight, 200)}px`;
-  }, [draft]);
+    if (after.current !== undefined) current.setSelectionRange(after.current, after.current);
+    after.current = undefined;
+  }, [words]);
   useEffect(() => {
     if (p.isBack) paper.current?.focus();
   }, []);
@@ -73,29 +96,41 @@ function Paper(p: PaperProps): JSX.Element {
     if (answered) paper.current?.focus();
   }, [answered]);
 
+  const sent = sentAs(words, picked);
   const send = (): void => {
-    const content = draft.trim();
+    const content = sent.trim();
     if (content === '' || content.length > MOST_LETTERS || !p.mayWrite) return;
+    const erase = eraser();
     const repliesTo = replyingTo.peek()?.id;
     attempt(async () => {
       const body = { channel: channelId.peek(), content, ...(repliesTo === undefined ? {} : { repliesTo }) };
       await call('POST', `/as/${whoId.peek()}/messages`, body);
-      write('');
+      erase();
       replyingTo.value = null;
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (picker.onKey(event)) return;
+    if (commands.onKey(event) || names.onKey(event)) return;
     if (event.key === 'Escape' && replyingTo.peek()) replyingTo.value = null;
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
   };
   const name = isDirect.value ? `@${view.value?.bot.name ?? ''}` : nameOf(channel.value);
-  const left = MOST_LETTERS - draft.length;
+  const left = MOST_LETTERS - sent.length;
   return (
     <div class="writer" id="writer" tabIndex={-1}>
-      <Picker picker={picker} />
+      <Picker
+        picker={commands}
+        label="Commands"
+        none="No command of that name. Without a slash it is a message."
+        keyOf={({ path }) => path}
+      >
+        {CommandLine}
+      </Picker>
+      <Picker picker={names} label="Names" none="" keyOf={({ value }) => value}>
+        {(choice) => <MentionLine choice={choice} />}
+      </Picker>
       {answered ? (
         <div class="replying">
           Replying to <strong>{reader.value.person(answered.author.id)?.name ?? answered.author.name}</strong>
@@ -108,20 +143,25 @@ function Paper(p: PaperProps): JSX.Element {
         <textarea
           ref={paper}
           rows={1}
-          value={draft}
+          value={words}
           placeholder={p.mayWrite ? `Message ${name}` : 'Type / for what the app can do'}
           aria-label={p.mayWrite ? `Message ${name}` : 'A command'}
           aria-invalid={left < 0}
-          {...picker.listening}
-          onInput={(event) => write(event.currentTarget.value)}
+          {...(names.isOpen ? names : commands).listening}
+          onInput={(event) => {
+            write(event.currentTarget.value);
+            setCaret(event.currentTarget.selectionStart);
+          }}
           onKeyDown={onKeyDown}
+          onKeyUp={(event) => setCaret(event.currentTarget.selectionStart)}
+          onClick={(event) => setCaret(event.currentTarget.selectionStart)}
         />
         {left < 200 ? <span class={left < 0 ? 'left over' : 'left'}>{left}</span> : undefined}
         <button
           type="button"
           class="plain send"
           aria-label="Send"
-          disabled={draft.trim() === '' || left < 0 || !p.mayWrite}
+          disabled={words.trim() === '' || left < 0 || !p.mayWrite}
           onClick={send}
         >
           <Icon name="send" />

@@ -26,7 +26,7 @@ export function Chosen({ choices, isMany, placeholder }: ChosenProps): JSX.Eleme
 }
 
 /** What stands before the name of a choice. */
-function Sign({ choice: { emoji, icon, person, label } }: { choice: Choice }): JSX.Element {
+export function Sign({ choice: { emoji, icon, person, label } }: { choice: Choice }): JSX.Element {
   if (person !== undefined) return <Avatar id={person} unknown={label} />;
   if (icon !== undefined) return <Icon name={icon} />;
   return emoji === undefined ? <></> : <span class="emoji">{emoji}</span>;

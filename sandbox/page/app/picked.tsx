@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import type { Choice } from '../parts/choices';
+import { Sign } from '../parts/options';
+import { Seeing } from '../parts/sight';
+import type { Leaf } from './commands';
+import { reader } from './reader';
+
+/** What stands in the lists above the paper. */
+
+export const CommandLine = ({ path, description, options }: Leaf): JSX.Element => (
+  <>
+    <span class="picked-name">
+      /{path}
+      {options
+        .filter(({ isRequired }) => isRequired)
+        .map(({ name }) => (
+          <span class="picked-option" key={name}>
+            {name}
+          </span>
+        ))}
+    </span>
+    <span class="picked-about">{description}</span>
+  </>
+);
+
+export const MentionLine = ({ choice }: { choice: Choice }): JSX.Element => (
+  <Seeing value={{ reader: reader.value }}>
+    <span class="picked-mention">
+      <Sign choice={choice} />
+      <span class="picked-name">{choice.label}</span>
+      <span class="picked-about">{choice.about}</span>
+    </span>
+  </Seeing>
+);
