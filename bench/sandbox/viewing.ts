@@ -4,7 +4,10 @@ import { forkProcess } from '../processes';
 import type { Crowd, CrowdedGuild } from './crowd';
 import type { Figure } from './figure';
 
-/** What one member sees of their guild, asked for over HTTP and read to its end, among 2,000 threads of six. */
+/**
+ * What one member sees of their guild, asked for over HTTP and read to its end, among 2,000 threads of six. The very slowest
+ * of hundreds is told but is no figure: it says how busy the machine was.
+ */
 
 const askers = 300;
 const least = 200;
@@ -36,7 +39,7 @@ export async function viewing(bound: number): Promise<Figure[]> {
   const figure = { bound, better: 'less', worthless } as const;
   return [
     { ...figure, name: 'member_view_ms', measured: percentile(times, 0.5) },
-    { ...figure, name: 'member_view_worst_ms', measured: percentile(times, 1) },
+    { ...figure, name: 'member_view_p95_ms', measured: percentile(times, 0.95) },
   ];
 }
 
@@ -61,7 +64,8 @@ async function seen(url: string, { user, guild, thread }: Look): Promise<number>
 }
 
 const msOf = (times: readonly number[]): string =>
-  `${percentile(times, 0.5).toFixed(1)} ms in the middle, ${percentile(times, 1).toFixed(1)} ms at most`;
+  `${percentile(times, 0.5).toFixed(1)} ms in the middle, ${percentile(times, 0.95).toFixed(1)} ms for the slowest of twenty, ` +
+  `${percentile(times, 1).toFixed(1)} ms at most`;
 
 const wordsOf = (guilds: readonly CrowdedGuild[]): string => {
   const threads = guilds.flatMap((guild) => guild.threads);
