@@ -4,7 +4,7 @@ import type { Person } from './cast';
 import { StoryFault } from './fault';
 import { cardOf } from './print/card';
 import type { Ink } from './print/ink';
-import type { Reader } from './print/markdown';
+import { inline, type Reader } from './print/markdown';
 import type { Page, Who } from './print/page';
 import { timeIn } from '../sandbox/page/times';
 
@@ -178,7 +178,7 @@ export class Scene {
   async says(message: SeenMessage, p: { framed?: boolean; most?: number | undefined } = {}): Promise<void> {
     const at = new Date(message.town_time);
     const person = this.people.get(message.author.id);
-    if (person) return this.page.row(this.whoAt(person, at), [{ text: message.content }]);
+    if (person) return this.page.row(this.whoAt(person, at), inline(message.content, this.reader(this.now)));
     await this.page.card(this.grove(at), cardOf(message), { reader: this.reader(this.now), ...p });
   }
 

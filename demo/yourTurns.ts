@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { en } from '../bot/locales/en';
+import { textOf } from '../sandbox/client';
 import { intends, type Character, type Turn } from './characters';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
@@ -35,10 +37,10 @@ export class YourTurns {
     const deed = turn.floor === 'open' ? 'press Take the turn, or Pass for now' : 'say what you like, then press Done';
     await scene.page.note(`${who.person.name} waits for you at the page: ${deed}.`);
     const settled = await seats.awaits(who.id, `${deed}. Play goes on without you.`);
-    const before = await answersTo(who, thread);
+    const before = await passesOf(who, thread);
     const isThere = async (): Promise<boolean> => (await seats.taken()).has(who.id);
     const isOpen = async (): Promise<boolean> =>
-      (await isStill(who, thread, turn)) && (turn.floor === 'theirs' || (await answersTo(who, thread)) === before);
+      (await isStill(who, thread, turn)) && (turn.floor === 'theirs' || (await passesOf(who, thread)) === before);
     while (!this.isClosed && (await this.isPaused()) && (await isThere()) && (await isOpen())) await sleep(lookEveryMs);
     await settled();
     if (!this.isClosed && (await this.isPaused())) await this.clock.pause({ paused: false });
@@ -63,6 +65,7 @@ async function isStill(who: Character, thread: string, { floor, on }: Turn): Pro
 }
 
 /** A pass changes nothing that others see: its answer, to them alone, is all that tells of it. */
-async function answersTo({ acts }: Character, thread: string): Promise<number> {
-  return ((await messagesFor(acts, thread)) ?? []).filter(({ ephemeral }) => ephemeral).length;
+async function passesOf({ acts }: Character, thread: string): Promise<number> {
+  const seen = (await messagesFor(acts, thread)) ?? [];
+  return seen.filter((message) => message.ephemeral && textOf(message).includes(en.session.passed())).length;
 }

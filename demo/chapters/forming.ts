@@ -15,7 +15,7 @@ export async function formCircles(place: Place): Promise<Circle[]> {
   await chapter(place, 'circles are formed');
   // The match closes the list, too, if Claire does not.
   if (await isFree(place, claire)) await types(place, claire, { command: 'cohort close', options: named, most: 2 });
-  const deed = `/cohort match cohort:${cohort.name}, and your yes; then /cohort launch`;
+  const deed = `/cohort match cohort:${cohort.name}, and your yes; then /cohort launch cohort:${cohort.name}`;
   const isDone = async (): Promise<boolean> => (await threadsOf(place)).size > 0;
   if ((await mayAct(place, noor, { deed, isDone })) !== 'done') await launches(place);
   await scene.settle();

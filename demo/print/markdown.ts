@@ -48,7 +48,7 @@ function printed(block: markdown.Block, reader: Reader): Block[] {
   }
 }
 
-export const inline = (text: string, reader: Reader): Span[] => spansOf(markdown.inlineOf(text), reader);
+export const inline = (text: string, reader: Reader): Span[] => spansOf(markdown.inlineOf(printable(text)), reader);
 
 const codeInk = (ink: Ink): Ink => ({ ...ink, colour: ink.quiet ? grey : 0xc08a5a });
 

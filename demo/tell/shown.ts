@@ -5,6 +5,7 @@ import type { Teller } from '../live';
 import { chapter, type Circle, type Place } from '../place';
 import type { Actor } from '../scene';
 import { remark } from './line';
+import { printable } from '../print/text';
 
 const stillOpen = en.session.stillOpen();
 
@@ -70,7 +71,7 @@ export class Shown implements Teller {
     const rounds = session.filter((one) => isPrompt(one) && one.pinged[0] === message.author.id).length;
     const { person } = this.circle.members.find(({ id }) => id === message.author.id) ?? {};
     if (person && rounds === 3) {
-      this.words.push({ who: person, word: message.content });
+      this.words.push({ who: person, word: printable(message.content) });
       return;
     }
     await this.place.scene.says(message);

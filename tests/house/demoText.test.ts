@@ -58,6 +58,7 @@ test('a reader sees names, their own clock, and what was escaped as it was meant
 
 test('what somebody typed cannot steer the terminal', () => {
   expect(printable('\u001b[2Jgone\u0007')).toBe('[2Jgone');
+  expect(read('\u001b[2Jgone with <@1>')).toBe('[2Jgone with @Mei');
 });
 
 test('far and near are said in the largest unit that fits', () => {

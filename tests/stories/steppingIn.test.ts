@@ -47,7 +47,9 @@ afterAll(async () => {
 async function sitsDownAs({ id }: Actor): Promise<() => Promise<void>> {
   const closing = new AbortController();
   const taken = async (): Promise<boolean> => (await place.seats.taken()).has(id);
-  await fetch(`${town.sandbox.url}/sandbox/as/${id}/live?seat=1`, { signal: closing.signal });
+  const stream = await fetch(`${town.sandbox.url}/sandbox/as/${id}/live?seat=1`, { signal: closing.signal });
+  // A stream that nobody reads is closed at any time, and the seat is free.
+  void stream.body?.pipeTo(new WritableStream()).catch(() => undefined);
   await eventually(async () => expect(await taken()).toBe(true));
   return async () => {
     closing.abort();
@@ -119,6 +121,10 @@ test('nobody plays the one you are: where your turn comes the town waits, and th
   expect((await clock.read()).now).toBe(now);
   await pressed(labels.done);
   // In the second round they pass, in the third they let the time go on.
+  await waits('Take the turn');
+  const asked = await you.acts.run({ guild: place.guild, channel: circle.thread, command: 'circle' });
+  await asked.settled();
+  for (let look = 0; look < 60; look++) expect((await clock.read()).paused).toBe(true);
   await waits('Take the turn');
   await pressed(labels.pass);
   await eventually(async () => expect(await awaited()).toEqual([]));
