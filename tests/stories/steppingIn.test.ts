@@ -38,10 +38,8 @@ beforeAll(async () => {
   stage = { sandbox, databaseUrl, ended, folder: '', logged: { lines: [], faults: () => [] } };
   place = await arrive({ stage, folk: await settle(sandbox.client), page, seed: 3 });
 });
-afterAll(async () => {
-  company.leave();
-  await town.stop();
-});
+afterAll(() => town.stop());
+afterAll(() => company.leave());
 
 /** Somebody opens the page as this person; resolves with how they leave it. */
 async function sitsDownAs({ id }: Actor): Promise<() => Promise<void>> {
@@ -149,7 +147,11 @@ test('when the story is told the characters go on by the clock of the page, and 
   const circle = first(circles);
   const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
   const next = (await client.moments()).find(({ name }) => name === `${circle.name}, session 2`);
-  expect(next?.at).toBe('2027-04-19T17:00:00.000Z');
+  // The hour is what the search found, and a busy machine may find another; the same a week later it is in any case.
+  const prompt = (await reads(you, circle)).find(isPrompt);
+  const days = (Date.parse(next?.at ?? '') - Date.parse(prompt?.town_time ?? '')) / (24 * 60 * 60_000);
+  expect(days).toBeLessThanOrEqual(7);
+  expect(days).toBeGreaterThan(6.9);
   await place.scene.close();
   await clock.advance({ to: next?.at ?? '' });
   await clock.speed({ speed: 3_600 });
