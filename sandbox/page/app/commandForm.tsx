@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Dots } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Refused } from './call';
@@ -20,7 +20,8 @@ export function CommandForm({ command, onDone }: { command: Leaf; onDone: () => 
   const others = command.options.filter((option) => !fields.includes(option));
 
   const focusOn = (selector: string): void => form.current?.querySelector<HTMLElement>(selector)?.focus();
-  useEffect(() => focusOn('input, select, button[type="submit"]'), []);
+  // Before anybody can press the next key: what is typed meanwhile would be lost.
+  useLayoutEffect(() => focusOn('input, select, button[type="submit"]'), []);
   const newest = wanted.at(-1);
   useLayoutEffect(() => {
     if (newest !== undefined) focusOn(`[data-option="${newest}"] :is(input, select)`);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 
 interface Wish<T> {
   /** What is being typed that something is offered for; undefined when it is nothing of the kind. */
@@ -31,7 +31,7 @@ export function usePicker<T>({ typed, spot, found, onPick }: Wish<T>): Picking<T
   const [active, setActive] = useState(0);
   const [closedAt, close] = useState<string | undefined>(undefined);
   const isOpen = typed !== undefined && closedAt !== spot;
-  useEffect(() => {
+  useLayoutEffect(() => {
     setActive(0);
     if (typed === undefined) close(undefined);
   }, [typed]);

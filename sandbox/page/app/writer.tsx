@@ -88,11 +88,11 @@ function Paper(p: PaperProps): JSX.Element {
     if (after.current !== undefined) current.setSelectionRange(after.current, after.current);
     after.current = undefined;
   }, [words]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (p.isBack) paper.current?.focus();
   }, []);
   const answered = replyingTo.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (answered) paper.current?.focus();
   }, [answered]);
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Component } from '../../wire/components';
 import { textIn, type JsonObject } from '../../wire/json';
 import { useAnchored, useLeaving } from './anchored';
@@ -134,7 +134,7 @@ export function Select({
     if (!isOpen) return;
     document.getElementById(`${base}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [isOpen, active, query]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && isSearched) popup.current?.querySelector('input')?.focus();
   }, [isOpen]);
 
