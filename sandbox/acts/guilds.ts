@@ -1,10 +1,11 @@
 import { BOT_AT_FIRST, ChannelType, Intent } from '../town/flags';
+import { nameOf } from '../town/lookup';
 import type { CommandRule, Guild, Member, Role, User } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
 import { memberShape, roleShape, userShape } from '../shapes/people';
 import type { World } from '../world';
-import { newChannel, moved, seeAnew } from './channels';
+import { newChannel, place, seeAnew } from './channels';
 import { seenNow, tellSight } from './sight';
 import { removeFromThread } from './threads';
 import { leaveVoice } from './voice';
@@ -49,7 +50,7 @@ export function createGuild(
   guild.members.set(town.botId, newMember(town.botId, [botRole.id]));
   town.guilds.set(id, guild);
   const general = newChannel({ id: snowflake(), type: ChannelType.Text, guildId: id, name: 'general' });
-  moved(world, general);
+  place(world, general);
   guild.seenByBot = seenNow(town, guild);
   world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: id }, (intents) =>
     guildCreateShape(town, guild, intents),
@@ -161,13 +162,16 @@ export function deleteRole(world: World, guild: Guild, role: Role, author: strin
 export function giveRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
   if (p.member.roles.has(p.role.id)) return;
   p.member.roles.add(p.role.id);
-  noteRole(world, guild, { text: `${p.role.name} given to ${nameOf(world, p.member.userId)}`, author: p.author });
+  noteRole(world, guild, { text: `${p.role.name} given to ${nameOf(world.town, p.member.userId)}`, author: p.author });
   memberChanged(world, guild, p.member);
 }
 
 export function takeRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
   if (!p.member.roles.delete(p.role.id)) return;
-  noteRole(world, guild, { text: `${p.role.name} taken from ${nameOf(world, p.member.userId)}`, author: p.author });
+  noteRole(world, guild, {
+    text: `${p.role.name} taken from ${nameOf(world.town, p.member.userId)}`,
+    author: p.author,
+  });
   memberChanged(world, guild, p.member);
 }
 
@@ -200,10 +204,6 @@ function roleTold(world: World, guild: Guild, p: { role: Role; author: string; e
 function noteRole(world: World, guild: Guild, p: { text: string; author: string }): void {
   const audience = [...guild.members.keys()].filter((id) => world.town.users.get(id)?.bot === false);
   world.ledger.write({ kind: 'role', guild: guild.id, channel: null, author: p.author, audience, text: p.text });
-}
-
-function nameOf(world: World, userId: string): string {
-  return world.town.users.get(userId)?.displayName ?? userId;
 }
 
 function members(guild: Guild): { intents: number; guild: string } {

@@ -1,7 +1,8 @@
 import { Intent } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { audienceOf } from '../town/permissions';
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import { emojiShape } from '../shapes/reactions';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
@@ -30,14 +31,11 @@ export function react(world: World, channel: Channel, p: Reacting): void {
   people.add(p.user);
   p.message.reactions.set(p.emoji, people);
   note(world, channel, p, p.emoji);
-  const guild = channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId);
-  const member = guild?.members.get(p.user);
-  const user = world.town.users.get(p.user);
   told(world, channel, 'MESSAGE_REACTION_ADD', {
     ...one(channel, p),
     message_author_id: p.message.authorId,
     burst_colors: [],
-    ...(member && user ? { member: memberShape(member, user) } : {}),
+    ...memberPart(world.town, guildHolding(world.town, channel), p.user),
   });
 }
 

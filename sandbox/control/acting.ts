@@ -5,6 +5,7 @@ import { Resolver, type OptionValue } from '../interactions/options';
 import { InteractionType, type Interaction } from '../interactions/store';
 import { ControlError } from '../refusal';
 import { ok, type Answer, type Ask, type Route } from '../rest/router';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
@@ -84,7 +85,7 @@ async function choose(ask: Ask): Promise<Answer> {
   const forge = ask.body.forge === true;
   if (component && !isSelect(type)) throw new ControlError(409, 'not a select');
   if (component && !forge) checkChoice(component, values);
-  const guild = ask.world.town.guilds.get(channel.guildId ?? '');
+  const guild = guildHolding(ask.world.town, channel);
   const resolver = new Resolver(ask.world, { guild, channel: channel.id, user, forge });
   for (const id of values) {
     if (type === Component.UserSelect) resolver.user(id);
@@ -143,7 +144,7 @@ async function submit(ask: Ask): Promise<Answer> {
   const open = world.interactions.forms.get(textIn(body.form) ?? '');
   if (open?.from.userId !== user) throw new ControlError(404, 'no such form');
   const channel = channelNamed(world, open.from.channelId);
-  const guild = world.town.guilds.get(channel.guildId ?? '');
+  const guild = guildHolding(world.town, channel);
   const forge = body.forge === true;
   const resolver = new Resolver(world, { guild, channel: channel.id, user, forge });
   const fields = objectIn(body.fields) as Record<string, FieldValue>;

@@ -2,6 +2,7 @@ import type { ClockReading } from '../clock';
 import { directCommands, shownCommand, visibleCommands } from '../interactions/commands';
 import { ControlError } from '../refusal';
 import { ok, type Answer, type Ask, type Route } from '../rest/router';
+import { directWith } from '../town/lookup';
 import type { Channel } from '../town/model';
 import { canSee } from '../town/permissions';
 import { asJson, type JsonObject } from '../wire/json';
@@ -51,7 +52,7 @@ function messages(ask: Ask): Answer {
 function directs(ask: Ask): Answer {
   const user = who(ask);
   const { town } = ask.world;
-  const channel = [...town.channels.values()].find((one) => one.recipientId === user);
+  const channel = directWith(town, user);
   return ok(channel ? [...channel.messages.values()].map((message) => asJson(messageView(town, message))) : []);
 }
 
@@ -86,7 +87,7 @@ function view(ask: Ask): Answer {
   const channel = query.get('channel') === null ? null : channelSeenBy(world, query.get('channel') ?? '', user);
   const guild = query.get('guild') === null ? null : guildNamed(world, query.get('guild') ?? '');
   if (guild && !guild.members.has(user)) throw new ControlError(403, 'not a member of this guild');
-  const direct = [...town.channels.values()].find((one) => one.recipientId === user);
+  const direct = directWith(town, user);
   const bot = userNamed(world, town.botId);
   return ok({
     me: asJson(someone(town, userNamed(world, user))),

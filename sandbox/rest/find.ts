@@ -1,3 +1,4 @@
+import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
 import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
 import { ChannelType, Permission } from '../town/flags';
@@ -90,7 +91,7 @@ export function botPermissions(ask: Ask, guild: Guild): bigint {
 }
 
 export function guildOfChannel(ask: Ask, channel: Channel): Guild {
-  const guild = channel.guildId === null ? undefined : ask.world.town.guilds.get(channel.guildId);
+  const guild = guildHolding(ask.world.town, channel);
   if (!guild) throw no('notInDirectMessage');
   return guild;
 }

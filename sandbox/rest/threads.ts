@@ -1,8 +1,9 @@
 import { tell } from '../acts/messages';
 import { addToThread, createThread, removeFromThread } from '../acts/threads';
 import { channelShape, ownMembership, threadMemberShape } from '../shapes/channels';
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import { ChannelType, MessageType, Permission } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel } from '../town/model';
 import { allows, canSee, channelPermissions } from '../town/permissions';
 import { checkChannel } from '../validate/channels';
@@ -128,9 +129,8 @@ function listMembers(ask: Ask): Answer {
 function memberLine(ask: Ask, channel: Channel, userId: string, since: string): JsonObject {
   const line = threadMemberShape({ thread: channel.id, user: userId, since });
   if (ask.query.get('with_member') !== 'true') return line;
-  const user = ask.world.town.users.get(userId);
-  const member = channel.guildId === null ? undefined : ask.world.town.guilds.get(channel.guildId)?.members.get(userId);
-  return user && member ? { ...line, member: memberShape(member, user) } : line;
+  const { town } = ask.world;
+  return { ...line, ...memberPart(town, guildHolding(town, channel), userId) };
 }
 
 function listActive(ask: Ask): Answer {

@@ -1,4 +1,5 @@
 import { ChannelType, Permission } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Overwrite, Town } from '../town/model';
 import { canSee, sees } from '../town/permissions';
 import { isObject, type JsonObject } from '../wire/json';
@@ -28,7 +29,7 @@ export function channelShapeFor(town: Town, channel: Channel): JsonObject {
 
 /** The active threads that the bot sees in a channel, when that channel comes into view. */
 export function threadListShape(town: Town, parent: Channel): JsonObject {
-  const guild = parent.guildId === null ? undefined : town.guilds.get(parent.guildId);
+  const guild = guildHolding(town, parent);
   const threads = [...(guild?.channels.values() ?? [])].filter(
     (one) => one.parentId === parent.id && one.thread?.archived === false && canSee(town, one, town.botId),
   );
