@@ -70,8 +70,8 @@ export function addToThread(world: World, channel: Channel, userId: string): voi
 
 export function removeFromThread(world: World, channel: Channel, userId: string): void {
   if (!channel.thread?.members.delete(userId)) return;
-  note(world, channel, { kind: 'thread-member-left', author: userId, text: nameOf(world.town, userId) });
   touch(channel);
+  note(world, channel, { kind: 'thread-member-left', author: userId, text: nameOf(world.town, userId) });
   tellMembers(world, channel, { added: [], removed: [userId], concerns: userId });
 }
 

@@ -45,8 +45,9 @@ test('a private thread is seen by its members and by holders of Manage Threads o
 
   await thread.members.remove(it.ben.id);
   expect(await seenBy(it.ben.id)).not.toContain('Circle 1');
-  const kinds = (await it.town.ledger({ channel: thread.id })).map((one) => one.kind);
-  expect(kinds).toEqual(['thread', 'thread-member', 'message', 'thread-member-left']);
+  const entries = await it.town.ledger({ channel: thread.id });
+  expect(entries.map(({ kind }) => kind)).toEqual(['thread', 'thread-member', 'message', 'thread-member-left']);
+  expect([...(entries.at(-1)?.audience ?? [])].sort()).toEqual([it.ada.id, dora.id].sort());
 });
 
 test('whoever is mentioned in a private thread is pulled into it, unless the mention is not allowed', async () => {
