@@ -12,6 +12,9 @@ import { guildPart, tellInChannel } from './hearing';
 const EMOJI =
   /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)$/u;
 
+/** Different emoji below one message. */
+const MOST_KINDS = 20;
+
 export interface Reacting {
   readonly message: Message;
   readonly user: string;
@@ -22,6 +25,11 @@ export interface Reacting {
 /** Emoji of the guilds' own making are not here; what is left is a picture, a flag or a key. */
 export function isEmoji(text: string): boolean {
   return EMOJI.test(text);
+}
+
+/** Whether somebody may begin with an emoji that is not below the message yet. */
+export function hasRoomForEmoji(message: Message): boolean {
+  return message.reactions.size < MOST_KINDS;
 }
 
 /** Does nothing if they have reacted so already. */

@@ -1,4 +1,4 @@
-import { clearEmoji, clearReactions, isEmoji, react, unreact } from '../acts/reactions';
+import { clearEmoji, clearReactions, hasRoomForEmoji, isEmoji, react, unreact } from '../acts/reactions';
 import { userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
@@ -7,15 +7,12 @@ import { channelOf, messageOf, needInChannel, needOpen, userOf } from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
-/** Different emoji below one message. */
-const MOST_KINDS = 20;
-
 function add(ask: Ask): Answer {
   const { channel, message, emoji } = place(ask);
   needInChannel(ask, channel, Permission.ReadMessageHistory);
   if (!message.reactions.has(emoji)) {
     needInChannel(ask, channel, Permission.AddReactions);
-    if (message.reactions.size >= MOST_KINDS) throw no('tooManyReactions');
+    if (!hasRoomForEmoji(message)) throw no('tooManyReactions');
   }
   needOpen(channel);
   react(ask.world, channel, { message, emoji, user: ask.world.town.botId });

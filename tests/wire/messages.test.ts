@@ -87,6 +87,19 @@ test('people react and take it back, and the bot hears of each, reads who it was
   expect((await it.rest('PUT', at(message.id, '/reactions/nothing/@me'))).body.code).toBe(10014);
 });
 
+test('no message has more than twenty kinds of reactions, and each of them is open to everybody', async () => {
+  const { id } = await general.send('Choose');
+  const [ada, ben] = [it.town.as(it.ada.id), it.town.as(it.ben.id)];
+  const animals = Array.from({ length: 21 }, (_, at) => String.fromCodePoint(0x1f400 + at));
+  const [last = '', ...first] = animals;
+  for (const emoji of first) await ada.react({ message: id, emoji });
+  await expect(ben.react({ message: id, emoji: last })).rejects.toMatchObject({ status: 409 });
+  const refused = await it.rest('PUT', at(id, `/reactions/${encodeURIComponent(last)}/@me`));
+  expect(refused).toMatchObject({ status: 400, body: { code: 30010 } });
+  await ben.react({ message: id, emoji: first[0] ?? '' });
+  expect((await ben.messages(general.id)).at(-1)?.reactions?.[0]?.people).toEqual([it.ada.id, it.ben.id]);
+});
+
 test('many messages go at once, and are told by one event', async () => {
   const ids = [(await general.send('a')).id, (await general.send('b')).id];
   const told = next(it.bot, Events.MessageBulkDelete);
