@@ -159,20 +159,33 @@ export function deleteRole(world: World, guild: Guild, role: Role, author: strin
   tellSight(world, guild);
 }
 
-export function giveRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
-  if (p.member.roles.has(p.role.id)) return;
-  p.member.roles.add(p.role.id);
-  noteRole(world, guild, { text: `${p.role.name} given to ${nameOf(world.town, p.member.userId)}`, author: p.author });
-  memberChanged(world, guild, p.member);
+interface Handing {
+  readonly member: Member;
+  readonly role: Role;
+  readonly author: string;
 }
 
-export function takeRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
-  if (!p.member.roles.delete(p.role.id)) return;
-  noteRole(world, guild, {
-    text: `${p.role.name} taken from ${nameOf(world.town, p.member.userId)}`,
-    author: p.author,
-  });
-  memberChanged(world, guild, p.member);
+export function giveRole(world: World, guild: Guild, p: Handing): void {
+  if (addRole(world, guild, p)) memberChanged(world, guild, p.member);
+}
+
+export function takeRole(world: World, guild: Guild, p: Handing): void {
+  if (dropRole(world, guild, p)) memberChanged(world, guild, p.member);
+}
+
+/** The caller tells it, with all else that it changes. False if they hold it already. */
+export function addRole(world: World, guild: Guild, { member, role, author }: Handing): boolean {
+  if (member.roles.has(role.id)) return false;
+  member.roles.add(role.id);
+  noteRole(world, guild, { text: `${role.name} given to ${nameOf(world.town, member.userId)}`, author });
+  return true;
+}
+
+/** The caller tells it, with all else that it changes. False if they do not hold it. */
+export function dropRole(world: World, guild: Guild, { member, role, author }: Handing): boolean {
+  if (!member.roles.delete(role.id)) return false;
+  noteRole(world, guild, { text: `${role.name} taken from ${nameOf(world.town, member.userId)}`, author });
+  return true;
 }
 
 export function setCommandRules(world: World, guild: Guild, p: { id: string; lines: readonly CommandRule[] }): void {

@@ -1,5 +1,5 @@
 import { directChannel } from '../acts/direct';
-import { leave, memberChanged } from '../acts/guilds';
+import { addRole, dropRole, leave, memberChanged } from '../acts/guilds';
 import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
 import { channelShape } from '../shapes/channels';
 import { guildShape, isVoice } from '../shapes/guilds';
@@ -188,8 +188,8 @@ function changeRoles(ask: Ask, here: Guild, member: Member): void {
     if (role.botId !== null) throw no('missingPermissions');
   }
   for (const role of different) {
-    if (wanted.has(role.id)) member.roles.add(role.id);
-    else member.roles.delete(role.id);
+    const hand = wanted.has(role.id) ? addRole : dropRole;
+    hand(ask.world, here, { member, role, author: ask.world.town.botId });
   }
 }
 

@@ -233,6 +233,11 @@ test('roles are made and given, but never above the own place and never more tha
   expect(await counts()).not.toHaveProperty(it.guild.id);
   await ben.roles.remove(role);
   expect(await counts()).toMatchObject({ [role.id]: 0 });
+  await ben.roles.set([role]);
+  await ben.roles.set([]);
+  const noted = (await it.town.ledger({ kind: 'role' })).map(({ text }) => text);
+  const once = ['Circle members given to Ben', 'Circle members taken from Ben'];
+  expect(noted.slice(-4)).toEqual([...once, ...once]);
   await expect(guild.roles.create({ permissions: [PermissionFlagsBits.Administrator] })).rejects.toEqual(code(50013));
   const high = await it.town.createRole({ guild: it.guild.id, name: 'High' });
   await it.town.editRole({ guild: it.guild.id, role: high.id, position: 50 });
