@@ -122,6 +122,13 @@ export function leave(world: World, guild: Guild, user: User): void {
   world.gateway.dispatch('GUILD_MEMBER_REMOVE', members(guild), { guild_id: guild.id, user: userShape(user) });
 }
 
+/** Out of voice. Whoever came for one visit, and was given no role, is out of the guild with it. */
+export function leaveRoom(world: World, guild: Guild, user: User): void {
+  leaveVoice(world, guild, user.id);
+  const member = guild.members.get(user.id);
+  if (member?.temporary && member.roles.size === 0) leave(world, guild, user);
+}
+
 /** The caller has changed the member; this tells it. The bot always hears about itself. */
 export function memberChanged(world: World, guild: Guild, member: Member): void {
   const user = world.town.users.get(member.userId);

@@ -1,6 +1,6 @@
 import { directChannel } from '../acts/direct';
-import { addRole, dropRole, leave, memberChanged } from '../acts/guilds';
-import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
+import { addRole, dropRole, leave, leaveRoom, memberChanged } from '../acts/guilds';
+import { joinVoice, voiceChanged } from '../acts/voice';
 import { channelShape } from '../shapes/channels';
 import { guildShape, isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
@@ -155,10 +155,10 @@ function changeMember(ask: Ask): Answer {
     member.timedOutUntil = textIn(body.communication_disabled_until) ?? null;
   member.mute = booleanIn(body.mute) ?? member.mute;
   member.deaf = booleanIn(body.deaf) ?? member.deaf;
-  if (target === null) leaveVoice(world, here, member.userId);
+  if (target === null) leaveRoom(world, here, userOf(world, member.userId));
   else if (target !== undefined) joinVoice(world, here, { user: member.userId, channel: target.id });
   else if (state && (body.mute !== undefined || body.deaf !== undefined)) voiceChanged(world, here, state);
-  memberChanged(world, here, member);
+  if (here.members.has(member.userId)) memberChanged(world, here, member);
   return ok(shown(ask, member));
 }
 
