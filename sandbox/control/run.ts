@@ -1,6 +1,7 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { Held, Unsettled, type Advance, type ClockReading } from '../clock';
+import { Held, type Advance, type ClockReading } from '../clock';
 import { closeCodeIn, readPlan } from '../faults/plan';
+import { Unsettled } from '../followers';
 import type { Breaking } from '../gateway/trouble';
 import { readLimitOption } from '../limits/option';
 import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
@@ -129,7 +130,7 @@ function followerSettled(ask: Ask): Answer {
   if (typeof next === 'string' && Number.isNaN(Date.parse(next)))
     throw new ControlError(400, `not an instant: ${next}`);
   const said = { next: textIn(next) ?? null, again: body.again === true };
-  if (!world.clock.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
+  if (!world.clock.followers.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
     throw new ControlError(404, 'no such question');
   return done;
 }

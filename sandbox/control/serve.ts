@@ -90,11 +90,12 @@ const SILENCE_MS = 60_000;
 /** One line of JSON for every change of the clock, and an empty one now and then, for as long as the connection is open. */
 function follow(world: World, response: ServerResponse, query: URLSearchParams): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-  const send = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
-  const id = world.clock.follow(query.get('name') ?? 'nameless', send, query.get('last') === '1');
+  const tell = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
+  const { followers } = world.clock;
+  const id = followers.join(query.get('name') ?? 'nameless', tell, query.get('last') === '1');
   const alive = setInterval(() => response.write('\n'), SILENCE_MS);
   response.on('close', () => {
     clearInterval(alive);
-    world.clock.unfollow(id);
+    followers.leave(id);
   });
 }
