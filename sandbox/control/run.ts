@@ -2,7 +2,7 @@ import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { Held, type Advance, type ClockReading } from '../clock';
 import { closeCodeIn, readPlan } from '../faults/plan';
 import { Unsettled } from '../followers';
-import type { Breaking } from '../gateway/trouble';
+import { WAYS, type Breaking } from '../gateway/trouble';
 import { readLimitOption } from '../limits/option';
 import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
@@ -73,10 +73,11 @@ function breakOff(ask: Ask): Answer {
 }
 
 function breakingIn(body: JsonObject): Breaking {
-  const how = textIn(body.how) ?? 'break';
-  if (how === 'close') return { how, code: closeCodeIn(body.code) };
-  if (how === 'break' || how === 'reconnect' || how === 'resumable' || how === 'invalid') return { how };
-  throw new ControlError(400, 'how must be one of break, reconnect, resumable, invalid, close');
+  const wish = textIn(body.how) ?? 'break';
+  if (wish === 'close') return { how: wish, code: closeCodeIn(body.code) };
+  const how = WAYS.find((known) => known === wish);
+  if (!how) throw new ControlError(400, `how must be one of ${WAYS.join(', ')}, close`);
+  return { how };
 }
 
 function identifiesLeft(ask: Ask): Answer {
