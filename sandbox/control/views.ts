@@ -1,4 +1,4 @@
-import type { Interaction, OutcomeState, SeenForm } from '../interactions/store';
+import { CallbackType, type Interaction, type OutcomeState, type SeenForm } from '../interactions/store';
 import type { Channel, Guild, Message, Town, User } from '../town/model';
 import { allows, canSee, channelPermissions } from '../town/permissions';
 import { MessageFlag, Permission } from '../town/flags';
@@ -197,10 +197,16 @@ export function guildView(town: Town, guild: Guild): GuildState {
   };
 }
 
+const STATES: Readonly<Partial<Record<number, OutcomeState>>> = {
+  [CallbackType.DeferredMessage]: 'deferred',
+  [CallbackType.DeferredUpdate]: 'deferred',
+  [CallbackType.Update]: 'updated',
+  [CallbackType.Modal]: 'form',
+};
+
 export function stateOf(interaction: Interaction): OutcomeState {
   if (!interaction.answer) return 'failed';
-  const byType: Record<number, OutcomeState> = { 4: 'answered', 5: 'deferred', 6: 'deferred', 7: 'updated', 9: 'form' };
-  return byType[interaction.answer.type] ?? 'answered';
+  return STATES[interaction.answer.type] ?? 'answered';
 }
 
 export function outcomeView(world: World, interaction: Interaction): OutcomeView {

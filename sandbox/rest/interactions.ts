@@ -2,7 +2,6 @@ import { remove } from '../acts/messages';
 import {
   acknowledge,
   answerWithMessage,
-  CallbackType,
   deferMessage,
   deferUpdate,
   editAnswer,
@@ -11,7 +10,7 @@ import {
   openForm,
   updateSource,
 } from '../interactions/answer';
-import { InteractionType, type Interaction } from '../interactions/store';
+import { CallbackType, InteractionType, SAYING, type Interaction } from '../interactions/store';
 import { messageShape } from '../shapes/messages';
 import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
@@ -24,14 +23,6 @@ import { isObject, numberIn, objectIn, objectsIn, type JsonObject } from '../wir
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
 import { done, ok, type Answer, type Ask, type Route } from './router';
-
-/** Callbacks that say something, as opposed to those that only acknowledge. */
-const NEEDS_DATA: readonly number[] = [
-  CallbackType.Message,
-  CallbackType.Update,
-  CallbackType.Choices,
-  CallbackType.Modal,
-];
 
 /** The first answer to an interaction. */
 function callback(ask: Ask): Answer {
@@ -61,7 +52,7 @@ function needOpenThread(ask: Ask, interaction: Interaction): void {
 function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   const data = objectIn(ask.body.data);
   const source = interaction.sourceId === null ? undefined : ask.world.town.messages.get(interaction.sourceId);
-  if (!isObject(ask.body.data) && NEEDS_DATA.includes(type)) {
+  if (!isObject(ask.body.data) && SAYING.includes(type)) {
     const wrong = new Complaints();
     wrong.required(['data']);
     wrong.end();
