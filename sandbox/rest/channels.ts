@@ -6,7 +6,7 @@ import type { Channel, Guild, Overwrite } from '../town/model';
 import { allows, channelPermissions, sees } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
-import { Complaints } from '../validate/complaints';
+import { invalid } from '../validate/complaints';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
@@ -179,7 +179,12 @@ function needRoomInParent(guild: Guild, channel: Channel, body: JsonObject): voi
   if (parent === undefined) return;
   if (guild.channels.get(parent)?.type !== ChannelType.Category) throw no('unknownChannel');
   const inside = [...guild.channels.values()].filter((one) => one !== channel && one.parentId === parent);
-  if (inside.length >= MOST_IN_CATEGORY) refuseParent();
+  if (inside.length >= MOST_IN_CATEGORY)
+    throw invalid(
+      ['parent_id'],
+      'CHANNEL_PARENT_MAX_CHANNELS',
+      `Maximum number of channels in category reached (${MOST_IN_CATEGORY})`,
+    );
 }
 
 function apply(channel: Channel, body: JsonObject): void {
@@ -189,16 +194,6 @@ function apply(channel: Channel, body: JsonObject): void {
   channel.slowmode = numberIn(body.rate_limit_per_user) ?? channel.slowmode;
   channel.bitrate = numberIn(body.bitrate) ?? channel.bitrate;
   channel.userLimit = numberIn(body.user_limit) ?? channel.userLimit;
-}
-
-function refuseParent(): void {
-  const wrong = new Complaints();
-  wrong.say(
-    ['parent_id'],
-    'CHANNEL_PARENT_MAX_CHANNELS',
-    `Maximum number of channels in category reached (${MOST_IN_CATEGORY})`,
-  );
-  wrong.end();
 }
 
 /** Text channels are written in small letters without spaces; voice channels and categories as they come. */

@@ -5,7 +5,7 @@ import { Permission } from '../town/flags';
 import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
-import { Complaints, isInstant } from '../validate/complaints';
+import { Complaints, invalid, isInstant } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
@@ -140,17 +140,13 @@ function checkStep(from: number | undefined, to: number | undefined): void {
   if (from === undefined || to === undefined) return;
   if (NEXT[from] === undefined) throw no('eventFinished');
   if (from === to || NEXT[from].includes(to)) return;
-  const wrong = new Complaints();
-  wrong.say(['status'], 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid Guild Scheduled Event Status Update');
-  wrong.end();
+  throw invalid(['status'], 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid Guild Scheduled Event Status Update');
 }
 
 /** By the town's clock: it is what people make plans by. */
 function needToLieAhead(ask: Ask, event: JsonObject): void {
   if (Date.parse(textIn(event.scheduled_start_time) ?? '') > Date.parse(ask.world.clock.now())) return;
-  const wrong = new Complaints();
-  wrong.say(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
-  wrong.end();
+  throw invalid(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
 }
 
 function one(ask: Ask, guild: Guild): JsonObject {

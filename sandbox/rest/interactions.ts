@@ -16,10 +16,9 @@ import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { checkChoices } from '../validate/choices';
-import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/messages';
+import { checkMessage, checkMessageEdit, needData, wrongCallbackType } from '../validate/messages';
 import { checkModal } from '../validate/modals';
-import { Complaints } from '../validate/complaints';
-import { isObject, numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
+import { numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
 import { done, ok, type Answer, type Ask, type Route } from './router';
@@ -52,11 +51,7 @@ function needOpenThread(ask: Ask, interaction: Interaction): void {
 function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   const data = objectIn(ask.body.data);
   const source = interaction.sourceId === null ? undefined : ask.world.town.messages.get(interaction.sourceId);
-  if (!isObject(ask.body.data) && SAYING.includes(type)) {
-    const wrong = new Complaints();
-    wrong.required(['data']);
-    wrong.end();
-  }
+  if (SAYING.includes(type)) needData(ask.body);
   const typing = interaction.type === InteractionType.Autocomplete;
   if (!Object.values(CallbackType).some((known) => known === type))
     throw wrongCallbackType('Value must be one of {1, 4, 5, 6, 7, 8, 9}.');

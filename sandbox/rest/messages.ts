@@ -4,7 +4,7 @@ import { MessageFlag, MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { bornAt, isSnowflake } from '../town/snowflake';
-import { Complaints } from '../validate/complaints';
+import { invalid } from '../validate/complaints';
 import { checkMessage, checkMessageEdit } from '../validate/messages';
 import { numberIn, objectIn, textIn, textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
@@ -50,18 +50,14 @@ function answered(ask: Ask, channel: Channel): string | undefined {
   if (id === undefined) return undefined;
   const { town } = ask.world;
   if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) throw no('blindReply');
-  const wrong = new Complaints();
   const original = channel.messages.get(id);
-  if (original && original.onlyFor === null) {
-    if (original.type === MessageType.ChannelPinned)
-      wrong.say(['message_reference'], 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
-    wrong.end();
-    return id;
+  if (!original || original.onlyFor !== null) {
+    if (reference.fail_if_not_exists === false) return undefined;
+    throw invalid(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
   }
-  if (reference.fail_if_not_exists !== false)
-    wrong.say(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
-  wrong.end();
-  return undefined;
+  if (original.type === MessageType.ChannelPinned)
+    throw invalid(['message_reference'], 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
+  return id;
 }
 
 /** With `enforce_nonce`, the second of two equal sends posts nothing and answers with the first. */

@@ -6,7 +6,7 @@ import { checkChannel } from './channels';
 import { checkCommands } from './commands';
 import { Complaints } from './complaints';
 import { checkChoices } from './choices';
-import { checkMessage, checkParts } from './messages';
+import { checkMessage, checkParts, needData } from './messages';
 import { checkModal } from './modals';
 
 /** A request, as far as its body can be judged before anything is done. */
@@ -57,11 +57,7 @@ function checkChange(ask: Asked): void {
 function checkCallback(ask: Asked): void {
   const data = objectIn(ask.body.data);
   const type = numberIn(ask.body.type) ?? 0;
-  if (SAYING.includes(type) && !isObject(ask.body.data)) {
-    const wrong = new Complaints();
-    wrong.required(['data']);
-    wrong.end();
-  }
+  if (SAYING.includes(type)) needData(ask.body);
   if (type === CallbackType.Message) checkMessage(data, { files: ask.files.length, at: ['data'] });
   if (type === CallbackType.Update) {
     const wrong = new Complaints(['data']);
