@@ -3,13 +3,22 @@ import { editThread } from '../acts/threads';
 import { channelShape } from '../shapes/channels';
 import { ChannelType, Permission } from '../town/flags';
 import type { Channel, Guild, Overwrite } from '../town/model';
-import { allows, channelPermissions, sees } from '../town/permissions';
+import { sees } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
 import { invalid } from '../validate/complaints';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
+import {
+  channelOf,
+  guildOf,
+  guildOfChannel,
+  may,
+  needInChannel,
+  needInGuild,
+  needRoomForThread,
+  needToHold,
+} from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Guild channels, threads not counted. */
@@ -80,7 +89,7 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   const { body, world } = ask;
   const thread = channel.thread;
   if (!thread) throw no('wrongChannelType');
-  const moderates = allows(channelPermissions(world.town, channel, world.town.botId), Permission.ManageThreads);
+  const moderates = may(ask, channel, Permission.ManageThreads);
   const mayTouch = moderates || thread.ownerId === world.town.botId || isReopening(body);
   if (!mayTouch || (!moderates && (body.locked !== undefined || thread.locked))) throw no('missingPermissions');
   if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))

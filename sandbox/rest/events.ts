@@ -4,7 +4,7 @@ import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions } from '../town/permissions';
-import { snowflake } from '../town/snowflake';
+import { byAge, snowflake } from '../town/snowflake';
 import { Complaints, invalid, isInstant } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
@@ -92,9 +92,7 @@ function listUsers(ask: Ask): Answer {
   const limit = limitIn(ask, { usual: 100, most: 100 });
   const before = idIn(ask, 'before');
   const after = idIn(ask, 'after') ?? 0n;
-  const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort((a, b) =>
-    BigInt(a) < BigInt(b) ? -1 : 1,
-  );
+  const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort(byAge);
   const found =
     before === null
       ? all.filter((id) => BigInt(id) > after).slice(0, limit)

@@ -38,8 +38,13 @@ export function messageOf(ask: Ask, channel: Channel): Message {
   return message;
 }
 
+/** Whom a route is about; `@me` is the bot. */
+export function userIdIn(ask: Ask): string {
+  return ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+}
+
 export function memberOf(ask: Ask, guild: Guild): Member {
-  const id = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+  const id = userIdIn(ask);
   if (!ask.world.town.users.has(id)) throw no('unknownUser');
   const member = guild.members.get(id);
   if (!member) throw no('unknownMember');
@@ -62,9 +67,14 @@ export function needInGuild(ask: Ask, guild: Guild, wanted: bigint): void {
   if (!allows(botPermissions(ask, guild), wanted)) throw no('missingPermissions');
 }
 
+/** Whether the bot holds a right in a channel. */
+export function may(ask: Ask, channel: Channel, wanted: bigint): boolean {
+  const { town } = ask.world;
+  return allows(channelPermissions(town, channel, town.botId), wanted);
+}
+
 export function needInChannel(ask: Ask, channel: Channel, wanted: bigint): void {
-  if (!allows(channelPermissions(ask.world.town, channel, ask.world.town.botId), wanted))
-    throw no('missingPermissions');
+  if (!may(ask, channel, wanted)) throw no('missingPermissions');
 }
 
 /** The bot arranges only roles that stand below its own highest one. */

@@ -14,13 +14,13 @@ import { CallbackType, InteractionType, SAYING, type Interaction } from '../inte
 import { messageShape } from '../shapes/messages';
 import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
 import { checkChoices } from '../validate/choices';
 import { checkMessage, checkMessageEdit, needData, wrongCallbackType } from '../validate/messages';
 import { checkModal } from '../validate/modals';
 import { numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
+import { may } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 /** The first answer to an interaction. */
@@ -40,11 +40,10 @@ function callback(ask: Ask): Answer {
 
 /** In a locked and archived thread even an answer is refused, unless the bot holds Manage Threads. */
 function needOpenThread(ask: Ask, interaction: Interaction): void {
-  const { town } = ask.world;
-  const channel = town.channels.get(interaction.channelId);
+  const channel = ask.world.town.channels.get(interaction.channelId);
   if (!channel) throw no('unknownChannel');
   if (!channel.thread?.archived || !channel.thread.locked) return;
-  if (!allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads)) throw no('archived');
+  if (!may(ask, channel, Permission.ManageThreads)) throw no('archived');
 }
 
 /** Everything that can be refused is refused before the interaction counts as answered. */

@@ -7,6 +7,7 @@ import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Channel, Guild, Member, Town } from '../town/model';
 import { guildPermissions } from '../town/permissions';
+import { byAge } from '../town/snowflake';
 import { Complaints } from '../validate/complaints';
 import { booleanIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
@@ -109,7 +110,7 @@ function listMembers(ask: Ask): Answer {
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
   const after = idIn(ask, 'after') ?? 0n;
   const limit = limitIn(ask, { usual: 1, most: 1_000 });
-  const all = [...here.members.values()].sort((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
+  const all = [...here.members.values()].sort((a, b) => byAge(a.userId, b.userId));
   return ok(
     all
       .filter((member) => BigInt(member.userId) > after)

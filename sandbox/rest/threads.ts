@@ -5,7 +5,8 @@ import { memberPart } from '../shapes/people';
 import { ChannelType, MessageType, Permission } from '../town/flags';
 import { guildHolding } from '../town/lookup';
 import type { Channel } from '../town/model';
-import { allows, canSee, channelPermissions } from '../town/permissions';
+import { canSee } from '../town/permissions';
+import { byAge } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
 import { booleanIn, isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
@@ -13,10 +14,12 @@ import {
   channelOf,
   guildOf,
   guildOfChannel,
+  may,
   messageOf,
   needInChannel,
   needRoomForThread,
   threadOf,
+  userIdIn,
   userOf,
 } from './find';
 import { beforeInstantIn, idIn, limitIn } from './query';
@@ -75,12 +78,12 @@ function add(ask: Ask): Answer {
   const { town } = ask.world;
   const channel = threadOf(ask);
   const guild = guildOfChannel(ask, channel);
-  const userId = ask.params.user === '@me' ? town.botId : userOf(ask.world, ask.params.user ?? '').id;
+  const userId = userOf(ask.world, userIdIn(ask)).id;
   if (!guild.members.has(userId)) throw no('unknownMember');
   if (channel.thread?.archived) throw no('archived');
   if (userId !== town.botId) {
     needInChannel(ask, channel, Permission.SendMessagesInThreads);
-    const moderates = allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads);
+    const moderates = may(ask, channel, Permission.ManageThreads);
     if (channel.thread?.invitable === false && !moderates && channel.thread.ownerId !== town.botId)
       throw no('missingPermissions');
     const parent = channel.parentId === null ? undefined : town.channels.get(channel.parentId);
@@ -96,7 +99,7 @@ function add(ask: Ask): Answer {
 function remove(ask: Ask): Answer {
   const { town } = ask.world;
   const channel = threadOf(ask);
-  const userId = ask.params.user === '@me' ? town.botId : (ask.params.user ?? '');
+  const userId = userIdIn(ask);
   if (channel.thread?.archived) throw no('archived');
   const isOwn = channel.type === ChannelType.PrivateThread && channel.thread?.ownerId === town.botId;
   if (userId !== town.botId && !isOwn) needInChannel(ask, channel, Permission.ManageThreads);
@@ -107,7 +110,7 @@ function remove(ask: Ask): Answer {
 
 function readMember(ask: Ask): Answer {
   const channel = threadOf(ask);
-  const userId = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+  const userId = userIdIn(ask);
   const since = channel.thread?.members.get(userId);
   if (since === undefined) throw no('unknownMember');
   return ok(memberLine(ask, channel, userId, since));
@@ -119,7 +122,7 @@ function listMembers(ask: Ask): Answer {
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
   const after = idIn(ask, 'after') ?? 0n;
   const limit = limitIn(ask, { usual: 100, most: 100 });
-  const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => byAge(a, b));
   // Without with_member Discord gives everybody at once.
   const paged =
     ask.query.get('with_member') === 'true' ? all.filter(([id]) => BigInt(id) > after).slice(0, limit) : all;
@@ -170,7 +173,7 @@ function listMyArchivedPrivate(ask: Ask): Answer {
   );
   return page(
     ask,
-    mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)),
+    mine.sort((a, b) => byAge(b.id, a.id)),
   );
 }
 
@@ -191,7 +194,7 @@ function page(ask: Ask, found: readonly Channel[]): Answer {
 function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
   const { town } = ask.world;
   const members = threads.map((thread) => ownMembership(town, thread)).filter(isObject);
-  return { threads: threads.map((thread) => channelShape(town, thread)), members, has_more: false };
+  return { threads: threads.map((thread) => channelShape(town, thread)), members };
 }
 
 export const threadRoutes: Route[] = [
