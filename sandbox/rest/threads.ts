@@ -5,7 +5,7 @@ import { memberPart } from '../shapes/people';
 import { ChannelType, MessageType, Permission } from '../town/flags';
 import { guildHolding } from '../town/lookup';
 import type { Channel } from '../town/model';
-import { canSee } from '../town/permissions';
+import { activeThreads, canSee } from '../town/permissions';
 import { byAge } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
 import { booleanIn, isObject, numberIn, textIn, type JsonObject } from '../wire/json';
@@ -137,12 +137,7 @@ function memberLine(ask: Ask, channel: Channel, userId: string, since: string): 
 }
 
 function listActive(ask: Ask): Answer {
-  const guild = guildOf(ask);
-  const { town } = ask.world;
-  const active = [...guild.channels.values()].filter(
-    (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
-  );
-  return ok({ ...listing(ask, active), has_more: false });
+  return ok({ ...listing(ask, activeThreads(ask.world.town, guildOf(ask))), has_more: false });
 }
 
 /** The most lately archived first; `before` is the instant of an archiving. */

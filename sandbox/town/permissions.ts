@@ -80,6 +80,13 @@ export function sees(town: Town, channel: Channel, userId: string): boolean {
   );
 }
 
+/** The threads of a guild that are not archived, and that the bot sees. */
+export function activeThreads(town: Town, guild: Guild): Channel[] {
+  return [...guild.channels.values()].filter(
+    (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
+  );
+}
+
 /** The people (never bots) who see the channel now. Cached until something in the guild changes who sees what. */
 export function audienceOf(town: Town, channel: Channel): readonly string[] {
   if (channel.recipientId !== null) return [channel.recipientId];
