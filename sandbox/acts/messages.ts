@@ -202,15 +202,15 @@ function record(world: World, message: Message, kind: 'message' | 'edit' | 'dele
     message: message.id,
     author: message.authorId,
     audience: message.onlyFor === null ? audienceOf(world.town, channel) : [message.onlyFor],
-    text: readableText(message),
+    text: wordsOf(message),
     pinged: kind === 'edit' || kind === 'delete' ? [] : message.pinged,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     customIds: customIdsIn(message.components),
   });
 }
 
-/** Everything a person could read in the message. */
-export function readableText(message: Pick<Message, 'content' | 'components' | 'embeds'>): string {
+/** What a message says, for the ledger. What a person reads besides, as labels and fields, is in `textOf` of reading.ts. */
+function wordsOf(message: Pick<Message, 'content' | 'components' | 'embeds'>): string {
   const embeds = message.embeds.flatMap((embed) => [textIn(embed.title), textIn(embed.description)]);
   return [mentionableText(message.content, message.components), ...embeds].filter(Boolean).join('\n');
 }

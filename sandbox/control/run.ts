@@ -4,6 +4,7 @@ import { closeCodeIn, readPlan } from '../faults/plan';
 import { Unsettled } from '../followers';
 import { WAYS, type Breaking } from '../gateway/trouble';
 import { readLimitOption } from '../limits/option';
+import { isInstant } from '../validate/complaints';
 import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
 import { guildNamed } from './views';
@@ -104,7 +105,7 @@ async function setClock(ask: Ask): Promise<Answer> {
     by: textIn(body.by),
   };
   for (const at of [wish.to, wish.limit])
-    if (at !== undefined && Number.isNaN(Date.parse(at))) throw new ControlError(400, `not an instant: ${at}`);
+    if (at !== undefined && !isInstant(at)) throw new ControlError(400, `not an instant: ${at}`);
   try {
     return ok({ ...(await world.clock.advance(wish)) });
   } catch (error) {
@@ -127,10 +128,9 @@ function changeClock({ body, world }: Ask): ClockReading | undefined {
 
 function followerSettled(ask: Ask): Answer {
   const { body, params, world } = ask;
-  const next = body.next;
-  if (typeof next === 'string' && Number.isNaN(Date.parse(next)))
-    throw new ControlError(400, `not an instant: ${next}`);
-  const said = { next: textIn(next) ?? null, again: body.again === true };
+  const next = textIn(body.next) ?? null;
+  if (next !== null && !isInstant(next)) throw new ControlError(400, `not an instant: ${next}`);
+  const said = { next, again: body.again === true };
   if (!world.clock.followers.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
     throw new ControlError(404, 'no such question');
   return done;
