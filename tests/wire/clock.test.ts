@@ -86,6 +86,19 @@ test('a follower that never settles is named', async () => {
   });
 });
 
+test('a follower whose work fails says so where it runs, and the town names it', async () => {
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const clumsy = town.clock.follow('the clumsy one');
+  followers.push(clumsy);
+  clumsy.onAsk(() => {
+    throw new Error('it fell');
+  });
+  await clumsy.ready;
+  await expect(town.clock.advance({ byMs: 1_000 })).rejects.toMatchObject({ status: 504 });
+  expect(said).toHaveBeenCalledWith('the clumsy one, who follows the clock:', new Error('it fell'));
+  said.mockRestore();
+});
+
 test('a follower that goes away while it is asked holds nobody up', async () => {
   const leaver = town.clock.follow('leaver');
   leaver.onAsk(() => {
@@ -186,7 +199,7 @@ test('followers hear of every change, also of the speed', async () => {
   expect(await heard).toMatchObject({ tick: 1, speed: 60 });
 });
 
-test('at sixty times the speed a second is a minute', async () => {
+test('a clock goes as fast as it is told: at this speed a millisecond is a minute', async () => {
   await town.clock.speed({ speed: 60_000 });
   const before = Date.now();
   const first = Date.parse((await town.clock.read()).now);
