@@ -19,10 +19,7 @@ beforeAll(async () => {
   await it.town.editRole({
     guild: it.guild.id,
     role: it.guild.botRoleId,
-    permissions: (it.bot.guilds.cache.get(it.guild.id)?.members.me?.permissions.bitfield ?? 0n)
-      .valueOf()
-      .toString()
-      .replace(/^.*$/, (bits) => (BigInt(bits) | PinMessages | ManageMessages).toString()),
+    permissions: ((general.guild.members.me?.permissions.bitfield ?? 0n) | PinMessages | ManageMessages).toString(),
   });
 });
 afterAll(() => it.close());
@@ -145,6 +142,7 @@ test('a bot that does not see a channel hears nothing of what happens in it', as
   const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'secret' });
   const ada = it.town.as(it.ada.id);
   const { id: message } = await ada.write({ channel: id, content: 'Before' });
+  const hidden = next(it.bot, Events.ChannelUpdate);
   await it.town.setOverwrite({
     channel: id,
     target: it.guild.botRoleId,
@@ -152,6 +150,7 @@ test('a bot that does not see a channel hears nothing of what happens in it', as
     allow: '0',
     deny: PermissionFlagsBits.ViewChannel.toString(),
   });
+  await hidden;
   const heard: string[] = [];
   const listen = (name: string): void => void heard.push(name);
   it.bot.on(Events.Raw, ({ t }: { t: string }) => listen(t));
