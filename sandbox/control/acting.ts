@@ -10,16 +10,8 @@ import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
 import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import {
-  channelNamed,
-  channelSeenBy,
-  guildNamed,
-  messageView,
-  outcomeView,
-  replyPart,
-  seesMessage,
-  who,
-} from './views';
+import { channelNamed, channelSeenBy, guildNamed, who } from './find';
+import { messageView, outcomeView, replyPart, seesMessage } from './views';
 
 /** What one person does with the bot: commands, buttons, selects, forms. */
 

@@ -8,7 +8,7 @@ import { ChannelType, Permission } from '../town/flags';
 import type { Channel } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { textIn } from '../wire/json';
-import { channelSeenBy, guildNamed, userNamed, who } from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
 
 /** How one person gets into a guild, a thread or an event, and out again by themselves. */
 

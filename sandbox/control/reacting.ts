@@ -5,7 +5,8 @@ import { done, type Answer, type Ask, type Route } from '../rest/router';
 import { MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
-import { canRead, who } from './views';
+import { who } from './find';
+import { canRead } from './views';
 
 /** What one person does to a message that is there: reactions and pins. */
 

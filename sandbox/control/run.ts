@@ -7,7 +7,7 @@ import { readLimitOption } from '../limits/option';
 import { isInstant } from '../validate/complaints';
 import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
-import { guildNamed } from './views';
+import { guildNamed } from './find';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
 

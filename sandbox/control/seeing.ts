@@ -9,16 +9,8 @@ import { asJson, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { someone, type Someone } from './people';
 import { guildViewFor, type GuildView } from './view';
-import {
-  channelSeenBy,
-  channelView,
-  guildNamed,
-  messagesSeen,
-  messageView,
-  userNamed,
-  who,
-  type SeenMessage,
-} from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
+import { channelView, messagesSeen, messageView, type SeenMessage } from './views';
 
 /** What one person sees, and only that. */
 

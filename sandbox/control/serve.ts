@@ -14,7 +14,7 @@ import { seeingRoutes } from './seeing';
 import { signpostRoutes } from './signposts';
 import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
-import { userNamed } from './views';
+import { userNamed } from './find';
 
 const router = new Router([
   ...townRoutes,

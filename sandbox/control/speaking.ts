@@ -10,7 +10,8 @@ import { allows, channelPermissions } from '../town/permissions';
 import type { Channel, Guild, Message } from '../town/model';
 import { asJson, booleanIn, textIn } from '../wire/json';
 import type { World } from '../world';
-import { canRead, channelSeenBy, guildNamed, messageView, userNamed, who } from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
+import { canRead, messageView } from './views';
 
 /** What one person says in writing, and where they go to speak. */
 

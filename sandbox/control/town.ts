@@ -19,9 +19,10 @@ import type { Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { asJson, bitsIn, booleanIn, numberIn, objectsIn, textIn, textsIn } from '../wire/json';
 import { ControlError } from '../refusal';
-import { channelNamed, guildNamed, guildView, userNamed } from './views';
+import { channelNamed, guildNamed, userNamed } from './find';
+import { guildView } from './views';
 
-/** What is done by hand, by the owner: people, guilds, roles, overwrites. Gateway events follow from all of it. */
+/** What is done by hand, by the owner: guilds, members, roles, channels, threads. Gateway events follow from all of it. */
 
 function makeGuild(ask: Ask): Answer {
   const { body, world } = ask;
