@@ -9,7 +9,7 @@ import { textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { guildPart, tellInChannel } from './hearing';
 import { mentionableText, mentionsIn } from './mentions';
-import { addToThread, unarchive } from './threads';
+import { addToThread, hasRoomFor, unarchive } from './threads';
 
 const MESSAGES = { guild: Intent.GuildMessages, direct: Intent.DirectMessages };
 
@@ -184,7 +184,7 @@ function pullIn(world: World, channel: Channel, message: Message): void {
   )
     return;
   const named = message.pinged.filter((id) => !message.mentionsEveryone || message.mentions.includes(id));
-  for (const id of named) if (!thread.members.has(id) && canSee(town, parent, id)) addToThread(world, channel, id);
+  for (const id of named) if (canSee(town, parent, id) && hasRoomFor(channel, id)) addToThread(world, channel, id);
 }
 
 function kindOf(channel: Channel, message: Message): 'ephemeral' | 'dm' | 'message' {

@@ -1,6 +1,6 @@
 import { Intent } from '../town/flags';
 import { guildHolding, nameOf } from '../town/lookup';
-import type { Channel } from '../town/model';
+import type { Channel, Guild } from '../town/model';
 import { audienceOf, canSee } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { channelShape, threadMemberShape } from '../shapes/channels';
@@ -50,6 +50,21 @@ export function createThread(world: World, plan: ThreadPlan): Channel {
   const data = { ...channelShape(world.town, thread), newly_created: true };
   tellInChannel(world, thread, { event: 'THREAD_CREATE', guild: Intent.Guilds, data });
   return thread;
+}
+
+/** Active ones, in a guild. Not in Discord's documentation; commonly met. */
+const MOST_ACTIVE = 1_000;
+const MOST_MEMBERS = 1_000;
+
+export function hasRoomForThread(guild: Guild): boolean {
+  let active = 0;
+  for (const channel of guild.channels.values()) if (channel.thread?.archived === false) active += 1;
+  return active < MOST_ACTIVE;
+}
+
+/** Whether this person is in it already, or can still come. */
+export function hasRoomFor({ thread }: Channel, userId: string): boolean {
+  return thread !== null && (thread.members.has(userId) || thread.members.size < MOST_MEMBERS);
 }
 
 /** Does nothing for somebody who is already in it. */

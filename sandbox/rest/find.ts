@@ -1,3 +1,4 @@
+import { hasRoomForThread } from '../acts/threads';
 import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
 import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
@@ -109,15 +110,6 @@ export function guildOfChannel(ask: Ask, channel: Channel): Guild {
 /** Of an archived thread nothing is changed but that it is archived. */
 export function needOpen(channel: Channel): void {
   if (channel.thread?.archived) throw no('archived');
-}
-
-/** Active ones, in a guild. Not in Discord's documentation; commonly met. */
-const MOST_ACTIVE_THREADS = 1_000;
-
-export function hasRoomForThread(guild: Guild): boolean {
-  let active = 0;
-  for (const channel of guild.channels.values()) if (channel.thread?.archived === false) active += 1;
-  return active < MOST_ACTIVE_THREADS;
 }
 
 export function needRoomForThread(guild: Guild): void {

@@ -1,5 +1,5 @@
 import { tell } from '../acts/messages';
-import { addToThread, createThread, removeFromThread } from '../acts/threads';
+import { addToThread, createThread, hasRoomFor, removeFromThread } from '../acts/threads';
 import { channelShape, ownMembership, threadMemberShape } from '../shapes/channels';
 import { memberPart } from '../shapes/people';
 import { ChannelType, MessageType, Permission } from '../town/flags';
@@ -24,8 +24,6 @@ import {
 } from './find';
 import { beforeInstantIn, idIn, limitIn } from './query';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
-
-const MOST_MEMBERS = 1_000;
 
 /** Where threads are made, and of what kind. */
 const HOLDS: Record<number, readonly number[]> = {
@@ -89,8 +87,7 @@ function add(ask: Ask): Answer {
     const parent = channel.parentId === null ? undefined : town.channels.get(channel.parentId);
     if (parent && !canSee(town, parent, userId)) throw no('missingAccess');
   }
-  const { members } = channel.thread ?? { members: new Map() };
-  if (!members.has(userId) && members.size >= MOST_MEMBERS) throw no('tooManyThreadMembers');
+  if (!hasRoomFor(channel, userId)) throw no('tooManyThreadMembers');
   addToThread(ask.world, channel, userId);
   return done;
 }
