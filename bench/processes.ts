@@ -14,12 +14,13 @@ export interface SandboxProcess {
 
 /** A local Discord in a process of its own. */
 export async function startSandboxProcess(speed: number): Promise<SandboxProcess> {
-  const child = run(['--import', 'tsx', 'sandbox/main.ts', '--speed', String(speed), '--limits', 'none'], {});
+  const words = ['--import', 'tsx', 'sandbox/main.ts', '--speed', String(speed), '--limits', 'none'];
+  const child = run(words, { heard: 'stdout' });
   const said = new Map<string, string>();
   await lineFrom(child.stdout, (line) => {
     const [name = '', value = ''] = line.split(/\s+/);
     said.set(name, value);
-    return name === 'Control';
+    return said.get('Control');
   });
   const url = (said.get('Control') ?? '').replace(/\/sandbox$/, '');
   return { client: connectSandbox(url), apiUrl: said.get('API') ?? '', token: said.get('Token') ?? '' };
@@ -27,20 +28,22 @@ export async function startSandboxProcess(speed: number): Promise<SandboxProcess
 
 /** Grove itself, as it runs live. */
 export async function startGroveProcess(sandbox: SandboxProcess, databaseUrl: string): Promise<void> {
-  const child = run(['dist/bot/main.js'], {
+  const env = {
     DISCORD_TOKEN: sandbox.token,
     DISCORD_API_URL: sandbox.apiUrl,
     DATABASE_URL: databaseUrl,
     GROVE_CLOCK_URL: `${sandbox.client.url}/sandbox/clock`,
     GROVE_LOG_LEVEL: 'info',
-  });
-  await lineFrom(child.stderr, (line) => line.includes('"msg":"Grove is up"'));
+  };
+  const child = run(['dist/bot/main.js'], { heard: 'stderr', env });
+  await lineFrom(child.stderr, (line) => /"msg":"Grove is up"/.exec(line));
 }
 
 /** The least a discord.js bot can do: see echoBot.ts. */
 export async function startEchoProcess(sandbox: SandboxProcess): Promise<ChildProcess> {
-  const child = run(['--import', 'tsx', 'bench/echoBot.ts'], { TOKEN: sandbox.token, API: sandbox.apiUrl });
-  await lineFrom(child.stdout, (line) => line === 'ready');
+  const env = { TOKEN: sandbox.token, API: sandbox.apiUrl };
+  const child = run(['--import', 'tsx', 'bench/echoBot.ts'], { heard: 'stdout', env });
+  await lineFrom(child.stdout, (line) => /^ready$/.exec(line));
   return child;
 }
 
@@ -60,26 +63,31 @@ export function stopAll(): void {
   for (const child of running) child.kill('SIGTERM');
 }
 
-function run(words: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+/** What it says where it is not listened to is said here, or is nothing: a full pipe that nobody reads would hold it up. */
+function run(words: readonly string[], p: { heard: 'stdout' | 'stderr'; env?: NodeJS.ProcessEnv }): ChildProcess {
   const child = spawn(process.execPath, words, {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, ...p.env },
+    stdio: p.heard === 'stdout' ? ['ignore', 'pipe', 'inherit'] : ['ignore', 'ignore', 'pipe'],
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
 }
 
-/** Resolves at the line that is awaited, and goes on reading so that the process is never held up. */
-async function lineFrom(stream: NodeJS.ReadableStream | null, isIt: (line: string) => boolean): Promise<void> {
+/** What is found in the first line that has it; goes on reading, so that the process is never held up. */
+export async function lineFrom<T>(
+  stream: NodeJS.ReadableStream | null,
+  find: (line: string) => T | null | undefined,
+): Promise<T> {
   if (!stream) throw new Error('the process says nothing');
-  await new Promise<void>((resolve, reject) => {
+  return await new Promise<T>((resolve, reject) => {
     const lines = createInterface({ input: stream });
     let last = '';
     lines.on('line', (line) => {
       last = line;
-      if (isIt(line)) resolve();
+      const found = find(line);
+      if (found !== null && found !== undefined) resolve(found);
     });
     lines.once('close', () => reject(new Error(`it ended: ${last}`)));
   });

@@ -1,3 +1,5 @@
+import { Followers, Unsettled } from './followers';
+
 export interface ClockReading {
   readonly tick: number;
   readonly now: string;
@@ -18,27 +20,8 @@ export interface Advance {
   by?: string;
 }
 
-/** Thrown when a follower does not say that it has settled. */
-export class Unsettled extends Error {}
-
 /** Thrown when somebody else holds the clock. */
 export class Held extends Error {}
-
-/** What a follower says when it is asked. */
-export interface Settled {
-  /** its next wake-up, in milliseconds */
-  readonly next: number | null;
-  /** It did something that may have given others work: ask everybody once more before time goes on. */
-  readonly again: boolean;
-}
-
-interface Follower {
-  readonly name: string;
-  /** Asked only once the others have settled. */
-  readonly isLast: boolean;
-  readonly send: (line: object) => void;
-  readonly asks: Map<number, (answer: Settled) => void>;
-}
 
 export interface ClockOptions {
   readonly startAt: string | undefined;
@@ -46,9 +29,6 @@ export interface ClockOptions {
   readonly patienceMs?: number | undefined;
   readonly stepMs?: number | undefined;
 }
-
-/** Whoever still wants to be asked again after so many rounds, while no time passes, goes in a circle. */
-const mostRounds = 300;
 
 /**
  * The town's own clock. At speed 0 it stands still: it moves only when told, and never past a follower's next wake-up
@@ -58,15 +38,12 @@ const mostRounds = 300;
 export class TownClock {
   private tick = 0;
   private anchor: { town: number; real: number };
-  private readonly followers = new Map<string, Follower>();
-  /** Hears of each change, and is never asked or waited for. */
-  onChange: (reading: ClockReading) => void = () => undefined;
-  private counter = 0;
+  readonly followers: Followers;
+  private readonly listeners: ((reading: ClockReading) => void)[] = [];
   private turn: Promise<unknown> = Promise.resolve();
   private speed: number;
   private paused = false;
   private held: string | undefined;
-  private readonly patienceMs: number;
   private readonly stepMs: number | undefined;
   private stepping: NodeJS.Timeout | undefined;
   private steppedAt = 0;
@@ -76,8 +53,12 @@ export class TownClock {
     const real = Date.now();
     this.anchor = { town: p.startAt === undefined ? real : Date.parse(p.startAt), real };
     this.speed = p.speed;
-    this.patienceMs = p.patienceMs ?? 30_000;
     this.stepMs = p.stepMs;
+    this.followers = new Followers({
+      patienceMs: p.patienceMs ?? 30_000,
+      now: () => this.millis(),
+      told: () => this.told(),
+    });
     this.goInSteps();
   }
 
@@ -108,32 +89,14 @@ export class TownClock {
     return this.change(() => (this.held = by));
   }
 
-  follow(name: string, send: (line: object) => void, isLast = false): string {
-    this.counter += 1;
-    const id = `f${this.counter}`;
-    this.followers.set(id, { name, isLast, send, asks: new Map() });
-    send({ follower: id, ...this.told() });
-    return id;
+  /** Called at each change; unlike a follower, never asked or waited for. */
+  onChange(listener: (reading: ClockReading) => void): void {
+    this.listeners.push(listener);
   }
 
   close(): void {
     this.isClosed = true;
     clearTimeout(this.stepping);
-  }
-
-  /** Whoever stops following has nothing due any more: what it was asked counts as answered. */
-  unfollow(id: string): void {
-    const follower = this.followers.get(id);
-    this.followers.delete(id);
-    for (const answer of follower?.asks.values() ?? []) answer({ next: null, again: false });
-  }
-
-  /** False if there is no such follower or no such question. */
-  settled(id: string, ask: number, said: { next: string | null; again: boolean }): boolean {
-    const answer = this.followers.get(id)?.asks.get(ask);
-    if (!answer) return false;
-    answer({ next: said.next === null ? null : Date.parse(said.next), again: said.again });
-    return true;
   }
 
   /** One advance after the other, in the order they were asked for. What the one who holds the clock wants stays undone in a pause. */
@@ -155,20 +118,20 @@ export class TownClock {
       this.jump(target);
       return null;
     }
-    let next = await this.askAll();
+    let next = await this.followers.ask();
     if (wish.toNext) {
       const limit = wish.limit === undefined ? Number.POSITIVE_INFINITY : Date.parse(wish.limit);
       if (next === null || next > limit || !mayGoOn()) return next;
       this.jump(next);
-      return this.askAll();
+      return this.followers.ask();
     }
     while (mayGoOn() && next !== null && next <= target) {
       this.jump(next);
-      next = await this.askAll();
+      next = await this.followers.ask();
     }
     if (target <= this.millis() || !mayGoOn()) return next;
     this.jump(target);
-    return this.askAll();
+    return this.followers.ask();
   }
 
   /** A step at a time, as fast as the followers can: whoever needs longer slows the clock down, and misses nothing. */
@@ -183,7 +146,9 @@ export class TownClock {
       const step = async (): Promise<unknown> =>
         this.isRunning && (await this.move({ byMs: passed * this.speed }, () => this.isRunning));
       void this.inTurn(step)
-        .catch(() => undefined)
+        .catch((fault: unknown) => {
+          if (!(fault instanceof Unsettled)) console.error('sandbox:', fault);
+        })
         .then(() => {
           this.stepping = undefined;
           this.goInSteps();
@@ -221,52 +186,12 @@ export class TownClock {
 
   private announce(): void {
     this.tick += 1;
-    for (const follower of this.followers.values()) follower.send(this.told());
-    this.onChange(this.read());
+    this.followers.tell();
+    for (const listener of this.listeners) listener(this.read());
   }
 
   /** Where the clock goes in steps, or pauses, followers hear that time stands still: they are told of each step. */
   private told(): ClockReading {
     return { ...this.read(), speed: this.flow };
-  }
-
-  /** The earliest wake-up after now that any follower has, once all of them have finished what is due. */
-  private async askAll(): Promise<number | null> {
-    let restless: readonly string[] = [];
-    for (let round = 0; round < mostRounds; round++) {
-      const first = await this.askThose(({ isLast }) => !isLast);
-      const wantMore = first.some(({ again }) => again);
-      const answers = wantMore ? first : [...first, ...(await this.askThose(({ isLast }) => isLast))];
-      restless = answers.flatMap(({ again, name }) => (again ? [name] : []));
-      if (restless.length > 0) continue;
-      const now = this.millis();
-      const later = answers.flatMap(({ next }) => (next !== null && next > now ? [next] : []));
-      return later.length === 0 ? null : Math.min(...later);
-    }
-    throw new Unsettled(`${restless.join(', ')} asked for it ${mostRounds} times, and it is still the same instant`);
-  }
-
-  private askThose(who: (follower: Follower) => boolean): Promise<(Settled & { readonly name: string })[]> {
-    const those = [...this.followers].filter(([, follower]) => who(follower));
-    return Promise.all(
-      those.map(async ([id, follower]) => ({ ...(await this.ask(id, follower)), name: follower.name })),
-    );
-  }
-
-  private ask(id: string, follower: Follower): Promise<Settled> {
-    this.counter += 1;
-    const ask = this.counter;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        follower.asks.delete(ask);
-        reject(new Unsettled(`${follower.name} (${id}) did not settle within ${this.patienceMs} ms`));
-      }, this.patienceMs);
-      follower.asks.set(ask, (answer) => {
-        clearTimeout(timer);
-        follower.asks.delete(ask);
-        resolve(answer);
-      });
-      follower.send({ ask, ...this.told() });
-    });
   }
 }

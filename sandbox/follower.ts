@@ -42,13 +42,19 @@ export function follow(url: string, name: string, p: { last?: boolean } = {}): F
       const said = await answer(line);
       const settles = typeof said === 'object' && said !== null ? said : { next: said };
       const body = JSON.stringify({ settled: line.ask, ...settles });
+      const headers = { 'content-type': 'application/json' };
+      // Whether the town is there still shows on the stream.
       await fetch(`${url}/sandbox/clock/followers/${id}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers,
         body,
         signal: abort.signal,
-      });
+      }).catch(() => undefined);
     }
+  };
+  /** To the town it only looks as if one were slow. */
+  const fails = (why: unknown): void => {
+    if (!abort.signal.aborted) console.error(`${name}, who follows the clock:`, why);
   };
   const read = async (): Promise<void> => {
     const query = new URLSearchParams({ name, ...(p.last ? { last: '1' } : {}) });
@@ -58,7 +64,7 @@ export function follow(url: string, name: string, p: { last?: boolean } = {}): F
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines.filter((each) => each !== '')) void take(JSON.parse(line) as Line).catch(lost);
+      for (const line of lines.filter((each) => each !== '')) void take(JSON.parse(line) as Line).catch(fails);
     }
   };
   ready.catch(() => undefined);

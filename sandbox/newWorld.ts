@@ -78,7 +78,7 @@ export function newWorld(options: SandboxOptions): World {
   });
   ledger.onWrite = (entry) => live.written(entry);
   gateway.onDispatch = (event, guild) => live.dispatched(event, guild);
-  clock.onChange = (reading) => live.toAll({ kind: 'clock', ...reading });
+  clock.onChange((reading) => live.toAll({ kind: 'clock', ...reading }));
   return {
     settings,
     town,

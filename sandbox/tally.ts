@@ -34,11 +34,11 @@ export interface WrongAnswer {
 /** Counts every request by its route, for the report at the end of a run. */
 export class Tally {
   private readonly counts = {
-    unknown: new Map<string, number>(),
-    requests: new Map<string, number>(),
-    refused: new Map<string, number>(),
-    invalid: new Map<string, number>(),
-    wrong: new Map<string, number>(),
+    unknown: new Counts<{ method: string; route: string }>(),
+    requests: new Counts<{ method: string; route: string }>(),
+    refused: new Counts<{ route: string; status: number; code: number }>(),
+    invalid: new Counts<{ status: number }>(),
+    wrong: new Counts<Omit<WrongAnswer, 'count'>>(),
   };
   private readonly judges = { description: newJudged(), rules: newJudged(), answers: newJudged() };
   private readonly without = new Set<string>();
@@ -47,19 +47,19 @@ export class Tally {
   constructor(private readonly description: string | null) {}
 
   request(method: string, route: string): void {
-    add(this.counts.requests, `${method} ${route}`);
+    this.counts.requests.add({ method, route });
   }
 
   unknown(method: string, path: string): void {
-    add(this.counts.unknown, `${method} ${path.replace(/\/\d{17,20}(?=\/|$)/g, '/:id')}`);
+    this.counts.unknown.add({ method, route: path.replace(/\/\d{17,20}(?=\/|$)/g, '/:id') });
   }
 
-  refused(answer: { route: string; status: number; code: number }): void {
-    add(this.counts.refused, `${answer.status} ${answer.code} ${answer.route}`);
+  refused({ route, status, code }: { route: string; status: number; code: number }): void {
+    this.counts.refused.add({ route, status, code });
   }
 
   invalid(status: number): void {
-    add(this.counts.invalid, String(status));
+    this.counts.invalid.add({ status });
   }
 
   /** A body was judged. */
@@ -74,7 +74,7 @@ export class Tally {
   answered(operation: string, p: { status: number; complaints: readonly { path: Path; code: string }[] }): void {
     this.saw('answers', { operation, refused: p.complaints.length > 0 });
     for (const { path, code } of p.complaints)
-      add(this.counts.wrong, `${p.status} ${code} ${operation} ${path.map(placeOf).join('.')}`);
+      this.counts.wrong.add({ operation, status: p.status, at: path.map(placeOf).join('.'), code });
   }
 
   /** The description says nothing of this route. */
@@ -85,26 +85,37 @@ export class Tally {
   report(): Report {
     const { description, rules, answers } = this.judges;
     return {
-      unknown: [...this.counts.unknown].map(([key, count]) => ({ ...methodAndRoute(key), count })),
-      requests: [...this.counts.requests].map(([key, count]) => ({ ...methodAndRoute(key), count })),
-      refused: [...this.counts.refused].map(([key, count]) => {
-        const [status, code, ...route] = key.split(' ');
-        return { route: route.join(' '), status: Number(status), code: Number(code), count };
-      }),
-      invalid: [...this.counts.invalid].map(([status, count]) => ({ status: Number(status), count })),
+      unknown: this.counts.unknown.all(),
+      requests: this.counts.requests.all(),
+      refused: this.counts.refused.all(),
+      invalid: this.counts.invalid.all(),
       judged: {
         description: { path: this.description, undescribed: [...this.without].sort(), ...judgedBy(description) },
         rules: judgedBy(rules),
         answers: {
           operations: [...answers.operations].sort(),
           bodies: answers.bodies,
-          wrong: [...this.counts.wrong].map(([key, count]) => {
-            const [status, code, operation, at] = key.split(' ');
-            return { operation: operation ?? '', status: Number(status), at: at ?? '', code: code ?? '', count };
-          }),
+          wrong: this.counts.wrong.all(),
         },
       },
     };
+  }
+}
+
+/** How often each of many things was met, in the order they first were. */
+class Counts<What extends object> {
+  private readonly known = new Map<string, What & { count: number }>();
+
+  /** Its properties in one order: they are what it is known by. */
+  add(what: What): void {
+    const key = JSON.stringify(what);
+    const one = this.known.get(key) ?? { ...what, count: 0 };
+    one.count += 1;
+    this.known.set(key, one);
+  }
+
+  all(): (What & { count: number })[] {
+    return [...this.known.values()].map((one) => ({ ...one }));
   }
 }
 
@@ -125,13 +136,4 @@ function judgedBy(seen: Seen): Judged {
 /** Ids and numbers of entries would make a line of each. */
 function placeOf(part: string | number): string {
   return /^\d+$/.test(String(part)) ? '*' : String(part);
-}
-
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function methodAndRoute(key: string): { method: string; route: string } {
-  const space = key.indexOf(' ');
-  return { method: key.slice(0, space), route: key.slice(space + 1) };
 }

@@ -9,7 +9,7 @@ import type { Limits } from './limits/limits';
 import type { Tally } from './tally';
 import type { Town } from './town/model';
 
-/** Everything the routes work on. One world for each running sandbox; nothing is global. */
+/** Everything the routes work on. One world for each running sandbox; they share nothing but the counting of ids. */
 export interface World {
   readonly settings: Settings;
   readonly town: Town;

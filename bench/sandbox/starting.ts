@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { percentile } from '../figures';
 import { startSandbox } from '../../sandbox/server';
-import { root } from '../processes';
+import { lineFrom, root } from '../processes';
 import type { Figure } from './figure';
 
 /** From the start of the process to its first answer; once more as `npm run sandbox` has it, which looks at what is installed first. */
@@ -27,14 +26,10 @@ async function startOnce(program: string, args: readonly string[]): Promise<numb
   const began = performance.now();
   const child = spawn(program, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    for await (const line of createInterface({ input: child.stdout })) {
-      const [, control] = /^Control\s+(\S+)/.exec(line) ?? [];
-      if (control === undefined) continue;
-      const answer = await fetch(`${control}/clock`);
-      if (!answer.ok) throw new Error(`the first answer was ${answer.status}`);
-      return (performance.now() - began) / 1000;
-    }
-    throw new Error(`${program} ended without an address`);
+    const control = await lineFrom(child.stdout, (line) => /^Control\s+(\S+)/.exec(line)?.[1]);
+    const answer = await fetch(`${control}/clock`);
+    if (!answer.ok) throw new Error(`the first answer was ${answer.status}`);
+    return (performance.now() - began) / 1000;
   } finally {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   }

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Browser } from 'playwright-core';
 import { openChromium } from '../../tests/browser/chromium';
 import { percentile } from '../figures';
-import { root } from '../processes';
+import { lineFrom, root } from '../processes';
 import type { Figure } from './figure';
 
 /** From the line in which the demo says where its page is, until somebody in a browser has become one of its people. */
@@ -31,22 +30,17 @@ async function stepInOnce(browser: Browser): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
   try {
-    for await (const line of createInterface({ input: demo.stdout })) {
-      const [, url] = /(http:\/\/127\.0\.0\.1:\d+\/)/.exec(line) ?? [];
-      if (url === undefined) continue;
-      const began = performance.now();
-      await page.goto(url);
-      await page.getByRole('button', { name: somebody }).click();
-      await page.getByRole('button', { name: `You are ${somebody}` }).waitFor();
-      return (performance.now() - began) / 1000;
-    }
-    throw new Error('the demo ended without an address');
+    const url = await lineFrom(demo.stdout, (line) => /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0]);
+    const began = performance.now();
+    await page.goto(url);
+    await page.getByRole('button', { name: somebody }).click();
+    await page.getByRole('button', { name: `You are ${somebody}` }).waitFor();
+    return (performance.now() - began) / 1000;
   } finally {
     await context.close();
     const ended = once(demo, 'exit');
     demo.kill('SIGINT');
     // It has a database to put away.
-    demo.stdout.resume();
     await ended;
   }
 }

@@ -11,11 +11,7 @@ const LOOK_MS = 1_000;
  * it is the town's clock that counts: at every change of it, and while it runs. Gives a way to end it.
  */
 export function archiveQuietThreads(world: World): () => void {
-  const before = world.clock.onChange;
-  world.clock.onChange = (reading) => {
-    sweep(world);
-    before(reading);
-  };
+  world.clock.onChange(() => sweep(world));
   const timer = setInterval(() => {
     if (world.clock.read().speed > 0) sweep(world);
   }, LOOK_MS);

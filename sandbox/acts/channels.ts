@@ -1,4 +1,5 @@
 import { Intent } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Overwrite } from '../town/model';
 import { audienceOf } from '../town/permissions';
 import { channelShapeFor } from '../shapes/channels';
@@ -31,16 +32,16 @@ export function newChannel(p: Fresh): Channel {
 }
 
 /** Gives the channel its place in the town, without telling anybody yet. */
-export function moved(world: World, channel: Channel): void {
+export function place(world: World, channel: Channel): void {
   world.town.channels.set(channel.id, channel);
-  if (channel.guildId !== null) world.town.guilds.get(channel.guildId)?.channels.set(channel.id, channel);
+  guildHolding(world.town, channel)?.channels.set(channel.id, channel);
 }
 
 export function createChannel(world: World, channel: Channel, author: string): Channel {
-  moved(world, channel);
+  place(world, channel);
   note(world, channel, author, channel.name);
   tellGuild(world, channel, 'CHANNEL_CREATE');
-  const guild = guildOf(world, channel);
+  const guild = guildHolding(world.town, channel);
   if (guild) guild.seenByBot = seenNow(world.town, guild);
   return channel;
 }
@@ -50,7 +51,7 @@ export function channelChanged(world: World, channel: Channel, author: string): 
   seeAnew(world, channel.guildId);
   note(world, channel, author, channel.name);
   tellGuild(world, channel, 'CHANNEL_UPDATE');
-  const guild = guildOf(world, channel);
+  const guild = guildHolding(world.town, channel);
   if (guild) tellSight(world, guild, channel);
 }
 
@@ -62,7 +63,7 @@ export function setOverwrite(world: World, channel: Channel, overwrite: Overwrit
 /** With its threads and all that was said in it. Channels inside a category stay, without a category. */
 export function deleteChannel(world: World, channel: Channel, author: string): void {
   const { town } = world;
-  const guild = guildOf(world, channel);
+  const guild = guildHolding(world.town, channel);
   note(world, channel, author, `${channel.name} (deleted)`);
   for (const inside of [...(guild?.channels.values() ?? [])].filter((other) => other.parentId === channel.id)) {
     if (inside.thread) forget(world, guild, inside);
@@ -81,10 +82,6 @@ export function deleteChannel(world: World, channel: Channel, author: string): v
   }
   forget(world, guild, channel);
   world.gateway.dispatch('CHANNEL_DELETE', { intents: Intent.Guilds, guild: channel.guildId }, shape);
-}
-
-function guildOf(world: World, channel: Channel): Guild | undefined {
-  return channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId);
 }
 
 function tellGuild(world: World, channel: Channel, event: string): void {

@@ -1,10 +1,11 @@
 import { BOT_AT_FIRST, ChannelType, Intent } from '../town/flags';
+import { nameOf } from '../town/lookup';
 import type { CommandRule, Guild, Member, Role, User } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { guildCreateShape, guildShape } from '../shapes/guilds';
 import { memberShape, roleShape, userShape } from '../shapes/people';
 import type { World } from '../world';
-import { newChannel, moved, seeAnew } from './channels';
+import { newChannel, place, seeAnew } from './channels';
 import { seenNow, tellSight } from './sight';
 import { removeFromThread } from './threads';
 import { leaveVoice } from './voice';
@@ -49,7 +50,7 @@ export function createGuild(
   guild.members.set(town.botId, newMember(town.botId, [botRole.id]));
   town.guilds.set(id, guild);
   const general = newChannel({ id: snowflake(), type: ChannelType.Text, guildId: id, name: 'general' });
-  moved(world, general);
+  place(world, general);
   guild.seenByBot = seenNow(town, guild);
   world.gateway.dispatch('GUILD_CREATE', { intents: Intent.Guilds, guild: id }, (intents) =>
     guildCreateShape(town, guild, intents),
@@ -121,6 +122,13 @@ export function leave(world: World, guild: Guild, user: User): void {
   world.gateway.dispatch('GUILD_MEMBER_REMOVE', members(guild), { guild_id: guild.id, user: userShape(user) });
 }
 
+/** Out of voice. Whoever came for one visit, and was given no role, is out of the guild with it. */
+export function leaveRoom(world: World, guild: Guild, user: User): void {
+  leaveVoice(world, guild, user.id);
+  const member = guild.members.get(user.id);
+  if (member?.temporary && member.roles.size === 0) leave(world, guild, user);
+}
+
 /** The caller has changed the member; this tells it. The bot always hears about itself. */
 export function memberChanged(world: World, guild: Guild, member: Member): void {
   const user = world.town.users.get(member.userId);
@@ -158,17 +166,33 @@ export function deleteRole(world: World, guild: Guild, role: Role, author: strin
   tellSight(world, guild);
 }
 
-export function giveRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
-  if (p.member.roles.has(p.role.id)) return;
-  p.member.roles.add(p.role.id);
-  noteRole(world, guild, { text: `${p.role.name} given to ${nameOf(world, p.member.userId)}`, author: p.author });
-  memberChanged(world, guild, p.member);
+interface Handing {
+  readonly member: Member;
+  readonly role: Role;
+  readonly author: string;
 }
 
-export function takeRole(world: World, guild: Guild, p: { member: Member; role: Role; author: string }): void {
-  if (!p.member.roles.delete(p.role.id)) return;
-  noteRole(world, guild, { text: `${p.role.name} taken from ${nameOf(world, p.member.userId)}`, author: p.author });
-  memberChanged(world, guild, p.member);
+export function giveRole(world: World, guild: Guild, p: Handing): void {
+  if (addRole(world, guild, p)) memberChanged(world, guild, p.member);
+}
+
+export function takeRole(world: World, guild: Guild, p: Handing): void {
+  if (dropRole(world, guild, p)) memberChanged(world, guild, p.member);
+}
+
+/** The caller tells it, with all else that it changes. False if they hold it already. */
+export function addRole(world: World, guild: Guild, { member, role, author }: Handing): boolean {
+  if (member.roles.has(role.id)) return false;
+  member.roles.add(role.id);
+  noteRole(world, guild, { text: `${role.name} given to ${nameOf(world.town, member.userId)}`, author });
+  return true;
+}
+
+/** The caller tells it, with all else that it changes. False if they do not hold it. */
+export function dropRole(world: World, guild: Guild, { member, role, author }: Handing): boolean {
+  if (!member.roles.delete(role.id)) return false;
+  noteRole(world, guild, { text: `${role.name} taken from ${nameOf(world.town, member.userId)}`, author });
+  return true;
 }
 
 export function setCommandRules(world: World, guild: Guild, p: { id: string; lines: readonly CommandRule[] }): void {
@@ -200,10 +224,6 @@ function roleTold(world: World, guild: Guild, p: { role: Role; author: string; e
 function noteRole(world: World, guild: Guild, p: { text: string; author: string }): void {
   const audience = [...guild.members.keys()].filter((id) => world.town.users.get(id)?.bot === false);
   world.ledger.write({ kind: 'role', guild: guild.id, channel: null, author: p.author, audience, text: p.text });
-}
-
-function nameOf(world: World, userId: string): string {
-  return world.town.users.get(userId)?.displayName ?? userId;
 }
 
 function members(guild: Guild): { intents: number; guild: string } {

@@ -1,7 +1,9 @@
 import { Permission } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Town } from '../town/model';
 import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
-import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
+import { Component, flattened } from '../wire/components';
+import { textIn, textsIn, type JsonObject } from '../wire/json';
 
 export interface Mentions {
   readonly users: string[];
@@ -13,13 +15,8 @@ export interface Mentions {
 
 /** Everything in a message in which a mention counts: the content, and the text of Components V2. */
 export function mentionableText(content: string, components: readonly JsonObject[]): string {
-  return [content, ...components.flatMap(textsOfComponent)].join('\n');
-}
-
-function textsOfComponent(component: JsonObject): string[] {
-  const own = component.type === 10 ? [textIn(component.content) ?? ''] : [];
-  const inside = [...objectsIn(component.components), ...(isObject(component.accessory) ? [component.accessory] : [])];
-  return [...own, ...inside.flatMap(textsOfComponent)];
+  const displays = flattened(components).filter(({ type }) => type === Component.TextDisplay);
+  return [content, ...displays.map((display) => textIn(display.content) ?? '')].join('\n');
 }
 
 /**
@@ -30,7 +27,7 @@ export function mentionsIn(
   town: Town,
   p: { text: string; channel: Channel; author: string; allowed: JsonObject | undefined; repliedTo: string | null },
 ): Mentions {
-  const guild = p.channel.guildId === null ? undefined : town.guilds.get(p.channel.guildId);
+  const guild = guildHolding(town, p.channel);
   const permitted = filterOf(p.allowed);
   const users = new Set(idsIn(p.text, /<@!?(\d{17,20})>/g).filter((id) => town.users.has(id) && permitted.user(id)));
   if (p.repliedTo !== null && permitted.replied) users.add(p.repliedTo);
@@ -51,7 +48,7 @@ export function mentionableIn(
   town: Town,
   p: { channel: Channel; author: string },
 ): { readonly people: readonly string[]; readonly roles: readonly string[] } {
-  const guild = p.channel.guildId === null ? undefined : town.guilds.get(p.channel.guildId);
+  const guild = guildHolding(town, p.channel);
   const may = allows(channelPermissions(town, p.channel, p.author), Permission.MentionEveryone);
   const roles = [...(guild?.roles.values() ?? [])].filter(
     ({ id, mentionable }) => id !== guild?.id && (may || mentionable),

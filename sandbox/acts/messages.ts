@@ -9,7 +9,7 @@ import { textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { guildPart, tellInChannel } from './hearing';
 import { mentionableText, mentionsIn } from './mentions';
-import { addToThread, unarchive } from './threads';
+import { addToThread, hasRoomFor, unarchive } from './threads';
 
 const MESSAGES = { guild: Intent.GuildMessages, direct: Intent.DirectMessages };
 
@@ -184,7 +184,7 @@ function pullIn(world: World, channel: Channel, message: Message): void {
   )
     return;
   const named = message.pinged.filter((id) => !message.mentionsEveryone || message.mentions.includes(id));
-  for (const id of named) if (!thread.members.has(id) && canSee(town, parent, id)) addToThread(world, channel, id);
+  for (const id of named) if (canSee(town, parent, id) && hasRoomFor(channel, id)) addToThread(world, channel, id);
 }
 
 function kindOf(channel: Channel, message: Message): 'ephemeral' | 'dm' | 'message' {
@@ -202,15 +202,15 @@ function record(world: World, message: Message, kind: 'message' | 'edit' | 'dele
     message: message.id,
     author: message.authorId,
     audience: message.onlyFor === null ? audienceOf(world.town, channel) : [message.onlyFor],
-    text: readableText(message),
+    text: wordsOf(message),
     pinged: kind === 'edit' || kind === 'delete' ? [] : message.pinged,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     customIds: customIdsIn(message.components),
   });
 }
 
-/** Everything a person could read in the message. */
-export function readableText(message: Pick<Message, 'content' | 'components' | 'embeds'>): string {
+/** What a message says, for the ledger. What a person reads besides, as labels and fields, is in `textOf` of reading.ts. */
+function wordsOf(message: Pick<Message, 'content' | 'components' | 'embeds'>): string {
   const embeds = message.embeds.flatMap((embed) => [textIn(embed.title), textIn(embed.description)]);
   return [mentionableText(message.content, message.components), ...embeds].filter(Boolean).join('\n');
 }

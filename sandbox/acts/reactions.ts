@@ -1,7 +1,8 @@
 import { Intent } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { audienceOf } from '../town/permissions';
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import { emojiShape } from '../shapes/reactions';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
@@ -10,6 +11,9 @@ import { guildPart, tellInChannel } from './hearing';
 /** A flag, a key, or pictures that are joined into one. */
 const EMOJI =
   /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)$/u;
+
+/** Different emoji below one message. */
+const MOST_KINDS = 20;
 
 export interface Reacting {
   readonly message: Message;
@@ -23,6 +27,11 @@ export function isEmoji(text: string): boolean {
   return EMOJI.test(text);
 }
 
+/** Whether somebody may begin with an emoji that is not below the message yet. */
+export function hasRoomForEmoji(message: Message): boolean {
+  return message.reactions.size < MOST_KINDS;
+}
+
 /** Does nothing if they have reacted so already. */
 export function react(world: World, channel: Channel, p: Reacting): void {
   const people = p.message.reactions.get(p.emoji) ?? new Set();
@@ -30,14 +39,11 @@ export function react(world: World, channel: Channel, p: Reacting): void {
   people.add(p.user);
   p.message.reactions.set(p.emoji, people);
   note(world, channel, p, p.emoji);
-  const guild = channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId);
-  const member = guild?.members.get(p.user);
-  const user = world.town.users.get(p.user);
   told(world, channel, 'MESSAGE_REACTION_ADD', {
     ...one(channel, p),
     message_author_id: p.message.authorId,
     burst_colors: [],
-    ...(member && user ? { member: memberShape(member, user) } : {}),
+    ...memberPart(world.town, guildHolding(world.town, channel), p.user),
   });
 }
 

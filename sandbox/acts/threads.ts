@@ -1,12 +1,13 @@
 import { Intent } from '../town/flags';
-import type { Channel } from '../town/model';
+import { guildHolding, nameOf } from '../town/lookup';
+import type { Channel, Guild } from '../town/model';
 import { audienceOf, canSee } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { channelShape, threadMemberShape } from '../shapes/channels';
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
-import { moved, newChannel } from './channels';
+import { newChannel, place } from './channels';
 import { tellInChannel } from './hearing';
 
 export interface ThreadPlan {
@@ -44,11 +45,26 @@ export function createThread(world: World, plan: ThreadPlan): Channel {
       sent: 0,
     },
   });
-  moved(world, thread);
+  place(world, thread);
   note(world, thread, { kind: 'thread', author: plan.owner, text: plan.name });
   const data = { ...channelShape(world.town, thread), newly_created: true };
   tellInChannel(world, thread, { event: 'THREAD_CREATE', guild: Intent.Guilds, data });
   return thread;
+}
+
+/** Active ones, in a guild. Not in Discord's documentation; commonly met. */
+const MOST_ACTIVE = 1_000;
+const MOST_MEMBERS = 1_000;
+
+export function hasRoomForThread(guild: Guild): boolean {
+  let active = 0;
+  for (const channel of guild.channels.values()) if (channel.thread?.archived === false) active += 1;
+  return active < MOST_ACTIVE;
+}
+
+/** Whether this person is in it already, or can still come. */
+export function hasRoomFor({ thread }: Channel, userId: string): boolean {
+  return thread !== null && (thread.members.has(userId) || thread.members.size < MOST_MEMBERS);
 }
 
 /** Does nothing for somebody who is already in it. */
@@ -58,18 +74,19 @@ export function addToThread(world: World, channel: Channel, userId: string): voi
   const since = new Date().toISOString();
   thread.members.set(userId, since);
   touch(channel);
-  note(world, channel, { kind: 'thread-member', author: userId, text: nameOf(world, userId) });
+  note(world, channel, { kind: 'thread-member', author: userId, text: nameOf(world.town, userId) });
   if (userId === world.town.botId) {
     // To the bot itself the thread only now comes into being.
-    world.gateway.dispatch('THREAD_CREATE', audience(channel), channelShape(world.town, channel));
+    const who = { intents: Intent.Guilds, guild: channel.guildId };
+    world.gateway.dispatch('THREAD_CREATE', who, channelShape(world.town, channel));
   }
   tellMembers(world, channel, { added: [addedShape(world, channel, userId, since)], removed: [], concerns: userId });
 }
 
 export function removeFromThread(world: World, channel: Channel, userId: string): void {
   if (!channel.thread?.members.delete(userId)) return;
-  note(world, channel, { kind: 'thread-member-left', author: userId, text: nameOf(world, userId) });
   touch(channel);
+  note(world, channel, { kind: 'thread-member-left', author: userId, text: nameOf(world.town, userId) });
   tellMembers(world, channel, { added: [], removed: [userId], concerns: userId });
 }
 
@@ -110,11 +127,10 @@ export function unarchive(world: World, channel: Channel, author: string): void 
 }
 
 function addedShape(world: World, channel: Channel, userId: string, since: string): JsonObject {
-  const member = channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId)?.members.get(userId);
-  const user = world.town.users.get(userId);
+  const { town } = world;
   return {
     ...threadMemberShape({ thread: channel.id, user: userId, since }),
-    ...(member && user ? { member: memberShape(member, user) } : {}),
+    ...memberPart(town, guildHolding(town, channel), userId),
   };
 }
 
@@ -152,12 +168,4 @@ function note(
     channel: channel.id,
     audience: audienceOf(world.town, channel),
   });
-}
-
-function nameOf(world: World, userId: string): string {
-  return world.town.users.get(userId)?.displayName ?? userId;
-}
-
-function audience(channel: Channel): { intents: number; guild: string | null } {
-  return { intents: Intent.Guilds, guild: channel.guildId };
 }

@@ -1,14 +1,12 @@
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import { Intent } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel } from '../town/model';
 import type { World } from '../world';
 import { guildPart, tellInChannel } from './hearing';
 
 export function showTyping(world: World, channel: Channel, userId: string): void {
   world.live.types(channel, userId);
-  const guild = channel.guildId === null ? undefined : world.town.guilds.get(channel.guildId);
-  const member = guild?.members.get(userId);
-  const user = world.town.users.get(userId);
   tellInChannel(world, channel, {
     event: 'TYPING_START',
     guild: Intent.GuildMessageTyping,
@@ -18,7 +16,7 @@ export function showTyping(world: World, channel: Channel, userId: string): void
       ...guildPart(channel),
       user_id: userId,
       timestamp: Math.floor(Date.now() / 1000),
-      ...(member && user ? { member: memberShape(member, user) } : {}),
+      ...memberPart(world.town, guildHolding(world.town, channel), userId),
     },
   });
 }

@@ -1,7 +1,7 @@
 import { ChannelType, Intent } from '../town/flags';
 import type { Channel, Guild, VoiceState } from '../town/model';
 import { audienceOf } from '../town/permissions';
-import { memberShape, voiceShape } from '../shapes/people';
+import { memberPart, voiceShape } from '../shapes/people';
 import type { World } from '../world';
 
 export function joinVoice(world: World, guild: Guild, p: { user: string; channel: string }): void {
@@ -55,10 +55,7 @@ export function setRoomStatus(world: World, channel: Channel, status: string | n
 }
 
 function tell(world: World, guild: Guild, state: VoiceState, channel: string | null): void {
-  const member = guild.members.get(state.userId);
-  const user = world.town.users.get(state.userId);
-  const shape = voiceShape(guild, state, channel);
-  const whole = member && user ? { ...shape, member: memberShape(member, user) } : shape;
+  const whole = { ...voiceShape(guild, state, channel), ...memberPart(world.town, guild, state.userId) };
   world.gateway.dispatch('VOICE_STATE_UPDATE', { intents: Intent.GuildVoiceStates, guild: guild.id }, whole);
 }
 

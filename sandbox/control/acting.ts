@@ -5,20 +5,13 @@ import { Resolver, type OptionValue } from '../interactions/options';
 import { InteractionType, type Interaction } from '../interactions/store';
 import { ControlError } from '../refusal';
 import { ok, type Answer, type Ask, type Route } from '../rest/router';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
 import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import {
-  channelNamed,
-  channelSeenBy,
-  guildNamed,
-  messageView,
-  outcomeView,
-  replyPart,
-  seesMessage,
-  who,
-} from './views';
+import { channelNamed, channelSeenBy, guildNamed, who } from './find';
+import { messageView, outcomeView, replyPart, seesMessage } from './views';
 
 /** What one person does with the bot: commands, buttons, selects, forms. */
 
@@ -32,11 +25,7 @@ async function run(ask: Ask): Promise<Answer> {
 
 async function autocomplete(ask: Ask): Promise<Answer> {
   const interaction = speak(ask, InteractionType.Autocomplete);
-  await ask.world.interactions.until(
-    interaction,
-    () => interaction.answer !== null || interaction.failed,
-    ask.world.settings.interactionMs + 500,
-  );
+  await answeredOrFailed(ask, interaction);
   if (!interaction.answer) throw new ControlError(504, 'no choices came in time');
   return ok(interaction.choices);
 }
@@ -84,20 +73,14 @@ async function choose(ask: Ask): Promise<Answer> {
   const forge = ask.body.forge === true;
   if (component && !isSelect(type)) throw new ControlError(409, 'not a select');
   if (component && !forge) checkChoice(component, values);
-  const guild = ask.world.town.guilds.get(channel.guildId ?? '');
+  const guild = guildHolding(ask.world.town, channel);
   const resolver = new Resolver(ask.world, { guild, channel: channel.id, user, forge });
-  for (const id of values) {
-    if (type === Component.UserSelect) resolver.user(id);
-    if (type === Component.RoleSelect) resolver.role(id);
-    if (type === Component.MentionableSelect) resolver.mentionable(id);
-    if (type === Component.ChannelSelect) resolver.channel(id, component?.channel_types);
-  }
+  resolver.chosen(component ?? {}, values);
   const data = {
     custom_id: customId,
     component_type: type,
     id: component?.id ?? 1,
     values,
-    // What was chosen from a list of texts stands for nothing else.
     ...(type === Component.StringSelect ? {} : { resolved: resolver.resolved }),
   };
   return await acknowledged(
@@ -143,11 +126,11 @@ async function submit(ask: Ask): Promise<Answer> {
   const open = world.interactions.forms.get(textIn(body.form) ?? '');
   if (open?.from.userId !== user) throw new ControlError(404, 'no such form');
   const channel = channelNamed(world, open.from.channelId);
-  const guild = world.town.guilds.get(channel.guildId ?? '');
+  const guild = guildHolding(world.town, channel);
   const forge = body.forge === true;
   const resolver = new Resolver(world, { guild, channel: channel.id, user, forge });
   const fields = objectIn(body.fields) as Record<string, FieldValue>;
-  const data = formData(open.form, { fields, resolver, forge });
+  const data = formData(open.form, { fields, resolver });
   if (forge && textIn(body.customId) !== undefined) data.custom_id = textIn(body.customId) ?? '';
   const source = open.from.sourceId === null ? undefined : world.town.messages.get(open.from.sourceId);
   const interaction = interact(world, {
@@ -164,19 +147,15 @@ async function submit(ask: Ask): Promise<Answer> {
   return answer;
 }
 
-/** Waits for the answer, or for the three seconds to be over. */
 async function acknowledged(ask: Ask, interaction: Interaction): Promise<Answer> {
-  const { world } = ask;
-  await world.interactions.until(
-    interaction,
-    () => isAnswered(interaction) || interaction.failed,
-    world.settings.interactionMs + 500,
-  );
-  return ok(asJson(outcomeView(world, interaction)));
+  await answeredOrFailed(ask, interaction);
+  return ok(asJson(outcomeView(ask.world, interaction)));
 }
 
-function isAnswered(interaction: Interaction): boolean {
-  return interaction.answer !== null;
+/** Waits for the answer, or for the three seconds to be over. */
+async function answeredOrFailed({ world }: Ask, interaction: Interaction): Promise<void> {
+  const isOver = (): boolean => interaction.answer !== null || interaction.failed;
+  await world.interactions.until(interaction, isOver, world.settings.interactionMs + 500);
 }
 
 async function settled(ask: Ask): Promise<Answer> {

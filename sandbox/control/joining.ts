@@ -1,14 +1,13 @@
 import { markInterest, takeInterestBack } from '../acts/events';
 import { acceptInvite, findInvite } from '../acts/invites';
-import { addToThread, createThread, removeFromThread } from '../acts/threads';
+import { addToThread, createThread, hasRoomFor, hasRoomForThread, removeFromThread } from '../acts/threads';
 import { ControlError } from '../refusal';
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { hasRoomForThread } from '../rest/find';
 import { ChannelType, Permission } from '../town/flags';
 import type { Channel } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { textIn } from '../wire/json';
-import { channelSeenBy, guildNamed, userNamed, who } from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
 
 /** How one person gets into a guild, a thread or an event, and out again by themselves. */
 
@@ -45,6 +44,7 @@ function joinThread(ask: Ask): Answer {
   if (thread.type === ChannelType.PrivateThread && !thread.thread?.members.has(user))
     throw new ControlError(403, 'a private thread is joined by being added');
   if (thread.thread?.archived) throw new ControlError(403, 'the thread is archived');
+  if (!hasRoomFor(thread, user)) throw new ControlError(409, 'no room for another member in this thread');
   addToThread(ask.world, thread, user);
   return done;
 }

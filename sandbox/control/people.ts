@@ -6,7 +6,8 @@ import { guildPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { asJson, booleanIn, numberIn, textIn, type JsonObject } from '../wire/json';
 import { namesChanged } from './view';
-import { personView, userNamed } from './views';
+import { userNamed } from './find';
+import { personView } from './views';
 
 /** Who lives in the town, whether in a guild or in none. */
 

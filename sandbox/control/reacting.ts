@@ -1,11 +1,12 @@
 import { isFull, pin, unpin } from '../acts/pins';
-import { isEmoji, react, unreact } from '../acts/reactions';
+import { hasRoomForEmoji, isEmoji, react, unreact } from '../acts/reactions';
 import { ControlError } from '../refusal';
 import { done, type Answer, type Ask, type Route } from '../rest/router';
 import { MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
-import { canRead, who } from './views';
+import { who } from './find';
+import { canRead } from './views';
 
 /** What one person does to a message that is there: reactions and pins. */
 
@@ -13,7 +14,10 @@ function addReaction(ask: Ask): Answer {
   const { user, channel, message } = seen(ask);
   const emoji = ask.params.emoji ?? '';
   if (!isEmoji(emoji)) throw new ControlError(400, 'not an emoji');
-  if (!message.reactions.has(emoji)) need(ask, { channel, user, wanted: Permission.AddReactions });
+  if (!message.reactions.has(emoji)) {
+    need(ask, { channel, user, wanted: Permission.AddReactions });
+    if (!hasRoomForEmoji(message)) throw new ControlError(409, 'no room for another emoji here');
+  }
   react(ask.world, channel, { message, emoji, user });
   return done;
 }

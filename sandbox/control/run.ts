@@ -1,11 +1,13 @@
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { Held, Unsettled, type Advance, type ClockReading } from '../clock';
+import { Held, type Advance, type ClockReading } from '../clock';
 import { closeCodeIn, readPlan } from '../faults/plan';
-import type { Breaking } from '../gateway/trouble';
+import { Unsettled } from '../followers';
+import { WAYS, type Breaking } from '../gateway/trouble';
 import { readLimitOption } from '../limits/option';
+import { isInstant } from '../validate/complaints';
 import { asJson, numberIn, textIn, type JsonObject } from '../wire/json';
 import { ControlError } from '../refusal';
-import { guildNamed } from './views';
+import { guildNamed } from './find';
 
 /** The run itself: ledger, report, faults, the gateway, the clock. */
 
@@ -72,10 +74,11 @@ function breakOff(ask: Ask): Answer {
 }
 
 function breakingIn(body: JsonObject): Breaking {
-  const how = textIn(body.how) ?? 'break';
-  if (how === 'close') return { how, code: closeCodeIn(body.code) };
-  if (how === 'break' || how === 'reconnect' || how === 'resumable' || how === 'invalid') return { how };
-  throw new ControlError(400, 'how must be one of break, reconnect, resumable, invalid, close');
+  const wish = textIn(body.how) ?? 'break';
+  if (wish === 'close') return { how: wish, code: closeCodeIn(body.code) };
+  const how = WAYS.find((known) => known === wish);
+  if (!how) throw new ControlError(400, `how must be one of ${WAYS.join(', ')}, close`);
+  return { how };
 }
 
 function identifiesLeft(ask: Ask): Answer {
@@ -102,7 +105,7 @@ async function setClock(ask: Ask): Promise<Answer> {
     by: textIn(body.by),
   };
   for (const at of [wish.to, wish.limit])
-    if (at !== undefined && Number.isNaN(Date.parse(at))) throw new ControlError(400, `not an instant: ${at}`);
+    if (at !== undefined && !isInstant(at)) throw new ControlError(400, `not an instant: ${at}`);
   try {
     return ok({ ...(await world.clock.advance(wish)) });
   } catch (error) {
@@ -125,11 +128,10 @@ function changeClock({ body, world }: Ask): ClockReading | undefined {
 
 function followerSettled(ask: Ask): Answer {
   const { body, params, world } = ask;
-  const next = body.next;
-  if (typeof next === 'string' && Number.isNaN(Date.parse(next)))
-    throw new ControlError(400, `not an instant: ${next}`);
-  const said = { next: textIn(next) ?? null, again: body.again === true };
-  if (!world.clock.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
+  const next = textIn(body.next) ?? null;
+  if (next !== null && !isInstant(next)) throw new ControlError(400, `not an instant: ${next}`);
+  const said = { next, again: body.again === true };
+  if (!world.clock.followers.settled(params.follower ?? '', numberIn(body.settled) ?? -1, said))
     throw new ControlError(404, 'no such question');
   return done;
 }

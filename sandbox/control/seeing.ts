@@ -2,22 +2,15 @@ import type { ClockReading } from '../clock';
 import { directCommands, shownCommand, visibleCommands } from '../interactions/commands';
 import { ControlError } from '../refusal';
 import { ok, type Answer, type Ask, type Route } from '../rest/router';
+import { directWith } from '../town/lookup';
 import type { Channel } from '../town/model';
 import { canSee } from '../town/permissions';
 import { asJson, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { someone, type Someone } from './people';
 import { guildViewFor, type GuildView } from './view';
-import {
-  channelSeenBy,
-  channelView,
-  guildNamed,
-  messagesSeen,
-  messageView,
-  userNamed,
-  who,
-  type SeenMessage,
-} from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
+import { channelView, messagesSeen, messageView, type SeenMessage } from './views';
 
 /** What one person sees, and only that. */
 
@@ -51,7 +44,7 @@ function messages(ask: Ask): Answer {
 function directs(ask: Ask): Answer {
   const user = who(ask);
   const { town } = ask.world;
-  const channel = [...town.channels.values()].find((one) => one.recipientId === user);
+  const channel = directWith(town, user);
   return ok(channel ? [...channel.messages.values()].map((message) => asJson(messageView(town, message))) : []);
 }
 
@@ -86,7 +79,7 @@ function view(ask: Ask): Answer {
   const channel = query.get('channel') === null ? null : channelSeenBy(world, query.get('channel') ?? '', user);
   const guild = query.get('guild') === null ? null : guildNamed(world, query.get('guild') ?? '');
   if (guild && !guild.members.has(user)) throw new ControlError(403, 'not a member of this guild');
-  const direct = [...town.channels.values()].find((one) => one.recipientId === user);
+  const direct = directWith(town, user);
   const bot = userNamed(world, town.botId);
   return ok({
     me: asJson(someone(town, userNamed(world, user))),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Router, type Answer } from '../rest/router';
 import { send } from '../rest/serve';
 import { readRaw } from '../wire/body';
-import { isObject, parseJson, type Json, type JsonObject } from '../wire/json';
+import { objectIn, parseJson, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { ControlError } from '../refusal';
 import { actingRoutes } from './acting';
@@ -14,6 +14,7 @@ import { seeingRoutes } from './seeing';
 import { signpostRoutes } from './signposts';
 import { speakingRoutes } from './speaking';
 import { townRoutes } from './town';
+import { userNamed } from './find';
 
 const router = new Router([
   ...townRoutes,
@@ -32,35 +33,17 @@ const LIVE = /^\/as\/(\d+)\/live$/;
 export async function serveControl(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const path = url.pathname.slice(PREFIX.length);
-  if (request.method === 'GET' && path === '/clock/follow') {
-    follow(world, response, url.searchParams);
-    return;
-  }
-  const watcher = request.method === 'GET' ? LIVE.exec(path)?.[1] : undefined;
-  if (watcher !== undefined && world.town.users.has(watcher)) {
-    world.live.open(watcher, response, url.searchParams.get('seat') === '1');
-    return;
-  }
-  const match = router.match(request.method ?? 'GET', path);
-  if (!match) {
-    send(response, { status: 404, body: { error: `no such control: ${request.method ?? ''} ${path}` } });
+  const { method = 'GET' } = request;
+  const [path, query] = [url.pathname.slice(PREFIX.length), url.searchParams];
+  if (method === 'GET' && path === '/clock/follow') {
+    follow(world, response, query);
     return;
   }
   try {
-    const body = readJson(await readRaw(request));
-    const { params } = match;
-    send(
-      response,
-      await match.route.handler({
-        world,
-        params,
-        query: url.searchParams,
-        body: isObject(body) ? body : {},
-        list: Array.isArray(body) ? body : [],
-        files: [],
-      }),
-    );
+    const watcher = method === 'GET' ? LIVE.exec(path)?.[1] : undefined;
+    if (watcher === undefined)
+      send(response, await answerTo(world, { method, path, query, body: readJson(await readRaw(request)) }));
+    else world.live.open(userNamed(world, watcher).id, response, query.get('seat') === '1');
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
     send(response, { status: error.status, body: { error: error.message } });
@@ -70,10 +53,18 @@ export async function serveControl(world: World, request: IncomingMessage, respo
 /** The same routes for a program in this process, with no HTTP between. A refusal is thrown. */
 export async function controlFromHere(world: World, method: string, path: string, body: JsonObject): Promise<Answer> {
   const url = new URL(path, 'http://127.0.0.1');
-  const match = router.match(method, url.pathname);
-  if (!match) throw new ControlError(404, `no such control: ${method} ${path}`);
+  return answerTo(world, { method, path: url.pathname, query: url.searchParams, body });
+}
+
+async function answerTo(
+  world: World,
+  p: { method: string; path: string; query: URLSearchParams; body: Json },
+): Promise<Answer> {
+  const match = router.match(p.method, p.path);
+  if (!match) throw new ControlError(404, `no such control: ${p.method} ${p.path}`);
   const { params, route } = match;
-  return route.handler({ world, params, query: url.searchParams, body, list: [], files: [] });
+  const list = Array.isArray(p.body) ? p.body : [];
+  return route.handler({ world, params, query: p.query, body: objectIn(p.body), list, files: [] });
 }
 
 function readJson(raw: Buffer): Json {
@@ -90,11 +81,12 @@ const SILENCE_MS = 60_000;
 /** One line of JSON for every change of the clock, and an empty one now and then, for as long as the connection is open. */
 function follow(world: World, response: ServerResponse, query: URLSearchParams): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-  const send = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
-  const id = world.clock.follow(query.get('name') ?? 'nameless', send, query.get('last') === '1');
+  const tell = (line: object): unknown => response.write(`${JSON.stringify(line)}\n`);
+  const { followers } = world.clock;
+  const id = followers.join(query.get('name') ?? 'nameless', tell, query.get('last') === '1');
   const alive = setInterval(() => response.write('\n'), SILENCE_MS);
   response.on('close', () => {
     clearInterval(alive);
-    world.clock.unfollow(id);
+    followers.leave(id);
   });
 }

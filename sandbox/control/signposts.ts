@@ -1,5 +1,6 @@
 import { ControlError } from '../refusal';
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
+import { isInstant } from '../validate/complaints';
 import { asJson, objectIn, textIn } from '../wire/json';
 
 /** What a program that tells a story puts up for those who look at the page. Each list is given as a whole. */
@@ -7,7 +8,7 @@ import { asJson, objectIn, textIn } from '../wire/json';
 /** In whatever order. */
 function setMoments({ list, world }: Ask): Answer {
   const given = list.map((one) => ({ at: textIn(objectIn(one).at) ?? '', name: textIn(objectIn(one).name) ?? '' }));
-  const wrong = given.find(({ at, name }) => Number.isNaN(Date.parse(at)) || name === '');
+  const wrong = given.find(({ at, name }) => !isInstant(at) || name === '');
   if (wrong) throw new ControlError(400, `a moment has an instant and a name: ${JSON.stringify(wrong)}`);
   world.moments = given.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   world.live.toAll({ kind: 'moments' });

@@ -1,17 +1,17 @@
 import { directChannel } from '../acts/direct';
-import { leave } from '../acts/guilds';
+import { leaveRoom } from '../acts/guilds';
 import { edit, post, remove } from '../acts/messages';
 import { showTyping } from '../acts/typing';
-import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
+import { joinVoice, voiceChanged } from '../acts/voice';
 import { ControlError } from '../refusal';
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
-import { isVoice } from '../shapes/guilds';
-import { ChannelType, MessageType, Permission } from '../town/flags';
+import { ChannelType, isVoice, MessageType, Permission } from '../town/flags';
 import { allows, channelPermissions } from '../town/permissions';
-import type { Channel, Message } from '../town/model';
+import type { Channel, Guild, Message } from '../town/model';
 import { asJson, booleanIn, textIn } from '../wire/json';
 import type { World } from '../world';
-import { canRead, channelSeenBy, guildNamed, messageView, userNamed, who } from './views';
+import { channelSeenBy, guildNamed, userNamed, who } from './find';
+import { canRead, messageView } from './views';
 
 /** What one person says in writing, and where they go to speak. */
 
@@ -110,7 +110,7 @@ function enterVoice(ask: Ask): Answer {
   const inside = [...guild.voice.values()].filter((state) => state.channelId === channel.id && state.userId !== user);
   if (channel.userLimit > 0 && inside.length >= channel.userLimit && !allows(bits, Permission.MoveMembers))
     throw new ControlError(403, 'the channel is full');
-  for (const other of world.town.guilds.values()) if (other !== guild) leaveVoice(world, other, user);
+  for (const other of world.town.guilds.values()) if (other !== guild) exitRoom(world, other, user);
   joinVoice(world, guild, { user, channel: channel.id });
   return done;
 }
@@ -129,17 +129,14 @@ function setMicrophone(ask: Ask): Answer {
   throw new ControlError(409, 'not in a voice channel');
 }
 
-/** Whoever came for one visit is out of the guild with it. */
 function exitVoice(ask: Ask): Answer {
-  const { world } = ask;
   const user = who(ask);
-  for (const guild of world.town.guilds.values()) {
-    if (!guild.voice.has(user)) continue;
-    leaveVoice(world, guild, user);
-    const member = guild.members.get(user);
-    if (member?.temporary && member.roles.size === 0) leave(world, guild, userNamed(world, user));
-  }
+  for (const guild of ask.world.town.guilds.values()) exitRoom(ask.world, guild, user);
   return done;
+}
+
+function exitRoom(world: World, guild: Guild, user: string): void {
+  if (guild.voice.has(user)) leaveRoom(world, guild, userNamed(world, user));
 }
 
 function openDirect(ask: Ask): Answer {

@@ -12,16 +12,17 @@ import {
   takeRole,
 } from '../acts/guilds';
 import { remove } from '../acts/messages';
-import { addToThread, editThread, removeFromThread } from '../acts/threads';
+import { addToThread, editThread, hasRoomFor, removeFromThread } from '../acts/threads';
 import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { BOT_AT_FIRST, ChannelType, EVERYONE_AT_FIRST } from '../town/flags';
-import type { Guild, Member, Role } from '../town/model';
+import type { Channel, Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { asJson, bitsIn, booleanIn, numberIn, objectsIn, textIn, textsIn } from '../wire/json';
 import { ControlError } from '../refusal';
-import { channelNamed, guildNamed, guildView, userNamed } from './views';
+import { channelNamed, guildNamed, userNamed } from './find';
+import { guildView } from './views';
 
-/** What is done by hand, by the owner: people, guilds, roles, overwrites. Gateway events follow from all of it. */
+/** What is done by hand, by the owner: guilds, members, roles, channels, threads. Gateway events follow from all of it. */
 
 function makeGuild(ask: Ask): Answer {
   const { body, world } = ask;
@@ -145,11 +146,23 @@ function archive(ask: Ask): Answer {
   return done;
 }
 
-function threadMember(ask: Ask, act: typeof addToThread): Answer {
-  const channel = channelNamed(ask.world, ask.params.channel ?? '');
-  if (!channel.thread) throw new ControlError(400, 'not a thread');
-  act(ask.world, channel, userNamed(ask.world, ask.params.user ?? '').id);
+function addThreadMember(ask: Ask): Answer {
+  const { thread, user } = threadMember(ask);
+  if (!hasRoomFor(thread, user)) throw new ControlError(409, 'no room for another member in this thread');
+  addToThread(ask.world, thread, user);
   return done;
+}
+
+function removeThreadMember(ask: Ask): Answer {
+  const { thread, user } = threadMember(ask);
+  removeFromThread(ask.world, thread, user);
+  return done;
+}
+
+function threadMember(ask: Ask): { thread: Channel; user: string } {
+  const thread = channelNamed(ask.world, ask.params.channel ?? '');
+  if (!thread.thread) throw new ControlError(400, 'not a thread');
+  return { thread, user: userNamed(ask.world, ask.params.user ?? '').id };
 }
 
 function dropMessage(ask: Ask): Answer {
@@ -205,8 +218,8 @@ export const townRoutes: Route[] = [
   { method: 'PUT', path: '/guilds/:guild/commands/:command/permissions', handler: ruleCommand },
   { method: 'POST', path: '/guilds/:guild/channels', handler: makeChannel },
   { method: 'PUT', path: '/channels/:channel/overwrites/:target', handler: overwrite },
-  { method: 'PUT', path: '/channels/:channel/members/:user', handler: (ask) => threadMember(ask, addToThread) },
-  { method: 'DELETE', path: '/channels/:channel/members/:user', handler: (ask) => threadMember(ask, removeFromThread) },
+  { method: 'PUT', path: '/channels/:channel/members/:user', handler: addThreadMember },
+  { method: 'DELETE', path: '/channels/:channel/members/:user', handler: removeThreadMember },
   { method: 'PATCH', path: '/channels/:channel', handler: archive },
   { method: 'DELETE', path: '/channels/:channel', handler: dropChannel },
   { method: 'DELETE', path: '/channels/:channel/messages/:message', handler: dropMessage },

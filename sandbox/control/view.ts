@@ -1,9 +1,9 @@
 import { mentionableIn } from '../acts/mentions';
 import { shownCommand, visibleCommands, type SeenCommand } from '../interactions/commands';
-import { isVoice } from '../shapes/guilds';
-import { ChannelType, Permission } from '../town/flags';
+import { ChannelType, isVoice, Permission } from '../town/flags';
 import type { Channel, Guild, Town } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
+import { byAge } from '../town/snowflake';
 import { numberIn, objectIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
@@ -151,7 +151,7 @@ function inOrder(places: readonly Channel[]): Channel[] {
   const below = (parent: string | null): Channel[] =>
     places
       .filter(({ type, parentId }) => type !== ChannelType.Category && parentId === parent)
-      .sort((a, b) => rank(a) - rank(b) || (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+      .sort((a, b) => rank(a) - rank(b) || byAge(a.id, b.id));
   const categories = places.filter(({ type }) => type === ChannelType.Category).sort((a, b) => a.position - b.position);
   const known = new Set(categories.map(({ id }) => id));
   const stray = places.filter(
@@ -160,8 +160,7 @@ function inOrder(places: readonly Channel[]): Channel[] {
   return [...below(null), ...stray, ...categories.flatMap((category) => [category, ...below(category.id)])];
 }
 
-const newestFirst = (threads: readonly Channel[]): Channel[] =>
-  [...threads].sort((a, b) => (a.id.length === b.id.length ? (a.id < b.id ? 1 : -1) : b.id.length - a.id.length));
+const newestFirst = (threads: readonly Channel[]): Channel[] => [...threads].sort((a, b) => byAge(b.id, a.id));
 
 function voiceOf(guild: Guild): Map<string, { user: string; mute: boolean; deaf: boolean }[]> {
   const rooms = new Map<string, { user: string; mute: boolean; deaf: boolean }[]>();

@@ -1,12 +1,11 @@
-import type { Interaction, OutcomeState, SeenForm } from '../interactions/store';
+import { CallbackType, type Interaction, type OutcomeState, type SeenForm } from '../interactions/store';
 import type { Channel, Guild, Message, Town, User } from '../town/model';
 import { allows, canSee, channelPermissions } from '../town/permissions';
 import { MessageFlag, Permission } from '../town/flags';
 import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
-import { ControlError } from '../refusal';
 
-/** Plain data, as the client hands it out. Nothing here shows more than the person in question may see. */
+/** Plain data, as the client hands it out. But for the state of a guild it is of what somebody was found to see: `messagesSeen`, `find.ts`. */
 
 export interface Person {
   readonly id: string;
@@ -197,10 +196,16 @@ export function guildView(town: Town, guild: Guild): GuildState {
   };
 }
 
+const STATES: Readonly<Partial<Record<number, OutcomeState>>> = {
+  [CallbackType.DeferredMessage]: 'deferred',
+  [CallbackType.DeferredUpdate]: 'deferred',
+  [CallbackType.Update]: 'updated',
+  [CallbackType.Modal]: 'form',
+};
+
 export function stateOf(interaction: Interaction): OutcomeState {
   if (!interaction.answer) return 'failed';
-  const byType: Record<number, OutcomeState> = { 4: 'answered', 5: 'deferred', 6: 'deferred', 7: 'updated', 9: 'form' };
-  return byType[interaction.answer.type] ?? 'answered';
+  return STATES[interaction.answer.type] ?? 'answered';
 }
 
 export function outcomeView(world: World, interaction: Interaction): OutcomeView {
@@ -218,34 +223,4 @@ export function replyPart(world: World, interaction: Interaction): { reply?: See
   const message = interaction.originalId === null ? undefined : world.town.messages.get(interaction.originalId);
   if (!message || message.flags & MessageFlag.Loading || interaction.pending) return {};
   return { reply: messageView(world.town, message) };
-}
-
-export function userNamed(world: World, id: string): User {
-  const user = world.town.users.get(id);
-  if (!user) throw new ControlError(404, `no such user: ${id}`);
-  return user;
-}
-
-export function guildNamed(world: World, id: string): Guild {
-  const guild = world.town.guilds.get(id);
-  if (!guild) throw new ControlError(404, `no such guild: ${id}`);
-  return guild;
-}
-
-export function channelNamed(world: World, id: string): Channel {
-  const channel = world.town.channels.get(id);
-  if (!channel) throw new ControlError(404, `no such channel: ${id}`);
-  return channel;
-}
-
-/** 403 where the person does not see the channel: from their side it is not there. */
-export function channelSeenBy(world: World, id: string, userId: string): Channel {
-  const channel = channelNamed(world, id);
-  if (!canSee(world.town, channel, userId)) throw new ControlError(403, 'channel not visible');
-  return channel;
-}
-
-/** The person whose view or deed a route is about. */
-export function who(ask: { world: World; params: Readonly<Record<string, string>> }): string {
-  return userNamed(ask.world, ask.params.user ?? '').id;
 }

@@ -1,5 +1,5 @@
 import { chanceFrom } from './chance';
-import { isRequestFault, type Fault, type GatewayFault, type RequestFault, type When } from './kinds';
+import { isRequestFault, type Fault, type GatewayFault, type RequestFault } from './kinds';
 
 /** A planned fault and what became of it. */
 export interface PlannedFault {
@@ -18,8 +18,8 @@ export interface FaultPlan {
   readonly faults: readonly PlannedFault[];
 }
 
-interface Planned<Kind extends When> {
-  readonly fault: Kind;
+interface Planned {
+  readonly fault: Fault;
   readonly chance: () => number;
   seen: number;
   struck: number;
@@ -37,33 +37,21 @@ const STRIDE = 0x85ebca6b;
  */
 export class Faults {
   private seed = 0;
-  private all: (Planned<RequestFault> | Planned<GatewayFault>)[] = [];
-  private requests: Planned<RequestFault>[] = [];
-  private events: Planned<GatewayFault>[] = [];
+  private all: Planned[] = [];
   private goneUntil = 0;
 
   /** Adds to what is planned. A new seed counts for the faults that come with it and after it. */
   plan(faults: readonly Fault[], seed = this.seed): void {
     this.seed = seed;
     for (const fault of faults) {
-      const begun = { chance: chanceFrom(Math.imul(this.all.length + 1, STRIDE) ^ seed), seen: 0, struck: 0 };
-      if (isRequestFault(fault)) {
-        const planned = { fault, ...begun };
-        this.all.push(planned);
-        this.requests.push(planned);
-      } else {
-        const planned = { fault, ...begun };
-        this.all.push(planned);
-        this.events.push(planned);
-      }
+      const chance = chanceFrom(Math.imul(this.all.length + 1, STRIDE) ^ seed);
+      this.all.push({ fault, chance, seen: 0, struck: 0 });
     }
   }
 
   clear(): void {
     this.seed = 0;
     this.all = [];
-    this.requests = [];
-    this.events = [];
   }
 
   planned(): FaultPlan {
@@ -83,22 +71,27 @@ export class Faults {
 
   /** The first planned fault that strikes this request. */
   ofRequest(method: string, path: string): RequestFault | null {
-    if (this.requests.length === 0) return null;
-    return strike(this.requests, ({ route, method: only }) => (only ?? method) === method && route.test(path));
+    return strike(
+      this.all,
+      (fault): fault is RequestFault =>
+        isRequestFault(fault) && (fault.method ?? method) === method && fault.route.test(path),
+    );
   }
 
   /** The first planned fault that strikes this event. */
   ofEvent(name: string): GatewayFault | null {
-    if (this.events.length === 0) return null;
-    return strike(this.events, ({ mode, event }) =>
-      mode === 'silence' ? false : event === undefined ? !BEGINNINGS.includes(name) : event === name,
+    return strike(
+      this.all,
+      (fault): fault is GatewayFault =>
+        !isRequestFault(fault) &&
+        fault.mode !== 'silence' &&
+        (fault.event === undefined ? !BEGINNINGS.includes(name) : fault.event === name),
     );
   }
 
   /** Whether this heartbeat stays without an answer. */
   silences(): boolean {
-    if (this.events.length === 0) return false;
-    return strike(this.events, ({ mode }) => mode === 'silence') !== null;
+    return strike(this.all, (fault): fault is GatewayFault => fault.mode === 'silence') !== null;
   }
 
   goAway(forMs: number): void {
@@ -114,15 +107,14 @@ export class Faults {
   }
 }
 
-/** Those that have struck often enough are put out of the way. */
-function strike<Kind extends When>(active: Planned<Kind>[], fits: (fault: Kind) => boolean): Kind | null {
-  for (const [at, planned] of active.entries()) {
+/** Those that have struck often enough are passed by. */
+function strike<Kind extends Fault>(all: readonly Planned[], fits: (fault: Fault) => fault is Kind): Kind | null {
+  for (const planned of all) {
     const { fault, chance } = planned;
-    if (!fits(fault)) continue;
+    if (planned.struck >= fault.times || !fits(fault)) continue;
     planned.seen += 1;
     if (planned.seen <= fault.after || (fault.chance < 1 && chance() >= fault.chance)) continue;
     planned.struck += 1;
-    if (planned.struck >= fault.times) active.splice(at, 1);
     return fault;
   }
   return null;

@@ -1,8 +1,21 @@
 import type { LimitScope } from '../limits/refusal';
 
-export type RequestMode = 'refuse' | 'applyThenFail' | 'delay' | 'limit' | 'hang' | 'reset';
-export type GatewayMode =
-  'drop' | 'double' | 'reorder' | 'break' | 'reconnect' | 'resumable' | 'invalid' | 'close' | 'silence' | 'unavailable';
+const REQUEST_MODES = ['refuse', 'applyThenFail', 'delay', 'limit', 'hang', 'reset'] as const;
+const GATEWAY_MODES = [
+  'drop',
+  'double',
+  'reorder',
+  'break',
+  'reconnect',
+  'resumable',
+  'invalid',
+  'close',
+  'silence',
+  'unavailable',
+] as const;
+
+export type RequestMode = (typeof REQUEST_MODES)[number];
+export type GatewayMode = (typeof GATEWAY_MODES)[number];
 export type FaultMode = RequestMode | GatewayMode;
 
 /** When a fault strikes, of all that it fits. */
@@ -42,35 +55,14 @@ export interface GatewayFault extends When {
 
 export type Fault = RequestFault | GatewayFault;
 
-const GATEWAY_MODES: readonly string[] = [
-  'drop',
-  'double',
-  'reorder',
-  'break',
-  'reconnect',
-  'resumable',
-  'invalid',
-  'close',
-  'silence',
-  'unavailable',
-] satisfies GatewayMode[];
-const REQUEST_MODES: readonly string[] = [
-  'refuse',
-  'applyThenFail',
-  'delay',
-  'limit',
-  'hang',
-  'reset',
-] satisfies RequestMode[];
-
 export const MODES: readonly string[] = [...REQUEST_MODES, ...GATEWAY_MODES];
 
 export function isRequestMode(mode: string): mode is RequestMode {
-  return REQUEST_MODES.includes(mode);
+  return REQUEST_MODES.some((known) => known === mode);
 }
 
 export function isGatewayMode(mode: string): mode is GatewayMode {
-  return GATEWAY_MODES.includes(mode);
+  return GATEWAY_MODES.some((known) => known === mode);
 }
 
 export function isRequestFault(fault: Fault): fault is RequestFault {

@@ -1,9 +1,8 @@
-import type { LimitScope } from '../limits/refusal';
+import { LIMIT_SCOPES, type LimitScope } from '../limits/refusal';
 import { ControlError } from '../refusal';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { isGatewayMode, isRequestMode, MODES, type Fault, type When } from './kinds';
 
-const SCOPES: readonly string[] = ['user', 'global', 'shared'] satisfies LimitScope[];
 /** How long a delay, an unavailable guild, or an event that waits to be overtaken lasts unless it is said. */
 const USUAL_MS = 1_000;
 
@@ -69,9 +68,9 @@ function wholeIn(body: JsonObject, name: string, otherwise: number): number {
 }
 
 function scopeIn(value: Json | undefined): LimitScope {
-  const scope = textIn(value) ?? 'user';
-  if (scope === 'user' || scope === 'global' || scope === 'shared') return scope;
-  throw new ControlError(400, `scope must be one of ${SCOPES.join(', ')}`);
+  const scope = LIMIT_SCOPES.find((known) => known === (textIn(value) ?? 'user'));
+  if (!scope) throw new ControlError(400, `scope must be one of ${LIMIT_SCOPES.join(', ')}`);
+  return scope;
 }
 
 function patternIn(value: Json | undefined): RegExp {

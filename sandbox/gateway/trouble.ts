@@ -2,12 +2,13 @@ import type { GatewayFault } from '../faults/kinds';
 import type { Sent, Session } from './session';
 import type { Sessions } from './sessions';
 
+export const WAYS = ['break', 'reconnect', 'resumable', 'invalid'] as const;
+
 /**
  * How a connection can be broken: as when the network fails, by op 7, by op 9 with a session that can be resumed or that
  * is lost, or with a close code.
  */
-export type Breaking =
-  { readonly how: 'break' | 'reconnect' | 'resumable' | 'invalid' } | { readonly how: 'close'; readonly code: number };
+export type Breaking = { readonly how: (typeof WAYS)[number] } | { readonly how: 'close'; readonly code: number };
 
 /** Close codes after which no session can be taken up again (docs.discord.com/developers, gateway close event codes). */
 const LOSING: readonly number[] = [1000, 1001, 4003, 4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014];

@@ -1,22 +1,12 @@
 import { edit, post, type Draft } from '../acts/messages';
 import { no } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
-import type { Message } from '../town/model';
+import type { Answered, Message } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { InteractionType, type Interaction } from './store';
-
-export const CallbackType = {
-  Pong: 1,
-  Message: 4,
-  DeferredMessage: 5,
-  DeferredUpdate: 6,
-  Update: 7,
-  Choices: 8,
-  Modal: 9,
-} as const;
 
 /** A second answer is refused, and so is one after three seconds. */
 export function needUnanswered(world: World, interaction: Interaction): void {
@@ -32,7 +22,7 @@ export function acknowledge(interaction: Interaction, type: number): void {
 }
 
 export function answerWithMessage(world: World, interaction: Interaction, draft: Draft): Message {
-  const message = say(world, interaction, { ...draft, allowedMentions: draft.allowedMentions });
+  const message = say(world, interaction, draft);
   interaction.originalId = message.id;
   world.interactions.changed(interaction);
   return message;
@@ -116,33 +106,19 @@ function say(world: World, interaction: Interaction, draft: Draft): Message {
     author: world.town.botId,
     flags: draft.flags & ~MessageFlag.Ephemeral,
     onlyFor: draft.flags & MessageFlag.Ephemeral ? interaction.userId : null,
-    answers: {
-      interactionId: interaction.id,
-      type: interaction.type,
-      userId: interaction.userId,
-      command: interaction.command,
-      ...aboutOf(interaction),
-    },
+    answers: answeredBy(interaction),
   });
 }
 
-function aboutOf(interaction: Interaction): Partial<NonNullable<Message['answers']>> {
-  const { commandType, targetId, sourceId, from } = interaction;
+/** For a form, with what the form was the answer to. */
+function answeredBy(interaction: Interaction): Answered {
+  const { id, type, userId, command, commandType, targetId, sourceId, from } = interaction;
   return {
+    ...{ interactionId: id, type, userId, command },
     ...(commandType === null ? {} : { commandType }),
     ...(targetId !== null && commandType === 2 ? { targetUserId: targetId } : {}),
     ...(targetId !== null && commandType === 3 ? { targetMessageId: targetId } : {}),
-    ...(interaction.type === InteractionType.Component && sourceId !== null ? { sourceId } : {}),
-    ...(from === null
-      ? {}
-      : {
-          from: {
-            interactionId: from.id,
-            type: from.type,
-            userId: from.userId,
-            command: from.command,
-            ...aboutOf(from),
-          },
-        }),
+    ...(type === InteractionType.Component && sourceId !== null ? { sourceId } : {}),
+    ...(from === null ? {} : { from: answeredBy(from) }),
   };
 }

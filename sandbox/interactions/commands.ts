@@ -140,7 +140,7 @@ export function commandData(
   }
   const path = p.spoken.split(' ').slice(1);
   const leaf = leafOf(command.body, path);
-  const options = optionData(leaf, { resolver, values: p.options ?? {}, focused: p.focused, forge: p.forge });
+  const options = optionData(leaf, { resolver, values: p.options ?? {}, focused: p.focused });
   const nested = path.reduceRight<JsonObject[]>((inside, name, at) => {
     const isGroup = path.length === 2 && at === 0;
     return [{ name, type: isGroup ? 2 : 1, options: inside }];

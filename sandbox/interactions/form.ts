@@ -7,7 +7,13 @@ import type { Resolver } from './options';
 export type FieldValue = string | readonly string[] | boolean | { readonly filename: string; readonly text: string };
 
 /** What turns the ids and files of a form into what they point to. */
-type Resolving = Pick<Resolver, 'resolved' | 'user' | 'role' | 'mentionable' | 'channel' | 'file'>;
+type Resolving = Pick<Resolver, 'resolved' | 'forge' | 'chosen' | 'file'>;
+
+interface Filling {
+  /** Undefined: left alone. */
+  readonly given: FieldValue | undefined;
+  readonly resolver: Resolving;
+}
 
 interface Field {
   readonly component: JsonObject;
@@ -18,19 +24,15 @@ interface Field {
  * What Discord sends when the form is submitted. Fields are named by custom_id or by label; those left alone keep
  * their prefilled value. Refuses what Discord's client would not let a person submit.
  */
-export function formData(
-  form: SeenForm,
-  p: { fields: Record<string, FieldValue>; resolver: Resolving; forge: boolean },
-): JsonObject {
-  const known = fieldsOf(form);
+export function formData(form: SeenForm, p: { fields: Record<string, FieldValue>; resolver: Resolving }): JsonObject {
+  const known = form.components.flatMap(fieldsIn);
   for (const name of Object.keys(p.fields))
     if (!known.some((field) => isNamed(field, name))) throw new ControlError(400, `no such field: ${name}`);
   const components = form.components.map((top): JsonObject => {
     if (top.type === Component.TextDisplay) return { type: top.type, id: top.id };
-    const filled = childrenOf(top).map((component) => {
-      const field = { component, label: textIn(top.label) ?? textIn(component.label) ?? '' };
+    const filled = fieldsIn(top).map((field) => {
       const given = Object.entries(p.fields).find(([name]) => isNamed(field, name))?.[1];
-      return fill(field, { given, resolver: p.resolver, forge: p.forge });
+      return fill(field, { given, resolver: p.resolver });
     });
     return top.type === Component.Label
       ? { type: top.type, id: top.id, component: filled[0] }
@@ -40,17 +42,15 @@ export function formData(
   return { custom_id: form.customId, components, ...(Object.keys(resolved).length > 0 ? { resolved } : {}) };
 }
 
-function fieldsOf(form: SeenForm): Field[] {
-  return form.components.flatMap((top) =>
-    childrenOf(top).map((component) => ({ component, label: textIn(top.label) ?? textIn(component.label) ?? '' })),
-  );
+function fieldsIn(top: JsonObject): Field[] {
+  return childrenOf(top).map((component) => ({ component, label: textIn(top.label) ?? textIn(component.label) ?? '' }));
 }
 
 function isNamed(field: Field, name: string): boolean {
   return field.component.custom_id === name || field.label === name;
 }
 
-function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolving; forge: boolean }): JsonObject {
+function fill(field: Field, p: Filling): JsonObject {
   const { component } = field;
   const base = { type: component.type, id: component.id, custom_id: component.custom_id };
   const type = numberIn(component.type);
@@ -60,19 +60,16 @@ function fill(field: Field, p: { given: FieldValue | undefined; resolver: Resolv
   if (type === Component.RadioGroup) return { ...base, value: radioValue(field, p) };
   if (type === Component.FileUpload) return { ...base, values: fileValues(field, p) };
   const values = p.given === undefined ? preset(component) : asList(p.given);
-  if (!p.forge) checkValues(field, values);
-  if (type === Component.UserSelect) for (const id of values) p.resolver.user(id);
-  if (type === Component.RoleSelect) for (const id of values) p.resolver.role(id);
-  if (type === Component.MentionableSelect) for (const id of values) p.resolver.mentionable(id);
-  if (type === Component.ChannelSelect) for (const id of values) p.resolver.channel(id, component.channel_types);
+  if (!p.resolver.forge) checkValues(field, values);
+  p.resolver.chosen(component, values);
   return { ...base, values };
 }
 
-function textValue(field: Field, p: { given: FieldValue | undefined; forge: boolean }): string {
+function textValue(field: Field, p: Filling): string {
   const { component, label } = field;
   const value = p.given === undefined ? (textIn(component.value) ?? '') : p.given;
   if (typeof value !== 'string') throw new ControlError(400, `${label}: a text is wanted`);
-  if (p.forge) return value;
+  if (p.resolver.forge) return value;
   const needed = component.required !== false;
   if (needed && value.trim() === '') throw new ControlError(400, `${label}: this field is required`);
   if (value !== '' && value.length < (numberIn(component.min_length) ?? 0))
@@ -82,11 +79,11 @@ function textValue(field: Field, p: { given: FieldValue | undefined; forge: bool
   return value;
 }
 
-function radioValue(field: Field, p: { given: FieldValue | undefined; forge: boolean }): string | null {
+function radioValue(field: Field, p: Filling): string | null {
   // Nothing chosen, said so, is not the same as left alone.
   const value = p.given === '' ? null : (p.given ?? preset(field.component)[0] ?? null);
   if (value !== null && typeof value !== 'string') throw new ControlError(400, `${field.label}: one value is wanted`);
-  if (p.forge) return value;
+  if (p.resolver.forge) return value;
   if (value === null && field.component.required !== false)
     throw new ControlError(400, `${field.label}: this field is required`);
   if (value !== null && !optionValues(field.component).includes(value))
@@ -94,7 +91,7 @@ function radioValue(field: Field, p: { given: FieldValue | undefined; forge: boo
   return value;
 }
 
-function fileValues(field: Field, p: { given: FieldValue | undefined; resolver: Resolving }): string[] {
+function fileValues(field: Field, p: Filling): string[] {
   if (p.given === undefined || (Array.isArray(p.given) && p.given.length === 0)) {
     if (field.component.required !== false) throw new ControlError(400, `${field.label}: a file is required`);
     return [];

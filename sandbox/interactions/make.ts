@@ -2,6 +2,7 @@ import { channelShape } from '../shapes/channels';
 import { partialGuildShape } from '../shapes/guilds';
 import { messageShape } from '../shapes/messages';
 import { memberShape, userShape } from '../shapes/people';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { channelPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
@@ -77,7 +78,7 @@ function fail(world: World, interaction: Interaction): void {
 
 function payload(world: World, interaction: Interaction, p: Doing): JsonObject {
   const { town } = world;
-  const guild = p.channel.guildId === null ? undefined : town.guilds.get(p.channel.guildId);
+  const guild = guildHolding(town, p.channel);
   const user = town.users.get(p.userId);
   const member = guild?.members.get(p.userId);
   const bits = channelPermissions(town, p.channel, p.userId).toString();

@@ -5,6 +5,7 @@ import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';
 import type { Guild } from '../town/model';
 import { canSee, channelPermissions } from '../town/permissions';
+import { Component } from '../wire/components';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
@@ -55,7 +56,6 @@ export function optionData(
     resolver: Resolver;
     values: Record<string, OptionValue>;
     focused?: { name: string; value: string };
-    forge: boolean;
   },
 ): JsonObject[] {
   const known = objectsIn(leaf.options);
@@ -65,9 +65,10 @@ export function optionData(
     const name = textIn(option.name) ?? '';
     if (p.focused?.name === name) return [{ name, type: option.type, value: p.focused.value, focused: true }];
     const value = p.values[name];
-    if (value !== undefined) return [{ name, type: option.type, value: p.resolver.value(option, value, p.forge) }];
+    if (value !== undefined) return [{ name, type: option.type, value: p.resolver.value(option, value) }];
     // While a person is still typing, required options may be missing.
-    if (option.required === true && !p.forge && !p.focused) throw new ControlError(400, `option ${name} is required`);
+    if (option.required === true && !p.resolver.forge && !p.focused)
+      throw new ControlError(400, `option ${name} is required`);
     return [];
   });
 }
@@ -87,15 +88,30 @@ export class Resolver {
     },
   ) {}
 
-  value(option: JsonObject, value: OptionValue, forge: boolean): string | number | boolean {
+  /** Whether what Discord's client would not send is sent all the same. */
+  get forge(): boolean {
+    return this.at.forge;
+  }
+
+  value(option: JsonObject, value: OptionValue): string | number | boolean {
     const type = numberIn(option.type);
     if (typeof value === 'object') return this.file(value);
-    if (!forge) checkValue(option, value);
+    if (!this.forge) checkValue(option, value);
     if (type === OptionType.User) this.user(String(value));
     if (type === OptionType.Role) this.role(String(value));
     if (type === OptionType.Channel) this.channel(String(value), option.channel_types);
     if (type === OptionType.Mentionable) this.mentionable(String(value));
     return value;
+  }
+
+  /** What was chosen in a select; from a list of texts, that stands for nothing else. */
+  chosen(select: JsonObject, ids: readonly string[]): void {
+    for (const id of ids) {
+      if (select.type === Component.UserSelect) this.user(id);
+      if (select.type === Component.RoleSelect) this.role(id);
+      if (select.type === Component.MentionableSelect) this.mentionable(id);
+      if (select.type === Component.ChannelSelect) this.channel(id, select.channel_types);
+    }
   }
 
   user(id: string): void {
@@ -121,7 +137,7 @@ export class Resolver {
     const channel = this.at.guild?.channels.get(id);
     if (!channel) throw new ControlError(400, `no such channel: ${id}`);
     const isOffered = !Array.isArray(types) || types.length === 0 || types.includes(channel.type);
-    if (!this.at.forge && (!isOffered || !canSee(town, channel, this.at.user)))
+    if (!this.forge && (!isOffered || !canSee(town, channel, this.at.user)))
       throw new ControlError(400, `this channel is not offered: ${id}`);
     const permissions = channelPermissions(town, channel, this.at.user).toString();
     this.put('channels', id, { ...channelShape(town, channel), permissions });

@@ -2,6 +2,24 @@ import type { Json, JsonObject } from '../wire/json';
 
 export const InteractionType = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4, Modal: 5 } as const;
 
+export const CallbackType = {
+  Pong: 1,
+  Message: 4,
+  DeferredMessage: 5,
+  DeferredUpdate: 6,
+  Update: 7,
+  Choices: 8,
+  Modal: 9,
+} as const;
+
+/** Answers that say something, as opposed to those that only acknowledge. */
+export const SAYING: readonly number[] = [
+  CallbackType.Message,
+  CallbackType.Update,
+  CallbackType.Choices,
+  CallbackType.Modal,
+];
+
 export type OutcomeState = 'answered' | 'deferred' | 'updated' | 'form' | 'failed';
 
 /** One interaction from the click to the death of its token. */

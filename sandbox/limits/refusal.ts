@@ -1,7 +1,8 @@
 import type { Answer } from '../rest/router';
 
 /** `user`: this bot on this route; `global`: this bot on all routes; `shared`: a resource that others use too. */
-export type LimitScope = 'user' | 'global' | 'shared';
+export const LIMIT_SCOPES = ['user', 'global', 'shared'] as const;
+export type LimitScope = (typeof LIMIT_SCOPES)[number];
 
 export interface TooMany {
   readonly scope: LimitScope;

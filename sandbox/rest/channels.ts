@@ -3,13 +3,22 @@ import { editThread } from '../acts/threads';
 import { channelShape } from '../shapes/channels';
 import { ChannelType, Permission } from '../town/flags';
 import type { Channel, Guild, Overwrite } from '../town/model';
-import { allows, channelPermissions, sees } from '../town/permissions';
+import { sees } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
-import { Complaints } from '../validate/complaints';
+import { invalid } from '../validate/complaints';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
+import {
+  channelOf,
+  guildOf,
+  guildOfChannel,
+  may,
+  needInChannel,
+  needInGuild,
+  needRoomForThread,
+  needToHold,
+} from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
 /** Guild channels, threads not counted. */
@@ -80,7 +89,7 @@ function changeThread(ask: Ask, channel: Channel): Answer {
   const { body, world } = ask;
   const thread = channel.thread;
   if (!thread) throw no('wrongChannelType');
-  const moderates = allows(channelPermissions(world.town, channel, world.town.botId), Permission.ManageThreads);
+  const moderates = may(ask, channel, Permission.ManageThreads);
   const mayTouch = moderates || thread.ownerId === world.town.botId || isReopening(body);
   if (!mayTouch || (!moderates && (body.locked !== undefined || thread.locked))) throw no('missingPermissions');
   if (thread.archived && body.archived !== false && Object.keys(body).some((key) => key !== 'archived'))
@@ -179,7 +188,12 @@ function needRoomInParent(guild: Guild, channel: Channel, body: JsonObject): voi
   if (parent === undefined) return;
   if (guild.channels.get(parent)?.type !== ChannelType.Category) throw no('unknownChannel');
   const inside = [...guild.channels.values()].filter((one) => one !== channel && one.parentId === parent);
-  if (inside.length >= MOST_IN_CATEGORY) refuseParent();
+  if (inside.length >= MOST_IN_CATEGORY)
+    throw invalid(
+      ['parent_id'],
+      'CHANNEL_PARENT_MAX_CHANNELS',
+      `Maximum number of channels in category reached (${MOST_IN_CATEGORY})`,
+    );
 }
 
 function apply(channel: Channel, body: JsonObject): void {
@@ -189,16 +203,6 @@ function apply(channel: Channel, body: JsonObject): void {
   channel.slowmode = numberIn(body.rate_limit_per_user) ?? channel.slowmode;
   channel.bitrate = numberIn(body.bitrate) ?? channel.bitrate;
   channel.userLimit = numberIn(body.user_limit) ?? channel.userLimit;
-}
-
-function refuseParent(): void {
-  const wrong = new Complaints();
-  wrong.say(
-    ['parent_id'],
-    'CHANNEL_PARENT_MAX_CHANNELS',
-    `Maximum number of channels in category reached (${MOST_IN_CATEGORY})`,
-  );
-  wrong.end();
 }
 
 /** Text channels are written in small letters without spaces; voice channels and categories as they come. */

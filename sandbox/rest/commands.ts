@@ -1,7 +1,7 @@
 import type { Command, CommandRule } from '../town/model';
 import { snowflake } from '../town/snowflake';
 import { checkCommands } from '../validate/commands';
-import { Complaints } from '../validate/complaints';
+import { invalid } from '../validate/complaints';
 import { isObject, textIn, writtenIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf } from './find';
@@ -35,9 +35,8 @@ function setAll(ask: Ask): Answer {
 
 /** An object is no list of none: it would take all commands away. */
 function needList(ask: Ask): void {
-  const wrong = new Complaints();
-  if (Object.keys(ask.body).length > 0) wrong.say([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-  wrong.end();
+  if (Object.keys(ask.body).length > 0)
+    throw invalid([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
 }
 
 function add(ask: Ask): Answer {

@@ -1,11 +1,10 @@
 import { dropEvent, keepEvent } from '../acts/events';
-import { isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
-import { Permission } from '../town/flags';
+import { isVoice, Permission } from '../town/flags';
 import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions } from '../town/permissions';
-import { snowflake } from '../town/snowflake';
-import { Complaints, isInstant } from '../validate/complaints';
+import { byAge, snowflake } from '../town/snowflake';
+import { Complaints, invalid, isInstant } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
@@ -92,9 +91,7 @@ function listUsers(ask: Ask): Answer {
   const limit = limitIn(ask, { usual: 100, most: 100 });
   const before = idIn(ask, 'before');
   const after = idIn(ask, 'after') ?? 0n;
-  const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort((a, b) =>
-    BigInt(a) < BigInt(b) ? -1 : 1,
-  );
+  const all = [...(guild.interested.get(textIn(event.id) ?? '') ?? [])].sort(byAge);
   const found =
     before === null
       ? all.filter((id) => BigInt(id) > after).slice(0, limit)
@@ -140,17 +137,13 @@ function checkStep(from: number | undefined, to: number | undefined): void {
   if (from === undefined || to === undefined) return;
   if (NEXT[from] === undefined) throw no('eventFinished');
   if (from === to || NEXT[from].includes(to)) return;
-  const wrong = new Complaints();
-  wrong.say(['status'], 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid Guild Scheduled Event Status Update');
-  wrong.end();
+  throw invalid(['status'], 'GUILD_SCHEDULED_EVENT_INVALID_STATUS', 'Invalid Guild Scheduled Event Status Update');
 }
 
 /** By the town's clock: it is what people make plans by. */
 function needToLieAhead(ask: Ask, event: JsonObject): void {
   if (Date.parse(textIn(event.scheduled_start_time) ?? '') > Date.parse(ask.world.clock.now())) return;
-  const wrong = new Complaints();
-  wrong.say(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
-  wrong.end();
+  throw invalid(['scheduled_start_time'], 'GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
 }
 
 function one(ask: Ask, guild: Guild): JsonObject {

@@ -1,3 +1,5 @@
+import { hasRoomForThread } from '../acts/threads';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
 import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
 import { ChannelType, Permission } from '../town/flags';
@@ -37,8 +39,13 @@ export function messageOf(ask: Ask, channel: Channel): Message {
   return message;
 }
 
+/** Whom a route is about; `@me` is the bot. */
+export function userIdIn(ask: Ask): string {
+  return ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+}
+
 export function memberOf(ask: Ask, guild: Guild): Member {
-  const id = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+  const id = userIdIn(ask);
   if (!ask.world.town.users.has(id)) throw no('unknownUser');
   const member = guild.members.get(id);
   if (!member) throw no('unknownMember');
@@ -61,9 +68,14 @@ export function needInGuild(ask: Ask, guild: Guild, wanted: bigint): void {
   if (!allows(botPermissions(ask, guild), wanted)) throw no('missingPermissions');
 }
 
+/** Whether the bot holds a right in a channel. */
+export function may(ask: Ask, channel: Channel, wanted: bigint): boolean {
+  const { town } = ask.world;
+  return allows(channelPermissions(town, channel, town.botId), wanted);
+}
+
 export function needInChannel(ask: Ask, channel: Channel, wanted: bigint): void {
-  if (!allows(channelPermissions(ask.world.town, channel, ask.world.town.botId), wanted))
-    throw no('missingPermissions');
+  if (!may(ask, channel, wanted)) throw no('missingPermissions');
 }
 
 /** The bot arranges only roles that stand below its own highest one. */
@@ -90,7 +102,7 @@ export function botPermissions(ask: Ask, guild: Guild): bigint {
 }
 
 export function guildOfChannel(ask: Ask, channel: Channel): Guild {
-  const guild = channel.guildId === null ? undefined : ask.world.town.guilds.get(channel.guildId);
+  const guild = guildHolding(ask.world.town, channel);
   if (!guild) throw no('notInDirectMessage');
   return guild;
 }
@@ -98,15 +110,6 @@ export function guildOfChannel(ask: Ask, channel: Channel): Guild {
 /** Of an archived thread nothing is changed but that it is archived. */
 export function needOpen(channel: Channel): void {
   if (channel.thread?.archived) throw no('archived');
-}
-
-/** Active ones, in a guild. Not in Discord's documentation; commonly met. */
-const MOST_ACTIVE_THREADS = 1_000;
-
-export function hasRoomForThread(guild: Guild): boolean {
-  let active = 0;
-  for (const channel of guild.channels.values()) if (channel.thread?.archived === false) active += 1;
-  return active < MOST_ACTIVE_THREADS;
 }
 
 export function needRoomForThread(guild: Guild): void {

@@ -2,7 +2,6 @@ import { remove } from '../acts/messages';
 import {
   acknowledge,
   answerWithMessage,
-  CallbackType,
   deferMessage,
   deferUpdate,
   editAnswer,
@@ -11,27 +10,18 @@ import {
   openForm,
   updateSource,
 } from '../interactions/answer';
-import { InteractionType, type Interaction } from '../interactions/store';
+import { CallbackType, InteractionType, SAYING, type Interaction } from '../interactions/store';
 import { messageShape } from '../shapes/messages';
 import { Permission } from '../town/flags';
 import type { Message } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
 import { checkChoices } from '../validate/choices';
-import { checkMessage, checkMessageEdit, wrongCallbackType } from '../validate/messages';
+import { checkMessage, checkMessageEdit, needData, wrongCallbackType } from '../validate/messages';
 import { checkModal } from '../validate/modals';
-import { Complaints } from '../validate/complaints';
-import { isObject, numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
+import { numberIn, objectIn, objectsIn, type JsonObject } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
+import { may } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
-
-/** Callbacks that say something, as opposed to those that only acknowledge. */
-const NEEDS_DATA: readonly number[] = [
-  CallbackType.Message,
-  CallbackType.Update,
-  CallbackType.Choices,
-  CallbackType.Modal,
-];
 
 /** The first answer to an interaction. */
 function callback(ask: Ask): Answer {
@@ -50,22 +40,17 @@ function callback(ask: Ask): Answer {
 
 /** In a locked and archived thread even an answer is refused, unless the bot holds Manage Threads. */
 function needOpenThread(ask: Ask, interaction: Interaction): void {
-  const { town } = ask.world;
-  const channel = town.channels.get(interaction.channelId);
+  const channel = ask.world.town.channels.get(interaction.channelId);
   if (!channel) throw no('unknownChannel');
   if (!channel.thread?.archived || !channel.thread.locked) return;
-  if (!allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads)) throw no('archived');
+  if (!may(ask, channel, Permission.ManageThreads)) throw no('archived');
 }
 
 /** Everything that can be refused is refused before the interaction counts as answered. */
 function checkCallback(ask: Ask, interaction: Interaction, type: number): void {
   const data = objectIn(ask.body.data);
   const source = interaction.sourceId === null ? undefined : ask.world.town.messages.get(interaction.sourceId);
-  if (!isObject(ask.body.data) && NEEDS_DATA.includes(type)) {
-    const wrong = new Complaints();
-    wrong.required(['data']);
-    wrong.end();
-  }
+  if (SAYING.includes(type)) needData(ask.body);
   const typing = interaction.type === InteractionType.Autocomplete;
   if (!Object.values(CallbackType).some((known) => known === type))
     throw wrongCallbackType('Value must be one of {1, 4, 5, 6, 7, 8, 9}.');

@@ -3,11 +3,11 @@ import { createInvite, dropInvite, findInvite, invitesOf } from '../acts/invites
 import { inviteShape, openInviteShape } from '../shapes/invites';
 import { Permission } from '../town/flags';
 import type { Guild, Invite } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
+import { allows } from '../town/permissions';
 import { Complaints } from '../validate/complaints';
 import { booleanIn, numberIn, textsIn } from '../wire/json';
 import { no } from './errors';
-import { botPermissions, channelOf, guildOf, guildOfChannel, needAbove, needInChannel, needInGuild } from './find';
+import { botPermissions, channelOf, guildOf, guildOfChannel, may, needAbove, needInChannel, needInGuild } from './find';
 import { ok, type Answer, type Ask, type Route } from './router';
 
 const WEEK_SECONDS = 604_800;
@@ -100,9 +100,8 @@ function erase(ask: Ask): Answer {
   const { town } = ask.world;
   const { guild, invite } = find(ask);
   const channel = town.channels.get(invite.channelId);
-  const here = channel ? channelPermissions(town, channel, town.botId) : 0n;
-  if (!allows(here, Permission.ManageChannels) && !allows(botPermissions(ask, guild), Permission.ManageGuild))
-    throw no('missingPermissions');
+  const isHere = channel !== undefined && may(ask, channel, Permission.ManageChannels);
+  if (!isHere && !allows(botPermissions(ask, guild), Permission.ManageGuild)) throw no('missingPermissions');
   const shape = inviteShape(town, guild, invite);
   dropInvite(ask.world, guild, invite);
   return ok(shape);

@@ -2,14 +2,23 @@ import { edit, post, remove, removeMany } from '../acts/messages';
 import { showTyping } from '../acts/typing';
 import { MessageFlag, MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
 import { bornAt, isSnowflake } from '../town/snowflake';
-import { Complaints } from '../validate/complaints';
+import { invalid } from '../validate/complaints';
 import { checkMessage, checkMessageEdit } from '../validate/messages';
 import { numberIn, objectIn, textIn, textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
-import { channelOf, guildOfChannel, messageOf, needForParts, needInChannel, needOpen, needToSend, shown } from './find';
+import {
+  channelOf,
+  guildOfChannel,
+  may,
+  messageOf,
+  needForParts,
+  needInChannel,
+  needOpen,
+  needToSend,
+  shown,
+} from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
@@ -48,20 +57,15 @@ function answered(ask: Ask, channel: Channel): string | undefined {
   const reference = objectIn(ask.body.message_reference);
   const id = textIn(reference.message_id);
   if (id === undefined) return undefined;
-  const { town } = ask.world;
-  if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) throw no('blindReply');
-  const wrong = new Complaints();
+  if (!may(ask, channel, Permission.ReadMessageHistory)) throw no('blindReply');
   const original = channel.messages.get(id);
-  if (original && original.onlyFor === null) {
-    if (original.type === MessageType.ChannelPinned)
-      wrong.say(['message_reference'], 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
-    wrong.end();
-    return id;
+  if (!original || original.onlyFor !== null) {
+    if (reference.fail_if_not_exists === false) return undefined;
+    throw invalid(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
   }
-  if (reference.fail_if_not_exists !== false)
-    wrong.say(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
-  wrong.end();
-  return undefined;
+  if (original.type === MessageType.ChannelPinned)
+    throw invalid(['message_reference'], 'REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
+  return id;
 }
 
 /** With `enforce_nonce`, the second of two equal sends posts nothing and answers with the first. */
@@ -79,7 +83,7 @@ function knownNonce(ask: Ask, channel: Channel): Answer | null {
 /** Writing reopens an archived thread; a locked one only for those who hold Manage Threads. */
 function needToReopen(ask: Ask, channel: Channel): void {
   if (!channel.thread?.locked) return;
-  if (allows(channelPermissions(ask.world.town, channel, ask.world.town.botId), Permission.ManageThreads)) return;
+  if (may(ask, channel, Permission.ManageThreads)) return;
   throw no(channel.thread.archived ? 'archived' : 'threadLocked');
 }
 
@@ -90,9 +94,8 @@ function sharesGuild(ask: Ask, userId: string): boolean {
 
 function history(ask: Ask): Answer {
   const channel = channelOf(ask);
-  const { town } = ask.world;
   // Where the past is not the bot's to read, it is empty.
-  if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) return ok([]);
+  if (!may(ask, channel, Permission.ReadMessageHistory)) return ok([]);
   const limit = limitIn(ask, { usual: 50, most: 100 });
   const all = [...channel.messages.values()].filter((message) => message.onlyFor === null);
   return ok(window(ask, all, limit).map((message) => shown(ask, message)));

@@ -1,12 +1,13 @@
 import { directChannel } from '../acts/direct';
-import { leave, memberChanged } from '../acts/guilds';
-import { joinVoice, leaveVoice, voiceChanged } from '../acts/voice';
+import { addRole, dropRole, leave, leaveRoom, memberChanged } from '../acts/guilds';
+import { joinVoice, voiceChanged } from '../acts/voice';
 import { channelShape } from '../shapes/channels';
-import { guildShape, isVoice } from '../shapes/guilds';
+import { guildShape } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
-import { Permission } from '../town/flags';
+import { isVoice, Permission } from '../town/flags';
 import type { Channel, Guild, Member, Town } from '../town/model';
 import { guildPermissions } from '../town/permissions';
+import { byAge } from '../town/snowflake';
 import { Complaints } from '../validate/complaints';
 import { booleanIn, textIn, textsIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
@@ -109,7 +110,7 @@ function listMembers(ask: Ask): Answer {
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
   const after = idIn(ask, 'after') ?? 0n;
   const limit = limitIn(ask, { usual: 1, most: 1_000 });
-  const all = [...here.members.values()].sort((a, b) => (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1));
+  const all = [...here.members.values()].sort((a, b) => byAge(a.userId, b.userId));
   return ok(
     all
       .filter((member) => BigInt(member.userId) > after)
@@ -155,10 +156,10 @@ function changeMember(ask: Ask): Answer {
     member.timedOutUntil = textIn(body.communication_disabled_until) ?? null;
   member.mute = booleanIn(body.mute) ?? member.mute;
   member.deaf = booleanIn(body.deaf) ?? member.deaf;
-  if (target === null) leaveVoice(world, here, member.userId);
+  if (target === null) leaveRoom(world, here, userOf(world, member.userId));
   else if (target !== undefined) joinVoice(world, here, { user: member.userId, channel: target.id });
   else if (state && (body.mute !== undefined || body.deaf !== undefined)) voiceChanged(world, here, state);
-  memberChanged(world, here, member);
+  if (here.members.has(member.userId)) memberChanged(world, here, member);
   return ok(shown(ask, member));
 }
 
@@ -188,8 +189,8 @@ function changeRoles(ask: Ask, here: Guild, member: Member): void {
     if (role.botId !== null) throw no('missingPermissions');
   }
   for (const role of different) {
-    if (wanted.has(role.id)) member.roles.add(role.id);
-    else member.roles.delete(role.id);
+    const hand = wanted.has(role.id) ? addRole : dropRole;
+    hand(ask.world, here, { member, role, author: ask.world.town.botId });
   }
 }
 

@@ -1,10 +1,9 @@
 import { isFull, pin, pinnedIn, unpin } from '../acts/pins';
 import { MessageType, Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
-import { allows, channelPermissions } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, messageOf, needInChannel, needOpen, shown } from './find';
+import { channelOf, may, messageOf, needInChannel, needOpen, shown } from './find';
 import { beforeInstantIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
@@ -57,9 +56,7 @@ function listPlain(ask: Ask): Answer {
 
 function readable(ask: Ask): Message[] {
   const channel = channelOf(ask);
-  const { town } = ask.world;
-  const may = allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory);
-  return may ? pinnedIn(channel) : [];
+  return may(ask, channel, Permission.ReadMessageHistory) ? pinnedIn(channel) : [];
 }
 
 export const pinRoutes: Route[] = [

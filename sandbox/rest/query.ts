@@ -1,5 +1,5 @@
 import { isSnowflake } from '../town/snowflake';
-import { Complaints, isInstant } from '../validate/complaints';
+import { Complaints, invalid, isInstant } from '../validate/complaints';
 import type { Ask } from './router';
 
 /** What stands behind the question mark. What makes no sense is refused, as in a body. */
@@ -9,12 +9,11 @@ export function limitIn(ask: Ask, p: { usual: number; most: number }): number {
   const text = ask.query.get('limit');
   if (text === null) return p.usual;
   const limit = Number(text);
-  const wrong = new Complaints();
-  if (!/^-?\d+$/.test(text)) wrong.say(['limit'], 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(text)} is not int.`);
-  else if (limit < 1) wrong.say(['limit'], 'NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.');
-  else if (limit > p.most)
-    wrong.say(['limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${p.most}.`);
-  wrong.end();
+  if (!/^-?\d+$/.test(text))
+    throw invalid(['limit'], 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(text)} is not int.`);
+  if (limit < 1) throw invalid(['limit'], 'NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.');
+  if (limit > p.most)
+    throw invalid(['limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${p.most}.`);
   return limit;
 }
 
@@ -22,11 +21,9 @@ export function limitIn(ask: Ask, p: { usual: number; most: number }): number {
 export function idIn(ask: Ask, name: 'after' | 'around' | 'before'): bigint | null {
   const text = ask.query.get(name);
   if (text === null) return null;
-  const wrong = new Complaints();
   // Before the first of all ids is a place to begin, too.
   if (text !== '0' && !isSnowflake(text))
-    wrong.say([name], 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(text)} is not snowflake.`);
-  wrong.end();
+    throw invalid([name], 'NUMBER_TYPE_COERCE', `Value ${JSON.stringify(text)} is not snowflake.`);
   return BigInt(text);
 }
 

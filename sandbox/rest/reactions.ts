@@ -1,21 +1,19 @@
-import { clearEmoji, clearReactions, isEmoji, react, unreact } from '../acts/reactions';
+import { clearEmoji, clearReactions, hasRoomForEmoji, isEmoji, react, unreact } from '../acts/reactions';
 import { userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Channel, Message } from '../town/model';
+import { byAge } from '../town/snowflake';
 import { no } from './errors';
-import { channelOf, messageOf, needInChannel, needOpen, userOf } from './find';
+import { channelOf, messageOf, needInChannel, needOpen, userIdIn, userOf } from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
-
-/** Different emoji below one message. */
-const MOST_KINDS = 20;
 
 function add(ask: Ask): Answer {
   const { channel, message, emoji } = place(ask);
   needInChannel(ask, channel, Permission.ReadMessageHistory);
   if (!message.reactions.has(emoji)) {
     needInChannel(ask, channel, Permission.AddReactions);
-    if (message.reactions.size >= MOST_KINDS) throw no('tooManyReactions');
+    if (!hasRoomForEmoji(message)) throw no('tooManyReactions');
   }
   needOpen(channel);
   react(ask.world, channel, { message, emoji, user: ask.world.town.botId });
@@ -24,10 +22,10 @@ function add(ask: Ask): Answer {
 
 function remove(ask: Ask): Answer {
   const { channel, message, emoji } = place(ask);
-  const own = ask.params.user === '@me' || ask.params.user === ask.world.town.botId;
-  if (!own) needInChannel(ask, channel, Permission.ManageMessages);
+  const user = userIdIn(ask);
+  if (user !== ask.world.town.botId) needInChannel(ask, channel, Permission.ManageMessages);
   needOpen(channel);
-  const user = own ? ask.world.town.botId : userOf(ask.world, ask.params.user ?? '').id;
+  userOf(ask.world, user);
   if (message.reactions.get(emoji)?.has(user) !== true) throw no('unknownEmoji');
   unreact(ask.world, channel, { message, emoji, user });
   return done;
@@ -49,7 +47,7 @@ function people(ask: Ask): Answer {
   const after = idIn(ask, 'after') ?? 0n;
   const limit = limitIn(ask, { usual: 25, most: 100 });
   const found = ask.query.get('type') === '1' ? [] : [...(message.reactions.get(emoji) ?? [])];
-  const later = found.filter((id) => BigInt(id) > after).sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  const later = found.filter((id) => BigInt(id) > after).sort(byAge);
   return ok(later.slice(0, limit).map((id) => userShape(userOf(ask.world, id))));
 }
 

@@ -82,29 +82,16 @@ function arrange(ask: Ask): Answer {
   return list(ask);
 }
 
-function give(ask: Ask): Answer {
-  const guild = guildOf(ask);
-  const { member, role } = handled(ask);
-  giveRole(ask.world, guild, { member, role, author: ask.world.town.botId });
-  return done;
-}
-
-function take(ask: Ask): Answer {
-  const guild = guildOf(ask);
-  const { member, role } = handled(ask);
-  takeRole(ask.world, guild, { member, role, author: ask.world.town.botId });
-  return done;
-}
-
 /** A bot's own role, and @everyone, are nobody's to give. */
-function handled(ask: Ask): { member: ReturnType<typeof memberOf>; role: Role } {
+function hand(ask: Ask, act: typeof giveRole): Answer {
   const guild = guildOf(ask);
   const role = roleOf(ask, guild);
   const member = memberOf(ask, guild);
   needInGuild(ask, guild, Permission.ManageRoles);
   needAbove(ask, guild, role);
   if (role.botId !== null || role.id === guild.id) throw no('missingPermissions');
-  return { member, role };
+  act(ask.world, guild, { member, role, author: ask.world.town.botId });
+  return done;
 }
 
 function apply(role: Role, body: JsonObject): void {
@@ -129,6 +116,6 @@ export const roleRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/roles/:role', handler: read },
   { method: 'PATCH', path: '/guilds/:guild/roles/:role', handler: change },
   { method: 'DELETE', path: '/guilds/:guild/roles/:role', handler: erase },
-  { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', handler: give },
-  { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', handler: take },
+  { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => hand(ask, giveRole) },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', handler: (ask) => hand(ask, takeRole) },
 ];

@@ -4,7 +4,7 @@ import type { RequestFault } from '../faults/kinds';
 import { judged } from '../judge/court';
 import { banned, tooMany } from '../limits/refusal';
 import { readBody, readRaw, type Body } from '../wire/body';
-import { isObject } from '../wire/json';
+import { objectIn } from '../wire/json';
 import type { World } from '../world';
 import { DiscordError } from './errors';
 import { Router, type Answer, type Ask, type Match } from './router';
@@ -120,7 +120,7 @@ async function handle(world: World, { body, query }: Asked, { route, params }: M
     world,
     params,
     query,
-    body: isObject(body.json) ? body.json : {},
+    body: objectIn(body.json),
     list: Array.isArray(body.json) ? body.json : [],
     files: body.files,
   };

@@ -1,10 +1,12 @@
 import { tell } from '../acts/messages';
-import { addToThread, createThread, removeFromThread } from '../acts/threads';
+import { addToThread, createThread, hasRoomFor, removeFromThread } from '../acts/threads';
 import { channelShape, ownMembership, threadMemberShape } from '../shapes/channels';
-import { memberShape } from '../shapes/people';
+import { memberPart } from '../shapes/people';
 import { ChannelType, MessageType, Permission } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel } from '../town/model';
-import { allows, canSee, channelPermissions } from '../town/permissions';
+import { activeThreads, canSee } from '../town/permissions';
+import { byAge } from '../town/snowflake';
 import { checkChannel } from '../validate/channels';
 import { booleanIn, isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
@@ -12,16 +14,16 @@ import {
   channelOf,
   guildOf,
   guildOfChannel,
+  may,
   messageOf,
   needInChannel,
   needRoomForThread,
   threadOf,
+  userIdIn,
   userOf,
 } from './find';
 import { beforeInstantIn, idIn, limitIn } from './query';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
-
-const MOST_MEMBERS = 1_000;
 
 /** Where threads are made, and of what kind. */
 const HOLDS: Record<number, readonly number[]> = {
@@ -74,19 +76,18 @@ function add(ask: Ask): Answer {
   const { town } = ask.world;
   const channel = threadOf(ask);
   const guild = guildOfChannel(ask, channel);
-  const userId = ask.params.user === '@me' ? town.botId : userOf(ask.world, ask.params.user ?? '').id;
+  const userId = userOf(ask.world, userIdIn(ask)).id;
   if (!guild.members.has(userId)) throw no('unknownMember');
   if (channel.thread?.archived) throw no('archived');
   if (userId !== town.botId) {
     needInChannel(ask, channel, Permission.SendMessagesInThreads);
-    const moderates = allows(channelPermissions(town, channel, town.botId), Permission.ManageThreads);
+    const moderates = may(ask, channel, Permission.ManageThreads);
     if (channel.thread?.invitable === false && !moderates && channel.thread.ownerId !== town.botId)
       throw no('missingPermissions');
     const parent = channel.parentId === null ? undefined : town.channels.get(channel.parentId);
     if (parent && !canSee(town, parent, userId)) throw no('missingAccess');
   }
-  const { members } = channel.thread ?? { members: new Map() };
-  if (!members.has(userId) && members.size >= MOST_MEMBERS) throw no('tooManyThreadMembers');
+  if (!hasRoomFor(channel, userId)) throw no('tooManyThreadMembers');
   addToThread(ask.world, channel, userId);
   return done;
 }
@@ -95,7 +96,7 @@ function add(ask: Ask): Answer {
 function remove(ask: Ask): Answer {
   const { town } = ask.world;
   const channel = threadOf(ask);
-  const userId = ask.params.user === '@me' ? town.botId : (ask.params.user ?? '');
+  const userId = userIdIn(ask);
   if (channel.thread?.archived) throw no('archived');
   const isOwn = channel.type === ChannelType.PrivateThread && channel.thread?.ownerId === town.botId;
   if (userId !== town.botId && !isOwn) needInChannel(ask, channel, Permission.ManageThreads);
@@ -106,7 +107,7 @@ function remove(ask: Ask): Answer {
 
 function readMember(ask: Ask): Answer {
   const channel = threadOf(ask);
-  const userId = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
+  const userId = userIdIn(ask);
   const since = channel.thread?.members.get(userId);
   if (since === undefined) throw no('unknownMember');
   return ok(memberLine(ask, channel, userId, since));
@@ -118,7 +119,7 @@ function listMembers(ask: Ask): Answer {
   if (!ask.world.settings.serverMembers) throw no('missingAccess');
   const after = idIn(ask, 'after') ?? 0n;
   const limit = limitIn(ask, { usual: 100, most: 100 });
-  const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  const all = [...(channel.thread?.members ?? [])].sort(([a], [b]) => byAge(a, b));
   // Without with_member Discord gives everybody at once.
   const paged =
     ask.query.get('with_member') === 'true' ? all.filter(([id]) => BigInt(id) > after).slice(0, limit) : all;
@@ -128,18 +129,12 @@ function listMembers(ask: Ask): Answer {
 function memberLine(ask: Ask, channel: Channel, userId: string, since: string): JsonObject {
   const line = threadMemberShape({ thread: channel.id, user: userId, since });
   if (ask.query.get('with_member') !== 'true') return line;
-  const user = ask.world.town.users.get(userId);
-  const member = channel.guildId === null ? undefined : ask.world.town.guilds.get(channel.guildId)?.members.get(userId);
-  return user && member ? { ...line, member: memberShape(member, user) } : line;
+  const { town } = ask.world;
+  return { ...line, ...memberPart(town, guildHolding(town, channel), userId) };
 }
 
 function listActive(ask: Ask): Answer {
-  const guild = guildOf(ask);
-  const { town } = ask.world;
-  const active = [...guild.channels.values()].filter(
-    (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
-  );
-  return ok({ ...listing(ask, active), has_more: false });
+  return ok({ ...listing(ask, activeThreads(ask.world.town, guildOf(ask))), has_more: false });
 }
 
 /** The most lately archived first; `before` is the instant of an archiving. */
@@ -170,7 +165,7 @@ function listMyArchivedPrivate(ask: Ask): Answer {
   );
   return page(
     ask,
-    mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)),
+    mine.sort((a, b) => byAge(b.id, a.id)),
   );
 }
 
@@ -191,7 +186,7 @@ function page(ask: Ask, found: readonly Channel[]): Answer {
 function listing(ask: Ask, threads: readonly Channel[]): JsonObject {
   const { town } = ask.world;
   const members = threads.map((thread) => ownMembership(town, thread)).filter(isObject);
-  return { threads: threads.map((thread) => channelShape(town, thread)), members, has_more: false };
+  return { threads: threads.map((thread) => channelShape(town, thread)), members };
 }
 
 export const threadRoutes: Route[] = [

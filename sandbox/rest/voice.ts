@@ -6,7 +6,7 @@ import { snowflake } from '../town/snowflake';
 import { Complaints } from '../validate/complaints';
 import { booleanIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, needInChannel } from './find';
+import { channelOf, guildOf, guildOfChannel, needInChannel, userIdIn } from './find';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
 const MOST_TOPIC = 120;
@@ -38,8 +38,7 @@ function changeState(ask: Ask): Answer {
 }
 
 function stateOf(ask: Ask, guild: Guild): VoiceState {
-  const id = ask.params.user === '@me' ? ask.world.town.botId : (ask.params.user ?? '');
-  const state = guild.voice.get(id);
+  const state = guild.voice.get(userIdIn(ask));
   if (!state) throw no('unknownVoiceState');
   return state;
 }

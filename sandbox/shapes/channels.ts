@@ -1,6 +1,7 @@
-import { ChannelType, Permission } from '../town/flags';
+import { ChannelType, isVoice, Permission } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Channel, Overwrite, Town } from '../town/model';
-import { canSee, sees } from '../town/permissions';
+import { activeThreads, sees } from '../town/permissions';
 import { isObject, type JsonObject } from '../wire/json';
 import { userShape } from './people';
 
@@ -28,10 +29,8 @@ export function channelShapeFor(town: Town, channel: Channel): JsonObject {
 
 /** The active threads that the bot sees in a channel, when that channel comes into view. */
 export function threadListShape(town: Town, parent: Channel): JsonObject {
-  const guild = parent.guildId === null ? undefined : town.guilds.get(parent.guildId);
-  const threads = [...(guild?.channels.values() ?? [])].filter(
-    (one) => one.parentId === parent.id && one.thread?.archived === false && canSee(town, one, town.botId),
-  );
+  const guild = guildHolding(town, parent);
+  const threads = guild ? activeThreads(town, guild).filter(({ parentId }) => parentId === parent.id) : [];
   return {
     guild_id: parent.guildId,
     channel_ids: [parent.id],
@@ -49,7 +48,6 @@ export function ownMembership(town: Town, channel: Channel): JsonObject | null {
 export function channelShape(town: Town, channel: Channel): JsonObject {
   if (channel.thread) return threadShape(town, channel);
   if (channel.type === ChannelType.DM) return directShape(town, channel);
-  const voice = channel.type === ChannelType.Voice || channel.type === ChannelType.Stage;
   return {
     id: channel.id,
     type: channel.type,
@@ -64,7 +62,7 @@ export function channelShape(town: Town, channel: Channel): JsonObject {
     rate_limit_per_user: channel.slowmode,
     permission_overwrites: [...channel.overwrites.values()].map(overwriteShape),
     ...(channel.lastPinAt === null ? {} : { last_pin_timestamp: channel.lastPinAt }),
-    ...(voice ? { bitrate: channel.bitrate, user_limit: channel.userLimit, rtc_region: null } : {}),
+    ...(isVoice(channel.type) ? { bitrate: channel.bitrate, user_limit: channel.userLimit, rtc_region: null } : {}),
   };
 }
 

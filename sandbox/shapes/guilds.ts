@@ -1,6 +1,6 @@
-import { ChannelType, Intent } from '../town/flags';
+import { Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
-import { canSee } from '../town/permissions';
+import { activeThreads } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
@@ -69,9 +69,7 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
         : [],
     members: membersShape(town, guild, shown),
     channels: channels.filter((channel) => !channel.thread).map((channel) => channelShapeFor(town, channel)),
-    threads: channels
-      .filter((channel) => channel.thread?.archived === false && canSee(town, channel, town.botId))
-      .map((channel) => channelShape(town, channel)),
+    threads: activeThreads(town, guild).map((thread) => channelShape(town, thread)),
     presences: [],
     stage_instances: [...guild.stages.values()],
     guild_scheduled_events: [...guild.events.values()],
@@ -108,8 +106,4 @@ export function invitingGuildShape(guild: Guild): JsonObject {
 /** The part of a guild that an interaction brings along. */
 export function partialGuildShape(guild: Guild): JsonObject {
   return { id: guild.id, locale: guild.locale, features: [] };
-}
-
-export function isVoice(type: number): boolean {
-  return type === ChannelType.Voice || type === ChannelType.Stage;
 }

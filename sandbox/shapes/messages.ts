@@ -1,5 +1,6 @@
 import { reactionShape } from './reactions';
 import { MessageFlag, MessageType } from '../town/flags';
+import { guildHolding } from '../town/lookup';
 import type { Answered, Message, Town, User } from '../town/model';
 import type { JsonObject } from '../wire/json';
 import { channelShape } from './channels';
@@ -57,7 +58,7 @@ function wholeShape(town: Town, message: Message, readsContent: boolean): JsonOb
 /** As the gateway tells it. */
 export function eventShape(town: Town, message: Message, readsContent: boolean): JsonObject {
   const channel = town.channels.get(message.channelId);
-  const guild = channel?.guildId ? town.guilds.get(channel.guildId) : undefined;
+  const guild = channel && guildHolding(town, channel);
   const member = guild?.members.get(message.authorId);
   const mentions = usersIn(town, message.mentions).map((user): JsonObject => {
     const mentioned = guild?.members.get(user.id);

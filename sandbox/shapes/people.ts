@@ -1,4 +1,4 @@
-import type { Guild, Member, Role, User, VoiceState } from '../town/model';
+import type { Guild, Member, Role, Town, User, VoiceState } from '../town/model';
 import type { JsonObject } from '../wire/json';
 
 export function userShape(user: User): JsonObject {
@@ -40,6 +40,13 @@ export function bareMemberShape(member: Member): JsonObject {
 
 export function memberShape(member: Member, user: User): JsonObject {
   return { ...bareMemberShape(member), user: userShape(user) };
+}
+
+/** As many events and lists carry it: nothing of whoever is not in the guild. */
+export function memberPart(town: Town, guild: Guild | undefined, userId: string): JsonObject {
+  const member = guild?.members.get(userId);
+  const user = town.users.get(userId);
+  return member && user ? { member: memberShape(member, user) } : {};
 }
 
 export function roleShape(role: Role): JsonObject {

@@ -97,6 +97,11 @@ export const ChannelType = {
   Forum: 15,
 } as const;
 
+/** A room where people speak. */
+export function isVoice(type: number): boolean {
+  return type === ChannelType.Voice || type === ChannelType.Stage;
+}
+
 export const MessageType = { Default: 0, ChannelPinned: 6, Reply: 19, ChatCommand: 20, MenuCommand: 23 } as const;
 
 export const MessageFlag = {

@@ -1,4 +1,5 @@
 import { ChannelType, EVERYTHING, Permission } from './flags';
+import { guildHolding } from './lookup';
 import type { Channel, Guild, Member, Town } from './model';
 
 /** Guild-wide permissions: the owner has all, Administrator means all, otherwise the sum of the roles. */
@@ -20,7 +21,7 @@ export function rulingChannel(town: Town, channel: Channel): Channel {
  * Without View Channel nothing is left; a member in time-out may only look.
  */
 export function channelPermissions(town: Town, channel: Channel, userId: string): bigint {
-  const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
+  const guild = guildHolding(town, channel);
   if (!guild) return channel.recipientId === userId || userId === town.botId ? DM_PERMISSIONS : 0n;
   const member = guild.members.get(userId);
   if (!member) return 0n;
@@ -71,7 +72,7 @@ export function canSee(town: Town, channel: Channel, userId: string): boolean {
 /** As Discord counts it for what it shows: a category is seen with any channel in it, a room by whoever is in it. */
 export function sees(town: Town, channel: Channel, userId: string): boolean {
   if (canSee(town, channel, userId)) return true;
-  const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
+  const guild = guildHolding(town, channel);
   if (guild?.voice.get(userId)?.channelId === channel.id) return true;
   if (channel.type !== ChannelType.Category) return false;
   return [...(guild?.channels.values() ?? [])].some(
@@ -79,10 +80,17 @@ export function sees(town: Town, channel: Channel, userId: string): boolean {
   );
 }
 
+/** The threads of a guild that are not archived, and that the bot sees. */
+export function activeThreads(town: Town, guild: Guild): Channel[] {
+  return [...guild.channels.values()].filter(
+    (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
+  );
+}
+
 /** The people (never bots) who see the channel now. Cached until something in the guild changes who sees what. */
 export function audienceOf(town: Town, channel: Channel): readonly string[] {
   if (channel.recipientId !== null) return [channel.recipientId];
-  const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
+  const guild = guildHolding(town, channel);
   if (!guild) return [];
   if (channel.audience?.revision === guild.revision) return channel.audience.ids;
   const ids = [...guild.members.keys()].filter((id) => town.users.get(id)?.bot === false && canSee(town, channel, id));

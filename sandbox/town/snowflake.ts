@@ -15,6 +15,12 @@ export function bornAt(id: string): number {
   return Number((BigInt(id) >> 22n) + EPOCH);
 }
 
+/** For sorting ids, the oldest first: of as many digits, numbers stand in the order of their texts. */
+export function byAge(one: string, other: string): number {
+  if (one.length !== other.length) return one.length - other.length;
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 export function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && /^\d{17,20}$/.test(value);
 }

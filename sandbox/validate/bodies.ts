@@ -1,3 +1,4 @@
+import { CallbackType, SAYING } from '../interactions/store';
 import type { Ask } from '../rest/router';
 import type { Town } from '../town/model';
 import { numberIn, objectIn, isObject } from '../wire/json';
@@ -5,7 +6,7 @@ import { checkChannel } from './channels';
 import { checkCommands } from './commands';
 import { Complaints } from './complaints';
 import { checkChoices } from './choices';
-import { checkMessage, checkParts } from './messages';
+import { checkMessage, checkParts, needData } from './messages';
 import { checkModal } from './modals';
 
 /** A request, as far as its body can be judged before anything is done. */
@@ -53,23 +54,16 @@ function checkChange(ask: Asked): void {
   wrong.end();
 }
 
-/** Answers to an interaction that say something: a message, an update, choices, a form. */
-const SAYING: readonly number[] = [4, 7, 8, 9];
-
 function checkCallback(ask: Asked): void {
   const data = objectIn(ask.body.data);
   const type = numberIn(ask.body.type) ?? 0;
-  if (SAYING.includes(type) && !isObject(ask.body.data)) {
-    const wrong = new Complaints();
-    wrong.required(['data']);
-    wrong.end();
-  }
-  if (type === 4) checkMessage(data, { files: ask.files.length, at: ['data'] });
-  if (type === 7) {
+  if (SAYING.includes(type)) needData(ask.body);
+  if (type === CallbackType.Message) checkMessage(data, { files: ask.files.length, at: ['data'] });
+  if (type === CallbackType.Update) {
     const wrong = new Complaints(['data']);
     checkParts(wrong, data, { flags: numberIn(data.flags) ?? 0, files: ask.files.length });
     wrong.end();
   }
-  if (type === 8) checkChoices(data);
-  if (type === 9) checkModal(data);
+  if (type === CallbackType.Choices) checkChoices(data);
+  if (type === CallbackType.Modal) checkModal(data);
 }

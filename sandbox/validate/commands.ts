@@ -1,4 +1,5 @@
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { checkChoicesIn } from './choices';
 import { Complaints, type Path } from './complaints';
 
 /** Discord's documented pattern for names of chat commands and of options. */
@@ -103,20 +104,13 @@ function checkOption(wrong: Complaints, path: Path, option: JsonObject): void {
     checkOptions(wrong, path, option);
     return;
   }
-  const choices = objectsIn(option.choices);
-  if (choices.length > 25) wrong.badLength([...path, 'choices'], 0, 25);
-  if (choices.length > 0 && option.autocomplete === true) {
+  checkChoicesIn(wrong, path, option);
+  if (objectsIn(option.choices).length > 0 && option.autocomplete === true) {
     wrong.say(
       path,
       'APPLICATION_COMMAND_AUTOCOMPLETE_WITH_CHOICES',
       'Autocomplete cannot be used together with choices',
     );
-  }
-  for (const [at, choice] of choices.entries()) {
-    const name = textIn(choice.name) ?? '';
-    if (name.length < 1 || name.length > 100) wrong.badLength([...path, 'choices', at, 'name'], 1, 100);
-    if (typeof choice.value === 'string' && choice.value.length > 100)
-      wrong.tooLong([...path, 'choices', at, 'value'], 100);
   }
 }
 

@@ -7,6 +7,13 @@ export function isInstant(text: string): boolean {
   return !Number.isNaN(Date.parse(text));
 }
 
+/** For a body, or a query, in which one thing is wrong. */
+export function invalid(path: Path, code: string, message: string): DiscordError {
+  const wrong = new Complaints();
+  wrong.say(path, code, message);
+  return wrong.refusal();
+}
+
 /** Gathers everything wrong with a body, and says it at once as Discord's 50035 tree. */
 export class Complaints {
   private any: boolean;

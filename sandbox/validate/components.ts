@@ -1,4 +1,4 @@
-import { childrenOf, Component, flattened } from '../wire/components';
+import { Component, flattened } from '../wire/components';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { Complaints, Path } from './complaints';
 
@@ -103,12 +103,7 @@ function checkComponent(wrong: Complaints, path: Path, component: JsonObject): v
   if (type === Component.TextInput || type === Component.Label) {
     wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component belongs in a form.');
   }
-  if (type === Component.ActionRow || type === Component.Button) {
-    if (type === Component.ActionRow)
-      for (const [at, child] of childrenOf(component).entries())
-        checkComponent(wrong, [...path, 'components', at], child);
-    return;
-  }
+  if (type === Component.Button) return;
   for (const [at, child] of objectsIn(component.components).entries())
     checkComponent(wrong, [...path, 'components', at], child);
   if (isObject(component.accessory)) checkComponent(wrong, [...path, 'accessory'], component.accessory);

@@ -1,8 +1,8 @@
-import { DiscordError, no } from '../rest/errors';
+import { no, type DiscordError } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
 import type { Message } from '../town/model';
 import { isObject, numberIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
-import { Complaints, type Path } from './complaints';
+import { Complaints, invalid, type Path } from './complaints';
 import { checkComponents } from './components';
 import { checkEmbeds } from './embeds';
 
@@ -121,9 +121,12 @@ function isEmpty(body: JsonObject, files: number): boolean {
   return (textIn(body.content) ?? '').trim() === '';
 }
 
+/** An answer to an interaction that says something, and does not say what. */
+export function needData(body: JsonObject): void {
+  if (!isObject(body.data)) throw invalid(['data'], 'BASE_TYPE_REQUIRED', 'This field is required');
+}
+
 /** Interaction callbacks of the wrong kind, such as an update to what was no component. */
 export function wrongCallbackType(message: string): DiscordError {
-  return new DiscordError(400, 50035, 'Invalid Form Body', {
-    type: { _errors: [{ code: 'BASE_TYPE_CHOICES', message }] },
-  });
+  return invalid(['type'], 'BASE_TYPE_CHOICES', message);
 }

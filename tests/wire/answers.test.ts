@@ -136,17 +136,21 @@ test('what a button led to says which message it stood in, and what a form led t
 
 test('a channel is offered only if it is of the wanted kind and the person sees it, and comes with their rights', async () => {
   const { id: room } = await it.town.createChannel({ guild: it.guild.id, name: 'Room', type: 2 });
-  let rights: unknown;
-  answer = async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    rights = interaction.options.resolved?.channels?.get(room);
-    await interaction.reply('Yes');
-  };
-  await expect(asBen().run({ ...at, command: 'room', options: { where: at.channel } })).rejects.toMatchObject({
-    status: 400,
-  });
-  expect((await asBen().run({ ...at, command: 'room', options: { where: room } })).state).toBe('answered');
-  expect(rights).toBeDefined();
+  answer = (interaction) => interaction.isChatInputCommand() && interaction.reply('Yes');
+  const resolved = new Promise<unknown>((resolve) =>
+    it.bot.on(Events.Raw, ({ t, d }: { t: string; d: { data: { resolved?: unknown } } }) => {
+      if (t === 'INTERACTION_CREATE') resolve(d.data.resolved);
+    }),
+  );
+  const choose = async (where: string): Promise<unknown> =>
+    (await asBen().run({ ...at, command: 'room', options: { where } })).state;
+  await expect(choose(at.channel)).rejects.toMatchObject({ status: 400 });
+  expect(await choose(room)).toBe('answered');
+  const seen = (await asBen().channels(it.guild.id)).find(({ id }) => id === room);
+  expect(await resolved).toMatchObject({ channels: { [room]: { name: 'Room', permissions: seen?.permissions } } });
+  const hidden = { channel: room, target: it.guild.everyoneRoleId, kind: 'role', allow: '0', deny: '1024' } as const;
+  await it.town.setOverwrite(hidden);
+  await expect(choose(room)).rejects.toMatchObject({ status: 400 });
 });
 
 test('the server’s settings decide who finds a command and where; a bot may read them and not write', async () => {

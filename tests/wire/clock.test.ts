@@ -20,9 +20,12 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-/** Somebody with work at these minutes, who notes when they did it. */
-async function aWorker(name: string, due: number[]): Promise<{ done: string[]; follower: Follower }> {
-  const done: string[] = [];
+/** Somebody with work at these minutes, who notes when they did it; in a list of their own, unless one is given. */
+async function aWorker(
+  name: string,
+  due: number[],
+  done: string[] = [],
+): Promise<{ done: string[]; follower: Follower }> {
   const follower = town.clock.follow(name);
   followers.push(follower);
   follower.onAsk(async ({ now }) => {
@@ -86,6 +89,19 @@ test('a follower that never settles is named', async () => {
   });
 });
 
+test('a follower whose work fails says so where it runs, and the town names it', async () => {
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const clumsy = town.clock.follow('the clumsy one');
+  followers.push(clumsy);
+  clumsy.onAsk(() => {
+    throw new Error('it fell');
+  });
+  await clumsy.ready;
+  await expect(town.clock.advance({ byMs: 1_000 })).rejects.toMatchObject({ status: 504 });
+  expect(said).toHaveBeenCalledWith('the clumsy one, who follows the clock:', new Error('it fell'));
+  said.mockRestore();
+});
+
 test('a follower that goes away while it is asked holds nobody up', async () => {
   const leaver = town.clock.follow('leaver');
   leaver.onAsk(() => {
@@ -97,14 +113,13 @@ test('a follower that goes away while it is asked holds nobody up', async () => 
 });
 
 /** Somebody who does what they wish to do when they are asked, one thing at a time, and gives the worker more to do. */
-async function aPlayer(wishes: number[], due: number[] = []): Promise<string[]> {
-  const done: string[] = [];
+async function aPlayer(wishes: number[], due: number[] = [], done: string[] = []): Promise<string[]> {
   const player = town.clock.follow('player', { last: true });
   followers.push(player);
   player.onAsk(({ now }) => {
     const [wish] = wishes;
     if (wish === undefined || minutes(wish) > now) return wish === undefined ? null : minutes(wish);
-    done.push(`${wish} at ${now.slice(11, 16)}`);
+    done.push(`plays ${wish} at ${now.slice(11, 16)}`);
     wishes.shift();
     due.unshift(wish);
     return { next: null, again: true };
@@ -114,12 +129,13 @@ async function aPlayer(wishes: number[], due: number[] = []): Promise<string[]> 
 }
 
 test('who acts and gives others work is asked last, and once more before time goes on', async () => {
-  const due = [4];
-  const { done } = await aWorker('one', due);
-  const played = await aPlayer([2, 2, 3], due);
+  const due = [2, 4];
+  const done: string[] = [];
+  await aWorker('one', due, done);
+  await aPlayer([2, 2, 3], due, done);
   expect(await town.clock.advance({ to: minutes(10) })).toMatchObject({ now: minutes(10), next: null });
-  expect(played).toEqual(['2 at 09:02', '2 at 09:02', '3 at 09:03']);
-  expect(done).toEqual(['2 at 09:02', '2 at 09:02', '3 at 09:03', '4 at 09:04']);
+  const atTwo = ['2 at 09:02', 'plays 2 at 09:02', '2 at 09:02', 'plays 2 at 09:02', '2 at 09:02'];
+  expect(done).toEqual([...atTwo, 'plays 3 at 09:03', '3 at 09:03', '4 at 09:04']);
 });
 
 test('who asks for ever to be asked again is found out', async () => {
@@ -186,7 +202,7 @@ test('followers hear of every change, also of the speed', async () => {
   expect(await heard).toMatchObject({ tick: 1, speed: 60 });
 });
 
-test('at sixty times the speed a second is a minute', async () => {
+test('a clock goes as fast as it is told: at this speed a millisecond is a minute', async () => {
   await town.clock.speed({ speed: 60_000 });
   const before = Date.now();
   const first = Date.parse((await town.clock.read()).now);
@@ -209,7 +225,7 @@ test('a clock that goes in steps passes nobody by, however fast it is', async ()
     const after = async (instant: string): Promise<void> => expect((await town.clock.read()).now > instant).toBe(true);
     await eventually(() => after(minutes(5)));
     expect(done).toEqual(['1 at 09:01', '2 at 09:02', '3 at 09:03', '4 at 09:04']);
-    expect(played).toEqual(['2 at 09:02', '3 at 09:03']);
+    expect(played).toEqual(['plays 2 at 09:02', 'plays 3 at 09:03']);
     expect(new Set(heard)).toEqual(new Set([0]));
     const stopped = await town.clock.pause({ paused: true });
     await town.clock.advance({ byMs: 0 });

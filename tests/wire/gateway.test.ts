@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const hello = (packet: Packet): boolean => packet.op === 10;
 const named =
   (name: string) =>
   (packet: Packet): boolean =>
@@ -20,10 +19,10 @@ const named =
 
 test('says hello, acknowledges heartbeats, and makes ready with every guild', async () => {
   const hand = new ByHand(it.sandbox);
-  expect((await hand.until(hello)).d.heartbeat_interval).toBeGreaterThan(1_000);
+  expect((await hand.until(({ op }) => op === 10)).d.heartbeat_interval).toBeGreaterThan(1_000);
   hand.send({ op: 1, d: null });
   await hand.until((packet) => packet.op === 11);
-  hand.send({ op: 2, d: { token: it.sandbox.token, intents: 1, properties: {} } });
+  hand.identify();
   expect((await hand.until(named('READY'))).d).toMatchObject({
     guilds: [{ id: it.guild.id, unavailable: true }],
     v: 10,
@@ -42,24 +41,24 @@ test.each([
   ['intents that do not exist', { op: 2, d: { token: 'TOKEN', intents: -1 } }, 4013],
   ['a shard that does not exist', { op: 2, d: { token: 'TOKEN', intents: 1, shard: [3, 2] } }, 4010],
 ])('closes on %s with the documented code', async (_, packet, code) => {
-  const hand = new ByHand(it.sandbox);
-  await hand.until(hello);
+  const hand = await ByHand.greeted(it.sandbox);
   hand.send(typeof packet === 'string' ? packet : JSON.stringify(packet).replace('TOKEN', it.sandbox.token));
   expect(await hand.closed).toBe(code);
 });
 
 test('a dropped connection is resumed, and what happened meanwhile is replayed in order', async () => {
-  const hand = new ByHand(it.sandbox);
-  await hand.until(hello);
-  hand.send({ op: 2, d: { token: it.sandbox.token, intents: 1, properties: {} } });
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify();
   const ready = await hand.until(named('READY'));
   const { s } = await hand.until(named('GUILD_CREATE'));
+  // A bot that is destroyed before it is back would go on looking for the gateway, and keep the run from ending.
+  const back = next(it.bot, Events.ShardResume);
   await it.town.dropGateway();
   await hand.closed;
+  await back;
   await it.town.createRole({ guild: it.guild.id, name: 'One' });
   await it.town.createRole({ guild: it.guild.id, name: 'Two' });
-  const again = new ByHand(it.sandbox);
-  await again.until(hello);
+  const again = await ByHand.greeted(it.sandbox);
   again.send({ op: 6, d: { token: it.sandbox.token, session_id: ready.d.session_id, seq: s } });
   await again.until(named('RESUMED'));
   expect(again.packets.slice(1).map((packet) => packet.t)).toEqual([
@@ -69,8 +68,7 @@ test('a dropped connection is resumed, and what happened meanwhile is replayed i
   ]);
   again.close(1000);
   await again.closed;
-  const late = new ByHand(it.sandbox);
-  await late.until(hello);
+  const late = await ByHand.greeted(it.sandbox);
   late.send({ op: 6, d: { token: it.sandbox.token, session_id: ready.d.session_id, seq: s } });
   expect(await late.until((packet) => packet.op === 9)).toMatchObject({ d: false });
   late.close(1000);

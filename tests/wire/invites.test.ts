@@ -62,13 +62,19 @@ test('whoever has the code learns where it leads and how many are there, and not
   expect(body).not.toHaveProperty('uses');
 });
 
-test('a guest for one visit is out of the guild when they leave the room', async () => {
+test('a guest for one visit is out of the guild when they leave the room, or are put out of it', async () => {
   const { code } = await general.createInvite({ temporary: true });
   const { id: room } = await it.town.createChannel({ guild: it.guild.id, name: 'Room', type: 2 });
   const guest = await newcomer('Fay');
   await guest.acceptInvite({ code });
   await guest.joinVoice({ channel: room });
   await guest.leaveVoice();
+  expect(await guest.guilds()).toEqual([]);
+  await guest.acceptInvite({ code });
+  await guest.joinVoice({ channel: room });
+  const gone = next(it.bot, Events.GuildMemberRemove);
+  await it.rest('PATCH', `/guilds/${it.guild.id}/members/${guest.id}`, { channel_id: null });
+  expect((await gone)[0].id).toBe(guest.id);
   expect(await guest.guilds()).toEqual([]);
 });
 

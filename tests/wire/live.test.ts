@@ -45,6 +45,7 @@ test('a thread one is not in stays silent, and its end for somebody is told to t
   expect(ben.raw()).not.toContain('stays here');
   expect(ben.raw()).not.toContain('sealed');
   expect(ben.raw()).not.toContain(thread.id);
+  expect(ben.heard.map(({ kind }) => kind)).not.toContain('guild');
   await thread.members.add(it.ben.id);
   await ben.hears(({ kind }) => kind === 'guild');
   await thread.send('Ben is in');

@@ -19,10 +19,7 @@ beforeAll(async () => {
   await it.town.editRole({
     guild: it.guild.id,
     role: it.guild.botRoleId,
-    permissions: (it.bot.guilds.cache.get(it.guild.id)?.members.me?.permissions.bitfield ?? 0n)
-      .valueOf()
-      .toString()
-      .replace(/^.*$/, (bits) => (BigInt(bits) | PinMessages | ManageMessages).toString()),
+    permissions: ((general.guild.members.me?.permissions.bitfield ?? 0n) | PinMessages | ManageMessages).toString(),
   });
 });
 afterAll(() => it.close());
@@ -87,6 +84,19 @@ test('people react and take it back, and the bot hears of each, reads who it was
   expect((await it.rest('PUT', at(message.id, '/reactions/nothing/@me'))).body.code).toBe(10014);
 });
 
+test('no message has more than twenty kinds of reactions, and each of them is open to everybody', async () => {
+  const { id } = await general.send('Choose');
+  const [ada, ben] = [it.town.as(it.ada.id), it.town.as(it.ben.id)];
+  const animals = Array.from({ length: 21 }, (_, at) => String.fromCodePoint(0x1f400 + at));
+  const [last = '', ...first] = animals;
+  for (const emoji of first) await ada.react({ message: id, emoji });
+  await expect(ben.react({ message: id, emoji: last })).rejects.toMatchObject({ status: 409 });
+  const refused = await it.rest('PUT', at(id, `/reactions/${encodeURIComponent(last)}/@me`));
+  expect(refused).toMatchObject({ status: 400, body: { code: 30010 } });
+  await ben.react({ message: id, emoji: first[0] ?? '' });
+  expect((await ben.messages(general.id)).at(-1)?.reactions?.[0]?.people).toEqual([it.ada.id, it.ben.id]);
+});
+
 test('many messages go at once, and are told by one event', async () => {
   const ids = [(await general.send('a')).id, (await general.send('b')).id];
   const told = next(it.bot, Events.MessageBulkDelete);
@@ -132,6 +142,7 @@ test('a bot that does not see a channel hears nothing of what happens in it', as
   const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'secret' });
   const ada = it.town.as(it.ada.id);
   const { id: message } = await ada.write({ channel: id, content: 'Before' });
+  const hidden = next(it.bot, Events.ChannelUpdate);
   await it.town.setOverwrite({
     channel: id,
     target: it.guild.botRoleId,
@@ -139,6 +150,7 @@ test('a bot that does not see a channel hears nothing of what happens in it', as
     allow: '0',
     deny: PermissionFlagsBits.ViewChannel.toString(),
   });
+  await hidden;
   const heard: string[] = [];
   const listen = (name: string): void => void heard.push(name);
   it.bot.on(Events.Raw, ({ t }: { t: string }) => listen(t));
@@ -195,7 +207,9 @@ test('slow mode holds people up by the town’s clock, and those who moderate no
   await expect(write(it.ben.id)).rejects.toMatchObject({ status: 409 });
   await write(it.ada.id);
   await write(it.ada.id);
-  await it.town.clock.advance({ byMs: 60_000 });
+  await it.town.clock.advance({ byMs: 50_000 });
+  await expect(write(it.ben.id)).rejects.toMatchObject({ status: 409 });
+  await it.town.clock.advance({ byMs: 10_000 });
   await expect(write(it.ben.id)).resolves.toBeDefined();
 });
 

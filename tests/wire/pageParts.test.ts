@@ -77,10 +77,10 @@ describe('a form', () => {
       required: fc.option(fc.boolean(), { nil: undefined }),
       options: fc.constant(options('a', 'b', 'c')),
     });
-    const nothing = { resolved: {}, user() {}, role() {}, mentionable() {}, channel() {}, file: () => '' };
+    const nothing = { resolved: {}, forge: false, chosen: () => undefined, file: () => '' };
     const accepts = (form: SeenForm, given: FieldValue): boolean => {
       try {
-        formData(form, { fields: { field: given }, resolver: nothing, forge: false });
+        formData(form, { fields: { field: given }, resolver: nothing });
         return true;
       } catch {
         return false;

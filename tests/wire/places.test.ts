@@ -45,8 +45,9 @@ test('a private thread is seen by its members and by holders of Manage Threads o
 
   await thread.members.remove(it.ben.id);
   expect(await seenBy(it.ben.id)).not.toContain('Circle 1');
-  const kinds = (await it.town.ledger({ channel: thread.id })).map((one) => one.kind);
-  expect(kinds).toEqual(['thread', 'thread-member', 'message', 'thread-member-left']);
+  const entries = await it.town.ledger({ channel: thread.id });
+  expect(entries.map(({ kind }) => kind)).toEqual(['thread', 'thread-member', 'message', 'thread-member-left']);
+  expect([...(entries.at(-1)?.audience ?? [])].sort()).toEqual([it.ada.id, dora.id].sort());
 });
 
 test('whoever is mentioned in a private thread is pulled into it, unless the mention is not allowed', async () => {
@@ -232,6 +233,11 @@ test('roles are made and given, but never above the own place and never more tha
   expect(await counts()).not.toHaveProperty(it.guild.id);
   await ben.roles.remove(role);
   expect(await counts()).toMatchObject({ [role.id]: 0 });
+  await ben.roles.set([role]);
+  await ben.roles.set([]);
+  const noted = (await it.town.ledger({ kind: 'role' })).map(({ text }) => text);
+  const once = ['Circle members given to Ben', 'Circle members taken from Ben'];
+  expect(noted.slice(-4)).toEqual([...once, ...once]);
   await expect(guild.roles.create({ permissions: [PermissionFlagsBits.Administrator] })).rejects.toEqual(code(50013));
   const high = await it.town.createRole({ guild: it.guild.id, name: 'High' });
   await it.town.editRole({ guild: it.guild.id, role: high.id, position: 50 });

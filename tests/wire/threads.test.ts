@@ -127,6 +127,33 @@ test('who is in a thread is read one by one, or as a list with the Server Member
   expect(all).toHaveLength(1);
 });
 
+test('no thread has more than a thousand people in it, however they come', async () => {
+  const { id: guild } = await it.town.createGuild({ name: 'Crowd', owner: it.ada.id });
+  const channel = (await it.town.guild(guild)).channels[0]?.id ?? '';
+  const { id: thread } = await it.town.as(it.ada.id).createThread({ channel, name: 'Assembly', public: true });
+  const people: string[] = [];
+  for (let at = 0; at < 1_000; at += 1) {
+    const { id } = (await it.sandbox.control('POST', '/users', { name: `p${at}` })) as { id: string };
+    await it.sandbox.control('POST', `/guilds/${guild}/members`, { user: id });
+    people.push(id);
+  }
+  const [last = '', ...others] = people;
+  for (const id of others) await it.sandbox.control('PUT', `/channels/${thread}/members/${id}`);
+  await expect(it.town.as(last).joinThread({ thread })).rejects.toMatchObject({ status: 409 });
+  await expect(it.town.addThreadMember({ channel: thread, user: last })).rejects.toMatchObject({ status: 409 });
+  expect(await it.rest('PUT', `/channels/${thread}/thread-members/${last}`)).toMatchObject({
+    status: 400,
+    body: { code: 30033 },
+  });
+  await it.rest('POST', `/channels/${thread}/messages`, { content: `<@${last}>` });
+  expect((await it.rest('GET', `/channels/${thread}/thread-members/${last}`)).body.code).toBe(10007);
+  await it.town.as(others[0] ?? '').joinThread({ thread });
+  // Once the bot has heard this, nothing of the crowd is still on its way.
+  const heard = next(it.bot, Events.ChannelCreate);
+  await it.town.createChannel({ guild, name: 'afterwards' });
+  await heard;
+});
+
 test('people walk into a public thread and out again; into a private one they are let in', async () => {
   const open = await begin('Open', { type: 11 });
   const shut = await begin('Shut');

@@ -1,6 +1,6 @@
 import { ChannelType, Events, GatewayIntentBits, MessageFlags, type TextChannel } from 'discord.js';
+import { ByHand } from '../support/byHand';
 import { judgedSandbox } from '../support/sandbox';
-import { WebSocket as WebSocketOf } from 'ws';
 import { aTownWithBot, caller, login, next, type TownWithBot } from '../support/sandboxBot';
 
 /** Shorter than on Discord, and still long enough for three requests on a busy machine. */
@@ -72,21 +72,15 @@ test('a wrong token opens neither the API nor the gateway', async () => {
     status: 401,
     body: { message: '401: Unauthorized', code: 0 },
   });
-  const url = it.sandbox.url.replace('http', 'ws');
-  const socket = new WebSocketOf(`${url}/gateway?v=10&encoding=json`);
-  const code = new Promise<number>((resolve) => socket.on('close', resolve));
-  socket.on('message', () => socket.send(JSON.stringify({ op: 2, d: { token: 'wrong', intents: 1, properties: {} } })));
-  expect(await code).toBe(4004);
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.send({ op: 2, d: { token: 'wrong', intents: 1, properties: {} } });
+  expect(await hand.closed).toBe(4004);
 });
 
 test('a privileged switch that is off closes the gateway and keeps member lists shut', async () => {
-  const url = it.sandbox.url.replace('http', 'ws');
-  const socket = new WebSocketOf(`${url}/gateway?v=10&encoding=json`);
-  const code = new Promise<number>((resolve) => socket.on('close', resolve));
-  socket.on('message', () =>
-    socket.send(JSON.stringify({ op: 2, d: { token: it.sandbox.token, intents: 3, properties: {} } })),
-  );
-  expect(await code).toBe(4014);
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify(GatewayIntentBits.Guilds | GatewayIntentBits.GuildMembers);
+  expect(await hand.closed).toBe(4014);
   expect((await it.rest('GET', `/guilds/${it.guild.id}/members?limit=10`)).body.code).toBe(50001);
   expect((await it.rest('GET', `/guilds/${it.guild.id}/members/${it.ben.id}`)).status).toBe(200);
   const thread = await it.rest('POST', `/channels/${it.guild.generalChannelId}/threads`, { name: 'Circle', type: 12 });

@@ -1,4 +1,5 @@
 import { aTownWithBot, type TownWithBot, type WireAnswer } from '../support/sandboxBot';
+import { leavesOf } from '../support/verdict';
 
 let it: TownWithBot;
 
@@ -14,16 +15,6 @@ const row = (...components: Json[]): Json => ({ type: 1, components });
 const button = (more: Json = {}): Json => ({ type: 2, style: 1, label: 'Go', custom_id: 'go', ...more });
 const select = (more: Json = {}): Json => ({ type: 3, custom_id: 's', options: [{ label: 'A', value: 'a' }], ...more });
 const V2 = 1 << 15;
-
-/** The leaves of a 50035 tree, as `path: CODE`. */
-function complaints(errors: unknown, path = ''): string[] {
-  if (typeof errors !== 'object' || errors === null) return [];
-  return Object.entries(errors).flatMap(([key, value]) =>
-    key === '_errors'
-      ? (value as { code: string }[]).map(({ code }) => `${path}: ${code}`)
-      : complaints(value, path === '' ? key : `${path}.${key}`),
-  );
-}
 
 test.each<[string, Json, string]>([
   ['content over 2,000 characters', { content: 'x'.repeat(2001) }, 'content: BASE_TYPE_MAX_LENGTH'],
@@ -142,7 +133,7 @@ test.each<[string, Json, string]>([
 ])('a message is refused for %s', async (_, body, complaint) => {
   const answer = await send(body);
   expect(answer).toMatchObject({ status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
-  expect(complaints(answer.body.errors)).toContain(complaint);
+  expect(leavesOf(answer.body.errors)).toContain(complaint);
 });
 
 test('an empty message is refused, white space included', async () => {
@@ -234,7 +225,7 @@ test.each<[string, Json[], string]>([
 ])('commands are refused for %s', async (_, body, complaint) => {
   const answer = await it.rest('PUT', `/applications/${it.sandbox.applicationId}/commands`, body);
   expect(answer.body.code).toBe(50035);
-  expect(complaints(answer.body.errors)).toContain(complaint);
+  expect(leavesOf(answer.body.errors)).toContain(complaint);
 });
 
 test('without a description our own rules refuse what would be misread: no list of commands, no instant, too large a room', async () => {
@@ -246,12 +237,12 @@ test('without a description our own rules refuse what would be misread: no list 
   const event = { name: 'E', privacy_level: 2, entity_type: 3, entity_metadata: { location: 'Here' } };
   const times = { scheduled_start_time: 'soon', scheduled_end_time: 'later' };
   const planned = await alone.rest('POST', `/guilds/${alone.guild.id}/scheduled-events`, { ...event, ...times });
-  expect(complaints(planned.body.errors)).toEqual([
+  expect(leavesOf(planned.body.errors)).toEqual([
     'scheduled_start_time: DATE_TIME_TYPE_PARSE',
     'scheduled_end_time: DATE_TIME_TYPE_PARSE',
   ]);
   const room = async (type: number, user_limit: number): Promise<string[]> =>
-    complaints(
+    leavesOf(
       (await alone.rest('POST', `/guilds/${alone.guild.id}/channels`, { name: 'r', type, user_limit })).body.errors,
     );
   expect(await room(2, 100)).toEqual(['user_limit: NUMBER_TYPE_MAX']);
@@ -314,7 +305,7 @@ test.each<[string, Json, string]>([
   const { id, token } = await asked;
   const answer = await it.rest('POST', `/interactions/${id}/${token}/callback`, body);
   expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
-  expect(complaints(answer.body.errors)).toContain(complaint);
+  expect(leavesOf(answer.body.errors)).toContain(complaint);
   expect(
     (await it.rest('POST', `/interactions/${id}/${token}/callback`, { type: 4, data: { content: 'Better' } })).status,
   ).toBe(204);

@@ -83,6 +83,9 @@ test('one may mention who sees the open channel, and the roles that anybody may 
     roles: expect.arrayContaining([open.id]) as unknown,
   });
   expect(await mentionable(it.ben.id)).toEqual({ people: [], roles: [] });
+  const letIn = { channel: closed.id, target: it.ben.id, kind: 'member', allow: '1024', deny: '0' } as const;
+  await it.town.setOverwrite(letIn);
+  expect(await mentionable(it.ben.id, closed.id)).toEqual({ people: [it.ada.id, it.ben.id, bot], roles: [open.id] });
   await closed.delete();
 });
 
