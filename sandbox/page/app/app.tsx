@@ -4,7 +4,7 @@ import { FormView } from '../parts/form';
 import { whoId, isDirect } from './address';
 import { Choosing, Welcome } from './choosing';
 import { Conversation } from './conversation';
-import { deeds, form, isSending, problem } from './doing';
+import { deeds, openForm } from './doing';
 import { line } from './line';
 import { Members } from './members';
 import { note } from './notes';
@@ -38,15 +38,13 @@ export function App(): JSX.Element {
         {isDirect.value ? undefined : <Members />}
       </div>
       {isChoosing.value ? <Choosing /> : undefined}
-      {form.value ? (
+      {openForm.value ? (
         <FormView
-          key={form.value.id}
-          form={form.value}
+          key={openForm.value.form.id}
+          {...openForm.value}
           reader={reader.value}
           deeds={deeds}
           app={view.value?.bot}
-          problem={problem.value}
-          isSending={isSending.value}
         />
       ) : undefined}
       <Opened />
