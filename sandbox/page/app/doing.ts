@@ -5,6 +5,7 @@ import type { SeenForm } from '../../interactions/store';
 import type { Deeds, Fields, Spot } from '../parts/deeds';
 import { channelId, go, guildId, whoId } from './address';
 import { call, Refused } from './call';
+import { write } from './drafts';
 import { attempt, say } from './notes';
 import { dismissed, lookEarlier, mayHaveEarlier, messages } from './town';
 import { sendable } from './sending';
@@ -18,7 +19,6 @@ interface OpenForm {
   readonly isSending?: boolean;
 }
 export const openForm = signal<OpenForm | null>(null);
-export const replyingTo = signal<SeenMessage | null>(null);
 interface Opened {
   readonly message?: SeenMessage;
   readonly person?: string;
@@ -77,7 +77,7 @@ export const deeds: Deeds = {
     attempt(() => call(mine ? 'DELETE' : 'PUT', path));
   },
   dismiss: (message) => (dismissed.value = withOne(dismissed.peek(), message.id)),
-  reply: (message) => (replyingTo.value = message),
+  reply: (original) => write({ original }),
   openMenu: (message, spot) => (opened.value = { message, at: spot }),
   openProfile: (person, spot) => (opened.value = { person, at: spot }),
   openChannel: (id) => go({ channel: id }),
@@ -132,6 +132,5 @@ export async function run(command: string, p: { options?: object; target?: strin
 // Whoever one becomes has nothing open yet.
 whoId.subscribe(() => {
   openForm.value = null;
-  replyingTo.value = null;
   opened.value = null;
 });

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../parts/icon';
 import { go, whoId } from './address';
 import { call } from './call';
 import { messageCommands, personCommands } from './commands';
-import { deeds, NO_ANSWER, opened, replyingTo, run } from './doing';
+import { deeds, NO_ANSWER, opened, run } from './doing';
 import { Face } from './face';
 import { attempt, say } from './notes';
 import { Pins } from './pins';
@@ -81,7 +81,7 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
         icon="reply"
         onPress={() => {
           close();
-          replyingTo.value = message;
+          deeds.reply?.(message);
         }}
       />
       {messageCommands.value.map(({ id, name }) => (
