@@ -3,7 +3,7 @@ import type { SeenMessage } from '../../client';
 import type { OutcomeView } from '../../control/views';
 import type { SeenForm } from '../../interactions/store';
 import type { Deeds, Fields, Spot } from '../parts/deeds';
-import { channelId, go, guildId, whoId } from './address';
+import { channelId, go, guildId, where, whoId } from './address';
 import { call, Refused } from './call';
 import { write } from './drafts';
 import { attempt, say } from './notes';
@@ -88,11 +88,11 @@ export const deeds: Deeds = {
 
 /** However far up it is: what lies between is read first. */
 async function goToMessage(id: string): Promise<void> {
-  const from = channelId.peek();
+  const from = where.peek();
   const isRead = (): boolean => messages.peek().some((one) => one.id === id);
   while (!isRead() && mayHaveEarlier.peek()) {
     await lookEarlier();
-    if (channelId.peek() !== from) return;
+    if (where.peek() !== from) return;
   }
   if (!isRead()) {
     say('That message is gone.');
