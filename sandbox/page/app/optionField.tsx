@@ -88,6 +88,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
       <Combo
         named={named}
         words={given?.words ?? ''}
+        patienceMs={option.completes ? PATIENCE_MS : 0}
         find={find}
         onWords={(words) => onGiven({ words, value: option.completes ? meant(option, words) : undefined })}
         onChoice={({ name, value }) => onGiven({ words: name, value })}
@@ -107,6 +108,9 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
     />
   );
 }
+
+/** As Discord waits before it asks the bot again. */
+const PATIENCE_MS = 250;
 
 const YES_OR_NO = [
   { name: 'True', value: true },
