@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Someone } from '../../client';
 import { Icon } from '../parts/icon';
+import { useModal } from '../parts/modal';
 import { go, guildId, whoId } from './address';
 import { Face } from './face';
 import { isChoosing } from './panes';
@@ -22,11 +23,7 @@ export const Welcome = (): JSX.Element => (
 
 export function Choosing(): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const { current } = box;
-    current?.showModal();
-    return () => current?.close();
-  }, []);
+  useModal(box);
   const close = (): void => {
     isChoosing.value = false;
   };

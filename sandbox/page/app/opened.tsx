@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
 import { Icon, type IconName } from '../parts/icon';
+import { useModal } from '../parts/modal';
 import { go, whoId } from './address';
 import { call } from './call';
 import { messageCommands, personCommands } from './commands';
@@ -15,18 +16,18 @@ import { guild, people } from './town';
 const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
 
 /** The menu of a message, the card of a person, or what is pinned, where it was asked for. */
-export function Opened(): JSX.Element {
+export const Opened = (): JSX.Element => (opened.value ? <Box what={opened.value} /> : <></>);
+
+function Box({ what }: { what: NonNullable<typeof opened.value> }): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
-  const what = opened.value;
+  useModal(box);
   useLayoutEffect(() => {
     const { current } = box;
-    if (!current || !what) return;
-    current.showModal();
+    if (!current) return;
     const { width, height } = current.getBoundingClientRect();
     current.style.left = `${Math.max(8, Math.min(what.at.x, window.innerWidth - width - 8))}px`;
     current.style.top = `${Math.max(8, Math.min(what.at.y, window.innerHeight - height - 8))}px`;
   }, [what]);
-  if (!what) return <></>;
   const close = (): void => {
     opened.value = null;
   };
