@@ -21,7 +21,13 @@ export function App(): JSX.Element {
   useEffect(() => {
     document.title = [place, guild.value?.name, who].filter(Boolean).join(' · ') || 'A local Discord';
   }, [place, who]);
-  if (whoId.value === '') return <Welcome />;
+  if (whoId.value === '')
+    return (
+      <>
+        <Welcome />
+        <Note />
+      </>
+    );
   const panes = `town shows-${pane.value}${showsMembers.value && !isDirect.value ? '' : ' no-members'}`;
   return (
     <>
@@ -48,9 +54,7 @@ export function App(): JSX.Element {
         />
       ) : undefined}
       <Opened />
-      <div class="note" role="status">
-        {note.value}
-      </div>
+      <Note />
     </>
   );
 }
@@ -58,5 +62,11 @@ export function App(): JSX.Element {
 const Lost = (): JSX.Element => (
   <div class="lost" role="status">
     {line.value === 'lost' ? 'The town does not answer. Trying again …' : undefined}
+  </div>
+);
+
+const Note = (): JSX.Element => (
+  <div class="note" role="status">
+    {note.value}
   </div>
 );
