@@ -8,8 +8,14 @@ import { canSee, channelPermissions } from '../town/permissions';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
-/** What a person puts into an option; a file is given by its name and text. */
-export type OptionValue = string | number | boolean | { readonly filename: string; readonly text: string };
+/** A file that a person sends along. */
+export interface GivenFile {
+  readonly filename: string;
+  readonly text: string;
+}
+
+/** What a person puts into an option. */
+export type OptionValue = string | number | boolean | GivenFile;
 
 export const OptionType = {
   Subcommand: 1,
@@ -138,7 +144,7 @@ export class Resolver {
     this.put('messages', id, messageShape(this.world.town, message));
   }
 
-  file(value: { filename: string; text: string }): string {
+  file(value: GivenFile): string {
     const bytes = Buffer.from(value.text, 'utf8');
     const type = 'text/plain; charset=utf-8';
     const attachment = keepFile(this.world, this.at.channel, { name: value.filename, type, bytes });
