@@ -1,7 +1,6 @@
 import { mentionableIn } from '../acts/mentions';
 import { shownCommand, visibleCommands, type SeenCommand } from '../interactions/commands';
-import { isVoice } from '../shapes/guilds';
-import { ChannelType, Permission } from '../town/flags';
+import { ChannelType, isVoice, Permission } from '../town/flags';
 import type { Channel, Guild, Town } from '../town/model';
 import { allows, channelPermissions } from '../town/permissions';
 import { numberIn, objectIn, textIn, type JsonObject } from '../wire/json';

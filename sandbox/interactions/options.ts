@@ -3,6 +3,7 @@ import { ControlError } from '../refusal';
 import { channelShape } from '../shapes/channels';
 import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';
+import { OptionType } from '../town/flags';
 import type { Guild } from '../town/model';
 import { canSee, channelPermissions } from '../town/permissions';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
@@ -16,20 +17,6 @@ export interface GivenFile {
 
 /** What a person puts into an option. */
 export type OptionValue = string | number | boolean | GivenFile;
-
-export const OptionType = {
-  Subcommand: 1,
-  Group: 2,
-  String: 3,
-  Integer: 4,
-  Boolean: 5,
-  User: 6,
-  Channel: 7,
-  Role: 8,
-  Mentionable: 9,
-  Number: 10,
-  Attachment: 11,
-} as const;
 
 /** The command, or the subcommand the path leads to. */
 export function leafOf(command: JsonObject, path: readonly string[]): JsonObject {

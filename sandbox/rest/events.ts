@@ -1,7 +1,6 @@
 import { dropEvent, keepEvent } from '../acts/events';
-import { isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
-import { Permission } from '../town/flags';
+import { isVoice, Permission } from '../town/flags';
 import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';

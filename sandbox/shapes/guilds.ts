@@ -1,4 +1,4 @@
-import { ChannelType, Intent } from '../town/flags';
+import { Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
 import { canSee } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
@@ -108,8 +108,4 @@ export function invitingGuildShape(guild: Guild): JsonObject {
 /** The part of a guild that an interaction brings along. */
 export function partialGuildShape(guild: Guild): JsonObject {
   return { id: guild.id, locale: guild.locale, features: [] };
-}
-
-export function isVoice(type: number): boolean {
-  return type === ChannelType.Voice || type === ChannelType.Stage;
 }

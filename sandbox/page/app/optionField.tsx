@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { OptionType } from '../../town/flags';
 import { channelId, guildId, whoId } from './address';
 import { call } from './call';
 import { Combo, type Choice } from './combo';
 import type { Option } from './commands';
-import { isNumeric, Kind, meant, type Given } from './optionValues';
+import { isNumeric, meant, type Given } from './optionValues';
 import { offers } from './reader';
-
-export type { Given } from './optionValues';
 
 interface FieldProps {
   readonly option: Option;
@@ -52,7 +51,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
     'aria-invalid': problem !== null,
     'aria-required': option.isRequired,
   } as const;
-  const choices = option.type === Kind.Boolean ? YES_OR_NO : option.choices;
+  const choices = option.type === OptionType.Boolean ? YES_OR_NO : option.choices;
   if (choices.length > 0)
     return (
       <select
@@ -71,7 +70,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
         ))}
       </select>
     );
-  if (option.type === Kind.Attachment)
+  if (option.type === OptionType.Attachment)
     return (
       <input
         {...named}
@@ -137,10 +136,10 @@ function finder({ option, spoken }: FieldProps): ((words: string) => Promise<rea
         .map(({ id, name }) => ({ name, value: id })),
     );
   if (option.completes) return asked;
-  if (option.type === Kind.User) return among(people);
-  if (option.type === Kind.Role) return among(roles);
-  if (option.type === Kind.Mentionable) return among([...people, ...roles]);
-  if (option.type !== Kind.Channel) return undefined;
+  if (option.type === OptionType.User) return among(people);
+  if (option.type === OptionType.Role) return among(roles);
+  if (option.type === OptionType.Mentionable) return among([...people, ...roles]);
+  if (option.type !== OptionType.Channel) return undefined;
   const { channelTypes } = option;
   return among(channels.filter(({ type }) => channelTypes.length === 0 || channelTypes.includes(type)));
 }

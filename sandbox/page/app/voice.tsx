@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ViewChannel } from '../../client';
+import { channelIcon } from '../parts/choices';
 import { Icon } from '../parts/icon';
 import { call } from './call';
 import { Face } from './face';
@@ -26,7 +27,7 @@ export function VoiceRoom({ channel }: { channel: ViewChannel }): JSX.Element {
         disabled={!isIn && !may.connect}
         onClick={move}
       >
-        <Icon name={may.connect ? (channel.type === 13 ? 'stage' : 'voice') : 'lock'} />
+        <Icon name={may.connect ? channelIcon(channel.type) : 'lock'} />
         <span class="place-words">{name}</span>
         <span class="unseen">, {about} </span>
         <span class="room-deed">{deed}</span>
