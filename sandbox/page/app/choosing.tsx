@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Someone } from '../../client';
 import { Icon } from '../parts/icon';
 import { useModal } from '../parts/modal';
-import { go, guildId, whoId } from './address';
+import { become, whoId } from './address';
 import { Face } from './face';
 import { isChoosing } from './panes';
 import { enterList, useRoving } from './roving';
@@ -57,9 +57,7 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
   const meant = query.trim() === '' ? undefined : groups[0]?.members[0];
   const be = (person: Someone): void => {
     onChosen();
-    // In a server they share one stays where one was.
-    const stays = person.guilds.some(({ id }) => id === guildId.peek());
-    go({ as: person.id, ...(stays ? {} : { guild: '', channel: '' }) });
+    become(person);
   };
   const onSeekKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;

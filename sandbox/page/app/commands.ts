@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals';
 import type { SeenCommand } from '../../client';
 import { CommandType, OptionType } from '../../town/flags';
 import { numberIn, objectsIn, textIn, type JsonObject } from '../../wire/json';
-import { guildId, whoId } from './address';
-import { call } from './call';
+import { guildId } from './address';
+import { callAs } from './callAs';
 import { guild } from './town';
 
 /** What can be typed after the slash: a command, or the subcommand a path leads to. */
@@ -32,7 +32,7 @@ export interface Option {
 const direct = signal<readonly SeenCommand[]>([]);
 
 export async function commandsFor(): Promise<void> {
-  if (guildId.peek() === '') direct.value = await call<SeenCommand[]>('GET', `/as/${whoId.peek()}/commands`);
+  if (guildId.peek() === '') direct.value = await callAs<SeenCommand[]>('GET', '/commands');
 }
 
 const all = computed<readonly SeenCommand[]>(() =>

@@ -4,7 +4,8 @@ import type { OutcomeView } from '../../control/views';
 import type { SeenForm } from '../../interactions/store';
 import type { Deeds, Fields, Spot } from '../parts/deeds';
 import { channelId, go, guildId, where, whoId } from './address';
-import { call, Refused } from './call';
+import { Refused } from './call';
+import { callAs } from './callAs';
 import { write } from './drafts';
 import { attempt, say } from './notes';
 import { dismissed, lookEarlier, mayHaveEarlier, messages } from './town';
@@ -33,7 +34,6 @@ const failed = signal<ReadonlySet<string>>(new Set());
 
 export const NO_ANSWER = 'This interaction failed';
 
-const at = (rest: string): string => `/as/${whoId.peek()}${rest}`;
 /** The same message lies before others, too, and what one does there is not what they do. */
 const markOf = (message: SeenMessage): string => `${whoId.value} ${message.id}`;
 const mark = (message: SeenMessage, customId: string): string => `${markOf(message)} ${customId}`;
@@ -45,7 +45,7 @@ const without = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
 /** Anything the bot has to answer. A form that comes back is opened before whoever asked; true when it was answered. */
 export async function ask(path: string, body: object): Promise<boolean> {
   const user = whoId.peek();
-  const outcome = await call<OutcomeView>('POST', at(path), body);
+  const outcome = await callAs<OutcomeView>('POST', path, body);
   if (outcome.form && whoId.peek() === user) openForm.value = { form: outcome.form };
   return outcome.state !== 'failed';
 }
@@ -73,8 +73,8 @@ export const deeds: Deeds = {
   closeForm: () => (openForm.value = null),
   react: (message, emoji) => {
     const mine = message.reactions?.some((one) => one.emoji === emoji && one.people.includes(whoId.peek())) === true;
-    const path = at(`/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`);
-    attempt(() => call(mine ? 'DELETE' : 'PUT', path));
+    const path = `/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`;
+    attempt(() => callAs(mine ? 'DELETE' : 'PUT', path));
   },
   dismiss: (message) => (dismissed.value = withOne(dismissed.peek(), message.id)),
   reply: (original) => write({ original }),

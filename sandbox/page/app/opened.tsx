@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
 import { Icon, type IconName } from '../parts/icon';
 import { useModal } from '../parts/modal';
-import { go, whoId } from './address';
-import { call } from './call';
+import { become, whoId } from './address';
+import { callAs } from './callAs';
 import { messageCommands, personCommands } from './commands';
 import { deeds, NO_ANSWER, opened, run } from './doing';
 import { Face } from './face';
@@ -95,7 +95,7 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
           isGrave
           onPress={() => {
             close();
-            attempt(() => call('DELETE', `/as/${whoId.peek()}/messages/${message.id}`));
+            attempt(() => callAs('DELETE', `/messages/${message.id}`));
           }}
         />
       ) : undefined}
@@ -134,7 +134,7 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
             icon="people"
             onPress={() => {
               close();
-              go({ as: id });
+              become(line);
             }}
           />
         ) : undefined}

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { OptionType } from '../../town/flags';
-import { channelId, guildId, whoId } from './address';
-import { call } from './call';
+import { channelId, guildId } from './address';
+import { callAs } from './callAs';
 import { Combo, type Choice } from './combo';
 import type { Option } from './commands';
 import { isNumeric, meant, type Given } from './optionValues';
@@ -123,7 +123,7 @@ function finder({ option, spoken }: FieldProps): ((words: string) => Promise<rea
     const guild = guildId.peek();
     const at = { ...(guild === '' ? {} : { guild }), channel: channelId.peek() };
     const options = Object.fromEntries(Object.entries(spoken.given).filter(([name]) => name !== option.name));
-    return call('POST', `/as/${whoId.peek()}/autocomplete`, {
+    return callAs('POST', '/autocomplete', {
       ...at,
       ...{ command: spoken.command, options, focused: option.name, value: words },
     });

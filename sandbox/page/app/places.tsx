@@ -6,6 +6,7 @@ import { ChannelType, isVoice } from '../../town/flags';
 import { Icon } from '../parts/icon';
 import { channelId, DIRECT, go, isDirect } from './address';
 import { call } from './call';
+import { callAs } from './callAs';
 import { EventList } from './eventList';
 import { PlaceLink } from './links';
 import { attempt } from './notes';
@@ -98,7 +99,7 @@ function Direct(): JSX.Element {
   if (!seen) return <></>;
   const open = (): void =>
     attempt(async () => {
-      const { id } = await call<{ id: string }>('POST', `/as/${seen.me.id}/dm`);
+      const { id } = await callAs<{ id: string }>('POST', '/dm');
       go({ guild: DIRECT, channel: id });
       pane.value = 'talk';
     });

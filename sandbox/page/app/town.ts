@@ -2,6 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
 import { channelId, DIRECT, go, guildId, where, whoId, type Where } from './address';
 import { call, Refused } from './call';
+import { callAs } from './callAs';
 import { homeIn } from './home';
 import { attempt, say } from './notes';
 import { firstNewTo, isRead, readUpTo } from './marks';
@@ -35,8 +36,6 @@ export const channel = computed<ViewChannel | null>(
   () => guild.value?.channels.find(({ id }) => id === channelId.value) ?? null,
 );
 
-const at = (rest: string): string => `/as/${whoId.value}${rest}`;
-
 export async function readPeople(): Promise<void> {
   people.value = await call<Someone[]>('GET', '/people');
 }
@@ -47,7 +46,7 @@ let changes = 0;
 /** An answer that comes late, when they are somebody else or elsewhere, is dropped. */
 async function readHere<T>(path: string): Promise<T | undefined> {
   const [asked, before] = [where.peek(), changes];
-  const seen = await call<T>('GET', at(path));
+  const seen = await callAs<T>('GET', path);
   if (where.peek() !== asked) return undefined;
   // What was heard while the answer was on its way may be missing in it.
   if (changes !== before) lookSoon();

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewChannel } from '../../client';
 import { Icon } from '../parts/icon';
 import { authorName } from '../parts/person';
-import { channelId, whoId, isDirect } from './address';
-import { call } from './call';
+import { channelId, isDirect } from './address';
+import { callAs } from './callAs';
 import { CommandForm } from './commandForm';
 import { commandsFor, leavesFor, slashCommands, type Leaf } from './commands';
 import { draft, takeAway, write } from './drafts';
@@ -103,12 +103,11 @@ function Paper(p: PaperProps): JSX.Element {
   const send = (): void => {
     const content = sent.trim();
     if (content === '' || content.length > MOST_LETTERS || !p.mayWrite) return;
-    const path = `/as/${whoId.peek()}/messages`;
     const body = { channel: channelId.peek(), content, ...(original ? { repliesTo: original.id } : {}) };
     // At once: what is typed next is another message, and Enter twice is one.
     const putBack = takeAway();
     attempt(() =>
-      call('POST', path, body).catch((fault: unknown) => {
+      callAs('POST', '/messages', body).catch((fault: unknown) => {
         putBack();
         throw fault;
       }),

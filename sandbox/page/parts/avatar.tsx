@@ -27,13 +27,15 @@ const hueOf = (id: string): string => {
 };
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** As it is seen: an accent and a joined emoji belong to it. */
+export const firstLetter = (word: string): string => segments.segment(word).containing(0)?.segment ?? '';
 
 /** The first letters of the first and the last word. */
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '');
   const shown = words.length > 1 ? [words[0], words.at(-1)] : words;
   return shown
-    .map((word = '') => segments.segment(word).containing(0)?.segment ?? '')
+    .map((word = '') => firstLetter(word))
     .join('')
     .toUpperCase();
 }
