@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Refused } from './call';
+import { Picked } from './picked';
 
 export interface Choice {
   readonly name: string;
@@ -111,18 +112,15 @@ export function Combo({ named, words, patienceMs, find, onWords, onChoice }: Com
       {shows ? (
         <div class="combo-list" role="listbox" id={`${base}-list`} aria-label="Offered">
           {offered.map((choice, index) => (
-            <div
+            <Picked
               key={String(choice.value)}
               id={`${base}-${index}`}
-              role="option"
-              class={choice === meant ? 'picked active' : 'picked'}
-              aria-selected={choice === meant}
-              onPointerMove={() => setActive(index)}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(choice)}
+              isActive={choice === meant}
+              onPoint={() => setActive(index)}
+              onPick={() => choose(choice)}
             >
               {choice.name}
-            </div>
+            </Picked>
           ))}
         </div>
       ) : isOpen && trouble !== undefined ? (
