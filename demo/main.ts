@@ -1,7 +1,8 @@
-import { settle, type Folk } from './chapters/arriving';
+import { settle } from './chapters/arriving';
 import { StoryFault } from './fault';
 import { readFlags, usage, type Flags } from './flags';
 import { pacing } from './pace';
+import type { Folk } from './place';
 import { depthOf, painter } from './print/ink';
 import { pageOn, type Page } from './print/page';
 import { Curtain, setStage, type Stage } from './stage';
@@ -85,7 +86,7 @@ function pageHere(flags: Flags): Page {
 }
 
 function summary(ending: Ending, p: Told & { ms: number }): [string, string][] {
-  const { count, slowestMs } = ending.answered;
+  const { count, slowestMs } = ending.place.scene.answered;
   const sizes = ending.circles.map(({ name, members }) => `${name} with ${members.length}`);
   const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
   return [

@@ -10,10 +10,8 @@ import type { Stage } from './stage';
 
 export type Newcomer = Actor & { readonly person: Member };
 
-/** Where the story happens, and who is in it. */
-export interface Place {
-  readonly scene: Scene;
-  readonly stage: Stage;
+/** A server and everybody in it, each with an id and what they can do. */
+export interface Folk {
   readonly guild: string;
   readonly general: string;
   readonly host: Actor;
@@ -21,6 +19,12 @@ export interface Place {
   readonly people: readonly Newcomer[];
   /** in the server, and in nothing else, unless somebody at the page joins as them */
   readonly visitor: Actor;
+}
+
+/** Where the story happens, and who is in it. */
+export interface Place extends Folk {
+  readonly scene: Scene;
+  readonly stage: Stage;
   readonly seats: Seats;
   readonly random: Random;
 }

@@ -146,8 +146,8 @@ function description(): string | undefined {
 /** A demo that was killed took its Postgres along, but left its folder. */
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
-    const [, pid] = /^grove-demo-(\d+)-/u.exec(name) ?? [];
-    if (!pid || isAlive(Number(pid))) continue;
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : NaN;
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
     try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
     } catch {

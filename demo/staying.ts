@@ -38,7 +38,7 @@ function rowsOf({ sandbox, databaseUrl, folder }: Stage, ending: Ending): [strin
     ['Discord', sandbox.apiUrl],
     ['Control', `${sandbox.url}/sandbox`],
     ['Bot token', sandbox.token],
-    ['Server', `${ending.guild}, threads ${ending.circles.map(({ thread }) => thread).join(', ')}`],
+    ['Server', `${ending.place.guild}, threads ${ending.circles.map(({ thread }) => thread).join(', ')}`],
     ['Database', `postgres://${username}@${host}${pathname}`],
     ['its password', `${folder}/postgres.password`],
   ];

@@ -1,13 +1,12 @@
-import { arrive, type Folk } from './chapters/arriving';
+import { arrive } from './chapters/arriving';
 import { betweenTheWeeks } from './chapters/between';
 import { formCircles } from './chapters/forming';
 import { everybodyJoins } from './chapters/joining';
 import { setUp } from './chapters/settingUp';
 import type { Character } from './characters';
 import { Company, type Told } from './live';
-import { chapter, first, type Circle, type Newcomer, type Place } from './place';
+import { chapter, first, type Circle, type Folk, type Place } from './place';
 import type { Page } from './print/page';
-import type { Actor } from './scene';
 import type { Stage } from './stage';
 import { inOneLine } from './tell/line';
 import { Shown } from './tell/shown';
@@ -18,15 +17,10 @@ import { Shown } from './tell/shown';
 export interface Ending {
   readonly place: Place;
   readonly company: Company;
-  readonly guild: string;
-  readonly host: Actor;
-  readonly moderator: Actor;
-  readonly people: readonly Newcomer[];
   /** the first is the one that was looked into */
   readonly circles: readonly Circle[];
   readonly leaver: Character | undefined;
   readonly weeks: number;
-  readonly answered: { readonly count: number; readonly slowestMs: number };
 }
 
 /** The first minute after a Sunday in Paris; the cohort begins on the 12th. */
@@ -53,8 +47,7 @@ export async function playStory(p: {
     if (week > 2) await chapter(place, `week ${week}`);
     await company.live(endOfWeek(week));
   }
-  const { guild, host, moderator, people, scene } = place;
-  return { place, company, guild, host, moderator, people, circles, leaver, weeks: p.weeks, answered: scene.answered };
+  return { place, company, circles, leaver, weeks: p.weeks };
 }
 
 function tellingOf(place: Place, circle: Circle, seat: number): Told {

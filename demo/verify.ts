@@ -33,7 +33,7 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
     if (!holds) faults.push(otherwise);
   };
   const seated = new Set(ending.circles.flatMap(({ members }) => members.map(({ id }) => id)));
-  const without = ending.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
+  const without = ending.place.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
   const count = { sent: 0, sessions: 0, turns: 0 };
   const judged = await judgedIn(stage, ending);
   for (const circle of ending.circles) {
@@ -61,10 +61,11 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
 
 /** Hosts and moderators may change any circle, its members and whoever was brought into it that one. */
 async function judgedIn({ sandbox }: Stage, ending: Ending): Promise<Judged> {
-  const { everTaken } = ending.place.seats;
-  const { channels } = await sandbox.client.guild(ending.guild);
+  const { guild, host, moderator, seats } = ending.place;
+  const { everTaken } = seats;
+  const { channels } = await sandbox.client.guild(guild);
   const sit = new Map(channels.map(({ id, thread }) => [id, thread?.members ?? []]));
-  const isLed = !everTaken.has(ending.host.id) && !everTaken.has(ending.moderator.id);
+  const isLed = !everTaken.has(host.id) && !everTaken.has(moderator.id);
   const isUntouched = ({ members, thread }: Circle): boolean =>
     ![...members.map(({ id }) => id), ...(sit.get(thread) ?? [])].some((id) => everTaken.has(id));
   return {
@@ -139,8 +140,9 @@ const rounds = 3;
 
 /** A thread is seen by its members, by who keeps its time, and by the owner of the server. */
 async function privacy(ending: Ending, { expect, judged }: { expect: Expect; judged: Judged }): Promise<void> {
-  const { guild, circles, people, moderator, place } = ending;
-  for (const person of [...people, moderator, place.visitor]) {
+  const { circles, place } = ending;
+  const { guild, people, moderator, visitor } = place;
+  for (const person of [...people, moderator, visitor]) {
     if (!judged.person(person.id)) continue;
     const seen = new Set((await person.acts.channels(guild)).map(({ id }) => id));
     for (const [seat, circle] of circles.entries()) {

@@ -1,6 +1,7 @@
 import { en } from '../bot/locales/en';
 import {
   buttonsOf,
+  fieldsOf,
   selectsOf,
   type Outcome,
   type SeenButton,
@@ -10,7 +11,6 @@ import {
 } from '../sandbox/client';
 import { StoryFault } from './fault';
 import type { Newcomer } from './place';
-import { fieldsOf } from './print/card';
 import type { Scene } from './scene';
 import type { Turn } from './turns';
 
@@ -121,7 +121,9 @@ async function fillIn(way: Way, form: SeenForm): Promise<SeenMessage> {
   }
   const fields = filled.map(({ label, options, answer }) => [
     label,
-    options ? options.filter((option) => answer.includes(option.label)).map(({ value }) => value) : (answer[0] ?? ''),
+    options.length > 0
+      ? options.filter((option) => answer.includes(option.label)).map(({ value }) => value)
+      : (answer[0] ?? ''),
   ]);
   const sent = await who.acts.submit({ form, fields: Object.fromEntries(fields) as Record<string, string | string[]> });
   return cardAfter(way, sent);

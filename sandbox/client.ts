@@ -21,4 +21,4 @@ export type { SeenForm } from './interactions/store';
 export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';
 export type { Report } from './tally';
 export type { Awaited, Moment } from './world';
-export { buttonsOf, selectsOf, textOf, type SeenButton, type SeenSelect } from './reading';
+export { buttonsOf, fieldsOf, selectsOf, textOf, type SeenButton, type SeenField, type SeenSelect } from './reading';

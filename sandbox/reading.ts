@@ -1,5 +1,6 @@
 import type { SeenMessage } from './control/views';
-import { Component, flattened } from './wire/components';
+import type { SeenForm } from './interactions/store';
+import { childrenOf, Component, flattened } from './wire/components';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from './wire/json';
 
 export interface SeenButton {
@@ -15,6 +16,14 @@ export interface SeenSelect {
   readonly options: readonly { readonly value: string; readonly label: string; readonly description: string }[];
   /** values that are set when it is shown */
   readonly chosen: readonly string[];
+}
+
+/** What is asked in a form. */
+export interface SeenField {
+  readonly customId: string;
+  readonly label: string;
+  /** What there is to choose from; none where something is to be written. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** Everything a person reads in a message, top to bottom: content, embeds, text of Components V2, labels. */
@@ -56,6 +65,19 @@ export function selectsOf(message: Pick<SeenMessage, 'components'>): SeenSelect[
       };
     });
 }
+
+/** The fields of a form, top to bottom. */
+export const fieldsOf = (form: Pick<SeenForm, 'components'>): SeenField[] =>
+  form.components.flatMap((top) =>
+    childrenOf(top).map((component) => ({
+      customId: textIn(component.custom_id) ?? '',
+      label: textIn(top.label) ?? '',
+      options: objectsIn(component.options).map(({ value, label }) => ({
+        value: textIn(value) ?? '',
+        label: textIn(label) ?? '',
+      })),
+    })),
+  );
 
 function textsOfEmbed(embed: JsonObject): string[] {
   const author = isObject(embed.author) ? textIn(embed.author.name) : undefined;

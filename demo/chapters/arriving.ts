@@ -1,21 +1,11 @@
 import { seededRandom } from '../../bot/common/random';
 import type { SandboxClient } from '../../sandbox/client';
 import { host, members, moderator, visitor, type Person } from '../cast';
-import type { Newcomer, Place } from '../place';
+import type { Folk, Newcomer, Place } from '../place';
 import type { Page } from '../print/page';
 import { Scene, type Actor } from '../scene';
 import { Seats } from '../seats';
 import type { Stage } from '../stage';
-
-/** Everybody in the story, each with an id and what they can do. */
-export interface Folk {
-  readonly guild: string;
-  readonly general: string;
-  readonly host: Actor;
-  readonly moderator: Actor;
-  readonly people: readonly Newcomer[];
-  readonly visitor: Actor;
-}
 
 /** A server with its people in it, and nothing of Grove yet: whoever opens the page at once finds whom to be. */
 export async function settle(client: SandboxClient): Promise<Folk> {

@@ -6,7 +6,6 @@ import { isFree } from '../turns';
 /** Between the first two weeks: one asks when the circle meets, one leaves, and Noor looks at the roster. */
 export async function betweenTheWeeks(place: Place, circle: Circle): Promise<Character> {
   const { scene, moderator: noor } = place;
-  await scene.advance({ to: '2027-04-18T16:30:00.000Z' });
   await chapter(place, 'between the weeks');
   const [asks, leaver] = await whoActs(place, circle);
   await types(place, asks, { command: 'circle', most: 3 });

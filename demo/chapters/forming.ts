@@ -1,5 +1,4 @@
 import { en } from '../../bot/locales/en';
-import { timeIn } from '../../sandbox/page/times';
 import { offers, type Character } from '../characters';
 import { StoryFault } from '../fault';
 import { dealParts } from '../habits';
@@ -71,16 +70,4 @@ async function findCircles(place: Place): Promise<Circle[]> {
     });
     return { thread, name, members: characters };
   });
-}
-
-/** One instant, and what clock each of them reads it on. */
-export async function clocks({ scene }: Place, { members }: Circle, at: Date): Promise<void> {
-  await scene.page.note('One instant, and each of them reads it on their own clock:');
-  await scene.page.columns(
-    members.map(({ person }) => [
-      { text: `${timeIn(at, person.zone)} ` },
-      { text: `${person.name} `, ink: { colour: person.colour } },
-      { text: person.city, ink: { quiet: true } },
-    ]),
-  );
 }

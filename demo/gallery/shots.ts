@@ -1,7 +1,7 @@
-import { fieldsById, menusOf, type Typing } from './fields';
+import { fieldsById, type Typing } from './fields';
 import { StoryFault } from '../fault';
 import type { Shot } from './scene';
-import { buttonsOf, textOf, type SeenChannel, type SeenMessage } from '../../sandbox/client';
+import { buttonsOf, selectsOf, textOf, type SeenChannel, type SeenMessage } from '../../sandbox/client';
 import type { Item } from '../../sandbox/page/screen';
 import type { Somebody, Town } from './town';
 
@@ -100,7 +100,7 @@ export const opened =
   (shot: Shot, words: string): Shot =>
   async (town, eyes) => {
     const screen = await shot(town, eyes);
-    const menus = screen.items.flatMap((item) => (item.is === 'message' ? menusOf(item.message) : []));
+    const menus = screen.items.flatMap((item) => (item.is === 'message' ? selectsOf(item.message) : []));
     const menu = menus.findLast(({ placeholder }) => placeholder.includes(words));
     if (!menu) throw new StoryFault(`${eyes.name} sees no menu “${words}”.`);
     return { ...screen, open: menu.customId };

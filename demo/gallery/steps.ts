@@ -1,5 +1,4 @@
-import { flattened } from '../../sandbox/wire/components';
-import { objectsIn, textIn } from '../../sandbox/wire/json';
+import { selectsOf } from '../../sandbox/client';
 import { StoryFault } from '../fault';
 import { fieldsById } from './fields';
 import type { Name, Step } from './scene';
@@ -48,11 +47,9 @@ export const chooses =
     const who = town.who(name);
     const { id: channel } = await town.place(who, where);
     for (const message of (await who.acts.messages(channel)).reverse()) {
-      for (const menu of flattened(message.components)) {
-        const values = labels.map((label) => objectsIn(menu.options).find((option) => option.label === label)?.value);
-        const chosen = values.filter((value) => typeof value === 'string');
+      for (const { customId, options } of selectsOf(message)) {
+        const chosen = labels.flatMap((label) => options.find((option) => option.label === label)?.value ?? []);
         if (chosen.length < labels.length) continue;
-        const customId = textIn(menu.custom_id) ?? '';
         const outcome = await who.acts.choose({ channel, message: message.id, customId, values: chosen });
         return town.did(who, outcome, { channel, deed: `chose ${labels.join(', ')}` });
       }

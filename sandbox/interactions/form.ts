@@ -1,10 +1,10 @@
 import { ControlError } from '../refusal';
 import { childrenOf, Component } from '../wire/components';
-import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { SeenForm } from './store';
-import type { Resolver } from './options';
+import type { GivenFile, Resolver } from './options';
 
-export type FieldValue = string | readonly string[] | boolean | { readonly filename: string; readonly text: string };
+export type FieldValue = string | readonly string[] | boolean | GivenFile | readonly GivenFile[];
 
 /** What turns the ids and files of a form into what they point to. */
 type Resolving = Pick<Resolver, 'resolved' | 'forge' | 'chosen' | 'file'>;
@@ -70,8 +70,7 @@ function textValue(field: Field, p: Filling): string {
   const value = p.given === undefined ? (textIn(component.value) ?? '') : p.given;
   if (typeof value !== 'string') throw new ControlError(400, `${label}: a text is wanted`);
   if (p.resolver.forge) return value;
-  const needed = component.required !== false;
-  if (needed && value.trim() === '') throw new ControlError(400, `${label}: this field is required`);
+  if (isNeeded(field) && value.trim() === '') throw new ControlError(400, `${label}: this field is required`);
   if (value !== '' && value.length < (numberIn(component.min_length) ?? 0))
     throw new ControlError(400, `${label}: the text is too short`);
   if (value.length > (numberIn(component.max_length) ?? 4000))
@@ -84,33 +83,44 @@ function radioValue(field: Field, p: Filling): string | null {
   const value = p.given === '' ? null : (p.given ?? preset(field.component)[0] ?? null);
   if (value !== null && typeof value !== 'string') throw new ControlError(400, `${field.label}: one value is wanted`);
   if (p.resolver.forge) return value;
-  if (value === null && field.component.required !== false)
-    throw new ControlError(400, `${field.label}: this field is required`);
+  if (value === null && isNeeded(field)) throw new ControlError(400, `${field.label}: this field is required`);
   if (value !== null && !optionValues(field.component).includes(value))
     throw new ControlError(400, `${field.label}: no such option: ${value}`);
   return value;
 }
 
 function fileValues(field: Field, p: Filling): string[] {
-  if (p.given === undefined || (Array.isArray(p.given) && p.given.length === 0)) {
-    if (field.component.required !== false) throw new ControlError(400, `${field.label}: a file is required`);
-    return [];
-  }
-  if (typeof p.given !== 'object' || !('filename' in p.given))
-    throw new ControlError(400, `${field.label}: a file is wanted`);
-  return [p.resolver.file(p.given)];
+  const files = p.given === undefined ? [] : asFiles(field, p.given);
+  if (files.length === 0 && isNeeded(field)) throw new ControlError(400, `${field.label}: a file is required`);
+  if (!p.resolver.forge) checkCount(field, files.length);
+  return files.map((file) => p.resolver.file(file));
+}
+
+function asFiles({ label }: Field, value: FieldValue): GivenFile[] {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return given.map((one) => {
+    const { filename, text } = isObject(one) ? one : {};
+    if (typeof filename !== 'string' || typeof text !== 'string')
+      throw new ControlError(400, `${label}: a file is wanted`);
+    return { filename, text };
+  });
+}
+
+const isNeeded = ({ component }: Field): boolean => component.required !== false;
+
+function checkCount(field: Field, count: number): void {
+  const { component, label } = field;
+  if (count === 0 && !isNeeded(field)) return;
+  const group = component.type === Component.CheckboxGroup;
+  const min = numberIn(component.min_values) ?? (isNeeded(field) ? 1 : 0);
+  const max = numberIn(component.max_values) ?? (group ? objectsIn(component.options).length : 1);
+  if (count < min || count > max) throw new ControlError(400, `${label}: between ${min} and ${max} values are wanted`);
 }
 
 function checkValues(field: Field, values: readonly string[]): void {
   const { component, label } = field;
-  const needed = component.required !== false;
-  const group = component.type === Component.CheckboxGroup;
-  const min = numberIn(component.min_values) ?? (needed ? 1 : 0);
-  const max = numberIn(component.max_values) ?? (group ? objectsIn(component.options).length : 1);
-  if (values.length === 0 && !needed) return;
-  if (values.length < min || values.length > max)
-    throw new ControlError(400, `${label}: between ${min} and ${max} values are wanted`);
-  if (component.type !== Component.StringSelect && !group) return;
+  checkCount(field, values.length);
+  if (component.type !== Component.StringSelect && component.type !== Component.CheckboxGroup) return;
   for (const value of values)
     if (!optionValues(component).includes(value)) throw new ControlError(400, `${label}: no such option: ${value}`);
 }

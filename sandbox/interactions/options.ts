@@ -3,28 +3,21 @@ import { ControlError } from '../refusal';
 import { channelShape } from '../shapes/channels';
 import { messageShape } from '../shapes/messages';
 import { bareMemberShape, roleShape, userShape } from '../shapes/people';
+import { OptionType } from '../town/flags';
 import type { Guild } from '../town/model';
 import { canSee, channelPermissions } from '../town/permissions';
 import { Component } from '../wire/components';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
-/** What a person puts into an option; a file is given by its name and text. */
-export type OptionValue = string | number | boolean | { readonly filename: string; readonly text: string };
+/** A file that a person sends along. */
+export interface GivenFile {
+  readonly filename: string;
+  readonly text: string;
+}
 
-export const OptionType = {
-  Subcommand: 1,
-  Group: 2,
-  String: 3,
-  Integer: 4,
-  Boolean: 5,
-  User: 6,
-  Channel: 7,
-  Role: 8,
-  Mentionable: 9,
-  Number: 10,
-  Attachment: 11,
-} as const;
+/** What a person puts into an option. */
+export type OptionValue = string | number | boolean | GivenFile;
 
 /** The command, or the subcommand the path leads to. */
 export function leafOf(command: JsonObject, path: readonly string[]): JsonObject {
@@ -154,7 +147,7 @@ export class Resolver {
     this.put('messages', id, messageShape(this.world.town, message));
   }
 
-  file(value: { filename: string; text: string }): string {
+  file(value: GivenFile): string {
     const bytes = Buffer.from(value.text, 'utf8');
     const type = 'text/plain; charset=utf-8';
     const attachment = keepFile(this.world, this.at.channel, { name: value.filename, type, bytes });

@@ -29,8 +29,8 @@ export interface ShownMessage {
   readonly original?: Original | undefined;
 }
 
-/** A message that was replied to; it may have been deleted since. */
-export type Original = SeenMessage | 'gone';
+/** A message that was replied to: it may have been deleted since, or lie further up than what has been read. */
+export type Original = SeenMessage | 'gone' | 'further up';
 
 /** What Discord itself says between the messages. */
 export type Notice =

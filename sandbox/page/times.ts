@@ -24,13 +24,19 @@ export function relative(at: Date, now: Date): string {
   return words.format(Math.round(away / ms), unit);
 }
 
+/** As Discord shows what is no date. */
+export const INVALID = 'Invalid Date';
 /** What Discord's date type can hold, to either side of 1970. */
 const farthest = 8_640_000_000_000;
 
+/** Undefined for what is no date: anybody can write any number. */
+export const instantAt = (seconds: number): Date | undefined =>
+  Math.abs(seconds) <= farthest ? new Date(seconds * 1000) : undefined;
+
 /** `<t:seconds:style>` in words: `t` `T` times, `d` `D` days, `f` `F` both, `R` from now. */
 export function stamp(seconds: number, style: string, { zone, now }: { zone: string; now: Date }): string {
-  if (!(Math.abs(seconds) <= farthest)) return 'Invalid Date';
-  const at = new Date(seconds * 1000);
+  const at = instantAt(seconds);
+  if (!at) return INVALID;
   switch (style) {
     case 'R':
       return relative(at, now);

@@ -12,7 +12,7 @@ export default defineConfig({
     outDir: '../built',
     emptyOutDir: true,
     target: 'es2023',
-    // The page loads nothing by data: addresses but pictures, see the policy in sandbox/files.ts.
+    // The page loads nothing by data: addresses, see the policy in sandbox/files.ts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,

@@ -97,12 +97,26 @@ export const ChannelType = {
   Forum: 15,
 } as const;
 
-/** A room where people speak. */
-export function isVoice(type: number): boolean {
-  return type === ChannelType.Voice || type === ChannelType.Stage;
-}
+/** Where people speak, and write beside it. */
+export const isVoice = (type: number): boolean => type === ChannelType.Voice || type === ChannelType.Stage;
 
 export const MessageType = { Default: 0, ChannelPinned: 6, Reply: 19, ChatCommand: 20, MenuCommand: 23 } as const;
+
+export const CommandType = { ChatInput: 1, User: 2, Message: 3 } as const;
+
+export const OptionType = {
+  Subcommand: 1,
+  Group: 2,
+  String: 3,
+  Integer: 4,
+  Boolean: 5,
+  User: 6,
+  Channel: 7,
+  Role: 8,
+  Mentionable: 9,
+  Number: 10,
+  Attachment: 11,
+} as const;
 
 export const MessageFlag = {
   SuppressEmbeds: 1 << 2,

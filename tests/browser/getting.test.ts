@@ -1,4 +1,4 @@
-import { chromiumAt } from './chromium';
+import { chromiumAt } from '../../demo/gallery/chromium';
 
 test('where there is no Chromium, it says how to get one', () => {
   expect(() => chromiumAt({ PATH: '/nowhere', CHROMIUM: '/nowhere/chromium' })).toThrow('apt-get install -y chromium');

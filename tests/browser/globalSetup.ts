@@ -1,5 +1,5 @@
 import { startTestServer } from '../support/testServer';
-import { chromiumAt } from './chromium';
+import { chromiumAt } from '../../demo/gallery/chromium';
 
 /** Says at once when there is no browser, before anything is started. */
 export default async function globalSetup(): Promise<void> {

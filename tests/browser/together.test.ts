@@ -56,6 +56,9 @@ test('an outsider sees nothing of a private thread: not in the list, not by its 
     await me.you().waitFor();
     await ada.acts.write({ channel: thread, content: 'And this too' });
     await page.getByText('not in that server').or(page.getByText('do not see that channel')).waitFor();
+    // Comes after what was written, to everybody.
+    await town.sandbox.client.editUser({ user: id, displayName: 'Zoe Sam' });
+    await me.you('Zoe Sam').waitFor();
     const whole = await page.content();
     expect(whole).not.toContain('between us');
     expect(whole).not.toContain('And this too');

@@ -56,7 +56,8 @@ test('a reader sees names, their own clock, and what was escaped as it was meant
   expect(read('Grants \\(small\\) \\*and\\* `/cohort create`')).toBe('Grants (small) *and* /cohort create');
 });
 
-test('what somebody typed cannot steer the terminal', () => {
+test('what somebody typed cannot steer the terminal, nor stop the story', () => {
+  expect(read('<t:99999999999999999> and <t:-99999999999999999:R>')).toBe('Invalid Date and Invalid Date');
   expect(printable('\u001b[2Jgone\u0007')).toBe('[2Jgone');
   expect(read('\u001b[2Jgone with <@1>')).toBe('[2Jgone with @Mei');
 });

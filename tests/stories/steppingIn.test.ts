@@ -83,11 +83,13 @@ test('a pause at the page holds the story up', async () => {
   const { now } = await clock.read();
   let isOver = false;
   const joining = everybodyJoins(place, welcome).then(() => (isOver = true));
-  for (let look = 0; look < 20; look++) expect((await clock.read()).now).toBe(now);
+  for (let look = 0; look < 60; look++) expect((await clock.read()).now).toBe(now);
   expect(isOver).toBe(false);
-  expect(printed).not.toContain('touches in all');
+  // The first that she does, a few requests from here, comes before all the rest.
+  expect(printed).not.toContain('Amara  presses');
   await clock.pause({ paused: false });
   await joining;
+  expect(printed).toContain('Amara  presses');
   expect(printed).toContain('touches in all');
 });
 
@@ -165,8 +167,6 @@ test('when the story is told the characters go on by the clock of the page, and 
 });
 
 test('what became of the story while somebody was the host is no fault of it', async () => {
-  const { guild, host, moderator, people, scene } = place;
-  const { answered } = scene;
-  const ending = { place, company, guild, host, moderator, people, circles, leaver: undefined, weeks: 6, answered };
+  const ending = { place, company, circles, leaver: undefined, weeks: 6 };
   expect((await verify(stage, ending)).faults).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { colourOf as colourOfPerson, isBright } from '../../sandbox/page/parts/avatar';
 
 /** Which words stand on which grounds in the page of the local Discord, and whether they can be read there. */
 
@@ -41,6 +42,17 @@ const words: readonly (readonly [words: string, on: readonly string[]])[] = [
   ['mention', ['mention-ground']],
   ['on-secondary', ['secondary']],
 ];
+
+test('initials can be read on any colour that somebody may have', () => {
+  const colours = Array.from(
+    { length: 4096 },
+    (_, at) => (at >> 8) * 0x110000 + ((at >> 4) & 15) * 0x1100 + (at & 15) * 0x11,
+  );
+  const faint = colours.filter(
+    (colour) => contrast(isBright(colour) ? '#000000' : '#ffffff', colourOfPerson(colour)) < 4.5,
+  );
+  expect(faint).toEqual([]);
+});
 
 describe.each<Theme>(['light', 'dark'])('the %s theme', (theme) => {
   test('has words that can be read on every ground they stand on', () => {

@@ -330,6 +330,8 @@ describe('a message in the live page', () => {
     expect(live(sent('roster.csv'))).toContain('href="/attachments/5/9/roster.csv" download="roster.csv"');
     const elsewhere = 'https://example.org/tree.png';
     expect(live(sent('tree.png', elsewhere))).not.toContain('src=');
+    for (const up of ['..', '.%2e', 'a/../../..'])
+      expect(live(sent('tree.png', `https://example.org/attachments/${up}/sandbox/tree.png`))).not.toContain('src=');
     expect(live({ embeds: [{ title: 'A', image: { url: elsewhere } }] })).not.toContain('src=');
     expect(live({ components: [{ type: 12, items: [{ media: { url: elsewhere } }] }] })).not.toContain('src=');
     expect(drawn(sent('tree.png'))).not.toContain('src=');

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { formData, type FieldValue } from '../../sandbox/interactions/form';
+import type { GivenFile } from '../../sandbox/interactions/options';
 import type { SeenForm } from '../../sandbox/interactions/store';
+import { sendable } from '../../sandbox/page/app/sending';
 import { atFirst, problemsIn } from '../../sandbox/page/parts/answers';
 import { choicesOf, choicesWith, limitsOf } from '../../sandbox/page/parts/choices';
 import { moveFor, seek, toggled } from '../../sandbox/page/parts/listbox';
 import type { Reader } from '../../sandbox/page/reader';
+import type { JsonObject } from '../../sandbox/wire/json';
 
 const aForm = (...components: object[]): SeenForm => ({
   id: '1',
@@ -13,6 +16,8 @@ const aForm = (...components: object[]): SeenForm => ({
   components: components.map((component, at) => ({ type: 18, label: `Field ${at}`, component: { ...component } })),
 });
 const options = (...labels: string[]): object[] => labels.map((label) => ({ label, value: label }));
+
+const nothing = { resolved: {}, forge: false, chosen: () => undefined, file: () => '' };
 
 describe('a form', () => {
   test('says in words what is missing, too short, too long or too many, field by field', () => {
@@ -61,6 +66,22 @@ describe('a form', () => {
     expect(Object.fromEntries(atFirst(form, new Map([['name', 'Ada']])))).toMatchObject({ name: 'Ada', pick: 'b' });
   });
 
+  test('sends every file of a field, and the server takes as many as are asked for', async () => {
+    const form = aForm({ type: 19, custom_id: 'field', min_values: 2, max_values: 3 });
+    const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt'].map((name) => new File([name], name));
+    const resolver = { ...nothing, file: ({ filename }: GivenFile) => filename };
+    const submitted = async (count: number): Promise<JsonObject> => {
+      const fields = await sendable(new Map([['field', files.slice(0, count)]]));
+      return formData(form, { fields, resolver });
+    };
+    expect(await submitted(3)).toMatchObject({ components: [{ component: { values: ['a.txt', 'b.txt', 'c.txt'] } }] });
+    for (const count of [0, 1, 4]) {
+      await expect(submitted(count)).rejects.toThrow('Field 0');
+      expect(problemsIn(form, new Map([['field', files.slice(0, count)]])).size).toBe(1);
+    }
+    expect(problemsIn(form, new Map([['field', files.slice(0, 2)]])).size).toBe(0);
+  });
+
   test('finds a problem exactly where the server would refuse', () => {
     const number = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
     const text = fc.record({
@@ -77,7 +98,6 @@ describe('a form', () => {
       required: fc.option(fc.boolean(), { nil: undefined }),
       options: fc.constant(options('a', 'b', 'c')),
     });
-    const nothing = { resolved: {}, forge: false, chosen: () => undefined, file: () => '' };
     const accepts = (form: SeenForm, given: FieldValue): boolean => {
       try {
         formData(form, { fields: { field: given }, resolver: nothing });

@@ -28,9 +28,18 @@ window.addEventListener('popstate', () => (where.value = read()));
 /** `instead`: what stood here before was no place of its own to come back to. */
 export function go(to: Partial<Where>, p: { instead?: boolean } = {}): void {
   const next = { ...where.value, ...to };
-  const query = new URLSearchParams(Object.entries(next).filter(([, value]) => value !== ''));
-  const address = query.size === 0 ? '/' : `/?${query.toString()}`;
-  if (p.instead) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  if (p.instead) history.replaceState(null, '', addressOf(next));
+  else history.pushState(null, '', addressOf(next));
   where.value = next;
+}
+
+export function addressOf(place: Where): string {
+  const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== ''));
+  return query.size === 0 ? '/' : `/?${query.toString()}`;
+}
+
+/** In a server that one has in common with them one stays where one was. */
+export function become(person: { readonly id: string; readonly guilds: readonly { readonly id: string }[] }): void {
+  const stays = person.guilds.some(({ id }) => id === guildId.peek());
+  go({ as: person.id, ...(stays ? {} : { guild: '', channel: '' }) });
 }

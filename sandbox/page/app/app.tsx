@@ -4,7 +4,7 @@ import { FormView } from '../parts/form';
 import { whoId, isDirect } from './address';
 import { Choosing, Welcome } from './choosing';
 import { Conversation } from './conversation';
-import { deeds, form, isSending, problem } from './doing';
+import { deeds, openForm } from './doing';
 import { line } from './line';
 import { Members } from './members';
 import { note } from './notes';
@@ -21,7 +21,13 @@ export function App(): JSX.Element {
   useEffect(() => {
     document.title = [place, guild.value?.name, who].filter(Boolean).join(' · ') || 'A local Discord';
   }, [place, who]);
-  if (whoId.value === '') return <Welcome />;
+  if (whoId.value === '')
+    return (
+      <>
+        <Welcome />
+        <Note />
+      </>
+    );
   const panes = `town shows-${pane.value}${showsMembers.value && !isDirect.value ? '' : ' no-members'}`;
   return (
     <>
@@ -38,21 +44,17 @@ export function App(): JSX.Element {
         {isDirect.value ? undefined : <Members />}
       </div>
       {isChoosing.value ? <Choosing /> : undefined}
-      {form.value ? (
+      {openForm.value ? (
         <FormView
-          key={form.value.id}
-          form={form.value}
+          key={openForm.value.form.id}
+          {...openForm.value}
           reader={reader.value}
           deeds={deeds}
           app={view.value?.bot}
-          problem={problem.value}
-          isSending={isSending.value}
         />
       ) : undefined}
       <Opened />
-      <div class="note" role="status">
-        {note.value}
-      </div>
+      <Note />
     </>
   );
 }
@@ -60,5 +62,11 @@ export function App(): JSX.Element {
 const Lost = (): JSX.Element => (
   <div class="lost" role="status">
     {line.value === 'lost' ? 'The town does not answer. Trying again …' : undefined}
+  </div>
+);
+
+const Note = (): JSX.Element => (
+  <div class="note" role="status">
+    {note.value}
   </div>
 );

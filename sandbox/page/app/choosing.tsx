@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Someone } from '../../client';
 import { Icon } from '../parts/icon';
-import { go, guildId, whoId } from './address';
+import { useModal } from '../parts/modal';
+import { become, whoId } from './address';
 import { Face } from './face';
 import { isChoosing } from './panes';
 import { enterList, useRoving } from './roving';
@@ -22,11 +23,7 @@ export const Welcome = (): JSX.Element => (
 
 export function Choosing(): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const { current } = box;
-    current?.showModal();
-    return () => current?.close();
-  }, []);
+  useModal(box);
   const close = (): void => {
     isChoosing.value = false;
   };
@@ -60,9 +57,7 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
   const meant = query.trim() === '' ? undefined : groups[0]?.members[0];
   const be = (person: Someone): void => {
     onChosen();
-    // In a server they share one stays where one was.
-    const stays = person.guilds.some(({ id }) => id === guildId.peek());
-    go({ as: person.id, ...(stays ? {} : { guild: '', channel: '' }) });
+    become(person);
   };
   const onSeekKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;

@@ -1,14 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Refused } from './call';
+import { Picked } from './picked';
 
 export interface Choice {
   readonly name: string;
   readonly value: string | number;
 }
-
-/** As Discord waits before it asks the bot again. */
-const PATIENCE_MS = 250;
 
 interface ComboProps {
   /** What leads a label and a description to the field. */
@@ -19,39 +17,53 @@ interface ComboProps {
     readonly 'aria-required': boolean;
   };
   readonly words: string;
+  /** How long they may go on typing before it is asked. */
+  readonly patienceMs: number;
   readonly find: (words: string) => Promise<readonly Choice[]>;
   readonly onWords: (words: string) => void;
   readonly onChoice: (choice: Choice) => void;
 }
 
+/** What was offered for these words, or why nothing was. */
+interface Found {
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  readonly trouble?: string;
+}
+
 /** A field with a list of what is offered for what has been typed so far. */
-export function Combo({ named, words, find, onWords, onChoice }: ComboProps): JSX.Element {
+export function Combo({ named, words, patienceMs, find, onWords, onChoice }: ComboProps): JSX.Element {
   const base = useId();
   const [isOpen, open] = useState(false);
-  const [offered, offer] = useState<readonly Choice[]>([]);
+  const [found, keep] = useState<Found>({ words: '', choices: [] });
   const [active, setActive] = useState(0);
-  const [trouble, say] = useState<string | null>(null);
-  const asked = useRef(0);
+  const { choices: offered, trouble } = found;
+  /** What was offered for other letters stands there until the answer comes, and is not what is meant. */
+  const isWaiting = found.words !== words;
+  const meant = isWaiting ? undefined : offered[active];
 
   useEffect(() => {
     if (!isOpen) return undefined;
+    let isLate = false;
+    const show = (what: Omit<Found, 'words'>): void => {
+      if (isLate) return;
+      keep({ words, ...what });
+      setActive(0);
+    };
     const timer = setTimeout(() => {
-      asked.current += 1;
-      const mine = asked.current;
       find(words).then(
-        (choices) => {
-          if (asked.current !== mine) return;
-          offer(choices);
-          setActive(0);
-          say(choices.length === 0 ? 'Nothing fits.' : null);
-        },
-        (fault: unknown) => {
-          if (asked.current === mine)
-            say(fault instanceof Refused ? 'Nothing was offered in time.' : 'Something went wrong.');
-        },
+        (choices) => show(choices.length === 0 ? { choices, trouble: 'Nothing fits.' } : { choices }),
+        (fault: unknown) =>
+          show({
+            choices: [],
+            trouble: fault instanceof Refused ? 'Nothing was offered in time.' : 'Something went wrong.',
+          }),
       );
-    }, PATIENCE_MS);
-    return () => clearTimeout(timer);
+    }, patienceMs);
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
   }, [words, isOpen]);
 
   const choose = (choice: Choice | undefined): void => {
@@ -66,10 +78,10 @@ export function Combo({ named, words, find, onWords, onChoice }: ComboProps): JS
     }
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, offered.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && offered[active]) choose(offered[active]);
+    else if (event.key === 'Enter' && (meant || isWaiting)) choose(meant);
     else if (event.key === 'Escape') open(false);
     else {
-      if (event.key === 'Tab') choose(offered[active]);
+      if (event.key === 'Tab') choose(meant);
       return;
     }
     event.preventDefault();
@@ -87,7 +99,7 @@ export function Combo({ named, words, find, onWords, onChoice }: ComboProps): JS
         aria-haspopup="listbox"
         aria-expanded={shows}
         aria-controls={shows ? `${base}-list` : undefined}
-        aria-activedescendant={shows && offered[active] ? `${base}-${active}` : undefined}
+        aria-activedescendant={shows && meant ? `${base}-${active}` : undefined}
         value={words}
         onFocus={() => open(true)}
         onBlur={() => open(false)}
@@ -100,21 +112,18 @@ export function Combo({ named, words, find, onWords, onChoice }: ComboProps): JS
       {shows ? (
         <div class="combo-list" role="listbox" id={`${base}-list`} aria-label="Offered">
           {offered.map((choice, index) => (
-            <div
+            <Picked
               key={String(choice.value)}
               id={`${base}-${index}`}
-              role="option"
-              class={index === active ? 'picked active' : 'picked'}
-              aria-selected={index === active}
-              onPointerMove={() => setActive(index)}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(choice)}
+              isActive={choice === meant}
+              onPoint={() => setActive(index)}
+              onPick={() => choose(choice)}
             >
               {choice.name}
-            </div>
+            </Picked>
           ))}
         </div>
-      ) : isOpen && trouble !== null ? (
+      ) : isOpen && trouble !== undefined ? (
         <div class="combo-list none">{trouble}</div>
       ) : undefined}
     </span>

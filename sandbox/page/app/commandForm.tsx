@@ -5,8 +5,8 @@ import { Icon } from '../parts/icon';
 import { Refused } from './call';
 import type { Leaf, Option } from './commands';
 import { NO_ANSWER, run } from './doing';
-import { OptionField, type Given } from './optionField';
-import { problemWith, sentValue } from './optionValues';
+import { OptionField } from './optionField';
+import { problemWith, sentValue, type Given } from './optionValues';
 
 /** A command that has been picked: its options as fields, those it needs at once, the others when wanted. */
 export function CommandForm({ command, onDone }: { command: Leaf; onDone: () => void }): JSX.Element {

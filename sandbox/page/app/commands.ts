@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { SeenCommand } from '../../client';
+import { CommandType, OptionType } from '../../town/flags';
 import { numberIn, objectsIn, textIn, type JsonObject } from '../../wire/json';
-import { guildId, whoId } from './address';
-import { call } from './call';
+import { guildId } from './address';
+import { callAs } from './callAs';
 import { guild } from './town';
 
 /** What can be typed after the slash: a command, or the subcommand a path leads to. */
@@ -27,17 +28,11 @@ export interface Option {
   readonly channelTypes: readonly number[];
 }
 
-const SLASH = 1;
-const ABOUT_PERSON = 2;
-const ABOUT_MESSAGE = 3;
-const SUBCOMMAND = 1;
-const GROUP = 2;
-
 /** In direct messages, where the view of a guild brings none along. */
 const direct = signal<readonly SeenCommand[]>([]);
 
 export async function commandsFor(): Promise<void> {
-  if (guildId.peek() === '') direct.value = await call<SeenCommand[]>('GET', `/as/${whoId.peek()}/commands`);
+  if (guildId.peek() === '') direct.value = await callAs<SeenCommand[]>('GET', '/commands');
 }
 
 const all = computed<readonly SeenCommand[]>(() =>
@@ -46,15 +41,15 @@ const all = computed<readonly SeenCommand[]>(() =>
 
 export const slashCommands = computed<readonly Leaf[]>(() =>
   all.value
-    .filter(({ type }) => type === SLASH)
+    .filter(({ type }) => type === CommandType.ChatInput)
     .flatMap((command) => leavesOf({ path: command.name, description: command.description, options: command.options }))
     .sort((a, b) => a.path.localeCompare(b.path)),
 );
-export const personCommands = computed(() => all.value.filter(({ type }) => type === ABOUT_PERSON));
-export const messageCommands = computed(() => all.value.filter(({ type }) => type === ABOUT_MESSAGE));
+export const personCommands = computed(() => all.value.filter(({ type }) => type === CommandType.User));
+export const messageCommands = computed(() => all.value.filter(({ type }) => type === CommandType.Message));
 
 function leavesOf(p: { path: string; description: string; options: readonly JsonObject[] }): Leaf[] {
-  const below = p.options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
+  const below = p.options.filter(({ type }) => type === OptionType.Subcommand || type === OptionType.Group);
   if (below.length === 0)
     return [{ path: p.path, description: p.description, options: p.options.map(optionOf).sort(neededFirst) }];
   return below.flatMap((one) =>
@@ -72,7 +67,7 @@ function optionOf(option: JsonObject): Option {
   return {
     name: textIn(option.name) ?? '',
     description: textIn(option.description) ?? '',
-    type: numberIn(option.type) ?? 3,
+    type: numberIn(option.type) ?? OptionType.String,
     isRequired: option.required === true,
     choices: objectsIn(option.choices).flatMap(({ name, value }) =>
       typeof value === 'string' || typeof value === 'number' ? [{ name: textIn(name) ?? String(value), value }] : [],

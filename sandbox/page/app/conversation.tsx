@@ -89,7 +89,7 @@ function Head(): JSX.Element {
 function Messages(): JSX.Element {
   const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
   const { box, isAway, unseen, toBottom } = useBottom(shown);
-  const items = itemsOf(shown);
+  const items = itemsOf(shown, mayHaveEarlier.value);
   const opening = items[0] && instantOf(items[0]);
   return (
     <div class="messages-box">

@@ -3,19 +3,23 @@ import type { SeenMessage } from '../../client';
 import type { OutcomeView } from '../../control/views';
 import type { SeenForm } from '../../interactions/store';
 import type { Deeds, Fields, Spot } from '../parts/deeds';
-import { channelId, go, guildId, whoId } from './address';
-import { call, Refused } from './call';
+import { channelId, go, guildId, where, whoId } from './address';
+import { Refused } from './call';
+import { callAs } from './callAs';
+import { write } from './drafts';
 import { attempt, say } from './notes';
 import { dismissed, lookEarlier, mayHaveEarlier, messages } from './town';
 import { sendable } from './sending';
 
 /** What one does with what one sees: buttons, menus, forms, commands. */
 
-export const form = signal<SeenForm | null>(null);
-/** What stood in the way of the form when it was last sent. */
-export const problem = signal<string | undefined>(undefined);
-export const isSending = signal(false);
-export const replyingTo = signal<SeenMessage | null>(null);
+interface OpenForm {
+  readonly form: SeenForm;
+  /** What stood in the way when it was last sent. */
+  readonly problem?: string;
+  readonly isSending?: boolean;
+}
+export const openForm = signal<OpenForm | null>(null);
 interface Opened {
   readonly message?: SeenMessage;
   readonly person?: string;
@@ -30,31 +34,30 @@ const failed = signal<ReadonlySet<string>>(new Set());
 
 export const NO_ANSWER = 'This interaction failed';
 
-const at = (rest: string): string => `/as/${whoId.peek()}${rest}`;
-const mark = (message: SeenMessage, customId: string): string => `${message.id} ${customId}`;
+/** The same message lies before others, too, and what one does there is not what they do. */
+const markOf = (message: SeenMessage): string => `${whoId.value} ${message.id}`;
+const mark = (message: SeenMessage, customId: string): string => `${markOf(message)} ${customId}`;
 
 const withOne = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => new Set(set).add(one);
 const without = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
   new Set([...set].filter((each) => each !== one));
 
-/** Anything the bot has to answer. A form that comes back is opened; true when it was answered. */
+/** Anything the bot has to answer. A form that comes back is opened before whoever asked; true when it was answered. */
 export async function ask(path: string, body: object): Promise<boolean> {
-  const outcome = await call<OutcomeView>('POST', at(path), body);
-  if (outcome.form) {
-    problem.value = undefined;
-    form.value = outcome.form;
-  }
+  const user = whoId.peek();
+  const outcome = await callAs<OutcomeView>('POST', path, body);
+  if (outcome.form && whoId.peek() === user) openForm.value = { form: outcome.form };
   return outcome.state !== 'failed';
 }
 
 function use(message: SeenMessage, customId: string, deed: () => Promise<boolean>): void {
-  const one = mark(message, customId);
+  const [one, whole] = [mark(message, customId), markOf(message)];
   if (waiting.peek().has(one)) return;
   waiting.value = withOne(waiting.peek(), one);
-  failed.value = without(failed.peek(), message.id);
+  failed.value = without(failed.peek(), whole);
   attempt(async () => {
     try {
-      if (!(await deed())) failed.value = withOne(failed.peek(), message.id);
+      if (!(await deed())) failed.value = withOne(failed.peek(), whole);
     } finally {
       waiting.value = without(waiting.peek(), one);
     }
@@ -67,32 +70,29 @@ export const deeds: Deeds = {
   choose: (message, customId, values) =>
     use(message, customId, () => ask('/choose', { channel: message.channel, message: message.id, customId, values })),
   submit: (sent, fields) => attempt(() => submit(sent, fields)),
-  closeForm: () => {
-    form.value = null;
-    problem.value = undefined;
-  },
+  closeForm: () => (openForm.value = null),
   react: (message, emoji) => {
     const mine = message.reactions?.some((one) => one.emoji === emoji && one.people.includes(whoId.peek())) === true;
-    const path = at(`/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`);
-    attempt(() => call(mine ? 'DELETE' : 'PUT', path));
+    const path = `/messages/${message.id}/reactions/${encodeURIComponent(emoji)}`;
+    attempt(() => callAs(mine ? 'DELETE' : 'PUT', path));
   },
   dismiss: (message) => (dismissed.value = withOne(dismissed.peek(), message.id)),
-  reply: (message) => (replyingTo.value = message),
+  reply: (original) => write({ original }),
   openMenu: (message, spot) => (opened.value = { message, at: spot }),
   openProfile: (person, spot) => (opened.value = { person, at: spot }),
   openChannel: (id) => go({ channel: id }),
   goTo: (id) => attempt(() => goToMessage(id)),
   busy: (message, customId) => waiting.value.has(mark(message, customId)),
-  failed: (message) => failed.value.has(message.id),
+  failed: (message) => failed.value.has(markOf(message)),
 };
 
 /** However far up it is: what lies between is read first. */
 async function goToMessage(id: string): Promise<void> {
-  const from = channelId.peek();
+  const from = where.peek();
   const isRead = (): boolean => messages.peek().some((one) => one.id === id);
   while (!isRead() && mayHaveEarlier.peek()) {
     await lookEarlier();
-    if (channelId.peek() !== from) return;
+    if (where.peek() !== from) return;
   }
   if (!isRead()) {
     say('That message is gone.');
@@ -104,20 +104,22 @@ async function goToMessage(id: string): Promise<void> {
   row?.animate([{ background: 'var(--ping-ground)' }, {}], 1_500);
 }
 
-/** Whatever stands in the way is said in the form, which keeps what was filled in. */
+/** Whatever stands in the way is said in the form, which keeps what was filled in. It may have been closed meanwhile. */
 async function submit(sent: SeenForm, fields: Fields): Promise<void> {
-  if (isSending.peek()) return;
-  problem.value = undefined;
-  isSending.value = true;
+  if (openForm.peek()?.isSending) return;
+  const become = (next: OpenForm | null): void => {
+    if (openForm.peek()?.form === sent) openForm.value = next;
+  };
+  become({ form: sent, isSending: true });
   try {
-    const isAnswered = await ask('/submit', { form: sent.id, fields: await sendable(fields) });
-    if (!isAnswered) problem.value = 'Something went wrong. Try again.';
-    else if (form.peek() === sent) form.value = null;
+    const given = await sendable(fields);
+    // Reading a file takes time, and by then somebody else may sit here.
+    if (openForm.peek()?.form !== sent) return;
+    const isAnswered = await ask('/submit', { form: sent.id, fields: given });
+    become(isAnswered ? null : { form: sent, problem: 'Something went wrong. Try again.' });
   } catch (fault) {
+    become({ form: sent, ...(fault instanceof Refused ? { problem: fault.message } : {}) });
     if (!(fault instanceof Refused)) throw fault;
-    problem.value = fault.message;
-  } finally {
-    isSending.value = false;
   }
 }
 
@@ -129,8 +131,6 @@ export async function run(command: string, p: { options?: object; target?: strin
 
 // Whoever one becomes has nothing open yet.
 whoId.subscribe(() => {
-  form.value = null;
-  problem.value = undefined;
-  replyingTo.value = null;
+  openForm.value = null;
   opened.value = null;
 });

@@ -1,11 +1,10 @@
 import type { ViewChannel } from '../../client';
+import { ChannelType, isVoice } from '../../town/flags';
 import { isOlder } from './order';
-
-const VOICE_OR_CATEGORY: readonly number[] = [2, 4, 13];
 
 /** Where somebody comes in: where they were last spoken to among few, or else where something was said last, or the first place there is. */
 export function homeIn(channels: readonly ViewChannel[], user: string): ViewChannel | undefined {
-  const places = channels.filter(({ type }) => !VOICE_OR_CATEGORY.includes(type));
+  const places = channels.filter(({ type }) => type !== ChannelType.Category && !isVoice(type));
   const theirs = places.filter(({ thread }) => thread?.private === true && thread.members.includes(user));
   // Who moderates may read others' private threads, and does not come in there.
   const common = places.filter(({ thread }) => thread?.private !== true);

@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals';
 import type { LiveChange } from '../../client';
-import { whoId } from './address';
-import { attempt } from './notes';
+import { go, whoId } from './address';
+import { attempt, say } from './notes';
 import { readAwaited, readMoments } from './time';
-import { hear, lookOrStepBack, readPeople } from './town';
+import { hear, lookOrStepBack, people, readPeople } from './town';
 
 /** The live stream: `open` once something has been heard, `lost` while it is tried again. */
 export const line = signal<'opening' | 'open' | 'lost'>('opening');
@@ -37,7 +37,27 @@ function watchArrivals(): void {
   }, AGAIN_MS);
 }
 
+/** The town may be another one by now (it keeps nothing when it ends), in which nobody is who they were. */
+function lookFor(user: string): void {
+  watch = setTimeout(() => {
+    readPeople().then(
+      () => {
+        if (whoId.peek() !== user) return;
+        if (people.peek().some(({ id }) => id === user)) connect(user);
+        else {
+          say('This town has begun anew.');
+          go({ as: '', guild: '', channel: '' }, { instead: true });
+        }
+      },
+      () => {
+        if (whoId.peek() === user) lookFor(user);
+      },
+    );
+  }, AGAIN_MS);
+}
+
 function connect(user: string): void {
+  source?.close();
   const mine = new EventSource(`/sandbox/as/${user}/live?seat=1`);
   source = mine;
   const lose = (): void => {
@@ -45,7 +65,7 @@ function connect(user: string): void {
     mine.close();
     line.value = 'lost';
     clearTimeout(watch);
-    watch = setTimeout(() => connect(user), AGAIN_MS);
+    lookFor(user);
   };
   const wait = (): void => {
     clearTimeout(watch);

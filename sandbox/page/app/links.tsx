@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { go, where, type Where } from './address';
+import { addressOf, go, where, type Where } from './address';
 
 interface LinkProps {
   readonly to: Partial<Where>;
@@ -12,11 +12,10 @@ interface LinkProps {
 
 /** A place that also opens in a window of its own, with the keys and clicks that do so anywhere. */
 export function PlaceLink({ to, look, isHere, children, label, onGone }: LinkProps): JSX.Element {
-  const query = new URLSearchParams(Object.entries({ ...where.value, ...to }).filter(([, value]) => value !== ''));
   return (
     <a
       class={look}
-      href={`/?${query.toString()}`}
+      href={addressOf({ ...where.value, ...to })}
       data-rove
       aria-current={isHere ? 'page' : undefined}
       aria-label={label}

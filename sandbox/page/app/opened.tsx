@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
 import { Icon, type IconName } from '../parts/icon';
-import { go, whoId } from './address';
-import { call } from './call';
+import { useModal } from '../parts/modal';
+import { become, whoId } from './address';
+import { callAs } from './callAs';
 import { messageCommands, personCommands } from './commands';
-import { deeds, NO_ANSWER, opened, replyingTo, run } from './doing';
+import { deeds, NO_ANSWER, opened, run } from './doing';
 import { Face } from './face';
 import { attempt, say } from './notes';
 import { Pins } from './pins';
@@ -15,18 +16,18 @@ import { guild, people } from './town';
 const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
 
 /** The menu of a message, the card of a person, or what is pinned, where it was asked for. */
-export function Opened(): JSX.Element {
+export const Opened = (): JSX.Element => (opened.value ? <Box what={opened.value} /> : <></>);
+
+function Box({ what }: { what: NonNullable<typeof opened.value> }): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
-  const what = opened.value;
+  useModal(box);
   useLayoutEffect(() => {
     const { current } = box;
-    if (!current || !what) return;
-    current.showModal();
+    if (!current) return;
     const { width, height } = current.getBoundingClientRect();
     current.style.left = `${Math.max(8, Math.min(what.at.x, window.innerWidth - width - 8))}px`;
     current.style.top = `${Math.max(8, Math.min(what.at.y, window.innerHeight - height - 8))}px`;
   }, [what]);
-  if (!what) return <></>;
   const close = (): void => {
     opened.value = null;
   };
@@ -81,7 +82,7 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
         icon="reply"
         onPress={() => {
           close();
-          replyingTo.value = message;
+          deeds.reply?.(message);
         }}
       />
       {messageCommands.value.map(({ id, name }) => (
@@ -94,7 +95,7 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
           isGrave
           onPress={() => {
             close();
-            attempt(() => call('DELETE', `/as/${whoId.peek()}/messages/${message.id}`));
+            attempt(() => callAs('DELETE', `/messages/${message.id}`));
           }}
         />
       ) : undefined}
@@ -133,7 +134,7 @@ function PersonCard({ id, close }: { id: string; close: () => void }): JSX.Eleme
             icon="people"
             onPress={() => {
               close();
-              go({ as: id });
+              become(line);
             }}
           />
         ) : undefined}

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { channelId, guildId, whoId } from './address';
-import { call } from './call';
+import { OptionType } from '../../town/flags';
+import { channelId, guildId } from './address';
+import { callAs } from './callAs';
 import { Combo, type Choice } from './combo';
 import type { Option } from './commands';
-import { isNumeric, Kind, meant, type Given } from './optionValues';
+import { isNumeric, meant, type Given } from './optionValues';
 import { offers } from './reader';
-
-export type { Given } from './optionValues';
 
 interface FieldProps {
   readonly option: Option;
@@ -52,7 +51,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
     'aria-invalid': problem !== null,
     'aria-required': option.isRequired,
   } as const;
-  const choices = option.type === Kind.Boolean ? YES_OR_NO : option.choices;
+  const choices = option.type === OptionType.Boolean ? YES_OR_NO : option.choices;
   if (choices.length > 0)
     return (
       <select
@@ -71,7 +70,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
         ))}
       </select>
     );
-  if (option.type === Kind.Attachment)
+  if (option.type === OptionType.Attachment)
     return (
       <input
         {...named}
@@ -88,6 +87,7 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
       <Combo
         named={named}
         words={given?.words ?? ''}
+        patienceMs={option.completes ? PATIENCE_MS : 0}
         find={find}
         onWords={(words) => onGiven({ words, value: option.completes ? meant(option, words) : undefined })}
         onChoice={({ name, value }) => onGiven({ words: name, value })}
@@ -108,6 +108,9 @@ function Control(p: FieldProps & { id: string }): JSX.Element {
   );
 }
 
+/** As Discord waits before it asks the bot again. */
+const PATIENCE_MS = 250;
+
 const YES_OR_NO = [
   { name: 'True', value: true },
   { name: 'False', value: false },
@@ -120,7 +123,7 @@ function finder({ option, spoken }: FieldProps): ((words: string) => Promise<rea
     const guild = guildId.peek();
     const at = { ...(guild === '' ? {} : { guild }), channel: channelId.peek() };
     const options = Object.fromEntries(Object.entries(spoken.given).filter(([name]) => name !== option.name));
-    return call('POST', `/as/${whoId.peek()}/autocomplete`, {
+    return callAs('POST', '/autocomplete', {
       ...at,
       ...{ command: spoken.command, options, focused: option.name, value: words },
     });
@@ -133,10 +136,10 @@ function finder({ option, spoken }: FieldProps): ((words: string) => Promise<rea
         .map(({ id, name }) => ({ name, value: id })),
     );
   if (option.completes) return asked;
-  if (option.type === Kind.User) return among(people);
-  if (option.type === Kind.Role) return among(roles);
-  if (option.type === Kind.Mentionable) return among([...people, ...roles]);
-  if (option.type !== Kind.Channel) return undefined;
+  if (option.type === OptionType.User) return among(people);
+  if (option.type === OptionType.Role) return among(roles);
+  if (option.type === OptionType.Mentionable) return among([...people, ...roles]);
+  if (option.type !== OptionType.Channel) return undefined;
   const { channelTypes } = option;
   return among(channels.filter(({ type }) => channelTypes.length === 0 || channelTypes.includes(type)));
 }

@@ -1,5 +1,6 @@
 import type { Option } from './commands';
 import type { OptionValue } from '../../interactions/options';
+import { OptionType } from '../../town/flags';
 import { fileValue } from './sending';
 
 /** What stands in a field: the words in it, and the value they mean, once they mean one. */
@@ -9,19 +10,7 @@ export interface Given {
   readonly file?: File | undefined;
 }
 
-export const Kind = {
-  Text: 3,
-  Integer: 4,
-  Boolean: 5,
-  User: 6,
-  Channel: 7,
-  Role: 8,
-  Mentionable: 9,
-  Number: 10,
-  Attachment: 11,
-} as const;
-
-export const isNumeric = ({ type }: Option): boolean => type === Kind.Integer || type === Kind.Number;
+export const isNumeric = ({ type }: Option): boolean => type === OptionType.Integer || type === OptionType.Number;
 
 /** The value that these words mean by themselves, in a field where one types freely. */
 export function meant(option: Option, words: string): string | number | undefined {
@@ -35,16 +24,16 @@ export function meant(option: Option, words: string): string | number | undefine
 export function problemWith(option: Option, given: Given | undefined): string | null {
   const isEmpty = given === undefined || (given.words.trim() === '' && given.value === undefined && !given.file);
   if (isEmpty) return option.isRequired ? 'This one is needed.' : null;
-  if (option.type === Kind.Attachment) return null;
+  if (option.type === OptionType.Attachment) return null;
   const { value } = given;
   if (value === undefined) return isNumeric(option) ? 'A number, please.' : 'Choose one from the list.';
   if (typeof value === 'number') return numberProblem(option, value);
-  if (typeof value === 'string' && option.type === Kind.Text) return textProblem(option, value);
+  if (typeof value === 'string' && option.type === OptionType.String) return textProblem(option, value);
   return null;
 }
 
 function numberProblem({ type, least, most }: Option, value: number): string | null {
-  if (type === Kind.Integer && !Number.isInteger(value)) return 'A whole number, please.';
+  if (type === OptionType.Integer && !Number.isInteger(value)) return 'A whole number, please.';
   if (least !== undefined && value < least) return `At least ${least}.`;
   return most !== undefined && value > most ? `At most ${most}.` : null;
 }
@@ -56,6 +45,6 @@ function textProblem({ shortest, longest, choices }: Option, value: string): str
 }
 
 export async function sentValue(option: Option, given: Given | undefined): Promise<OptionValue | undefined> {
-  if (option.type === Kind.Attachment) return given?.file ? await fileValue(given.file) : undefined;
+  if (option.type === OptionType.Attachment) return given?.file ? await fileValue(given.file) : undefined;
   return given?.value;
 }

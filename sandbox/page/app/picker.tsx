@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
+import { Picked } from './picked';
 
 interface Wish<T> {
   /** What is being typed that something is offered for; undefined when it is nothing of the kind. */
@@ -87,19 +88,15 @@ export function Picker<T>({ picker, label, none, keyOf, children }: PickerProps<
         onKeyDown={picker.onKey}
       >
         {found.map((one, index) => (
-          <div
+          <Picked
             key={keyOf(one)}
             id={`${base}-${index}`}
-            role="option"
-            class={index === active ? 'picked active' : 'picked'}
-            aria-selected={index === active}
-            onPointerMove={() => point(index)}
-            // The keyboard stays where it is.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onPick(one)}
+            isActive={index === active}
+            onPoint={() => point(index)}
+            onPick={() => onPick(one)}
           >
             {children(one)}
-          </div>
+          </Picked>
         ))}
       </div>
     </div>

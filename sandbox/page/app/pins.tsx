@@ -4,8 +4,8 @@ import type { SeenMessage } from '../../client';
 import { spotOf } from '../parts/deeds';
 import { Icon } from '../parts/icon';
 import { MessageView } from '../parts/message';
-import { channelId, whoId } from './address';
-import { call } from './call';
+import { channelId } from './address';
+import { callAs } from './callAs';
 import { deeds, opened } from './doing';
 import { attempt } from './notes';
 import { reader } from './reader';
@@ -30,7 +30,7 @@ export function Pins({ channel, close }: { channel: string; close: () => void })
   // Whatever happens in the channel may be a pin, or the end of one.
   useEffect(() => {
     attempt(async () => {
-      const seen = await call<SeenMessage[]>('GET', `/as/${whoId.peek()}/messages?channel=${channel}`);
+      const seen = await callAs<SeenMessage[]>('GET', `/messages?channel=${channel}`);
       show(seen.filter(({ pinned }) => pinned).reverse());
     });
   }, [channel, messages.value]);

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { ViewChannel } from '../../client';
+import { ChannelType, isVoice } from '../../town/flags';
 import { Icon } from '../parts/icon';
 import { channelId, DIRECT, go, isDirect } from './address';
 import { call } from './call';
+import { callAs } from './callAs';
 import { EventList } from './eventList';
 import { PlaceLink } from './links';
 import { attempt } from './notes';
@@ -12,9 +14,6 @@ import { pane } from './panes';
 import { useRoving } from './roving';
 import { guild, isUnread, me, people, pings, view } from './town';
 import { VoiceRoom } from './voice';
-
-const CATEGORY = 4;
-const isVoice = ({ type }: ViewChannel): boolean => type === 2 || type === 13;
 
 /** Categories that have been folded away. */
 const folded = signal<ReadonlySet<string>>(new Set());
@@ -44,9 +43,9 @@ function Channels(): JSX.Element {
     <>
       {events.length > 0 ? <EventList events={events} /> : undefined}
       {shown.map((channel) =>
-        channel.type === CATEGORY ? (
+        channel.type === ChannelType.Category ? (
           <Category key={channel.id} channel={channel} />
-        ) : isVoice(channel) ? (
+        ) : isVoice(channel.type) ? (
           <VoiceRoom key={channel.id} channel={channel} />
         ) : (
           <Place key={channel.id} channel={channel} />
@@ -100,7 +99,7 @@ function Direct(): JSX.Element {
   if (!seen) return <></>;
   const open = (): void =>
     attempt(async () => {
-      const { id } = await call<{ id: string }>('POST', `/as/${seen.me.id}/dm`);
+      const { id } = await callAs<{ id: string }>('POST', '/dm');
       go({ guild: DIRECT, channel: id });
       pane.value = 'talk';
     });

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { ChannelType } from '../../town/flags';
 import type { Offers, Reader } from '../reader';
 import { channelIcon } from '../parts/choices';
 import type { Mentionable } from './mentions';
@@ -39,8 +40,6 @@ export const offers = computed<Offers>(() => ({
   channels: (guild.value?.channels ?? []).map(({ id, name, type }) => ({ id, name, type })),
 }));
 
-const CATEGORY = 4;
-
 /** Whom and what one can mention where one writes. */
 export const mentionable = computed<readonly Mentionable[]>(() => {
   const { people: ids = [], roles = [] } = guild.value?.mentionable ?? {};
@@ -55,7 +54,7 @@ export const mentionable = computed<readonly Mentionable[]>(() => {
       .filter(({ id }) => may.roles.has(id))
       .map(({ id, name }) => named('@', `<@&${id}>`, { label: name, icon: 'role' })),
     ...offers.value.channels
-      .filter(({ type }) => type !== CATEGORY)
+      .filter(({ type }) => type !== ChannelType.Category)
       .map(({ id, name, type }) => named('#', `<#${id}>`, { label: name, icon: channelIcon(type) })),
   ];
 });

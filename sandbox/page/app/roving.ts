@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-const ITEMS = '[data-rove]';
+/** What is switched off cannot have the keyboard, and must not end the way to what stands below it. */
+const ITEMS = '[data-rove]:not(:disabled)';
 
 /** A list is one stop for Tab; arrows, Home and End go about in it, and to the sides where it has columns. */
 export function useRoving(list: RefObject<HTMLElement | null>, { hasColumns = false } = {}): void {

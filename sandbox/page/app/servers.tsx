@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
+import { firstLetter } from '../parts/avatar';
 import { Icon } from '../parts/icon';
 import { DIRECT, guildId, isDirect } from './address';
 import { PlaceLink } from './links';
@@ -43,12 +44,5 @@ export function Servers(): JSX.Element {
   );
 }
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** As Discord does for a server without a picture. */
-const lettersOf = (name: string): string =>
-  name
-    .split(/\s+/u)
-    .map((word) => letters.segment(word).containing(0)?.segment ?? '')
-    .slice(0, 3)
-    .join('');
+const lettersOf = (name: string): string => name.split(/\s+/u).map(firstLetter).slice(0, 3).join('');

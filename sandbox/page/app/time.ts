@@ -67,7 +67,13 @@ export async function readAwaited(): Promise<void> {
   awaited.value = await call<Awaited[]>('GET', '/awaited');
 }
 
-export async function moveClock(wish: object): Promise<void> {
+export async function setClock(wish: { readonly speed: number } | { readonly paused: boolean }): Promise<void> {
+  hearClock(await call<ClockReading>('POST', '/clock', wish));
+}
+
+/** One move at a time: what is wished while one is under way is let go. */
+export async function moveClock(wish: { readonly to: string } | { readonly toNext: true }): Promise<void> {
+  if (isMoving.peek()) return;
   isMoving.value = true;
   try {
     hearClock(await call<ClockReading>('POST', '/clock', wish));

@@ -5,7 +5,7 @@ import { inZone } from '../times';
 import { attempt } from './notes';
 import { isChoosing } from './panes';
 import { Face } from './face';
-import { awaited, isMoving, isPaused, moments, moveClock, now, reading } from './time';
+import { awaited, isMoving, isPaused, moments, moveClock, now, reading, setClock } from './time';
 import { me } from './town';
 import { Look } from './look';
 
@@ -52,7 +52,7 @@ function PauseButton(): JSX.Element {
   const speed = reading.value?.speed ?? 0;
   const wish = isStill ? (speed === 0 && !reading.value?.held ? { speed: 1 } : { paused: false }) : { paused: true };
   return (
-    <button type="button" class="tool" onClick={() => attempt(() => moveClock(wish))}>
+    <button type="button" class="tool" onClick={() => attempt(() => setClock(wish))}>
       <Icon name={isStill ? 'play' : 'pause'} />
       {isStill ? 'Play' : 'Pause'}
     </button>
@@ -69,7 +69,7 @@ function Speeds(): JSX.Element {
           class="tool"
           aria-pressed={current === speed}
           aria-label={`${speed} times as fast as your own clock`}
-          onClick={() => attempt(() => moveClock({ speed }))}
+          onClick={() => attempt(() => setClock({ speed }))}
         >
           ×{speed}
         </button>
@@ -78,13 +78,13 @@ function Speeds(): JSX.Element {
   );
 }
 
+/** Not switched off while it works: that would take the keyboard away from it. */
 function NextButton(): JSX.Element {
   return (
     <button
       type="button"
       class="tool"
       aria-busy={isMoving.value}
-      disabled={isMoving.value}
       title="To the next thing that is due"
       onClick={() => attempt(() => moveClock({ toNext: true }))}
     >
@@ -110,7 +110,7 @@ function Jump(): JSX.Element {
       class="tool jump"
       aria-label="Jump to a moment"
       value=""
-      disabled={isMoving.value || ahead.length === 0}
+      disabled={ahead.length === 0}
       onChange={(event) => {
         const to = event.currentTarget.value;
         event.currentTarget.value = '';

@@ -2,19 +2,24 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
 import { channelId, DIRECT, go, guildId, where, whoId, type Where } from './address';
 import { call, Refused } from './call';
+import { callAs } from './callAs';
 import { homeIn } from './home';
 import { attempt, say } from './notes';
 import { firstNewTo, isRead, readUpTo } from './marks';
 import { withNewest } from './newest';
 import { isOlder } from './order';
+import { NOTHING, withRecent, type Read } from './recent';
 import { hearClock, readAwaited, readMoments } from './time';
 
 /** What the one who sits here sees, kept as it is told. */
 
 export const people = signal<readonly Someone[]>([]);
 export const view = signal<View | null>(null);
+const read = signal<Read>(NOTHING);
 /** Of the open channel, oldest first. */
-export const messages = signal<readonly SeenMessage[]>([]);
+export const messages = computed(() => read.value.messages);
+/** Whether something may have been said before the first of them. */
+export const mayHaveEarlier = computed(() => read.value.mayHaveEarlier);
 /** The channel `messages` belong to; until it is the one in the address, that one is still on its way. */
 export const loadedChannel = signal('');
 /** The first message that was new to them when they came into the open channel. */
@@ -24,9 +29,6 @@ export const isOpen = computed(() => channelId.value !== '' && loadedChannel.val
 export const dismissed = signal<ReadonlySet<string>>(new Set());
 /** Channel to who types there and until when, in this computer's time. */
 export const typing = signal<ReadonlyMap<string, { readonly user: string; readonly until: number }>>(new Map());
-/** How many messages the open channel has been asked for. */
-const depth = signal(50);
-export const mayHaveEarlier = computed(() => messages.value.length >= depth.value);
 
 export const guild = computed<GuildView | null>(() => view.value?.guild ?? null);
 export const me = computed(() => view.value?.me ?? people.value.find(({ id }) => id === whoId.value) ?? null);
@@ -34,34 +36,40 @@ export const channel = computed<ViewChannel | null>(
   () => guild.value?.channels.find(({ id }) => id === channelId.value) ?? null,
 );
 
-const at = (rest: string): string => `/as/${whoId.value}${rest}`;
-
 export async function readPeople(): Promise<void> {
   people.value = await call<Someone[]>('GET', '/people');
 }
 
-/** Reads what is in the address; answers that come late for another place are dropped. */
+/** How often something was heard of the channel in the address. */
+let changes = 0;
+
+/** An answer that comes late, when they are somebody else or elsewhere, is dropped. */
+async function readHere<T>(path: string): Promise<T | undefined> {
+  const [asked, before] = [where.peek(), changes];
+  const seen = await callAs<T>('GET', path);
+  if (where.peek() !== asked) return undefined;
+  // What was heard while the answer was on its way may be missing in it.
+  if (changes !== before) lookSoon();
+  return seen;
+}
+
+/** Reads what is in the address. */
 export async function look(): Promise<void> {
   const asked = where.value;
   if (asked.as === '') return;
   const query = new URLSearchParams();
   if (asked.guild !== '' && asked.guild !== DIRECT) query.set('guild', asked.guild);
   if (asked.channel !== '') query.set('channel', asked.channel);
-  const seen = await call<View>('GET', at(`/view?${query.toString()}`));
-  if (where.value !== asked) return;
+  const seen = await readHere<View>(`/view?${query.toString()}`);
+  if (!seen) return;
   batch(() => {
     view.value = seen;
     hearClock(seen.clock);
     if (asked.channel !== '') {
+      const recent = seen.messages ?? [];
       const isSame = loadedChannel.value === asked.channel;
-      if (!isSame) {
-        depth.value = 50;
-        firstUnread.value = firstNewTo(asked, seen.messages ?? []);
-      }
-      // What was loaded from earlier stays above the newest fifty.
-      const first = seen.messages?.[0]?.id;
-      const earlier = isSame ? messages.value.filter(({ id }) => first !== undefined && isOlder(id, first)) : [];
-      messages.value = [...earlier, ...(seen.messages ?? [])];
+      if (!isSame) firstUnread.value = firstNewTo(asked, recent);
+      read.value = withRecent(isSame ? read.value : NOTHING, recent);
       loadedChannel.value = asked.channel;
     }
   });
@@ -69,10 +77,9 @@ export async function look(): Promise<void> {
 }
 
 export async function lookEarlier(): Promise<void> {
-  const channel = channelId.value;
-  depth.value += 100;
-  const seen = await call<SeenMessage[]>('GET', at(`/messages?channel=${channel}&limit=${depth.value}`));
-  if (channelId.value === channel) messages.value = seen;
+  const limit = messages.value.length + 100;
+  const seen = await readHere<SeenMessage[]>(`/messages?channel=${channelId.value}&limit=${limit}`);
+  if (seen) read.value = { messages: seen, mayHaveEarlier: seen.length >= limit };
 }
 
 /** Without a place in the address: the first guild, and where something happens in it; without a guild, one's direct messages. */
@@ -143,21 +150,26 @@ export function hear(change: LiveChange): void {
     if (change.guild === guildId.value || isNews) lookSoon();
   } else if (change.kind === 'message' || change.kind === 'edit') put(change.channel, change.message);
   else if (change.kind === 'delete') {
-    if (change.channel === loadedChannel.value)
-      messages.value = messages.value.filter(({ id }) => id !== change.message);
+    if (change.channel === channelId.value) changes += 1;
+    if (change.channel === loadedChannel.value) show(messages.value.filter(({ id }) => id !== change.message));
   } else if (change.kind === 'typing')
     typing.value = new Map(typing.value).set(change.channel, { user: change.user, until: Date.now() + TYPING_MS });
 }
 
+const show = (all: readonly SeenMessage[]): void => {
+  read.value = { ...read.value, messages: all };
+};
+
 function put(channel: string, message: SeenMessage): void {
   const others = new Map(typing.value);
   if (others.delete(channel)) typing.value = others;
+  if (channel === channelId.value) changes += 1;
   if (channel === loadedChannel.value) {
     const [first] = messages.value;
     const index = messages.value.findIndex(({ id }) => id === message.id);
-    if (index >= 0) messages.value = messages.value.with(index, message);
+    if (index >= 0) show(messages.value.with(index, message));
     // What is changed further up than one has looked is not news.
-    else if (!first || !isOlder(message.id, first.id)) messages.value = [...messages.value, message];
+    else if (!first || !isOlder(message.id, first.id)) show([...messages.value, message]);
   }
   if (message.ephemeral) return;
   if (view.value) view.value = withNewest(view.value, channel, message.id);
@@ -192,7 +204,7 @@ whoId.subscribe((now) => {
   before = now;
   batch(() => {
     view.value = null;
-    messages.value = [];
+    read.value = NOTHING;
     loadedChannel.value = '';
     pings.value = new Map();
     typing.value = new Map();

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { ViewChannel } from '../../client';
+import { channelIcon } from '../parts/choices';
 import { Icon } from '../parts/icon';
-import { call } from './call';
+import { callAs } from './callAs';
 import { Face } from './face';
 import { attempt } from './notes';
 import { reader } from './reader';
@@ -12,9 +13,7 @@ export function VoiceRoom({ channel }: { channel: ViewChannel }): JSX.Element {
   const { id, name, may, voice = [] } = channel;
   const isIn = voice.some(({ user }) => user === whoId.value);
   const move = (): void =>
-    attempt(() =>
-      isIn ? call('DELETE', `/as/${whoId.value}/voice`) : call('PUT', `/as/${whoId.value}/voice`, { channel: id }),
-    );
+    attempt(() => (isIn ? callAs('DELETE', '/voice') : callAs('PUT', '/voice', { channel: id })));
   const deed = isIn ? 'Leave' : may.connect ? 'Join' : '';
   const about = isIn ? 'voice room, you are in it' : may.connect ? 'voice room' : 'voice room, closed to you';
   return (
@@ -26,7 +25,7 @@ export function VoiceRoom({ channel }: { channel: ViewChannel }): JSX.Element {
         disabled={!isIn && !may.connect}
         onClick={move}
       >
-        <Icon name={may.connect ? (channel.type === 13 ? 'stage' : 'voice') : 'lock'} />
+        <Icon name={may.connect ? channelIcon(channel.type) : 'lock'} />
         <span class="place-words">{name}</span>
         <span class="unseen">, {about} </span>
         <span class="room-deed">{deed}</span>

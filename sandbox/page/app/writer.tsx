@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewChannel } from '../../client';
 import { Icon } from '../parts/icon';
-import { channelId, whoId, isDirect } from './address';
-import { call } from './call';
+import { authorName } from '../parts/person';
+import { channelId, isDirect } from './address';
+import { callAs } from './callAs';
 import { CommandForm } from './commandForm';
 import { commandsFor, leavesFor, slashCommands, type Leaf } from './commands';
-import { replyingTo } from './doing';
-import { draft, eraser, write } from './drafts';
+import { draft, takeAway, write } from './drafts';
 import { begunAt, mentionsFor, sentAs, shownAs, withName, type Mentionable } from './mentions';
 import { attempt } from './notes';
 import { CommandLine, MentionLine } from './picked';
@@ -49,12 +49,12 @@ interface PaperProps {
 
 function Paper(p: PaperProps): JSX.Element {
   const paper = useRef<HTMLTextAreaElement>(null);
-  const { words, picked } = draft.value;
+  const { words, picked, original } = draft.value;
   const [caret, setCaret] = useState(words.length);
   /** Where the caret goes once a name has taken the place of its letters. */
   const after = useRef<number | undefined>(undefined);
   const take = (leaf: Leaf): void => {
-    eraser()();
+    write({ words: '', picked: new Map() });
     p.onCommand(leaf);
   };
   const isCommand = p.mayUse && /^\/[^\n]*$/u.test(words);
@@ -75,7 +75,7 @@ function Paper(p: PaperProps): JSX.Element {
       if (!begun) return;
       const name = shownAs(one, mentionable.peek());
       const next = withName(words, begun, name);
-      write(next.words, new Map(picked).set(name, one.value));
+      write({ words: next.words, picked: new Map(picked).set(name, one.value) });
       setCaret(next.caret);
       after.current = next.caret;
     },
@@ -91,27 +91,31 @@ function Paper(p: PaperProps): JSX.Element {
   useLayoutEffect(() => {
     if (p.isBack) paper.current?.focus();
   }, []);
-  const answered = replyingTo.value;
+  /** One that was chosen before they came here does not take the keyboard. */
+  const answered = useRef(original);
   useLayoutEffect(() => {
-    if (answered) paper.current?.focus();
-  }, [answered]);
+    if (original && original !== answered.current) paper.current?.focus();
+    answered.current = original;
+  }, [original]);
 
+  const stopReplying = (): void => write({ original: undefined });
   const sent = sentAs(words, picked);
   const send = (): void => {
     const content = sent.trim();
     if (content === '' || content.length > MOST_LETTERS || !p.mayWrite) return;
-    const erase = eraser();
-    const repliesTo = replyingTo.peek()?.id;
-    attempt(async () => {
-      const body = { channel: channelId.peek(), content, ...(repliesTo === undefined ? {} : { repliesTo }) };
-      await call('POST', `/as/${whoId.peek()}/messages`, body);
-      erase();
-      replyingTo.value = null;
-    });
+    const body = { channel: channelId.peek(), content, ...(original ? { repliesTo: original.id } : {}) };
+    // At once: what is typed next is another message, and Enter twice is one.
+    const putBack = takeAway();
+    attempt(() =>
+      callAs('POST', '/messages', body).catch((fault: unknown) => {
+        putBack();
+        throw fault;
+      }),
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (commands.onKey(event) || names.onKey(event)) return;
-    if (event.key === 'Escape' && replyingTo.peek()) replyingTo.value = null;
+    if (event.key === 'Escape' && original) stopReplying();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
@@ -131,10 +135,10 @@ function Paper(p: PaperProps): JSX.Element {
       <Picker picker={names} label="Names" none="" keyOf={({ value }) => value}>
         {(choice) => <MentionLine choice={choice} />}
       </Picker>
-      {answered ? (
+      {original ? (
         <div class="replying">
-          Replying to <strong>{reader.value.person(answered.author.id)?.name ?? answered.author.name}</strong>
-          <button type="button" class="plain" aria-label="Do not reply" onClick={() => (replyingTo.value = null)}>
+          Replying to <strong>{authorName(original, reader.value)}</strong>
+          <button type="button" class="plain" aria-label="Do not reply" onClick={stopReplying}>
             <Icon name="close" />
           </button>
         </div>
@@ -149,7 +153,7 @@ function Paper(p: PaperProps): JSX.Element {
           aria-invalid={left < 0}
           {...(names.isOpen ? names : commands).listening}
           onInput={(event) => {
-            write(event.currentTarget.value);
+            write({ words: event.currentTarget.value });
             setCaret(event.currentTarget.selectionStart);
           }}
           onKeyDown={onKeyDown}

@@ -5,8 +5,13 @@ export const webAddress = (address: Json | undefined): string | undefined =>
   typeof address === 'string' && /^https?:\/\//iu.test(address) ? address : undefined;
 
 /** A file that was sent here, as a path below this page's own address; undefined for one that lies elsewhere. */
-export const attachmentPath = (address: Json | undefined): string | undefined =>
-  typeof address === 'string' ? /^https?:\/\/[^/?#]+(\/attachments\/[^?#]+)/iu.exec(address)?.[1] : undefined;
+export function attachmentPath(address: Json | undefined): string | undefined {
+  const web = webAddress(address);
+  if (web === undefined || !URL.canParse(web)) return undefined;
+  // Read as the browser will: a path may lead up again.
+  const { pathname } = new URL(web);
+  return pathname.startsWith('/attachments/') ? pathname : undefined;
+}
 
 /** Pictures that a browser shows as nothing but a picture. */
 export const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|webp)$/iu.test(name);

@@ -1,3 +1,4 @@
+import { ChannelType } from '../../town/flags';
 import { Component } from '../../wire/components';
 import { numberIn, objectsIn, textIn, type JsonObject } from '../../wire/json';
 import type { Offer, Reader } from '../reader';
@@ -70,8 +71,15 @@ const channel = ({ id, name, about, type }: Offer & { type: number }): Choice =>
 });
 
 /** By Discord's number of a channel's kind. */
-export const channelIcon = (type: number): IconName =>
-  type === 2 ? 'voice' : type === 13 ? 'stage' : [10, 11, 12].includes(type) ? 'thread' : 'channel';
+export const channelIcon = (type: number): IconName => icons[type] ?? 'channel';
+
+const icons: Readonly<Record<number, IconName>> = {
+  [ChannelType.Voice]: 'voice',
+  [ChannelType.Stage]: 'stage',
+  [ChannelType.AnnouncementThread]: 'thread',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+};
 
 function isOfType(component: JsonObject): (offer: { readonly type: number }) => boolean {
   const types = Array.isArray(component.channel_types) ? component.channel_types : [];

@@ -12,6 +12,7 @@ import type { Deeds, FieldValue } from './deeds';
 import { FieldView } from './fieldView';
 import { Icon } from './icon';
 import { Markdown } from './markdown';
+import { useModal } from './modal';
 import { Seeing } from './sight';
 
 export interface FormProps {
@@ -46,13 +47,9 @@ export function FormView({
   const [isChecked, check] = useState(false);
   const problems = isChecked ? problemsIn(form, fields) : new Map<string, string>();
 
+  useModal(dialog, { isModal: deeds !== undefined });
   useLayoutEffect(() => {
-    const { current } = dialog;
-    if (!deeds || !current) return undefined;
-    current.showModal();
-    current.querySelector<HTMLElement>(firstControl)?.focus();
-    // Closing gives the keyboard back to what had it before.
-    return () => current.close();
+    if (deeds) dialog.current?.querySelector<HTMLElement>(firstControl)?.focus();
   }, []);
 
   const answer = (customId: string, value: FieldValue): void =>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { blocksOf, inlineOf, type Block, type Inline, type Line } from '../markdown';
 import { names } from '../reader';
-import { stamp } from '../times';
+import { instantAt, stamp } from '../times';
 import { spotOf } from './deeds';
 import { useSight } from './sight';
 
@@ -174,10 +174,10 @@ function Mention({ kind, id }: { kind: 'person' | 'role' | 'channel'; id: string
 /** On the reader's own clock; what it says in full stands behind it. */
 function Stamp({ seconds, style }: { seconds: number; style: string }): JSX.Element {
   const { reader } = useSight();
-  const full = stamp(seconds, 'F', reader);
-  if (full === 'Invalid Date') return <span class="stamp">{full}</span>;
+  const [at, full] = [instantAt(seconds), stamp(seconds, 'F', reader)];
+  if (!at) return <span class="stamp">{full}</span>;
   return (
-    <time class="stamp" dateTime={new Date(seconds * 1000).toISOString()} title={`${full}, ${reader.zone}`}>
+    <time class="stamp" dateTime={at.toISOString()} title={`${full}, ${reader.zone}`}>
       {stamp(seconds, style, reader)}
     </time>
   );

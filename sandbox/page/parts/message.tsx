@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SeenMessage } from '../../control/views';
-import { MessageFlag } from '../../town/flags';
+import { MessageFlag, MessageType } from '../../town/flags';
 import type { Reader } from '../reader';
 import type { ShownMessage } from '../screen';
 import { sentAt, stamp, timeIn } from '../times';
@@ -51,7 +51,7 @@ export function MessageView({ message, original, continues = false, reader, deed
           })
         }
       >
-        {used ? <UsedBar {...used} isTyped={message.type !== MENU_COMMAND} /> : undefined}
+        {used ? <UsedBar {...used} isTyped={message.type !== MessageType.MenuCommand} /> : undefined}
         {original === undefined ? undefined : <ReplyBar original={original} />}
         <Beside isFollowing={isFollowing} message={message} />
         <div class="body">
@@ -128,9 +128,6 @@ const Thinking = ({ name }: { name: string }): JSX.Element => (
     {name} is thinking …
   </div>
 );
-
-/** A message that answers what was chosen from the menu of a message or a person. */
-const MENU_COMMAND = 23;
 
 function UsedBar({ who, command, isTyped }: { who: string; command: string; isTyped: boolean }): JSX.Element {
   const name = useSight().reader.person(who)?.name ?? '';
