@@ -106,7 +106,9 @@ export function edit(world: World, message: Message, change: Partial<Draft>): Me
     message.editedAt = new Date().toISOString();
     message.editedTownTime = world.clock.now();
   }
-  applyMentions(world, channel, message, change.allowedMentions);
+  // "When the `content` field is edited, the arrays are reconstructed", with V2 when the components are (resources/message).
+  const rewords = message.flags & MessageFlag.ComponentsV2 ? change.components : change.content;
+  if (wasLoading || rewords !== undefined) applyMentions(world, channel, message, change.allowedMentions);
   // An edit makes no sound, whomever it mentions.
   if (!wasLoading) message.pinged = [];
   record(world, message, wasLoading ? kindOf(channel, message) : 'edit');

@@ -199,6 +199,14 @@ test('slow mode holds people up by the town’s clock, and those who moderate no
   await expect(write(it.ben.id)).resolves.toBeDefined();
 });
 
+test('whom a message mentions is settled anew when its text is edited, and by nothing else', async () => {
+  const content = `Hello <@${it.ben.id}>`;
+  const message = await general.send({ content, allowedMentions: { parse: [] } });
+  const components = [{ type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] }];
+  expect((await it.rest('PATCH', at(message.id), { components })).body.mentions).toEqual([]);
+  expect((await it.rest('PATCH', at(message.id), { content })).body.mentions).toMatchObject([{ id: it.ben.id }]);
+});
+
 test('a bot without the intent for it hears of no reaction', async () => {
   const deaf: Client<true> = await login(it.sandbox, [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]);
   const heard: string[] = [];
