@@ -3,6 +3,9 @@ import type { Channel, Guild, Town } from '../town/model';
 import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
 import { isObject, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
 
+/** What counts in answers to interactions that say nothing of it (resources/message, "Allowed Mentions Object"). */
+export const USERS_ONLY: JsonObject = { parse: ['users'] };
+
 export interface Mentions {
   readonly users: string[];
   readonly roles: string[];

@@ -3,7 +3,7 @@ import { ChannelType, Intent, MessageFlag, MessageType, Permission } from '../to
 import type { Channel, Message } from '../town/model';
 import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
-import { eventShape } from '../shapes/messages';
+import { directShape, eventShape } from '../shapes/messages';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
@@ -217,10 +217,14 @@ export function readableText(message: Pick<Message, 'content' | 'components' | '
   return [mentionableText(message.content, message.components), ...embeds].filter(Boolean).join('\n');
 }
 
-/** Ephemeral messages are told to nobody but the interaction's own answers. */
 export function tell(world: World, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
   const channel = world.town.channels.get(message.channelId);
-  if (!channel || message.onlyFor !== null) return;
+  if (!channel) return;
+  // "sent directly to the user and the bot rather than through the guild channel", hence by that intent (gateway-events).
+  if (message.onlyFor !== null) {
+    world.gateway.dispatch(event, { intents: Intent.DirectMessages, guild: null }, directShape(world.town, message));
+    return;
+  }
   const data = (intents: number): JsonObject =>
     eventShape(world.town, message, (intents & Intent.MessageContent) !== 0);
   tellInChannel(world, channel, { event, ...MESSAGES, data });

@@ -72,6 +72,11 @@ export function eventShape(town: Town, message: Message, readsContent: boolean):
   };
 }
 
+/** An ephemeral one, as the gateway tells it: it is the bot's own, and names neither guild nor member. */
+export function directShape(town: Town, message: Message): JsonObject {
+  return { ...messageShape(town, message), channel_type: town.channels.get(message.channelId)?.type };
+}
+
 function answerPart(town: Town, message: Message): JsonObject {
   const answers = message.answers;
   if (!answers) return {};
