@@ -1,5 +1,5 @@
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
-import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
+import { allows, canSee, channelPermissions, guildPermissions, isShut, topPosition } from '../town/permissions';
 import { ChannelType, Permission } from '../town/flags';
 import { messageShape } from '../shapes/messages';
 import { objectsIn, type JsonObject } from '../wire/json';
@@ -62,8 +62,15 @@ export function needInGuild(ask: Ask, guild: Guild, wanted: bigint): void {
 }
 
 export function needInChannel(ask: Ask, channel: Channel, wanted: bigint): void {
+  needAccess(ask, channel);
   if (!allows(channelPermissions(ask.world.town, channel, ask.world.town.botId), wanted))
     throw no('missingPermissions');
+}
+
+/** A room that the bot may not enter is shut to it, though it sees that there is one. */
+export function needAccess(ask: Ask, channel: Channel): void {
+  const { town } = ask.world;
+  if (isShut(channel, channelPermissions(town, channel, town.botId))) throw no('missingAccess');
 }
 
 /** The bot arranges only roles that stand below its own highest one. */

@@ -9,7 +9,17 @@ import { checkMessage, checkMessageEdit } from '../validate/messages';
 import { numberIn, objectIn, textIn, textsIn, writtenIn } from '../wire/json';
 import { changeFrom, draftFrom, needSmallFiles } from './draft';
 import { no } from './errors';
-import { channelOf, guildOfChannel, messageOf, needForParts, needInChannel, needOpen, needToSend, shown } from './find';
+import {
+  channelOf,
+  guildOfChannel,
+  messageOf,
+  needAccess,
+  needForParts,
+  needInChannel,
+  needOpen,
+  needToSend,
+  shown,
+} from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
@@ -90,6 +100,7 @@ function sharesGuild(ask: Ask, userId: string): boolean {
 
 function history(ask: Ask): Answer {
   const channel = channelOf(ask);
+  needAccess(ask, channel);
   const { town } = ask.world;
   // Where the past is not the bot's to read, it is empty.
   if (!allows(channelPermissions(town, channel, town.botId), Permission.ReadMessageHistory)) return ok([]);

@@ -17,7 +17,7 @@ export function rulingChannel(town: Town, channel: Channel): Channel {
 
 /**
  * Permissions in a channel: @everyone's overwrite, then the roles' (denials first), then the member's own.
- * Without View Channel nothing is left; a member in time-out may only look.
+ * Without View Channel nothing is left, and without Connect nothing in a room but to see it; a member in time-out may only look.
  */
 export function channelPermissions(town: Town, channel: Channel, userId: string): bigint {
   const guild = channel.guildId === null ? undefined : town.guilds.get(channel.guildId);
@@ -39,8 +39,18 @@ export function channelPermissions(town: Town, channel: Channel, userId: string)
   const own = overwrites.get(userId);
   if (own) bits = (bits & ~own.deny) | own.allow;
   if (!(bits & Permission.ViewChannel)) return 0n;
+  if (isShut(channel, bits)) return Permission.ViewChannel;
   if (isTimedOut(member)) return bits & (Permission.ViewChannel | Permission.ReadMessageHistory);
   return bits;
+}
+
+/**
+ * "For voice and stage channels, denying the CONNECT permission also implicitly denies other permissions" (topics/permissions);
+ * github.com/discord/discord-api-docs/issues/1522 and discordjs/discord.js#6617: all of them.
+ */
+export function isShut(channel: Channel, bits: bigint): boolean {
+  const isRoom = channel.type === ChannelType.Voice || channel.type === ChannelType.Stage;
+  return isRoom && !(bits & Permission.Connect);
 }
 
 const DM_PERMISSIONS =
