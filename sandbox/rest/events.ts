@@ -1,9 +1,9 @@
-import { dropEvent, keepEvent } from '../acts/events';
+import { dropEvent, keepEvent, Place, Status } from '../acts/events';
 import { isVoice } from '../shapes/guilds';
 import { memberShape, userShape } from '../shapes/people';
 import { Permission } from '../town/flags';
 import type { Guild } from '../town/model';
-import { allows, channelPermissions, guildPermissions } from '../town/permissions';
+import { allows, channelPermissions, guildPermissions, seesEvent } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { Complaints, isInstant } from '../validate/complaints';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
@@ -12,9 +12,6 @@ import { guildOf, userOf } from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
-/** Where an event takes place. */
-const Place = { Stage: 1, Voice: 2, External: 3 } as const;
-const Status = { Scheduled: 1, Active: 2, Completed: 3, Canceled: 4 } as const;
 /** Scheduled and active together. */
 const MOST_EVENTS = 100;
 
@@ -37,7 +34,7 @@ function create(ask: Ask): Answer {
     entity_id: null,
     image: null,
   };
-  needToArrange(ask, guild, event);
+  needToArrange(ask, guild, event, { fresh: true });
   const open = [...guild.events.values()].filter(isOpen);
   if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   check(guild, event);
@@ -72,7 +69,8 @@ function erase(ask: Ask): Answer {
 
 function list(ask: Ask): Answer {
   const guild = guildOf(ask);
-  return ok([...guild.events.values()].map((event) => counted(ask, guild, event)));
+  const seen = [...guild.events.values()].filter((event) => isSeen(ask, guild, event));
+  return ok(seen.map((event) => counted(ask, guild, event)));
 }
 
 function read(ask: Ask): Answer {
@@ -115,15 +113,23 @@ function listUsers(ask: Ask): Answer {
   );
 }
 
-/** One's own events need Create Events; those of others Manage Events. What is in a room counts by that room. */
-function needToArrange(ask: Ask, guild: Guild, event: JsonObject): void {
+/** Whoever moderates a stage may plan an event there. */
+const ON_STAGE = Permission.ManageChannels | Permission.MuteMembers | Permission.MoveMembers;
+const IN_ROOM = Permission.ViewChannel | Permission.Connect;
+
+/** To make one needs Create Events, and so do one's own; those of others Manage Events. What is in a room counts by that room. */
+function needToArrange(ask: Ask, guild: Guild, event: JsonObject, p = { fresh: false }): void {
   const { town } = ask.world;
   const channel = guild.channels.get(textIn(event.channel_id) ?? '');
   const bot = guild.members.get(town.botId);
   const bits = channel ? channelPermissions(town, channel, town.botId) : bot ? guildPermissions(guild, bot) : 0n;
   const own = event.creator_id === town.botId && allows(bits, Permission.CreateEvents);
-  if (!own && !allows(bits, Permission.ManageEvents)) throw no('missingPermissions');
-  if (channel && !allows(bits, Permission.ViewChannel | Permission.Connect)) throw no('missingPermissions');
+  if (!own && (p.fresh || !allows(bits, Permission.ManageEvents))) throw no('missingPermissions');
+  if (channel && !allows(bits, event.entity_type === Place.Stage ? ON_STAGE : IN_ROOM)) throw no('missingPermissions');
+}
+
+function isSeen({ world: { town } }: Ask, guild: Guild, event: JsonObject): boolean {
+  return seesEvent(town, guild, { event, user: town.botId });
 }
 
 function isOpen(event: JsonObject): boolean {
@@ -156,6 +162,7 @@ function needToLieAhead(ask: Ask, event: JsonObject): void {
 function one(ask: Ask, guild: Guild): JsonObject {
   const event = guild.events.get(ask.params.event ?? '');
   if (!event) throw no('unknownEvent');
+  if (!isSeen(ask, guild, event)) throw no('missingAccess');
   return event;
 }
 

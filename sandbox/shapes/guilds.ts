@@ -1,6 +1,6 @@
 import { ChannelType, Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
-import { canSee } from '../town/permissions';
+import { canSee, seesEvent } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
@@ -74,7 +74,9 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
       .map((channel) => channelShape(town, channel)),
     presences: [],
     stage_instances: [...guild.stages.values()],
-    guild_scheduled_events: [...guild.events.values()],
+    guild_scheduled_events: [...guild.events.values()].filter((event) =>
+      seesEvent(town, guild, { event, user: town.botId }),
+    ),
     soundboard_sounds: [],
   };
 }

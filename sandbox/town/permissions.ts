@@ -1,4 +1,5 @@
 import { ChannelType, EVERYTHING, Permission } from './flags';
+import { textIn, type JsonObject } from '../wire/json';
 import type { Channel, Guild, Member, Town } from './model';
 
 /** Guild-wide permissions: the owner has all, Administrator means all, otherwise the sum of the roles. */
@@ -87,6 +88,12 @@ export function sees(town: Town, channel: Channel, userId: string): boolean {
   return [...(guild?.channels.values() ?? [])].some(
     (inside) => inside.parentId === channel.id && canSee(town, inside, userId),
   );
+}
+
+/** What takes place in a room is there for whoever sees the room ("Get Permissions" in resources/guild-scheduled-event). */
+export function seesEvent(town: Town, guild: Guild, p: { event: JsonObject; user: string }): boolean {
+  const room = guild.channels.get(textIn(p.event.channel_id) ?? '');
+  return room === undefined || canSee(town, room, p.user);
 }
 
 /** The people (never bots) who see the channel now. Cached until something in the guild changes who sees what. */

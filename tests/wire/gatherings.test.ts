@@ -87,6 +87,38 @@ test('a guild plans a hundred events and not one more', async () => {
   expect(await plan('One more')).toMatchObject({ status: 400, body: { code: 30038 } });
 });
 
+test('what takes place in a room is told to a bot that sees the room, and to no other', async () => {
+  const { ViewChannel, Connect, CreateEvents, ManageEvents } = PermissionFlagsBits;
+  const botPermissions = (ViewChannel | Connect | CreateEvents | ManageEvents).toString();
+  const other = await it.town.createGuild({ name: 'Another', owner: it.ada.id, botPermissions });
+  const { id: channel } = await it.town.createChannel({ guild: other.id, name: 'Room', type: 2 });
+  const events = `/guilds/${other.id}/scheduled-events`;
+  const plan = {
+    name: 'Circle',
+    privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entity_type: GuildScheduledEventEntityType.Voice,
+    scheduled_start_time: '2026-03-09T10:00:00Z',
+    channel_id: channel,
+  };
+  const { body } = await it.rest('POST', events, plan);
+  const hide = (deny: bigint): Promise<void> =>
+    it.town.setOverwrite({ channel, target: other.botRoleId, kind: 'role', allow: '0', deny: deny.toString() });
+  for (const { id } of [it.ada, it.ben]) await it.bot.users.fetch(id);
+  const heard: string[] = [];
+  it.bot.on(Events.GuildScheduledEventUserAdd, (_, user) => void heard.push(user.id));
+  await hide(ViewChannel);
+  expect((await it.rest('GET', events)).body).toEqual([]);
+  expect((await it.rest('GET', `${events}/${body.id ?? ''}`)).body.code).toBe(50001);
+  await it.town.as(it.ada.id).showInterest({ event: body.id ?? '' });
+  await hide(CreateEvents);
+  expect((await it.rest('POST', events, plan)).body.code).toBe(50013);
+  await it.town.joinGuild({ guild: other.id, user: it.ben.id });
+  const told = next(it.bot, Events.GuildScheduledEventUserAdd);
+  await it.town.as(it.ben.id).showInterest({ event: body.id ?? '' });
+  await told;
+  expect(heard).toEqual([it.ben.id]);
+});
+
 test('a moderator silences and moves people in voice; their own microphone is theirs', async () => {
   const [one, two] = [await room(), await room()];
   const ben = it.town.as(it.ben.id);
@@ -147,4 +179,22 @@ test('nobody moderates whoever stands as high as themselves', async () => {
   expect((await it.rest('PATCH', at(it.ben.id), { nick: 'B' })).body.nick).toBe('B');
   expect((await it.rest('DELETE', at(it.ada.id))).body.code).toBe(50013);
   expect((await it.rest('DELETE', at(it.ben.id))).status).toBe(204);
+});
+
+test('what takes place outside of Discord begins and ends by itself, at its times', async () => {
+  const { id } = await meeting('By itself', '11');
+  const statuses: (number | undefined)[] = [];
+  it.bot.on(Events.GuildScheduledEventUpdate, (_, event) => {
+    if (event.id === id) statuses.push(event.status);
+  });
+  await it.town.clock.advance({ to: '2026-03-02T11:00:00Z' });
+  await it.town.clock.advance({ to: '2026-03-02T11:49:59Z' });
+  const read = async (): Promise<unknown> =>
+    (await it.rest('GET', `/guilds/${it.guild.id}/scheduled-events/${id}`)).body.status;
+  expect(await read()).toBe(GuildScheduledEventStatus.Active);
+  const ended = next(it.bot, Events.GuildScheduledEventUpdate);
+  await it.town.clock.advance({ to: '2026-03-02T11:50:00Z' });
+  await ended;
+  expect(await read()).toBe(GuildScheduledEventStatus.Completed);
+  expect(statuses).toEqual([GuildScheduledEventStatus.Active, GuildScheduledEventStatus.Completed]);
 });
