@@ -117,6 +117,22 @@ test('a file is served again and never as a page; an edit keeps the files it nam
   expect(gone.body).toMatchObject({ code: 50035, errors: { attachments: { 0: {} } } });
 });
 
+test('files are numbered as in Discord’s own examples, and their descriptions find them', async () => {
+  const form = new FormData();
+  const attachments = [{ id: 0, filename: 'roster.csv', description: 'Who is in which circle' }];
+  form.set('payload_json', JSON.stringify({ content: 'Here', attachments }));
+  form.set('files[0]', new Blob(['a,b']), 'upload.csv');
+  const response = await fetch(`${it.sandbox.apiUrl}/v10/channels/${general.id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${it.sandbox.token}` },
+    body: form,
+  });
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { attachments: [{ filename: 'roster.csv', description: 'Who is in which circle', size: 3 }] },
+  ]);
+});
+
 test('a file of more than ten megabytes is refused as too large', async () => {
   const big = general.send({ files: [{ attachment: Buffer.alloc(10 * 1024 * 1024 + 1), name: 'big.bin' }] });
   await expect(big).rejects.toMatchObject({ status: 413, code: 40005 });
