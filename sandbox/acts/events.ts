@@ -1,7 +1,7 @@
 import { Intent } from '../town/flags';
 import type { Guild } from '../town/model';
 import { seesEvent } from '../town/permissions';
-import { textIn, type Json, type JsonObject } from '../wire/json';
+import { isObject, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
 
 /** Does nothing if they had said so before. */
@@ -47,7 +47,8 @@ export function beginAndEndEvents(world: World, now: number): void {
   const isDue = (instant: Json | undefined): boolean => Date.parse(textIn(instant) ?? '') <= now;
   for (const guild of world.town.guilds.values())
     for (const event of guild.events.values()) {
-      if (event.entity_type !== Place.External) continue;
+      // What becomes of an event that recurs is not documented.
+      if (event.entity_type !== Place.External || isObject(event.recurrence_rule)) continue;
       const begins = event.status === Status.Scheduled && isDue(event.scheduled_start_time);
       if (begins) setStatus(world, guild, event, Status.Active);
       if ((begins || event.status === Status.Active) && isDue(event.scheduled_end_time))

@@ -6,6 +6,7 @@ import type { Guild } from '../town/model';
 import { allows, channelPermissions, guildPermissions, seesEvent } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
 import { Complaints, isInstant } from '../validate/complaints';
+import { checkRecurrence, wholeRule } from '../validate/recurrence';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
@@ -17,7 +18,7 @@ const MOST_EVENTS = 100;
 
 function create(ask: Ask): Answer {
   const guild = guildOf(ask);
-  const event: JsonObject = {
+  const event = placed({
     description: null,
     channel_id: null,
     scheduled_end_time: null,
@@ -33,7 +34,7 @@ function create(ask: Ask): Answer {
     status: Status.Scheduled,
     entity_id: null,
     image: null,
-  };
+  });
   needToArrange(ask, guild, event, { fresh: true });
   const open = [...guild.events.values()].filter(isOpen);
   if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
@@ -49,9 +50,7 @@ function change(ask: Ask): Answer {
   needToArrange(ask, guild, old);
   const status = numberIn(ask.body.status) ?? numberIn(old.status);
   checkStep(numberIn(old.status), status);
-  const event: JsonObject = { ...old, ...written(ask.body), status };
-  // What takes place anywhere has no room of its own.
-  if (event.entity_type === Place.External) event.channel_id = null;
+  const event = placed({ ...old, ...written(ask.body), status });
   needToArrange(ask, guild, event);
   check(guild, event);
   if (event.scheduled_start_time !== old.scheduled_start_time) needToLieAhead(ask, event);
@@ -178,7 +177,16 @@ const WRITTEN = [
 ];
 
 function written(body: JsonObject): JsonObject {
-  return Object.fromEntries(WRITTEN.filter((key) => body[key] !== undefined).map((key) => [key, body[key]]));
+  const rule = isObject(body.recurrence_rule) ? { recurrence_rule: wholeRule(body.recurrence_rule) } : {};
+  return {
+    ...Object.fromEntries(WRITTEN.filter((key) => body[key] !== undefined).map((key) => [key, body[key]])),
+    ...rule,
+  };
+}
+
+/** What takes place anywhere has no room; what takes place in a room is at no other place. */
+function placed(event: JsonObject): JsonObject {
+  return event.entity_type === Place.External ? { ...event, channel_id: null } : { ...event, entity_metadata: null };
 }
 
 function check(guild: Guild, event: JsonObject): void {
@@ -199,6 +207,7 @@ function check(guild: Guild, event: JsonObject): void {
       'GUILD_SCHEDULED_EVENT_INVALID_END_TIME',
       'Cannot schedule an end before the start.',
     );
+  checkRecurrence(wrong, event.recurrence_rule);
   if (event.entity_type === Place.External) {
     if (textIn(event.scheduled_end_time) === undefined) wrong.required(['scheduled_end_time']);
     const place = isObject(event.entity_metadata) ? (textIn(event.entity_metadata.location) ?? '') : '';

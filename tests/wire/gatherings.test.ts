@@ -87,6 +87,32 @@ test('a guild plans a hundred events and not one more', async () => {
   expect(await plan('One more')).toMatchObject({ status: 400, body: { code: 30038 } });
 });
 
+test('a meeting recurs as Discord lets it, and says all of how it does', async () => {
+  const plan = (rule: object): ReturnType<TownWithBot['rest']> =>
+    it.rest('POST', `/guilds/${it.guild.id}/scheduled-events`, {
+      name: 'Circle',
+      privacy_level: 2,
+      entity_type: 3,
+      entity_metadata: { location: 'Here' },
+      scheduled_start_time: '2026-03-04T10:00:00Z',
+      scheduled_end_time: '2026-03-04T11:00:00Z',
+      recurrence_rule: { start: '2026-03-04T10:00:00Z', interval: 1, ...rule },
+    });
+  const wrong = [
+    { frequency: 2, by_weekday: [0, 2] },
+    { frequency: 3, by_weekday: [0, 2, 4] },
+    { frequency: 2, interval: 3 },
+    { frequency: 3, interval: 2 },
+    { frequency: 2, by_n_weekday: [{ n: 1, day: 2 }] },
+    { frequency: 0, by_month: [3] },
+    { frequency: 2, count: 6 },
+  ];
+  for (const rule of wrong) expect([rule, (await plan(rule)).body.code]).toEqual([rule, 50035]);
+  const { status, body } = await plan({ frequency: 2, interval: 2, by_weekday: [2] });
+  expect(status).toBe(200);
+  expect(body.recurrence_rule).toMatchObject({ interval: 2, by_weekday: [2], by_n_weekday: null, by_month_day: null });
+});
+
 test('what takes place in a room is told to a bot that sees the room, and to no other', async () => {
   const { ViewChannel, Connect, CreateEvents, ManageEvents } = PermissionFlagsBits;
   const botPermissions = (ViewChannel | Connect | CreateEvents | ManageEvents).toString();
