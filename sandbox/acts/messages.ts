@@ -58,6 +58,7 @@ export function post(world: World, p: Posting): Message {
     tts: p.tts ?? false,
     onlyFor,
     nonce: p.nonce ?? null,
+    position: channel.thread ? channel.thread.sent + 1 : null,
     mentionsEveryone: false,
     mentions: [],
     mentionedRoles: [],

@@ -16,9 +16,25 @@ import { checkChannel } from '../validate/channels';
 import { Complaints } from '../validate/complaints';
 import { bitsIn, booleanIn, isObject, numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import { no } from './errors';
-import { channelOf, guildOf, guildOfChannel, needInChannel, needInGuild, needRoomForThread, needToHold } from './find';
+import {
+  channelOf,
+  guildOf,
+  guildOfChannel,
+  needInChannel,
+  needInGuild,
+  needRoomForThread,
+  needToHold,
+  notHere,
+} from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
+const MADE: readonly number[] = [
+  ChannelType.Text,
+  ChannelType.Voice,
+  ChannelType.Category,
+  ChannelType.Announcement,
+  ChannelType.Stage,
+];
 /** Guild channels, threads not counted. */
 const MOST_CHANNELS = 500;
 const MOST_IN_CATEGORY = 50;
@@ -41,6 +57,7 @@ function create(ask: Ask): Answer {
   const here = [...guild.channels.values()].filter((channel) => !channel.thread);
   if (here.length >= MOST_CHANNELS) throw no('tooManyChannels');
   const type = numberIn(body.type) ?? ChannelType.Text;
+  if (!MADE.includes(type)) throw notHere(ask, 'POST', `/guilds/:id/channels of type ${type}`);
   const channel = newChannel({
     id: snowflake(),
     type,

@@ -4,10 +4,16 @@ import { ChannelType, Permission } from '../town/flags';
 import { messageShape } from '../shapes/messages';
 import { objectsIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
-import { no } from './errors';
+import { DiscordError, no } from './errors';
 import type { Ask } from './router';
 
 /** Looks up what a route names, as the bot may see it; what is not there or not seen is refused here. */
+
+/** A part of a route that is not here, though the rest of it is: answered, and counted, as what is unknown. */
+export function notHere(ask: Ask, method: string, what: string): DiscordError {
+  ask.world.tally.unknown(method, what);
+  return new DiscordError(404, 0, '404: Not Found');
+}
 
 export function guildOf(ask: Ask): Guild {
   const guild = ask.world.town.guilds.get(ask.params.guild ?? '');

@@ -25,7 +25,6 @@ function isForBot(town: Town, message: Message): boolean {
 
 function wholeShape(town: Town, message: Message, readsContent: boolean): JsonObject {
   const author = town.users.get(message.authorId);
-  const channel = town.channels.get(message.channelId);
   const begun = town.channels.get(message.id);
   return {
     id: message.id,
@@ -47,7 +46,7 @@ function wholeShape(town: Town, message: Message, readsContent: boolean): JsonOb
     reactions: [...message.reactions].map(([emoji, people]) => reactionShape(emoji, people, town.botId)),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(message.poll === null ? {} : { poll: pollShape(message.poll, message) }),
-    ...(channel?.thread ? { position: channel.thread.sent } : {}),
+    ...(message.position === null ? {} : { position: message.position }),
     ...(begun ? { thread: channelShape(town, begun) } : {}),
     ...answerPart(town, message),
     ...replyPart(town, message, readsContent),

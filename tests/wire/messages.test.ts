@@ -85,6 +85,8 @@ test('people react and take it back, and the bot hears of each, reads who it was
   await message.reactions.removeAll();
   expect((await cleared)[0].id).toBe(message.id);
   expect((await it.rest('PUT', at(message.id, '/reactions/nothing/@me'))).body.code).toBe(10014);
+  for (const emoji of ['🏴󠁧󠁢󠁷󠁬󠁳󠁿', '🇬🇭', '3️⃣', '👩🏽‍🌾'])
+    expect((await it.rest('PUT', at(message.id, `/reactions/${encodeURIComponent(emoji)}/@me`))).status).toBe(204);
 });
 
 test('many messages go at once, and are told by one event', async () => {
