@@ -2,6 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { archiveQuietThreads } from './acts/archiving';
+import { beginAndEndEvents } from './acts/events';
+import { asTimePasses } from './acts/passing';
 import { connectSandbox, type SandboxClient } from './client';
 import { controlFromHere, serveControl } from './control/serve';
 import { serveFiles } from './files';
@@ -54,7 +56,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.settings.url = `http://127.0.0.1:${port}`;
   world.gateway.url = `ws://127.0.0.1:${port}/gateway`;
   const client = connectSandbox(world.settings.url);
-  const stopArchiving = options.autoArchive === false ? () => undefined : archiveQuietThreads(world);
+  const stopLooking = asTimePasses(world, (now) => {
+    if (options.autoArchive !== false) archiveQuietThreads(world, now);
+    beginAndEndEvents(world, now);
+  });
   return {
     url: world.settings.url,
     apiUrl: `${world.settings.url}/api`,
@@ -66,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: async (method, path, body = {}) => (await controlFromHere(world, method, path, body)).body,
     report: () => world.tally.report(),
     close: async () => {
-      stopArchiving();
+      stopLooking();
       world.interactions.close();
       world.live.close();
       world.clock.close();

@@ -56,8 +56,33 @@ export function channelChanged(world: World, channel: Channel, author: string): 
 }
 
 export function setOverwrite(world: World, channel: Channel, overwrite: Overwrite, author: string): void {
-  channel.overwrites.set(overwrite.id, overwrite);
-  channelChanged(world, channel, author);
+  setOverwrites(world, channel, { overwrites: new Map(channel.overwrites).set(overwrite.id, overwrite), author });
+}
+
+/**
+ * All of them at once; other changes that the caller has made are told with them. Channels that had the overwrites of
+ * their category, and no others, go on having them (topics/permissions, "Permission Syncing").
+ */
+export function setOverwrites(
+  world: World,
+  channel: Channel,
+  p: { overwrites: ReadonlyMap<string, Overwrite>; author: string },
+): void {
+  const inside = [...(guildHolding(world.town, channel)?.channels.values() ?? [])].filter(
+    ({ parentId }) => parentId === channel.id,
+  );
+  const synced = inside.filter((one) => !one.thread && isSame(one.overwrites, channel.overwrites));
+  for (const one of [channel, ...synced]) {
+    one.overwrites = new Map(p.overwrites);
+    channelChanged(world, one, p.author);
+  }
+}
+
+function isSame(some: Channel['overwrites'], others: Channel['overwrites']): boolean {
+  return (
+    some.size === others.size &&
+    [...some].every(([id, { allow, deny }]) => others.get(id)?.allow === allow && others.get(id)?.deny === deny)
+  );
 }
 
 /** With its threads and all that was said in it. Channels inside a category stay, without a category. */

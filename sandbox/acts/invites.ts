@@ -1,7 +1,9 @@
-import { Intent } from '../town/flags';
+import { Intent, Permission } from '../town/flags';
 import type { Guild, Invite, User } from '../town/model';
+import { allows, channelPermissions } from '../town/permissions';
 import { expiryOf } from '../shapes/invites';
 import { userShape } from '../shapes/people';
+import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { join } from './guilds';
 
@@ -22,14 +24,11 @@ export function invitesOf(world: World, guild: Guild): Invite[] {
 export function createInvite(world: World, guild: Guild, invite: Invite): void {
   guild.invites.set(invite.code, invite);
   const inviter = world.town.users.get(invite.inviterId);
-  world.gateway.dispatch(
-    'INVITE_CREATE',
-    { intents: Intent.GuildInvites, guild: guild.id },
-    {
-      channel_id: invite.channelId,
-      code: invite.code,
+  told(world, guild, {
+    event: 'INVITE_CREATE',
+    invite,
+    more: {
       created_at: invite.createdAt,
-      guild_id: guild.id,
       ...(inviter ? { inviter: userShape(inviter) } : {}),
       max_age: invite.maxAge,
       max_uses: invite.maxUses,
@@ -39,16 +38,22 @@ export function createInvite(world: World, guild: Guild, invite: Invite): void {
       expires_at: expiryOf(invite),
       ...(invite.roles.length > 0 ? { role_ids: [...invite.roles] } : {}),
     },
-  );
+  });
 }
 
 export function dropInvite(world: World, guild: Guild, invite: Invite): void {
   guild.invites.delete(invite.code);
-  world.gateway.dispatch(
-    'INVITE_DELETE',
-    { intents: Intent.GuildInvites, guild: guild.id },
-    { channel_id: invite.channelId, guild_id: guild.id, code: invite.code },
-  );
+  told(world, guild, { event: 'INVITE_DELETE', invite, more: {} });
+}
+
+/** Of invites to a channel hears only who holds Manage Channels there (events/gateway-events, "Invites"). */
+function told(world: World, guild: Guild, p: { event: string; invite: Invite; more: JsonObject }): void {
+  const { code, channelId } = p.invite;
+  const channel = guild.channels.get(channelId);
+  const bits = channel ? channelPermissions(world.town, channel, world.town.botId) : 0n;
+  if (!allows(bits, Permission.ManageChannels)) return;
+  const data = { channel_id: channelId, guild_id: guild.id, code, ...p.more };
+  world.gateway.dispatch(p.event, { intents: Intent.GuildInvites, guild: guild.id }, data);
 }
 
 /** Whoever is a member already does not use it up. The last use takes it away. */

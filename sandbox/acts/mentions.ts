@@ -5,6 +5,9 @@ import { allows, audienceOf, canSee, channelPermissions } from '../town/permissi
 import { Component, flattened } from '../wire/components';
 import { textIn, textsIn, type JsonObject } from '../wire/json';
 
+/** What counts in answers to interactions that say nothing of it (resources/message, "Allowed Mentions Object"). */
+export const USERS_ONLY: JsonObject = { parse: ['users'] };
+
 export interface Mentions {
   readonly users: string[];
   readonly roles: string[];

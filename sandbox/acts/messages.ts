@@ -3,7 +3,7 @@ import { ChannelType, Intent, MessageFlag, MessageType, Permission } from '../to
 import type { Channel, Message } from '../town/model';
 import { allows, audienceOf, canSee, channelPermissions } from '../town/permissions';
 import { snowflake } from '../town/snowflake';
-import { eventShape } from '../shapes/messages';
+import { directShape, eventShape } from '../shapes/messages';
 import { customIdsIn, withComponentIds } from '../wire/components';
 import { textIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
@@ -58,6 +58,7 @@ export function post(world: World, p: Posting): Message {
     tts: p.tts ?? false,
     onlyFor,
     nonce: p.nonce ?? null,
+    position: channel.thread ? channel.thread.sent + 1 : null,
     mentionsEveryone: false,
     mentions: [],
     mentionedRoles: [],
@@ -106,7 +107,9 @@ export function edit(world: World, message: Message, change: Partial<Draft>): Me
     message.editedAt = new Date().toISOString();
     message.editedTownTime = world.clock.now();
   }
-  applyMentions(world, channel, message, change.allowedMentions);
+  // "When the `content` field is edited, the arrays are reconstructed", with V2 when the components are (resources/message).
+  const rewords = message.flags & MessageFlag.ComponentsV2 ? change.components : change.content;
+  if (wasLoading || rewords !== undefined) applyMentions(world, channel, message, change.allowedMentions);
   // An edit makes no sound, whomever it mentions.
   if (!wasLoading) message.pinged = [];
   record(world, message, wasLoading ? kindOf(channel, message) : 'edit');
@@ -215,10 +218,14 @@ function wordsOf(message: Pick<Message, 'content' | 'components' | 'embeds'>): s
   return [mentionableText(message.content, message.components), ...embeds].filter(Boolean).join('\n');
 }
 
-/** Ephemeral messages are told to nobody but the interaction's own answers. */
 export function tell(world: World, message: Message, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE'): void {
   const channel = world.town.channels.get(message.channelId);
-  if (!channel || message.onlyFor !== null) return;
+  if (!channel) return;
+  // "sent directly to the user and the bot rather than through the guild channel", hence by that intent (gateway-events).
+  if (message.onlyFor !== null) {
+    world.gateway.dispatch(event, { intents: Intent.DirectMessages, guild: null }, directShape(world.town, message));
+    return;
+  }
   const data = (intents: number): JsonObject =>
     eventShape(world.town, message, (intents & Intent.MessageContent) !== 0);
   tellInChannel(world, channel, { event, ...MESSAGES, data });

@@ -8,9 +8,9 @@ import type { JsonObject } from '../wire/json';
 import type { World } from '../world';
 import { guildPart, tellInChannel } from './hearing';
 
-/** A flag, a key, or pictures that are joined into one. */
+/** A flag, of a country or of a part of one, a key, or pictures that are joined into one. */
 const EMOJI =
-  /^(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)$/u;
+  /^(?:\p{Regional_Indicator}{2}|\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)$/u;
 
 /** Different emoji below one message. */
 const MOST_KINDS = 20;

@@ -17,7 +17,7 @@ import { done, ok, type Answer, type Ask, type Route } from '../rest/router';
 import { BOT_AT_FIRST, ChannelType, EVERYONE_AT_FIRST } from '../town/flags';
 import type { Channel, Guild, Member, Role } from '../town/model';
 import { snowflake } from '../town/snowflake';
-import { asJson, bitsIn, booleanIn, numberIn, objectsIn, textIn, textsIn } from '../wire/json';
+import { asJson, bitsIn, booleanIn, numberIn, objectsIn, textIn, textsIn, type Json } from '../wire/json';
 import { ControlError } from '../refusal';
 import { channelNamed, guildNamed, userNamed } from './find';
 import { guildView } from './views';
@@ -118,14 +118,18 @@ function makeChannel(ask: Ask): Answer {
 function overwrite(ask: Ask): Answer {
   const channel = channelNamed(ask.world, ask.params.channel ?? '');
   const kind = ask.body.kind === 'member' ? 'member' : 'role';
-  const entry = {
-    id: ask.params.target ?? '',
-    kind,
-    allow: bitsIn(ask.body.allow) ?? 0n,
-    deny: bitsIn(ask.body.deny) ?? 0n,
-  } as const;
+  const id = ask.params.target ?? '';
+  if (kind === 'member') userNamed(ask.world, id);
+  else roleNamed(guildNamed(ask.world, channel.guildId ?? ''), id);
+  const entry = { id, kind, allow: rightsIn(ask.body.allow), deny: rightsIn(ask.body.deny) } as const;
   setOverwrite(ask.world, channel, entry, ownerOf(ask, channel.guildId));
   return done;
+}
+
+function rightsIn(value: Json | undefined): bigint {
+  const bits = value === undefined ? 0n : bitsIn(value);
+  if (bits === undefined) throw new ControlError(400, 'rights are a decimal number, in text');
+  return bits;
 }
 
 function dropChannel(ask: Ask): Answer {

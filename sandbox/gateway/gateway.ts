@@ -151,10 +151,9 @@ export class Gateway {
       ws.close(4005, 'Already authenticated.');
     } else if (!session) ws.close(4003, 'Not authenticated.');
     else if (op === Op.RequestMembers) this.sendMembers(session, d);
-    else if (op !== Op.Presence) {
-      // A bot may show what it is doing, and nobody here looks; anything else is not there.
-      this.options.unknown(`op ${op}`);
-    }
+    // A bot may show what it is doing, and nobody here looks; these are not there, and anything else is nowhere.
+    else if (op === Op.Voice || op === Op.RequestSounds) this.options.unknown(`op ${op}`);
+    else if (op !== Op.Presence) ws.close(4001, 'Unknown opcode.');
     return session;
   }
 
@@ -199,7 +198,12 @@ export class Gateway {
       return null;
     }
     const session = this.sessions.get(textIn(d.session_id) ?? '');
-    if (!session?.resume(ws, numberIn(d.seq) ?? 0)) {
+    const seq = numberIn(d.seq) ?? 0;
+    if (session?.isAhead(seq)) {
+      ws.close(4007, 'Invalid seq.');
+      return null;
+    }
+    if (!session?.resume(ws, seq)) {
       ws.send('{"op":9,"d":false}');
       return null;
     }

@@ -5,9 +5,11 @@ export const Op = {
   Heartbeat: 1,
   Identify: 2,
   Presence: 3,
+  Voice: 4,
   Resume: 6,
   RequestMembers: 8,
   Hello: 10,
+  RequestSounds: 31,
 } as const;
 
 export function readPacket(raw: string): { op: number; d: JsonObject } | null {

@@ -50,10 +50,15 @@ export class Session {
     for (const sent of kept) this.socket?.send(packet(sent));
   }
 
+  /** Whether a client claims to have heard what was never said. */
+  isAhead(seq: number): boolean {
+    return seq > this.seq;
+  }
+
   /** False if what followed `seq` is no longer remembered. */
   resume(socket: WebSocket, seq: number): boolean {
     const first = this.sent[0]?.seq ?? this.seq + 1;
-    if (seq > this.seq || seq + 1 < first) return false;
+    if (seq + 1 < first) return false;
     this.socket = socket;
     for (const sent of this.sent) if (sent.seq > seq) socket.send(packet(sent));
     return true;

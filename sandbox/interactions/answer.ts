@@ -1,3 +1,4 @@
+import { USERS_ONLY } from '../acts/mentions';
 import { edit, post, type Draft } from '../acts/messages';
 import { no } from '../rest/errors';
 import { MessageFlag } from '../town/flags';
@@ -51,7 +52,7 @@ export function updateSource(world: World, interaction: Interaction, change: Par
   const source = interaction.sourceId === null ? undefined : world.town.messages.get(interaction.sourceId);
   if (!source) throw no('unknownMessage');
   interaction.originalId = source.id;
-  edit(world, source, change);
+  edit(world, source, pingingUsers(change));
   world.interactions.changed(interaction);
   return source;
 }
@@ -91,17 +92,21 @@ export function followUp(world: World, interaction: Interaction, draft: Draft): 
 
 /** Fills a deferral in, or changes what `@original` says. */
 export function editAnswer(world: World, interaction: Interaction, message: Message, change: Partial<Draft>): Message {
-  edit(world, message, change);
+  edit(world, message, pingingUsers(change));
   if (message.id === interaction.originalId) interaction.pending = false;
   world.interactions.changed(interaction);
   return message;
+}
+
+function pingingUsers<Said extends Partial<Draft>>(said: Said): Said {
+  return { ...said, allowedMentions: said.allowedMentions ?? USERS_ONLY };
 }
 
 function say(world: World, interaction: Interaction, draft: Draft): Message {
   const channel = world.town.channels.get(interaction.channelId);
   if (!channel) throw no('unknownChannel');
   return post(world, {
-    ...draft,
+    ...pingingUsers(draft),
     channel,
     author: world.town.botId,
     flags: draft.flags & ~MessageFlag.Ephemeral,

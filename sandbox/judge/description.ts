@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isObject, objectIn, objectsIn, parseJson, textIn, type Json, type JsonObject } from '../wire/json';
-import { plainer, refersTo, tagOf, type Schemas } from './schemas';
+import { plainest, refersTo, tagOf, type Schemas } from './schemas';
 
 /** By which of the compiled schemas a body is judged: each entry of a list by itself; of several, the one that fits best. */
 export interface Plan {
@@ -63,9 +63,7 @@ export function readDescription(text: string, path: string): Description {
   const schemas = { ...raw, ...inline };
   return {
     operations,
-    schemas: Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [name, objectIn(plainer(schema, schemas))]),
-    ),
+    schemas: Object.fromEntries(Object.keys(schemas).map((name) => [name, plainest(name, schemas)])),
   };
 }
 

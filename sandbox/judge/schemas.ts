@@ -7,6 +7,9 @@ export const FORMATS = ['uri', 'date-time', 'int32', 'int64', 'double'] as const
 const BITFIELDS = ['default_member_permissions', 'permissions', 'allow', 'deny'];
 const AS_SENT: JsonObject = { type: ['integer', 'string', 'null'], pattern: '^\\d{1,20}$', minimum: 0 };
 
+/** Of a file that is sent along the number in `files[n]`, by Discord's own examples 0 and not "0" (reference, "Uploading Files"). */
+const NUMBERED = 'MessageAttachmentRequest';
+
 /** These say nothing about what is valid. */
 const IDLE = ['description', 'title', 'contentEncoding', 'x-discord-union', 'discriminator'];
 /** Below these keys stand lists of words, not schemas. */
@@ -20,6 +23,13 @@ export const refTo = (name: string): JsonObject => ({ $ref: `discord#/components
 export function refersTo(schema: Json | undefined): string | null {
   const ref = isObject(schema) ? schema.$ref : undefined;
   return typeof ref === 'string' ? (ref.split('/').pop() ?? null) : null;
+}
+
+/** One of the description's schemas by its name, as the compiler is to have it. */
+export function plainest(name: string, schemas: Schemas): JsonObject {
+  const schema = objectIn(plainer(schemas[name] ?? {}, schemas));
+  if (name !== NUMBERED) return schema;
+  return { ...schema, properties: { ...objectIn(schema.properties), id: { ...AS_SENT, type: ['integer', 'string'] } } };
 }
 
 /**

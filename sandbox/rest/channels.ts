@@ -1,4 +1,11 @@
-import { channelChanged, createChannel, deleteChannel, newChannel, setOverwrite } from '../acts/channels';
+import {
+  channelChanged,
+  createChannel,
+  deleteChannel,
+  newChannel,
+  setOverwrite,
+  setOverwrites,
+} from '../acts/channels';
 import { editThread } from '../acts/threads';
 import { channelShape } from '../shapes/channels';
 import { ChannelType, Permission } from '../town/flags';
@@ -18,9 +25,17 @@ import {
   needInGuild,
   needRoomForThread,
   needToHold,
+  notHere,
 } from './find';
 import { created, done, ok, type Answer, type Ask, type Route } from './router';
 
+const MADE: readonly number[] = [
+  ChannelType.Text,
+  ChannelType.Voice,
+  ChannelType.Category,
+  ChannelType.Announcement,
+  ChannelType.Stage,
+];
 /** Guild channels, threads not counted. */
 const MOST_CHANNELS = 500;
 const MOST_IN_CATEGORY = 50;
@@ -43,6 +58,7 @@ function create(ask: Ask): Answer {
   const here = [...guild.channels.values()].filter((channel) => !channel.thread);
   if (here.length >= MOST_CHANNELS) throw no('tooManyChannels');
   const type = numberIn(body.type) ?? ChannelType.Text;
+  if (!MADE.includes(type)) throw notHere(ask, 'POST', `/guilds/:id/channels of type ${type}`);
   const channel = newChannel({
     id: snowflake(),
     type,
@@ -72,15 +88,17 @@ function change(ask: Ask): Answer {
   needInChannel(ask, channel, Permission.ManageChannels);
   checkChannel(body, { fresh: false, type: channel.type });
   needRoomInParent(guild, channel, body);
-  if (body.permission_overwrites !== undefined) {
-    needInChannel(ask, channel, Permission.ManageRoles);
-    channel.overwrites = overwritesFrom(ask, { guild, value: body.permission_overwrites, before: channel.overwrites });
-  }
+  if (body.permission_overwrites !== undefined) needInChannel(ask, channel, Permission.ManageRoles);
+  const overwrites =
+    body.permission_overwrites === undefined
+      ? null
+      : overwritesFrom(ask, { guild, value: body.permission_overwrites, before: channel.overwrites });
   const name = textIn(body.name);
   if (name !== undefined) channel.name = channelName(name, channel.type);
   channel.position = numberIn(body.position) ?? channel.position;
   apply(channel, body);
-  channelChanged(world, channel, world.town.botId);
+  if (overwrites) setOverwrites(world, channel, { overwrites, author: world.town.botId });
+  else channelChanged(world, channel, world.town.botId);
   return ok(channelShape(world.town, channel));
 }
 
@@ -152,8 +170,9 @@ function putOverwrite(ask: Ask): Answer {
 function dropOverwrite(ask: Ask): Answer {
   const channel = channelOf(ask);
   needInChannel(ask, channel, Permission.ManageRoles);
-  if (!channel.overwrites.delete(ask.params.overwrite ?? '')) throw no('unknownOverwrite');
-  channelChanged(ask.world, channel, ask.world.town.botId);
+  const overwrites = new Map(channel.overwrites);
+  if (!overwrites.delete(ask.params.overwrite ?? '')) throw no('unknownOverwrite');
+  setOverwrites(ask.world, channel, { overwrites, author: ask.world.town.botId });
   return done;
 }
 

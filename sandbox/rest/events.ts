@@ -1,25 +1,23 @@
-import { dropEvent, keepEvent } from '../acts/events';
+import { dropEvent, keepEvent, Place, Status } from '../acts/events';
 import { memberShape, userShape } from '../shapes/people';
 import { isVoice, Permission } from '../town/flags';
 import type { Guild } from '../town/model';
-import { allows, channelPermissions, guildPermissions } from '../town/permissions';
+import { allows, channelPermissions, guildPermissions, seesEvent } from '../town/permissions';
 import { byAge, snowflake } from '../town/snowflake';
 import { Complaints, invalid, isInstant } from '../validate/complaints';
+import { checkRecurrence, wholeRule } from '../validate/recurrence';
 import { isObject, numberIn, textIn, type JsonObject } from '../wire/json';
 import { no } from './errors';
 import { guildOf, userOf } from './find';
 import { idIn, limitIn } from './query';
 import { done, ok, type Answer, type Ask, type Route } from './router';
 
-/** Where an event takes place. */
-const Place = { Stage: 1, Voice: 2, External: 3 } as const;
-const Status = { Scheduled: 1, Active: 2, Completed: 3, Canceled: 4 } as const;
 /** Scheduled and active together. */
 const MOST_EVENTS = 100;
 
 function create(ask: Ask): Answer {
   const guild = guildOf(ask);
-  const event: JsonObject = {
+  const event = placed({
     description: null,
     channel_id: null,
     scheduled_end_time: null,
@@ -35,8 +33,8 @@ function create(ask: Ask): Answer {
     status: Status.Scheduled,
     entity_id: null,
     image: null,
-  };
-  needToArrange(ask, guild, event);
+  });
+  needToArrange(ask, guild, event, { fresh: true });
   const open = [...guild.events.values()].filter(isOpen);
   if (open.length >= MOST_EVENTS) throw no('tooManyEvents');
   check(guild, event);
@@ -51,9 +49,7 @@ function change(ask: Ask): Answer {
   needToArrange(ask, guild, old);
   const status = numberIn(ask.body.status) ?? numberIn(old.status);
   checkStep(numberIn(old.status), status);
-  const event: JsonObject = { ...old, ...written(ask.body), status };
-  // What takes place anywhere has no room of its own.
-  if (event.entity_type === Place.External) event.channel_id = null;
+  const event = placed({ ...old, ...written(ask.body), status });
   needToArrange(ask, guild, event);
   check(guild, event);
   if (event.scheduled_start_time !== old.scheduled_start_time) needToLieAhead(ask, event);
@@ -71,7 +67,8 @@ function erase(ask: Ask): Answer {
 
 function list(ask: Ask): Answer {
   const guild = guildOf(ask);
-  return ok([...guild.events.values()].map((event) => counted(ask, guild, event)));
+  const seen = [...guild.events.values()].filter((event) => isSeen(ask, guild, event));
+  return ok(seen.map((event) => counted(ask, guild, event)));
 }
 
 function read(ask: Ask): Answer {
@@ -112,15 +109,23 @@ function listUsers(ask: Ask): Answer {
   );
 }
 
-/** One's own events need Create Events; those of others Manage Events. What is in a room counts by that room. */
-function needToArrange(ask: Ask, guild: Guild, event: JsonObject): void {
+/** Whoever moderates a stage may plan an event there. */
+const ON_STAGE = Permission.ManageChannels | Permission.MuteMembers | Permission.MoveMembers;
+const IN_ROOM = Permission.ViewChannel | Permission.Connect;
+
+/** To make one needs Create Events, and so do one's own; those of others Manage Events. What is in a room counts by that room. */
+function needToArrange(ask: Ask, guild: Guild, event: JsonObject, p = { fresh: false }): void {
   const { town } = ask.world;
   const channel = guild.channels.get(textIn(event.channel_id) ?? '');
   const bot = guild.members.get(town.botId);
   const bits = channel ? channelPermissions(town, channel, town.botId) : bot ? guildPermissions(guild, bot) : 0n;
   const own = event.creator_id === town.botId && allows(bits, Permission.CreateEvents);
-  if (!own && !allows(bits, Permission.ManageEvents)) throw no('missingPermissions');
-  if (channel && !allows(bits, Permission.ViewChannel | Permission.Connect)) throw no('missingPermissions');
+  if (!own && (p.fresh || !allows(bits, Permission.ManageEvents))) throw no('missingPermissions');
+  if (channel && !allows(bits, event.entity_type === Place.Stage ? ON_STAGE : IN_ROOM)) throw no('missingPermissions');
+}
+
+function isSeen({ world: { town } }: Ask, guild: Guild, event: JsonObject): boolean {
+  return seesEvent(town, guild, { event, user: town.botId });
 }
 
 function isOpen(event: JsonObject): boolean {
@@ -149,6 +154,7 @@ function needToLieAhead(ask: Ask, event: JsonObject): void {
 function one(ask: Ask, guild: Guild): JsonObject {
   const event = guild.events.get(ask.params.event ?? '');
   if (!event) throw no('unknownEvent');
+  if (!isSeen(ask, guild, event)) throw no('missingAccess');
   return event;
 }
 
@@ -164,7 +170,16 @@ const WRITTEN = [
 ];
 
 function written(body: JsonObject): JsonObject {
-  return Object.fromEntries(WRITTEN.filter((key) => body[key] !== undefined).map((key) => [key, body[key]]));
+  const rule = isObject(body.recurrence_rule) ? { recurrence_rule: wholeRule(body.recurrence_rule) } : {};
+  return {
+    ...Object.fromEntries(WRITTEN.filter((key) => body[key] !== undefined).map((key) => [key, body[key]])),
+    ...rule,
+  };
+}
+
+/** What takes place anywhere has no room; what takes place in a room is at no other place. */
+function placed(event: JsonObject): JsonObject {
+  return event.entity_type === Place.External ? { ...event, channel_id: null } : { ...event, entity_metadata: null };
 }
 
 function check(guild: Guild, event: JsonObject): void {
@@ -185,6 +200,7 @@ function check(guild: Guild, event: JsonObject): void {
       'GUILD_SCHEDULED_EVENT_INVALID_END_TIME',
       'Cannot schedule an end before the start.',
     );
+  checkRecurrence(wrong, event.recurrence_rule);
   if (event.entity_type === Place.External) {
     if (textIn(event.scheduled_end_time) === undefined) wrong.required(['scheduled_end_time']);
     const place = isObject(event.entity_metadata) ? (textIn(event.entity_metadata.location) ?? '') : '';

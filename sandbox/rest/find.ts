@@ -1,15 +1,21 @@
 import { hasRoomForThread } from '../acts/threads';
 import { guildHolding } from '../town/lookup';
 import type { Channel, Guild, Member, Message, Role, User } from '../town/model';
-import { allows, canSee, channelPermissions, guildPermissions, topPosition } from '../town/permissions';
+import { allows, canSee, channelPermissions, guildPermissions, isShut, topPosition } from '../town/permissions';
 import { ChannelType, Permission } from '../town/flags';
 import { messageShape } from '../shapes/messages';
 import { objectsIn, type JsonObject } from '../wire/json';
 import type { World } from '../world';
-import { no } from './errors';
+import { DiscordError, no } from './errors';
 import type { Ask } from './router';
 
 /** Looks up what a route names, as the bot may see it; what is not there or not seen is refused here. */
+
+/** A part of a route that is not here, though the rest of it is: answered, and counted, as what is unknown. */
+export function notHere(ask: Ask, method: string, what: string): DiscordError {
+  ask.world.tally.unknown(method, what);
+  return new DiscordError(404, 0, '404: Not Found');
+}
 
 export function guildOf(ask: Ask): Guild {
   const guild = ask.world.town.guilds.get(ask.params.guild ?? '');
@@ -75,7 +81,14 @@ export function may(ask: Ask, channel: Channel, wanted: bigint): boolean {
 }
 
 export function needInChannel(ask: Ask, channel: Channel, wanted: bigint): void {
+  needAccess(ask, channel);
   if (!may(ask, channel, wanted)) throw no('missingPermissions');
+}
+
+/** A room that the bot may not enter is shut to it, though it sees that there is one. */
+export function needAccess(ask: Ask, channel: Channel): void {
+  const { town } = ask.world;
+  if (isShut(channel, channelPermissions(town, channel, town.botId))) throw no('missingAccess');
 }
 
 /** The bot arranges only roles that stand below its own highest one. */

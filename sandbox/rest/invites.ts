@@ -7,7 +7,17 @@ import { allows } from '../town/permissions';
 import { Complaints } from '../validate/complaints';
 import { booleanIn, numberIn, textsIn } from '../wire/json';
 import { no } from './errors';
-import { botPermissions, channelOf, guildOf, guildOfChannel, may, needAbove, needInChannel, needInGuild } from './find';
+import {
+  botPermissions,
+  channelOf,
+  guildOf,
+  guildOfChannel,
+  may,
+  needAbove,
+  needInChannel,
+  needInGuild,
+  notHere,
+} from './find';
 import { ok, type Answer, type Ask, type Route } from './router';
 
 const WEEK_SECONDS = 604_800;
@@ -19,6 +29,8 @@ function create(ask: Ask): Answer {
   if (channel.thread) throw no('wrongChannelType');
   const guild = guildOfChannel(ask, channel);
   needInChannel(ask, channel, Permission.CreateInstantInvite);
+  // A list of who alone may accept it: to open it to everybody would be a lie.
+  if (ask.files.length > 0) throw notHere(ask, 'POST', '/channels/:id/invites with target_users_file');
   const maxAge = numberIn(body.max_age) ?? 86_400;
   const maxUses = numberIn(body.max_uses) ?? 0;
   const wrong = new Complaints();

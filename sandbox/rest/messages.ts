@@ -13,6 +13,7 @@ import {
   guildOfChannel,
   may,
   messageOf,
+  needAccess,
   needForParts,
   needInChannel,
   needOpen,
@@ -94,6 +95,7 @@ function sharesGuild(ask: Ask, userId: string): boolean {
 
 function history(ask: Ask): Answer {
   const channel = channelOf(ask);
+  needAccess(ask, channel);
   // Where the past is not the bot's to read, it is empty.
   if (!may(ask, channel, Permission.ReadMessageHistory)) return ok([]);
   const limit = limitIn(ask, { usual: 50, most: 100 });

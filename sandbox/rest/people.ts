@@ -194,7 +194,7 @@ function changeRoles(ask: Ask, here: Guild, member: Member): void {
   }
 }
 
-/** The room a person is moved to, or null to take them out of voice. Both who moves and who is moved must be let in. */
+/** The room a person is moved to, or null to take them out of voice. Who moves them must be let in; they need not. */
 function movedTo(ask: Ask, here: Guild, member: Member): Channel | null {
   needInGuild(ask, here, Permission.MoveMembers);
   if (!here.voice.has(member.userId)) throw no('notInVoice');

@@ -1,6 +1,6 @@
 import { Intent } from '../town/flags';
 import type { Guild, Town } from '../town/model';
-import { activeThreads } from '../town/permissions';
+import { activeThreads, seesEvent } from '../town/permissions';
 import type { JsonObject } from '../wire/json';
 import { channelShape, channelShapeFor } from './channels';
 import { memberShape, roleShape, voiceShape } from './people';
@@ -72,7 +72,9 @@ export function guildCreateShape(town: Town, guild: Guild, intents: number): Jso
     threads: activeThreads(town, guild).map((thread) => channelShape(town, thread)),
     presences: [],
     stage_instances: [...guild.stages.values()],
-    guild_scheduled_events: [...guild.events.values()],
+    guild_scheduled_events: [...guild.events.values()].filter((event) =>
+      seesEvent(town, guild, { event, user: town.botId }),
+    ),
     soundboard_sounds: [],
   };
 }

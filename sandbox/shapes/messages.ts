@@ -26,7 +26,6 @@ function isForBot(town: Town, message: Message): boolean {
 
 function wholeShape(town: Town, message: Message, readsContent: boolean): JsonObject {
   const author = town.users.get(message.authorId);
-  const channel = town.channels.get(message.channelId);
   const begun = town.channels.get(message.id);
   return {
     id: message.id,
@@ -48,7 +47,7 @@ function wholeShape(town: Town, message: Message, readsContent: boolean): JsonOb
     reactions: [...message.reactions].map(([emoji, people]) => reactionShape(emoji, people, town.botId)),
     ...(message.nonce === null ? {} : { nonce: message.nonce }),
     ...(message.poll === null ? {} : { poll: pollShape(message.poll, message) }),
-    ...(channel?.thread ? { position: channel.thread.sent } : {}),
+    ...(message.position === null ? {} : { position: message.position }),
     ...(begun ? { thread: channelShape(town, begun) } : {}),
     ...answerPart(town, message),
     ...replyPart(town, message, readsContent),
@@ -71,6 +70,11 @@ export function eventShape(town: Town, message: Message, readsContent: boolean):
     ...(guild ? { guild_id: guild.id } : {}),
     ...(member ? { member: bareMemberShape(member) } : {}),
   };
+}
+
+/** An ephemeral one, as the gateway tells it: it is the bot's own, and names neither guild nor member. */
+export function directShape(town: Town, message: Message): JsonObject {
+  return { ...messageShape(town, message), channel_type: town.channels.get(message.channelId)?.type };
 }
 
 function answerPart(town: Town, message: Message): JsonObject {

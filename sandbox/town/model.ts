@@ -154,6 +154,8 @@ export interface Message {
   /** The one person who sees it, when it is ephemeral. */
   readonly onlyFor: string | null;
   readonly nonce: string | null;
+  /** In a thread, of the messages that were ever sent there. */
+  readonly position: number | null;
   mentionsEveryone: boolean;
   mentions: string[];
   mentionedRoles: string[];

@@ -1,5 +1,6 @@
 import { ChannelType, EVERYTHING, Permission } from './flags';
 import { guildHolding } from './lookup';
+import { textIn, type JsonObject } from '../wire/json';
 import type { Channel, Guild, Member, Town } from './model';
 
 /** Guild-wide permissions: the owner has all, Administrator means all, otherwise the sum of the roles. */
@@ -18,7 +19,7 @@ export function rulingChannel(town: Town, channel: Channel): Channel {
 
 /**
  * Permissions in a channel: @everyone's overwrite, then the roles' (denials first), then the member's own.
- * Without View Channel nothing is left; a member in time-out may only look.
+ * Without View Channel nothing is left, and without Connect nothing in a room but to see it; a member in time-out may only look.
  */
 export function channelPermissions(town: Town, channel: Channel, userId: string): bigint {
   const guild = guildHolding(town, channel);
@@ -40,8 +41,18 @@ export function channelPermissions(town: Town, channel: Channel, userId: string)
   const own = overwrites.get(userId);
   if (own) bits = (bits & ~own.deny) | own.allow;
   if (!(bits & Permission.ViewChannel)) return 0n;
+  if (isShut(channel, bits)) return Permission.ViewChannel;
   if (isTimedOut(member)) return bits & (Permission.ViewChannel | Permission.ReadMessageHistory);
   return bits;
+}
+
+/**
+ * "For voice and stage channels, denying the CONNECT permission also implicitly denies other permissions" (topics/permissions);
+ * github.com/discord/discord-api-docs/issues/1522 and discordjs/discord.js#6617: all of them.
+ */
+export function isShut(channel: Channel, bits: bigint): boolean {
+  const isRoom = channel.type === ChannelType.Voice || channel.type === ChannelType.Stage;
+  return isRoom && !(bits & Permission.Connect);
 }
 
 const DM_PERMISSIONS =
@@ -85,6 +96,12 @@ export function activeThreads(town: Town, guild: Guild): Channel[] {
   return [...guild.channels.values()].filter(
     (channel) => channel.thread?.archived === false && canSee(town, channel, town.botId),
   );
+}
+
+/** What takes place in a room is there for whoever sees the room ("Get Permissions" in resources/guild-scheduled-event). */
+export function seesEvent(town: Town, guild: Guild, p: { event: JsonObject; user: string }): boolean {
+  const room = guild.channels.get(textIn(p.event.channel_id) ?? '');
+  return room === undefined || canSee(town, room, p.user);
 }
 
 /** The people (never bots) who see the channel now. Cached until something in the guild changes who sees what. */

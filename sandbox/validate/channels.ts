@@ -6,6 +6,10 @@ const ARCHIVE_MINUTES = [60, 1440, 4320, 10080];
 /** How many a room may be kept to. */
 const MOST_IN_ROOM = 99;
 const MOST_ON_STAGE = 10_000;
+/** Bits in a second, without boosts (resources/channel). */
+const LEAST_BITRATE = 8_000;
+const MOST_BITRATE = 96_000;
+const MOST_BITRATE_ON_STAGE = 64_000;
 
 /** Channels and threads, made or changed; `type` is that of one which is there already. */
 export function checkChannel(body: JsonObject, p: { fresh: boolean; type?: number }): void {
@@ -23,7 +27,13 @@ export function checkChannel(body: JsonObject, p: { fresh: boolean; type?: numbe
   if (typeof slowmode === 'number' && (slowmode < 0 || slowmode > 21_600)) {
     wrong.say(['rate_limit_per_user'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 21600.');
   }
-  const room = (p.type ?? numberIn(body.type)) === ChannelType.Stage ? MOST_ON_STAGE : MOST_IN_ROOM;
+  const onStage = (p.type ?? numberIn(body.type)) === ChannelType.Stage;
+  const bitrate = numberIn(body.bitrate) ?? LEAST_BITRATE;
+  const most = onStage ? MOST_BITRATE_ON_STAGE : MOST_BITRATE;
+  if (bitrate < LEAST_BITRATE)
+    wrong.say(['bitrate'], 'NUMBER_TYPE_MIN', `int value should be greater than or equal to ${LEAST_BITRATE}.`);
+  if (bitrate > most) wrong.say(['bitrate'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${most}.`);
+  const room = onStage ? MOST_ON_STAGE : MOST_IN_ROOM;
   if ((numberIn(body.user_limit) ?? 0) > room)
     wrong.say(['user_limit'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${room}.`);
   wrong.end();

@@ -4,6 +4,29 @@ import { Complaints, type Path } from './complaints';
 
 /** Discord's documented pattern for names of chat commands and of options. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+/** The languages that Discord's clients speak (reference, "Locales"). */
+const LOCALES = [
+  ...[
+    'id',
+    'da',
+    'de',
+    'en-GB',
+    'en-US',
+    'es-ES',
+    'es-419',
+    'fr',
+    'hr',
+    'it',
+    'lt',
+    'hu',
+    'nl',
+    'no',
+    'pl',
+    'pt-BR',
+    'ro',
+  ],
+  ...['fi', 'sv-SE', 'vi', 'tr', 'cs', 'el', 'bg', 'ru', 'uk', 'hi', 'th', 'zh-CN', 'ja', 'zh-TW', 'ko'],
+];
 const CHAT = 1;
 const SUBCOMMAND = 1;
 const GROUP = 2;
@@ -41,6 +64,7 @@ function typeOf(command: JsonObject): number {
 function checkCommand(wrong: Complaints, path: Path, command: JsonObject): void {
   const name = textIn(command.name) ?? '';
   const description = textIn(command.description) ?? '';
+  checkLanguages(wrong, path, { holder: command, isMenu: typeOf(command) !== CHAT });
   if (typeOf(command) === CHAT) {
     checkName(wrong, [...path, 'name'], name);
     if (description === '') wrong.required([...path, 'description']);
@@ -97,6 +121,7 @@ function checkOptions(wrong: Complaints, path: Path, holder: JsonObject): void {
 }
 
 function checkOption(wrong: Complaints, path: Path, option: JsonObject): void {
+  checkLanguages(wrong, path, { holder: option, isMenu: false });
   checkName(wrong, [...path, 'name'], textIn(option.name) ?? '');
   const description = textIn(option.description) ?? '';
   if (description.length < 1 || description.length > 100) wrong.badLength([...path, 'description'], 1, 100);
@@ -111,6 +136,24 @@ function checkOption(wrong: Complaints, path: Path, option: JsonObject): void {
       'APPLICATION_COMMAND_AUTOCOMPLETE_WITH_CHOICES',
       'Autocomplete cannot be used together with choices',
     );
+  }
+}
+
+/** What is said in other languages follows the same rules as what it stands for. */
+function checkLanguages(wrong: Complaints, path: Path, p: { holder: JsonObject; isMenu: boolean }): void {
+  for (const part of ['name_localizations', 'description_localizations']) {
+    const said = p.holder[part];
+    for (const [locale, text] of Object.entries(isObject(said) ? said : {})) {
+      const here = [...path, part, locale];
+      if (!LOCALES.includes(locale))
+        wrong.say(here, 'BASE_TYPE_CHOICES', `Value must be one of {${LOCALES.map((one) => `'${one}'`).join(', ')}}.`);
+      if (typeof text !== 'string') continue;
+      if (part === 'name_localizations' && !p.isMenu) checkName(wrong, here, text);
+      else {
+        const most = part === 'name_localizations' ? 32 : 100;
+        if (text.length < 1 || text.length > most) wrong.badLength(here, 1, most);
+      }
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Component, flattened } from '../wire/components';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { Complaints, Path } from './complaints';
+import { checkMedia } from './media';
 
 const MOST_ROWS = 5;
 const MOST_BUTTONS = 5;
@@ -72,14 +73,20 @@ export function checkComponents(wrong: Complaints, components: readonly JsonObje
   checkDuplicateIds(wrong, components);
 }
 
+/** Neither the name that comes back with a click, nor the number within the message, of which 0 is none. */
 export function checkDuplicateIds(wrong: Complaints, components: readonly JsonObject[]): void {
   const seen = new Set<string>();
+  const numbers = new Set<number>();
   const look = (path: Path, component: JsonObject): void => {
     const id = textIn(component.custom_id);
     if (id !== undefined && seen.has(id)) {
       wrong.say([...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
     }
     if (id !== undefined) seen.add(id);
+    const number = numberIn(component.id) ?? 0;
+    if (number !== 0 && numbers.has(number))
+      wrong.say([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
+    numbers.add(number);
     for (const [at, inside] of objectsIn(component.components).entries()) look([...path, 'components', at], inside);
     if (isObject(component.accessory)) look([...path, 'accessory'], component.accessory);
     if (isObject(component.component)) look([...path, 'component'], component.component);
@@ -98,6 +105,7 @@ function checkComponent(wrong: Complaints, path: Path, component: JsonObject): v
     if (texts.length < 1 || texts.length > 3) wrong.badLength([...path, 'components'], 1, 3);
     if (!isObject(component.accessory)) wrong.required([...path, 'accessory']);
   }
+  checkMedia(wrong, path, component);
   if (type === Component.Container)
     needKinds(wrong, path, { inside: objectsIn(component.components), kinds: IN_CONTAINER });
   if (type === Component.TextInput || type === Component.Label) {
@@ -193,6 +201,8 @@ export function checkSelect(wrong: Complaints, path: Path, select: JsonObject): 
     );
   if (max < 1 || max > MOST_OPTIONS)
     wrong.say([...path, 'max_values'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 25.');
+  const chosen = objectsIn(select.default_values).length;
+  if (chosen > 0 && (chosen < min || chosen > max)) wrong.badLength([...path, 'default_values'], min, max);
   if (select.type === Component.StringSelect)
     checkOptions(wrong, path, { options: objectsIn(select.options), max, most: MOST_OPTIONS });
 }

@@ -30,6 +30,7 @@ export function checkMessageEdit(body: JsonObject, message: Message, p: { files:
     );
   }
   checkParts(wrong, body, { flags: message.flags | flagsOf(body), files: p.files });
+  if (!wasV2 && isV2(flagsOf(body))) needEmptied(wrong, body, message);
   wrong.end();
   const after: JsonObject = {
     content: message.content,
@@ -41,6 +42,21 @@ export function checkMessageEdit(body: JsonObject, message: Message, p: { files:
   const keepsFiles = body.attachments === undefined ? message.attachments.length : objectsIn(body.attachments).length;
   if (!message.poll && !loading && isEmpty(after, p.files + keepsFiles)) throw no('emptyMessage');
   if (loading && isEmpty(body, p.files)) throw no('emptyMessage');
+}
+
+/** What cannot stand beside V2 components does not go by itself: the edit that brings them has to empty it. */
+function needEmptied(wrong: Complaints, body: JsonObject, message: Message): void {
+  if (message.content !== '' && body.content === undefined) refuseBesideV2(wrong, 'content');
+  if (message.embeds.length > 0 && body.embeds === undefined) refuseBesideV2(wrong, 'embeds');
+  if (message.poll && body.poll === undefined) refuseBesideV2(wrong, 'poll');
+}
+
+function refuseBesideV2(wrong: Complaints, field: string): void {
+  wrong.say(
+    [field],
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+    'The field cannot be used when using MessageFlags.IS_COMPONENTS_V2',
+  );
 }
 
 /** All parts of a message; `flags` are those it will have. */
@@ -57,12 +73,7 @@ export function checkParts(wrong: Complaints, body: JsonObject, p: { flags: numb
     for (const field of ['content', 'embeds', 'poll', 'sticker_ids']) {
       const value = body[field];
       const used = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
-      if (used)
-        wrong.say(
-          [field],
-          'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-          'The field cannot be used when using MessageFlags.IS_COMPONENTS_V2',
-        );
+      if (used) refuseBesideV2(wrong, field);
     }
   }
   checkEmbeds(wrong, objectsIn(body.embeds));

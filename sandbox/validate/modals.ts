@@ -21,7 +21,10 @@ export function checkModal(modal: JsonObject): void {
 }
 
 function checkTop(wrong: Complaints, path: Path, component: JsonObject): void {
-  if (component.type === Component.TextDisplay) return;
+  if (component.type === Component.TextDisplay) {
+    if ((textIn(component.content) ?? '') === '') wrong.required([...path, 'content']);
+    return;
+  }
   if (component.type === Component.ActionRow) {
     const inside = objectsIn(component.components);
     if (inside.length !== 1) wrong.badLength([...path, 'components'], 1, 1);
@@ -56,8 +59,11 @@ function checkField(wrong: Complaints, path: Path, field: JsonObject): void {
     checkTextInput(wrong, path, field, { labelled: true });
     return;
   }
+  needSomething(wrong, path, field);
   if (isSelect(type)) {
     checkSelect(wrong, path, field);
+    if (field.disabled === true)
+      wrong.say([...path, 'disabled'], 'COMPONENT_DISABLED_IN_MODAL', 'Components in modals cannot be disabled');
     return;
   }
   checkCustomId(wrong, path, field);
@@ -68,11 +74,33 @@ function checkField(wrong: Complaints, path: Path, field: JsonObject): void {
     return;
   }
   if (type === Component.CheckboxGroup) {
+    checkRange(wrong, path, { field, most: options.length });
     checkOptions(wrong, path, { options, max: numberIn(field.max_values) ?? options.length, most: 10 });
     return;
   }
+  if (type === Component.FileUpload) checkRange(wrong, path, { field, most: 1 });
   if (type === Component.Checkbox || type === Component.FileUpload) return;
   wrong.say([...path, 'type'], 'UNION_TYPE_CHOICES', 'This component cannot stand in a label.');
+}
+
+/** "`min_values` must be either omitted or at least `1` if `required` is omitted or `true`" (components/reference). */
+function needSomething(wrong: Complaints, path: Path, field: JsonObject): void {
+  if (field.min_values !== 0 || field.required === false) return;
+  wrong.say(
+    [...path, 'min_values'],
+    'SELECT_COMPONENT_REQUIRED_ZERO_MIN_VALUES',
+    'Select menus marked as required cannot have a min_values of 0',
+  );
+}
+
+/** `most` is what may be chosen, or sent along, where nothing is said. */
+function checkRange(wrong: Complaints, path: Path, p: { field: JsonObject; most: number }): void {
+  if ((numberIn(p.field.min_values) ?? 0) <= (numberIn(p.field.max_values) ?? p.most)) return;
+  wrong.say(
+    [...path, 'min_values'],
+    'SELECT_COMPONENT_MIN_VALUES_LARGER_THAN_MAX_VALUES',
+    'min_values cannot be greater than max_values',
+  );
 }
 
 function checkTextInput(wrong: Complaints, path: Path, input: JsonObject, p: { labelled: boolean }): void {

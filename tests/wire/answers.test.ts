@@ -4,14 +4,16 @@ import {
   ApplicationCommandType,
   ChannelType,
   Events,
+  GatewayIntentBits,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
   TextInputBuilder,
   TextInputStyle,
+  type Client,
   type Interaction,
 } from 'discord.js';
-import { aTownWithBot, next, type TownWithBot } from '../support/sandboxBot';
+import { aTownWithBot, login, next, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
 let answer: (interaction: Interaction) => unknown = () => undefined;
@@ -59,6 +61,53 @@ test('the first follow-up fills a deferral in, and is seen by whom the deferral 
   const outcome = await asBen().run({ ...at, command: 'hello' });
   const { reply } = await outcome.settled();
   expect(reply).toMatchObject({ content: 'Filled in', ephemeral: true });
+});
+
+test('an answer pings the people it names, and roles or everybody only where it says so', async () => {
+  const { id: role } = await it.town.createRole({ guild: it.guild.id, name: 'Hosts', mentionable: true });
+  const content = `<@${it.ada.id}> <@&${role}> @everyone`;
+  let said: (pings: boolean[][]) => void = () => undefined;
+  const pings = new Promise<boolean[][]>((resolve) => (said = resolve));
+  answer = async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.reply('Hello');
+    const messages = [
+      await interaction.editReply(content),
+      await interaction.followUp(content),
+      await interaction.followUp({ content, allowedMentions: { parse: ['roles', 'everyone'] } }),
+    ];
+    said(messages.map(({ mentions }) => [mentions.users.has(it.ada.id), mentions.roles.has(role), mentions.everyone]));
+  };
+  await asBen().run({ ...at, command: 'hello' });
+  expect(await pings).toEqual([
+    [true, false, false],
+    [true, false, false],
+    [false, true, true],
+  ]);
+});
+
+test('an ephemeral answer is told to the bot as a direct message is, without a guild', async () => {
+  const heard = async (intent: GatewayIntentBits): Promise<[Client, unknown[]]> => {
+    const client = await login(it.sandbox, [GatewayIntentBits.Guilds, intent]);
+    const contents: unknown[] = [];
+    client.on(Events.Raw, ({ t, d }: { t: string; d: { content: string; guild_id?: string } }) => {
+      if (t === 'MESSAGE_CREATE') contents.push([d.content, d.guild_id]);
+    });
+    return [client, contents];
+  };
+  const [direct, forOne] = await heard(GatewayIntentBits.DirectMessages);
+  const [inGuild, forAll] = await heard(GatewayIntentBits.GuildMessages);
+  answer = async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    await interaction.reply({ content: 'For you', flags: MessageFlags.Ephemeral });
+    await interaction.followUp('For all');
+  };
+  const last = [next(direct, Events.MessageCreate), next(inGuild, Events.MessageCreate)];
+  await asBen().run({ ...at, command: 'hello' });
+  await Promise.all(last);
+  await Promise.all([direct.destroy(), inGuild.destroy()]);
+  expect(forOne).toEqual([['For you', undefined]]);
+  expect(forAll).toEqual([['For all', it.guild.id]]);
 });
 
 const going = { type: 1, components: [{ type: 2, style: 1, custom_id: 'go', label: 'Go' }] };

@@ -38,6 +38,15 @@ test('what makes no sense is refused with a reason', async () => {
   await expect(it.town.as('1').guilds()).rejects.toMatchObject({ status: 404, message: 'no such user: 1' });
   await expect(it.town.createUser({ name: '' })).rejects.toMatchObject({ status: 400 });
   await expect(it.town.joinGuild({ guild: it.guild.id, user: it.ben.id })).rejects.toMatchObject({ status: 409 });
+  const overwrite = {
+    channel: it.guild.generalChannelId,
+    target: it.guild.id,
+    kind: 'role',
+    allow: '0',
+    deny: '0',
+  } as const;
+  await expect(it.town.setOverwrite({ ...overwrite, target: '1' })).rejects.toMatchObject({ status: 404 });
+  await expect(it.town.setOverwrite({ ...overwrite, deny: 'all' })).rejects.toMatchObject({ status: 400 });
   const answer = await fetch(`${it.sandbox.url}/sandbox/users`, { method: 'POST', body: '{' });
   expect(answer.status).toBe(400);
 });

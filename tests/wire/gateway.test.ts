@@ -46,6 +46,17 @@ test.each([
   expect(await hand.closed).toBe(code);
 });
 
+test('what is no opcode, and a number that was never reached, end the connection with the documented code', async () => {
+  const hand = await ByHand.greeted(it.sandbox);
+  hand.identify();
+  const ready = await hand.until(named('READY'));
+  hand.send({ op: 99, d: {} });
+  expect(await hand.closed).toBe(4001);
+  const ahead = await ByHand.greeted(it.sandbox);
+  ahead.send({ op: 6, d: { token: it.sandbox.token, session_id: ready.d.session_id, seq: 999 } });
+  expect(await ahead.closed).toBe(4007);
+});
+
 test('a dropped connection is resumed, and what happened meanwhile is replayed in order', async () => {
   const hand = await ByHand.greeted(it.sandbox);
   hand.identify();

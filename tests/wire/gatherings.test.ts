@@ -87,6 +87,64 @@ test('a guild plans a hundred events and not one more', async () => {
   expect(await plan('One more')).toMatchObject({ status: 400, body: { code: 30038 } });
 });
 
+test('a meeting recurs as Discord lets it, and says all of how it does', async () => {
+  const plan = (rule: object): ReturnType<TownWithBot['rest']> =>
+    it.rest('POST', `/guilds/${it.guild.id}/scheduled-events`, {
+      name: 'Circle',
+      privacy_level: 2,
+      entity_type: 3,
+      entity_metadata: { location: 'Here' },
+      scheduled_start_time: '2026-03-04T10:00:00Z',
+      scheduled_end_time: '2026-03-04T11:00:00Z',
+      recurrence_rule: { start: '2026-03-04T10:00:00Z', interval: 1, ...rule },
+    });
+  const wrong = [
+    { frequency: 2, by_weekday: [0, 2] },
+    { frequency: 3, by_weekday: [0, 2, 4] },
+    { frequency: 2, interval: 3 },
+    { frequency: 3, interval: 2 },
+    { frequency: 2, by_n_weekday: [{ n: 1, day: 2 }] },
+    { frequency: 0, by_month: [3] },
+    { frequency: 2, count: 6 },
+  ];
+  for (const rule of wrong) expect([rule, (await plan(rule)).body.code]).toEqual([rule, 50035]);
+  const { status, body } = await plan({ frequency: 2, interval: 2, by_weekday: [2] });
+  expect(status).toBe(200);
+  expect(body.recurrence_rule).toMatchObject({ interval: 2, by_weekday: [2], by_n_weekday: null, by_month_day: null });
+});
+
+test('what takes place in a room is told to a bot that sees the room, and to no other', async () => {
+  const { ViewChannel, Connect, CreateEvents, ManageEvents } = PermissionFlagsBits;
+  const botPermissions = (ViewChannel | Connect | CreateEvents | ManageEvents).toString();
+  const other = await it.town.createGuild({ name: 'Another', owner: it.ada.id, botPermissions });
+  const { id: channel } = await it.town.createChannel({ guild: other.id, name: 'Room', type: 2 });
+  const events = `/guilds/${other.id}/scheduled-events`;
+  const plan = {
+    name: 'Circle',
+    privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
+    entity_type: GuildScheduledEventEntityType.Voice,
+    scheduled_start_time: '2026-03-09T10:00:00Z',
+    channel_id: channel,
+  };
+  const { body } = await it.rest('POST', events, plan);
+  const hide = (deny: bigint): Promise<void> =>
+    it.town.setOverwrite({ channel, target: other.botRoleId, kind: 'role', allow: '0', deny: deny.toString() });
+  for (const { id } of [it.ada, it.ben]) await it.bot.users.fetch(id);
+  const heard: string[] = [];
+  it.bot.on(Events.GuildScheduledEventUserAdd, (_, user) => void heard.push(user.id));
+  await hide(ViewChannel);
+  expect((await it.rest('GET', events)).body).toEqual([]);
+  expect((await it.rest('GET', `${events}/${body.id ?? ''}`)).body.code).toBe(50001);
+  await it.town.as(it.ada.id).showInterest({ event: body.id ?? '' });
+  await hide(CreateEvents);
+  expect((await it.rest('POST', events, plan)).body.code).toBe(50013);
+  await it.town.joinGuild({ guild: other.id, user: it.ben.id });
+  const told = next(it.bot, Events.GuildScheduledEventUserAdd);
+  await it.town.as(it.ben.id).showInterest({ event: body.id ?? '' });
+  await told;
+  expect(heard).toEqual([it.ben.id]);
+});
+
 test('a moderator silences and moves people in voice; their own microphone is theirs', async () => {
   const [one, two] = [await room(), await room()];
   const ben = it.town.as(it.ben.id);
@@ -147,4 +205,22 @@ test('nobody moderates whoever stands as high as themselves', async () => {
   expect((await it.rest('PATCH', at(it.ben.id), { nick: 'B' })).body.nick).toBe('B');
   expect((await it.rest('DELETE', at(it.ada.id))).body.code).toBe(50013);
   expect((await it.rest('DELETE', at(it.ben.id))).status).toBe(204);
+});
+
+test('what takes place outside of Discord begins and ends by itself, at its times', async () => {
+  const { id } = await meeting('By itself', '11');
+  const statuses: (number | undefined)[] = [];
+  it.bot.on(Events.GuildScheduledEventUpdate, (_, event) => {
+    if (event.id === id) statuses.push(event.status);
+  });
+  await it.town.clock.advance({ to: '2026-03-02T11:00:00Z' });
+  await it.town.clock.advance({ to: '2026-03-02T11:49:59Z' });
+  const read = async (): Promise<unknown> =>
+    (await it.rest('GET', `/guilds/${it.guild.id}/scheduled-events/${id}`)).body.status;
+  expect(await read()).toBe(GuildScheduledEventStatus.Active);
+  const ended = next(it.bot, Events.GuildScheduledEventUpdate);
+  await it.town.clock.advance({ to: '2026-03-02T11:50:00Z' });
+  await ended;
+  expect(await read()).toBe(GuildScheduledEventStatus.Completed);
+  expect(statuses).toEqual([GuildScheduledEventStatus.Active, GuildScheduledEventStatus.Completed]);
 });

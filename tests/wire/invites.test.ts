@@ -86,3 +86,19 @@ test('roles are promised only by a bot that could give them', async () => {
   expect((await it.rest('POST', path, { role_ids: [high.id] })).body.code).toBe(50013);
   expect((await it.rest('POST', path, { max_uses: 101 })).body.code).toBe(50035);
 });
+
+test('the bot hears of an invite only where it may manage the channel', async () => {
+  const { ViewChannel, CreateInstantInvite, ManageChannels } = PermissionFlagsBits;
+  const heard: unknown[] = [];
+  it.bot.on(Events.InviteCreate, ({ code }) => void heard.push(code));
+  const made: unknown[] = [];
+  for (const more of [0n, ManageChannels]) {
+    const botPermissions = (ViewChannel | CreateInstantInvite | more).toString();
+    const guild = await it.town.createGuild({ name: 'Another', owner: it.ada.id, botPermissions });
+    made.push((await it.rest('POST', `/channels/${guild.generalChannelId}/invites`, {})).body.code);
+  }
+  const last = next(it.bot, Events.InviteCreate);
+  made.push((await general.createInvite({ unique: true })).code);
+  await last;
+  expect(heard).toEqual(made.slice(1));
+});

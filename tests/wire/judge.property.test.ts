@@ -114,11 +114,13 @@ const choiceOf = (least: number, most: number): fc.Arbitrary<Json[]> =>
 const radio = fc.record({ type: fc.constant(21), custom_id: id, options: choiceOf(2, 10) });
 const boxes = fc.record({ type: fc.constant(22), custom_id: id, options: choiceOf(1, 10) });
 const box = fc.record({ type: fc.constant(23), custom_id: id });
+/** What may stay empty in a form has to say so. */
+const maybeEmpty = (field: Json): Json => (field.min_values === 0 ? { ...field, required: false } : field);
 const label = fc.record({
   type: fc.constant(18),
   label: letters(1, 45),
   description: seldom(letters(1, 100)),
-  component: fc.oneof(input, texts, pick, radio, boxes, box),
+  component: fc.oneof(input, texts, pick, radio, boxes, box).map(maybeEmpty),
 });
 const form = fc.record({
   type: fc.constant(9),

@@ -82,6 +82,8 @@ test('people react and take it back, and the bot hears of each, reads who it was
   await message.reactions.removeAll();
   expect((await cleared)[0].id).toBe(message.id);
   expect((await it.rest('PUT', at(message.id, '/reactions/nothing/@me'))).body.code).toBe(10014);
+  for (const emoji of ['🏴󠁧󠁢󠁷󠁬󠁳󠁿', '🇬🇭', '3️⃣', '👩🏽‍🌾'])
+    expect((await it.rest('PUT', at(message.id, `/reactions/${encodeURIComponent(emoji)}/@me`))).status).toBe(204);
 });
 
 test('no message has more than twenty kinds of reactions, and each of them is open to everybody', async () => {
@@ -125,6 +127,22 @@ test('a file is served again and never as a page; an edit keeps the files it nam
   expect([...edited.attachments.values()].map(({ name }) => name)).toEqual(['roster_of_all.csv']);
   const gone = await it.rest('PATCH', at(message.id), { attachments: [{ id: html?.id }] });
   expect(gone.body).toMatchObject({ code: 50035, errors: { attachments: { 0: {} } } });
+});
+
+test('files are numbered as in Discord’s own examples, and their descriptions find them', async () => {
+  const form = new FormData();
+  const attachments = [{ id: 0, filename: 'roster.csv', description: 'Who is in which circle' }];
+  form.set('payload_json', JSON.stringify({ content: 'Here', attachments }));
+  form.set('files[0]', new Blob(['a,b']), 'upload.csv');
+  const response = await fetch(`${it.sandbox.apiUrl}/v10/channels/${general.id}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${it.sandbox.token}` },
+    body: form,
+  });
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { attachments: [{ filename: 'roster.csv', description: 'Who is in which circle', size: 3 }] },
+  ]);
 });
 
 test('a file of more than ten megabytes is refused as too large', async () => {
@@ -211,6 +229,14 @@ test('slow mode holds people up by the town’s clock, and those who moderate no
   await expect(write(it.ben.id)).rejects.toMatchObject({ status: 409 });
   await it.town.clock.advance({ byMs: 10_000 });
   await expect(write(it.ben.id)).resolves.toBeDefined();
+});
+
+test('whom a message mentions is settled anew when its text is edited, and by nothing else', async () => {
+  const content = `Hello <@${it.ben.id}>`;
+  const message = await general.send({ content, allowedMentions: { parse: [] } });
+  const components = [{ type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] }];
+  expect((await it.rest('PATCH', at(message.id), { components })).body.mentions).toEqual([]);
+  expect((await it.rest('PATCH', at(message.id), { content })).body.mentions).toMatchObject([{ id: it.ben.id }]);
 });
 
 test('a bot without the intent for it hears of no reaction', async () => {

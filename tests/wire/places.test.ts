@@ -306,6 +306,53 @@ test('invites and scheduled events are made, listed and taken back', async () =>
   expect((await it.town.guild(it.guild.id)).events).toEqual([]);
 });
 
+test('channels that stand as their category does follow it, and those with overwrites of their own do not', async () => {
+  const { guild } = general;
+  const nobody = { id: guild.id, deny: PermissionFlagsBits.SendMessages };
+  const category = await guild.channels.create({
+    name: 'Circles',
+    type: ChannelType.GuildCategory,
+    permissionOverwrites: [nobody],
+  });
+  const child = (name: string): Promise<TextChannel> => guild.channels.create({ name, parent: category.id });
+  const [synced, own] = [await child('synced'), await child('own')];
+  await own.permissionOverwrites.create(it.ada.id, { AddReactions: false });
+  const told = next(it.bot, Events.ChannelUpdate);
+  await category.permissionOverwrites.create(it.ben.id, { ViewChannel: true });
+  await told;
+  const read = async ({ id }: { id: string }): Promise<string[]> =>
+    ((await it.rest('GET', `/channels/${id}`)).body.permission_overwrites as { id: string }[]).map((one) => one.id);
+  expect(await read(synced)).toEqual([guild.id, it.ben.id]);
+  expect(await read(own)).toEqual([guild.id, it.ada.id]);
+  await category.permissionOverwrites.delete(it.ben.id);
+  expect(await read(synced)).toEqual([guild.id]);
+  await category.permissionOverwrites.set([]);
+  expect([await read(synced), await read(own)]).toEqual([[], [guild.id, it.ada.id]]);
+});
+
+test('a room that the bot may not enter is shut to it, though it sees that there is one', async () => {
+  const { id } = await it.town.createChannel({ guild: it.guild.id, name: 'Shut', type: 2 });
+  const close = (deny: bigint): Promise<void> =>
+    it.town.setOverwrite({
+      channel: id,
+      target: it.guild.botRoleId,
+      kind: 'role',
+      allow: '0',
+      deny: deny.toString(),
+    });
+  const asked = async (): Promise<(number | undefined)[]> => [
+    (await it.rest('PATCH', `/channels/${id}`, { user_limit: 4 })).body.code,
+    (await it.rest('POST', `/channels/${id}/messages`, { content: 'Hello' })).body.code,
+    (await it.rest('GET', `/channels/${id}/messages`)).body.code,
+    (await it.rest('DELETE', `/channels/${id}`)).body.code,
+  ];
+  await close(PermissionFlagsBits.Connect);
+  expect((await it.rest('GET', `/channels/${id}`)).status).toBe(200);
+  expect(await asked()).toEqual([50001, 50001, 50001, 50001]);
+  await close(0n);
+  expect(await asked()).toEqual([undefined, undefined, undefined, undefined]);
+});
+
 test('a bot that is removed no longer reaches the guild, until it is let in again', async () => {
   const other = await it.town.createGuild({ name: 'Other', owner: it.ada.id });
   const removed = next(it.bot, Events.GuildDelete);

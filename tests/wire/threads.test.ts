@@ -117,6 +117,17 @@ test('a thread begun at a message has its id, and there is one for each message'
   expect(again).toMatchObject({ status: 400, body: { code: 160004 } });
 });
 
+test('a message keeps the place it was given in its thread', async () => {
+  const { body: thread } = await it.rest('POST', `/channels/${it.guild.generalChannelId}/threads`, { name: 'Circle' });
+  const path = `/channels/${thread.id ?? ''}/messages`;
+  const [first, second] = [
+    await it.rest('POST', path, { content: 'a' }),
+    await it.rest('POST', path, { content: 'b' }),
+  ];
+  const read = await it.rest('GET', `${path}/${first.body.id ?? ''}`);
+  expect([read.body.position, second.body.position]).toEqual([first.body.position, Number(first.body.position) + 1]);
+});
+
 test('who is in a thread is read one by one, or as a list with the Server Members switch', async () => {
   const thread = await begin('Circle');
   await it.rest('PUT', `/channels/${thread}/thread-members/${it.ben.id}`);

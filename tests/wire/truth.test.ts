@@ -176,6 +176,25 @@ test('what is not there answers as unknown, and is counted by its route', async 
   });
 });
 
+test('a part of a route that is not there is counted as well, and does nothing', async () => {
+  const path = `/guilds/${it.guild.id}/channels`;
+  const before = (await it.rest('GET', path)).body;
+  expect(await it.rest('POST', path, { name: 'forum', type: 15 })).toMatchObject({ status: 404, body: { code: 0 } });
+  expect((await it.rest('GET', path)).body).toEqual(before);
+  const form = new FormData();
+  form.set('payload_json', '{"max_uses":1}');
+  form.set('target_users_file', new Blob([`user_id\n${it.ada.id}`]), 'who.csv');
+  const invites = `${it.sandbox.apiUrl}/v10/channels/${it.guild.generalChannelId}/invites`;
+  const headers = { authorization: `Bot ${it.sandbox.token}` };
+  expect((await fetch(invites, { method: 'POST', headers, body: form })).status).toBe(404);
+  expect((await it.town.report()).unknown).toEqual(
+    expect.arrayContaining([
+      { method: 'POST', route: '/guilds/:id/channels of type 15', count: 1 },
+      { method: 'POST', route: '/channels/:id/invites with target_users_file', count: 1 },
+    ]),
+  );
+});
+
 test('words of members are kept from a bot without the Message Content switch', async () => {
   const bot = await login(it.sandbox, [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages]);
   const heard = next(bot, Events.MessageCreate);

@@ -171,6 +171,20 @@ test('a full Components V2 message is taken, numbered, and its flag never comes 
   expect((await edit({ components: [{ type: 10, content: 'New' }] })).status).toBe(200);
 });
 
+test('a message becomes one of V2 components only by an edit that empties its text and its embeds', async () => {
+  const { body } = await send({ content: 'Old', embeds: [{ title: 'Old' }] });
+  const edit = (change: Json): Promise<WireAnswer> =>
+    it.rest('PATCH', `/channels/${it.guild.generalChannelId}/messages/${body.id ?? ''}`, {
+      flags: V2,
+      components: [{ type: 10, content: 'New' }],
+      ...change,
+    });
+  const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
+  expect(leavesOf((await edit({})).body.errors)).toEqual([`content: ${code}`, `embeds: ${code}`]);
+  expect(leavesOf((await edit({ content: null })).body.errors)).toEqual([`embeds: ${code}`]);
+  expect(await edit({ content: null, embeds: [] })).toMatchObject({ status: 200, body: { content: '', embeds: [] } });
+});
+
 const command = (more: Json = {}): Json => ({ name: 'c', description: 'd', ...more });
 const option = (more: Json = {}): Json => ({ type: 3, name: 'o', description: 'd', ...more });
 
