@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { request } from 'node:http';
 import { connectSandbox } from '../../sandbox/client';
 import { judgedSandbox } from '../support/sandbox';
@@ -10,6 +10,10 @@ beforeAll(async () => {
   it = await aTownWithBot();
 });
 afterAll(() => it.close());
+
+/** Ended with the test, however it went: what is left running would keep the run from ending. */
+let alone: ChildProcess | undefined;
+afterEach(() => alone?.kill('SIGKILL'));
 
 function statusWith(headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -124,7 +128,15 @@ test('the same seed makes the same token, a given token is kept, and otherwise e
 });
 
 test('started alone, it prints where it is and, at the end, what it did not know', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--token', 'printed-token']);
+  const child = spawn(process.execPath, [
+    '--import',
+    'tsx',
+    'sandbox/main.ts',
+    '--token',
+    'printed-token',
+    '--people',
+    '3',
+  ]);
   let printed = '';
   const line = new Promise<string>((resolve) =>
     child.stdout.on('data', (chunk: Buffer) => {
@@ -133,9 +145,16 @@ test('started alone, it prints where it is and, at the end, what it did not know
       if (url !== undefined) resolve(url);
     }),
   );
+  alone = child;
   const url = await line;
   expect(printed).toContain(`${url}/api`);
   expect(printed).toContain('printed-token');
+  const people = await connectSandbox(url).people();
+  expect(people.map(({ displayName, guilds }) => [displayName, guilds[0]?.standing])).toEqual([
+    ['Ada', 'owner'],
+    ['Ben', 'member'],
+    ['Chidi', 'member'],
+  ]);
   await fetch(`${url}/api/v10/lobbies`, { method: 'POST' });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   child.kill('SIGTERM');
