@@ -49,7 +49,7 @@ export const words = {
   sayIfYouLike: (): string =>
     '-# If you like, say whether you will be there. Only I read it, and no answer is fine too.',
   reminder: (group: string, { title, startsAt, members }: Coming): string =>
-    `**${inert(group)}** meets ${instant(startsAt, 'R')}, at ${instant(startsAt, 't')}: *${title}*.\n` +
+    `**${inert(group)}** meets at ${instant(startsAt, 't')} (${instant(startsAt, 'R')}): *${title}*.\n` +
     `-# ${list(members.map(mention))} – come as you are; late is fine too.`,
   rsvp: {
     coming: (): string => 'I’m coming',
@@ -97,7 +97,7 @@ export const words = {
     'broken off': (): string =>
       'I was away in the middle of our session, and I am sorry. I close it here; the thread is yours to carry on as you like.',
   },
-  nextMeeting: (startsAt: Date): string => `You next meet **${instant(startsAt)}** (${instant(startsAt, 'R')}).`,
+  nextMeeting: (startsAt: Date): string => `You next meet **${instant(startsAt)}**.`,
   noNextMeeting: (): string =>
     'No further session is planned. The thread stays open until the day that its welcome names.',
 
