@@ -13,7 +13,7 @@ import { meetings } from './rules/weeks';
 export function circlesProposed(t: Strings, proposed: Proposed): Message {
   const { cohort, number, proposal } = proposed;
   const { groups, unplaced } = proposal;
-  const left = unplaced.map(({ id, because }) => t.circles.reason(id, because));
+  const left = unplaced.map(({ id, ...why }) => t.circles.reason(id, why));
   if (groups.length === 0) return tooFew(t, { name: cohort.name, left });
   const blocks = groups.map((group, index) => circle(t, { group, name: `${cohort.name} ${index + 1}`, cohort }));
   const pages = pagesOf([...blocks, ...(left.length > 0 ? [t.circles.without(), ...left] : [])]);
