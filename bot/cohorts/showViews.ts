@@ -37,10 +37,10 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
   });
 }
 
-const circleOf = (t: Strings, { group, people, next }: Circle): string =>
+const circleOf = (t: Strings, { group, people, next, opens }: Circle): string =>
   t.shown.circle(group.name, {
     hour: { weekday: group.weekday, zone: group.zone, time: timeOfMinute(group.minute) },
     people,
     next,
-    thread: group.threadId,
+    thread: opens ? group.threadId : null,
   });

@@ -133,7 +133,7 @@ const cohort = Object.assign(new Cohort(), {
 const seat = Object.assign({}, group, { zone: 'Europe/Paris', weekday: 1, minute: 1080, threadId: '40' });
 const shownWith = (circles: number) => ({
   cohort,
-  circles: Array.from({ length: circles }, () => ({ group: seat, people: 6, next: start })),
+  circles: Array.from({ length: circles }, () => ({ group: seat, people: 6, next: start, opens: true })),
   waiting: 3,
   moderators: twelve,
   facilitators: [{ user: ada, circle: name }],
