@@ -1,6 +1,6 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import { list, minutes } from './phrases';
+import { list, minutes, placeOf } from './phrases';
 
 /** A session that is to come, and the circle that meets there. */
 interface Coming {
@@ -106,7 +106,7 @@ export const words = {
 
   circle: (group: string): string => `### ${inert(group)}`,
   when: (startsAt: Date, home: { time: string; zone: string }): string =>
-    `**When:** ${instant(startsAt)} (${instant(startsAt, 'R')}), on your own clock. It is ${home.time} in ${inert(home.zone)}.`,
+    `**When:** ${instant(startsAt)} (${instant(startsAt, 'R')}), on your own clock; that is ${home.time} in ${inert(placeOf(home.zone))}.`,
   rightNow: (step: string): string => `**When:** right now. You are at *${step}*; come in as you are.`,
   where: (thread: string | null): string =>
     thread === null ? '**Where:** your thread is being opened.' : `**Where:** <#${thread}>`,
