@@ -1,4 +1,7 @@
-import { sourcesOf } from './sources';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { filesOf, placesIn, root, sourcesOf } from './sources';
 
 /** What Grove says, as its sources hold it. */
 const locales = sourcesOf('bot/locales');
@@ -21,4 +24,21 @@ test('a day that is said again and again, or read much later, comes without coun
     [...text.matchAll(/You (?:first|next) meet \*\*.*'R'\)/gu)].map(([found]) => `${path} ${found}`),
   );
   expect(counted).toEqual([]);
+});
+
+/** An apostrophe or a quotation mark as typewriters have it. */
+const straight = /[\p{L}\d]'|'\p{L}|"/u;
+
+test('apostrophes and quotation marks are those of print, in what Grove says and in its programmes', () => {
+  const texts = (node: ts.Node): string | undefined => {
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+    return isText && straight.test(node.text) ? node.text : undefined;
+  };
+  expect(locales.flatMap((source) => placesIn(source, texts))).toEqual([]);
+  const programmes = filesOf('programs', '.yaml');
+  expect(programmes).not.toEqual([]);
+  for (const path of programmes) {
+    const lines = readFileSync(join(root, path), 'utf8').split('\n');
+    expect(lines.filter((line) => !line.startsWith('#') && straight.test(line))).toEqual([]);
+  }
 });
