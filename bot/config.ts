@@ -24,7 +24,10 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const schema = z.object({
   DISCORD_TOKEN: z
-    .string({ error: 'is missing: copy it from the Discord developer portal, Bot, Reset Token' })
+    .string({
+      error:
+        'is missing: put it into .env (from .env.example). It comes from the Discord developer portal, Bot, Reset Token',
+    })
     .regex(/^\S{20,}$/, 'does not look like a bot token: copy it from the developer portal, Bot, Reset Token'),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
   DATABASE_URL: postgresUrl.optional(),

@@ -1,9 +1,16 @@
-import type { ReasonKey, Slot } from '../matching/pool';
+import type { AtTheirHours, ReasonKey, Slot } from '../matching/pool';
 
 /** The circles that were found for a cohort, shown to its moderators before anything is done. */
 export interface Proposal {
   readonly groups: readonly ProposedGroup[];
-  readonly unplaced: readonly { readonly id: string; readonly because: ReasonKey }[];
+  readonly unplaced: readonly Left[];
+}
+
+/** Somebody without a place, and why; the numbers come with `nobodyFree` (drafts of earlier versions lack them). */
+export interface Left {
+  readonly id: string;
+  readonly because: ReasonKey;
+  readonly atTheirHours?: AtTheirHours | undefined;
 }
 
 export interface ProposedGroup {

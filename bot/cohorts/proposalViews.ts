@@ -6,17 +6,17 @@ import { timeOfMinute } from '../sessions/calendar';
 import { acceptCircles, lookAgain, turnPage } from './ids';
 import type { ProposedGroup } from './proposal';
 import type { Agreed, Proposed } from './proposing';
-import { pagesOf } from './rules/pages';
+import { apart, pagesOf, textOfPage } from './rules/pages';
 import { meetings } from './rules/weeks';
 
 /** What `/cohort match` found, page by page, with the question what shall be done. */
 export function circlesProposed(t: Strings, proposed: Proposed): Message {
   const { cohort, number, proposal } = proposed;
   const { groups, unplaced } = proposal;
-  const left = unplaced.map(({ id, because }) => t.circles.reason(id, because));
+  const left = unplaced.map(({ id, ...why }) => t.circles.reason(id, why));
   if (groups.length === 0) return tooFew(t, { name: cohort.name, left });
   const blocks = groups.map((group, index) => circle(t, { group, name: `${cohort.name} ${index + 1}`, cohort }));
-  const pages = pagesOf([...blocks, ...(left.length > 0 ? [t.circles.without(), ...left] : [])]);
+  const pages = pagesOf([...blocks, ...(left.length > 0 ? [apart(t.circles.without()), ...left] : [])]);
   const page = Math.min(proposed.page, pages.length - 1);
   const seen = { cohort: cohort.id, number };
   const buttons: Button[] = [
@@ -31,7 +31,7 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
   return card({
     text: [
       t.circles.found({ ...cohort, groups: groups.length, placed, left: unplaced.length }),
-      (pages[page] ?? []).join('\n'),
+      textOfPage(pages, page),
     ],
     accent: 'dawn',
     buttons,

@@ -2,7 +2,6 @@ import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { waitingPeople, lockWaiting, markPlaced } from '../intake/store';
-import type { Answer } from '../matching/pool';
 import type { Programme } from '../sessions/programme';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
@@ -11,7 +10,7 @@ import type { Ports } from './ports';
 import type { Proposal } from './proposal';
 import { mayMatch } from './rules/life';
 import type { Asker } from './rules/mayModerate';
-import { poolOf, proposalOf, type ToMatch } from './rules/pool';
+import { betterOf, poolOf, proposalOf, type ToMatch } from './rules/pool';
 import { roomierSizes, wishedSizes } from './rules/sizes';
 import { changesSince } from './rules/stillFits';
 import { meetings } from './rules/weeks';
@@ -75,7 +74,7 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     const wished = await findGroups(poolOf(now, wishedSizes(cohort.groupSize)), seed);
     const roomier =
       wished.unplaced.length > 0 ? await findGroups(poolOf(now, roomierSizes(cohort.groupSize)), seed) : wished;
-    const proposal = proposalOf(placed(roomier) > placed(wished) ? roomier : wished, now.people);
+    const proposal = proposalOf(betterOf(wished, roomier), now.people);
     if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
     return transact(async (tx) => {
@@ -158,8 +157,6 @@ const namedIn = ({ groups, unplaced }: Proposal): string[] => [
   ...groups.flatMap(({ members }) => members),
   ...unplaced.map(({ id }) => id),
 ];
-
-const placed = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);
 
 const firstMeeting = (
   slot: { tz: string; day: number; minute: number },

@@ -2,7 +2,7 @@ import { card, type Message } from '../common/message';
 import type { Strings } from '../locales';
 import { timeOfMinute, weekdayOf } from '../sessions/calendar';
 import { showPage } from './ids';
-import { pagesOf } from './rules/pages';
+import { apart, pagesOf, textOfPage } from './rules/pages';
 import type { Circle, Shown } from './showing';
 
 /** How a cohort stands, its circles page by page; or, where several are meant, their names. */
@@ -12,7 +12,10 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
   const { cohort, circles, waiting, moderators, facilitators, endsAt } = found;
   const pages = pagesOf([
     ...circles.map((circle) => circleOf(t, circle)),
-    ...facilitators.map(({ user, circle }) => t.shown.facilitator(user, circle)),
+    ...facilitators.map(({ user, circle }, index) => {
+      const line = t.shown.facilitator(user, circle);
+      return index === 0 ? apart(line) : line;
+    }),
   ]);
   const page = Math.min(found.page, pages.length - 1);
   const { startsOn, weeks, localTime: time, zone } = cohort;
@@ -31,16 +34,16 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
       ]
         .filter((line) => line !== '')
         .join('\n'),
-      (pages[page] ?? []).join('\n'),
+      textOfPage(pages, page),
     ],
     buttons: pages.length > 1 ? [{ label: t.shown.more(page + 1, pages.length), customId: next }] : [],
   });
 }
 
-const circleOf = (t: Strings, { group, people, next }: Circle): string =>
+const circleOf = (t: Strings, { group, people, next, opens }: Circle): string =>
   t.shown.circle(group.name, {
     hour: { weekday: group.weekday, zone: group.zone, time: timeOfMinute(group.minute) },
     people,
     next,
-    thread: group.threadId,
+    thread: opens ? group.threadId : null,
   });

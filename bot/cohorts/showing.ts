@@ -27,18 +27,27 @@ export interface Circle {
   readonly group: Group;
   readonly people: number;
   readonly next: Date | null;
+  /** whether the one who reads is in its thread; to others Discord shows a link to it as #unknown */
+  readonly opens: boolean;
 }
 
 export function createShowing({ transact }: Ports) {
-  async function shown(tx: Tx, { cohort, page }: { cohort: Cohort; page: number }): Promise<Shown> {
+  async function shown(tx: Tx, p: { cohort: Cohort; by: Asker; page: number }): Promise<Shown> {
+    const { cohort, by, page } = p;
     const groups = await groupsOf(tx.db, cohort.id);
     const seats = await seatsOf(tx.db, cohort.id);
+    const team = await appointmentsOf(tx.db, cohort.id);
+    const keepsTimeIn = (group: Group): boolean =>
+      team.some(
+        ({ userId, role, groupId }) =>
+          userId === by.id && role === 'facilitator' && (groupId === null || groupId === group.id),
+      );
     const circles: Circle[] = [];
     for (const group of groups) {
-      const people = seats.filter((seat) => seat.group.id === group.id).length;
-      circles.push({ group, people, next: await nextSessionOf(tx.db, group.id) });
+      const members = seats.filter((seat) => seat.group.id === group.id);
+      const opens = members.some(({ user }) => user === by.id) || keepsTimeIn(group);
+      circles.push({ group, people: members.length, next: await nextSessionOf(tx.db, group.id), opens });
     }
-    const team = await appointmentsOf(tx.db, cohort.id);
     const last = cohort.state === 'running' ? await lastSessionOf(tx.db, cohort.id) : null;
     return {
       cohort,
@@ -65,16 +74,18 @@ export function createShowing({ transact }: Ports) {
     }): Promise<Shown | { readonly choose: readonly string[] }> {
       const { guild, by, name } = p;
       return transact(async (tx) => {
-        if (name !== undefined) return shown(tx, { cohort: await lockOwnCohort(tx, { guild, by, name }), page: 0 });
+        if (name !== undefined) return shown(tx, { cohort: await lockOwnCohort(tx, { guild, by, name }), by, page: 0 });
         const own = await ownCohorts(tx, { guild, by });
         const [only, another] = own;
-        if (only && !another) return shown(tx, { cohort: only, page: 0 });
+        if (only && !another) return shown(tx, { cohort: only, by, page: 0 });
         return { choose: own.map((cohort) => cohort.name) };
       });
     },
 
     async showPage(asked: Asked & { page: number }): Promise<Shown> {
-      return transact(async (tx) => shown(tx, { cohort: await lockOwnCohort(tx, asked), page: asked.page }));
+      return transact(async (tx) =>
+        shown(tx, { cohort: await lockOwnCohort(tx, asked), by: asked.by, page: asked.page }),
+      );
     },
   };
 }

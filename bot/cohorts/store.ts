@@ -73,6 +73,7 @@ const proposal = z.object({
     z.object({
       id: z.string(),
       because: z.enum(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree', 'nobodyCompatible', 'noRoom']),
+      atTheirHours: z.object({ free: z.number().int(), needed: z.number().int() }).optional(),
     }),
   ),
 });

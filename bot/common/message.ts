@@ -136,6 +136,9 @@ export function marked(message: Message, mark: number): Message {
 }
 
 export const mention = (user: string): string => `<@${user}>`;
-/** How Discord shows an instant to each reader in their own zone: `F` long, `t` time only, `R` in words ("in 10 minutes"). */
-export const instant = (at: Date, style: 'F' | 't' | 'R' = 'F'): string =>
+/**
+ * How Discord shows an instant to each reader in their own zone: `F` long, `D` the day, `t` time only, `R` from the moment of
+ * reading ("in 10 minutes", later "2 minutes ago"): in brackets behind the hour it is true whenever it is read.
+ */
+export const instant = (at: Date, style: 'F' | 'D' | 't' | 'R' = 'F'): string =>
   `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;

@@ -1,8 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { Home } from '../../entities';
+import type { Place } from './rules/plan';
 
 /** What Grove made in a guild, as plain data; null where nothing is yet. */
 export type Places = { -readonly [K in keyof Home]: Home[K] };
+
+export type Made = Place | 'category' | 'role';
+
+/** What the set-up came to. */
+export interface SetUp {
+  readonly home: Places;
+  /** nothing was there before, or an earlier set-up had been interrupted */
+  readonly isFirst: boolean;
+  /** what was missing */
+  readonly made: readonly Made[];
+  /** who asked did not hold the moderators' role before */
+  readonly gaveRole: boolean;
+}
 
 export const readHome = (db: EntityManager, guild: string): Promise<Home | null> =>
   db.findOneBy(Home, { guildId: guild });

@@ -10,8 +10,14 @@ import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
-import { guildsOf, readHome, saveHome, type Places } from './store';
+import { guildsOf, readHome, saveHome, type Made, type Places, type SetUp } from './store';
 import { showWelcome, welcomeBoards } from './welcome';
+
+/** Who asks for it, with the roles they held before. */
+interface Asked {
+  readonly guild: string;
+  readonly by: { readonly id: string; readonly roles: readonly string[] };
+}
 
 export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
   const { transact, database, discord } = ports;
@@ -20,19 +26,23 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
    * Makes Grove's category, channels and role, or finds those it made before: run twice, or again after it was
    * interrupted, it ends with one of each. What is found or made is written down step by step.
    */
-  async function setUp({ guild, by }: { guild: string; by: string }): Promise<Places> {
+  async function setUp({ guild, by }: Asked): Promise<SetUp> {
     const lacking = missing(await discord.ownPermissions(guild));
     if (lacking.length > 0) throw refuse('permissionsMissing', lacking);
 
     const home: Places = (await readHome(database.manager, guild)) ?? emptyHome(guild);
+    const isFirst = Object.values(home).includes(null);
+    const made: Made[] = [];
     const [roles, channels] = await Promise.all([discord.roles(guild), discord.channels(guild)]);
     const t = strings();
 
     const role =
       roles.find(({ id }) => id === home.moderatorRoleId) ?? roles.find(({ name }) => name === moderatorRoleName);
+    if (!role) made.push('role');
     home.moderatorRoleId = (role ?? (await discord.createRole(guild, { name: moderatorRoleName, permissions: 0n }))).id;
     await saveHome(database.manager, home);
-    await discord.giveRole(guild, by, home.moderatorRoleId);
+    const gaveRole = !by.roles.includes(home.moderatorRoleId);
+    await discord.giveRole(guild, by.id, home.moderatorRoleId);
 
     const category = alreadyThere(channels, {
       remembered: home.categoryId,
@@ -40,6 +50,7 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       kind: 'category',
       parent: null,
     });
+    if (category === undefined) made.push('category');
     home.categoryId =
       category ?? (await discord.createChannel(guild, { name: categoryName, kind: 'category', overwrites: [] })).id;
     await saveHome(database.manager, home);
@@ -54,11 +65,12 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
         parent: home.categoryId,
       });
       if (found !== undefined) await mend(found, place, wanted.overwrites);
+      else made.push(place);
       home[columns[place]] = found ?? (await discord.createChannel(guild, wanted)).id;
       await saveHome(database.manager, home);
     }
     await sayWelcome(home);
-    return home;
+    return { home, isFirst, made, gaveRole };
   }
 
   /** A channel that was there may have been changed by hand. What Grove needs is set again; whom the host lets in elsewhere is theirs. */
@@ -75,10 +87,10 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
   }
 
   /** One set-up of a guild at a time: two at once would both find nothing, and make everything twice. */
-  const underWay = new Map<string, Promise<Places>>();
+  const underWay = new Map<string, Promise<SetUp>>();
 
-  async function setUpInTurn(ask: { guild: string; by: string }): Promise<Places> {
-    const before = underWay.get(ask.guild) ?? Promise.resolve();
+  async function setUpInTurn(ask: Asked): Promise<SetUp> {
+    const before: Promise<unknown> = underWay.get(ask.guild) ?? Promise.resolve();
     const mine = before.then(
       () => setUp(ask),
       () => setUp(ask),

@@ -1,9 +1,10 @@
 import { card, type Message } from '../common/message';
 import { isWell, type Finding } from './rules/doctor';
 import type { Strings } from '../locales';
-import type { Places } from './store';
+import type { SetUp } from './store';
 
-export const setUpDone = (t: Strings, home: Places): Message => card({ text: t.home.ready(home) });
+export const setUpDone = (t: Strings, done: SetUp): Message =>
+  card({ text: done.isFirst ? t.home.ready(done.home) : t.home.again(done) });
 
 /** What is to be mended first; then, smaller, what is well. */
 export function doctorsReport(t: Strings, findings: readonly Finding[]): Message {

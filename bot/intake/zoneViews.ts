@@ -35,11 +35,14 @@ export const placeCard = (t: Strings, { region, now }: { region: Region; now: Da
     buttons: [{ label: t.intake.otherRegion(), customId: ids.regions.write({}) }],
   });
 
-export const zoneCard = (t: Strings, { zone, now }: { zone: string; now: Date }): Message =>
-  card({
-    text: t.intake.zoneConfirm(zone, timeIn(zone, now)),
+/** Whoever has typed a city is not told that one can. */
+export const zoneCard = (t: Strings, p: { zone: string; now: Date; how: 'chosen' | 'typed' }): Message => {
+  const { zone, now, how } = p;
+  return card({
+    text: t.intake.zoneConfirm(zone, timeIn(zone, now), how),
     buttons: [
       { label: t.intake.yesMyTime(), customId: ids.zone.write({ zone }), style: 'success' },
       { label: t.intake.notMyTime(), customId: ids.regions.write({}) },
     ],
   });
+};

@@ -11,8 +11,8 @@ export interface Hours {
   readonly told: readonly Uint32Array[];
   /** of each person: what each hour costs them; see `costOf` */
   readonly costs: readonly Int16Array[];
-  /** whether a person is free for a whole session, in every week, at any hour at all, with others or without */
-  readonly everFree: readonly boolean[];
+  /** of each person: how many, they among them, are free for a whole session in every week at the hour that most share with them; 0 when they have no such hour */
+  readonly mostFree: readonly number[];
 }
 
 /** One row of weekly instants. Slots of different zones that mean the same instants are the same hour. */
@@ -39,14 +39,14 @@ export function hoursOf(people: readonly Person[], rules: Rules): Hours {
     for (const halfHour of availability) free[halfHour] = 1;
     return free;
   });
-  const everFree = people.map(() => false);
+  const mostFree = people.map(() => 0);
   const kept: { hour: Hour; free: readonly number[] }[] = [];
   for (const hour of distinctHours(rules.slots ?? allSlots(zones), { rules, clockOf })) {
     const touched = clocksOfPeople.map((clock) => touchedBy(hour, { clock, rules }));
     const free = people.flatMap((_, person) =>
       touched[zoneOf[person] ?? 0]?.every((halfHour) => weekly[person]?.[halfHour] === 1) ? [person] : [],
     );
-    for (const person of free) everFree[person] = true;
+    for (const person of free) mostFree[person] = Math.max(mostFree[person] ?? 0, free.length);
     if (free.length >= rules.minSize) kept.push({ hour, free });
   }
 
@@ -68,7 +68,7 @@ export function hoursOf(people: readonly Person[], rules: Rules): Hours {
     free,
     told: zoneOf.map((zone) => toldIn[zone] ?? emptySet(hours.length)),
     costs: zoneOf.map((zone) => costsIn[zone] ?? new Int16Array(hours.length)),
-    everFree,
+    mostFree,
   };
 }
 

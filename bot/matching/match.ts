@@ -29,7 +29,13 @@ export function match(pool: Pool, { seed, steps, until, progress }: Effort): Ans
       .filter((index) => !placed.has(index))
       .map((index) => {
         const because = reasonOf(problem, index, everybody);
-        return { id: problem.people[index]?.id ?? '', because, reason: wordsFor(because, problem) };
+        const atTheirHours = { free: problem.hours.mostFree[index] ?? 0, needed: problem.rules.minSize };
+        return {
+          id: problem.people[index]?.id ?? '',
+          because,
+          ...(because === 'nobodyFree' ? { atTheirHours } : {}),
+          reason: wordsFor(because, problem),
+        };
       }),
   };
 }
@@ -64,7 +70,7 @@ function reasonOf(problem: Problem, index: number, everybody: readonly number[])
   const { people, hours, rules } = problem;
   if (people[index]?.availability.length === 0) return 'noHours';
   if (people.length < rules.minSize) return 'tooFewPeople';
-  if (!hours.everFree[index]) return 'noHourFits';
+  if (!hours.mostFree[index]) return 'noHourFits';
   if (!hours.free[index]?.some((word) => word !== 0)) return 'nobodyFree';
   if (!couldBePlaced(problem, index, everybody)) return 'nobodyCompatible';
   return 'noRoom';

@@ -63,9 +63,16 @@ export interface Placed {
 /** Why somebody has no place. None of them tells what another person has kept to themselves. */
 export type ReasonKey = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'nobodyCompatible' | 'noRoom';
 
+export interface AtTheirHours {
+  readonly free: number;
+  readonly needed: number;
+}
+
 export interface Unplaced {
   readonly id: string;
   readonly because: ReasonKey;
+  /** only with `nobodyFree`: at the best of their hours, how many are free, they among them, and how many a group needs */
+  readonly atTheirHours?: AtTheirHours;
   readonly reason: string;
 }
 

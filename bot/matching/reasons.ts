@@ -100,8 +100,8 @@ export function wordsFor(because: ReasonKey, { rules }: Pick<Pool, 'rules'>): st
     case 'nobodyFree':
       return `no hour in which ${counted(others, 'other person is', 'other people are')} also free in ${weeks}`;
     case 'nobodyCompatible':
-      return `no hour in which ${counted(others, 'compatible person is', 'compatible people are')} also free in ${weeks}`;
+      return `no hour in which ${counted(others, 'other person who may sit with them is', 'other people who may all sit together with them are')} also free in ${weeks}`;
     case 'noRoom':
-      return 'the groups they could join have no room, and no other grouping was found that places more people';
+      return 'no place in these groups, and no other grouping was found that places more people';
   }
 }

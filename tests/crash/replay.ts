@@ -26,7 +26,7 @@ interface Known {
 
 const says = {
   welcome: /This thread is yours/,
-  reminder: /meets <t:\d+:R>, at/,
+  reminder: /meets at <t:\d+:t>/,
   opening: /^## .* begins/,
   turn: /^<@(\d+)>, the floor is yours/,
   softEnd: /^Gently: that was the time/,

@@ -30,9 +30,9 @@ describe('starting Grove', () => {
     });
   });
 
-  test('without a token says where to find one', () => {
+  test('without a token says where to put it, and where to find one', () => {
     expect(faultsOf({})).toEqual([
-      'DISCORD_TOKEN is missing: copy it from the Discord developer portal, Bot, Reset Token',
+      'DISCORD_TOKEN is missing: put it into .env (from .env.example). It comes from the Discord developer portal, Bot, Reset Token',
     ]);
   });
 

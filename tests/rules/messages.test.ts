@@ -280,7 +280,7 @@ describe('the messages of Grove', () => {
   test('the card of a circle says when by two clocks, where, what about and who, and offers what fits', () => {
     const { circle } = sessions;
     const show = (shown: typeof circle): string => texts(circleCard(shown, en)).join('\n');
-    expect(show(circle)).toContain('It is 19:00 in Europe/Paris');
+    expect(show(circle)).toContain('on your own clock; that is 19:00 in Paris.');
     expect(show(circle)).toContain('<#40>');
     expect(show(circle)).toContain('You said: I’ll be late');
     expect(buttons(circleCard(circle, en)).map(({ label }) => label)).toContain('Not this week');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { apart, pagesOf as blocksOn, textOfPage } from '../../bot/cohorts/rules/pages';
 import { pagesOf } from '../../bot/rosters/rules/pages';
+import { messages } from './samples/cohorts';
 
 const sections = fc.array(
   fc.record({
@@ -37,4 +39,11 @@ test('what fits stands together', () => {
     100,
   );
   expect(pages).toEqual(['Spring 1\nAda\n\nWaiting\nBen']);
+});
+
+test('who has no place, and who keeps the time, stand apart from the circles above them', () => {
+  const shown = new Map(messages.map(([what, message]) => [what, JSON.stringify(message)]));
+  expect(shown.get('the circles of a small cohort')).toContain('\\n\\n**Without a place so far**');
+  expect(shown.get('a cohort with one circle')).toMatch(/[^n]\\n\\n<@\d+> keeps the time/);
+  expect(textOfPage(blocksOn(['a long circle', apart('heading'), 'line'], 20), 1)).toBe('heading\nline');
 });

@@ -1,6 +1,7 @@
-import { poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
-import { wishedSizes } from '../../bot/cohorts/rules/sizes';
+import { betterOf, poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
+import { roomierSizes, wishedSizes } from '../../bot/cohorts/rules/sizes';
 import { changesSince } from '../../bot/cohorts/rules/stillFits';
+import { en } from '../../bot/locales/en';
 import { match } from '../../bot/matching/match';
 import { hours } from '../support/people';
 
@@ -47,6 +48,49 @@ describe('what a moderator is shown', () => {
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ skills: ['negotiation'], languages: ['en', 'fr'] });
     expect(JSON.stringify(groups)).not.toContain('Employer');
+  });
+});
+
+describe('who has no place is told what is true', () => {
+  const morning = hours([5], 8, 10);
+  const leftOf = (people: readonly WaitingPerson[]) => {
+    const [wished, roomier] = [wishedSizes(6), roomierSizes(6)].map((sizes) =>
+      match(poolOf(spring({ people }), sizes), { seed: 1, steps: 50_000 }),
+    );
+    if (!wished || !roomier) throw new Error('nothing was found');
+    const { unplaced } = proposalOf(betterOf(wished, roomier), people);
+    return unplaced.map(({ id, ...why }) => en.circles.reason(id, why));
+  };
+
+  test('two are free together and the third is not: each reads how many are free when they are, and how many it takes', () => {
+    const three = [person('1'), person('2'), person('3', { availability: morning })];
+    expect(leftOf(three)).toEqual([
+      '- <@1>: only two are free at the same hours every week, themselves included; a circle needs three',
+      '- <@2>: only two are free at the same hours every week, themselves included; a circle needs three',
+      '- <@3>: nobody else is free for a session every week when they are; a circle needs three',
+    ]);
+  });
+
+  test('three wait where circles of about six are wished for: no reason says that three are too few', () => {
+    const words = leftOf([person('1'), person('2'), person('3', { languages: ['sw'] })]);
+    expect(words).toHaveLength(3);
+    for (const said of words) expect(said).toContain('no circle of people who can sit together has an hour for them');
+  });
+
+  test('a circle could be theirs only if another lost as many: they have no place, and no circle is called full', () => {
+    const [early, late] = [hours([0], 9, 10), hours([1], 9, 10)];
+    const at = (id: string, availability: number[]) => person(id, { availability });
+    const people = [
+      ...['1', '2', '3'].map((id) => at(id, early)),
+      at('4', [...early, ...late]),
+      at('5', late),
+      at('6', late),
+    ];
+    expect(leftOf(people)).toEqual([]);
+    const words = leftOf(people.slice(1));
+    expect(words).toHaveLength(2);
+    for (const said of words)
+      expect(said).toContain('no place in these circles, and I found no others that place more');
   });
 });
 

@@ -133,7 +133,7 @@ test('/circle says when, where and what about: in the thread, elsewhere, and in 
   ];
   for (const words of heard) {
     expect(words).toContain(`<t:${start.getTime() / 1000}:F>`);
-    expect(words).toContain('It is 18:00 in UTC');
+    expect(words).toContain('that is 18:00 in UTC');
     expect(words).toContain(`<#${thread}>`);
     expect(words).toContain('Arriving, about 60 minutes');
     for (const { id } of [ada, ben, chidi]) expect(words).toContain(`<@${id}>`);

@@ -31,7 +31,7 @@ test('six people join, a circle is launched, and its first session is held from 
   expect(await ada.reads('Spring 1')).toContain(`meets next on <t:${start}:F>: *Arriving*`);
   expect(await ada.reads('Spring 1')).toContain('What part of your work did nobody ever explain to you?');
   await town.passTo('2027-03-02T16:50:00Z');
-  expect(await ada.reads('Spring 1')).toContain(`meets <t:${start}:R>`);
+  expect(await ada.reads('Spring 1')).toContain(`meets at <t:${start}:t> (<t:${start}:R>): *Arriving*`);
 
   await town.passTo('2027-03-02T17:00:00Z');
   expect(await ada.reads('Spring 1')).toContain('Spring 1 begins: Arriving');

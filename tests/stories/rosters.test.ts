@@ -41,7 +41,7 @@ test('a moderator reads, alone, who is in the circles and who waits, and pings n
   expect(text).toMatch(/\*\*Spring 1\*\* · \w+days at 18:00, Europe\/Paris · 3 people/);
   for (const person of circle) expect(text).toContain(`<@${person.id}> · ${person.name}`);
   expect(text).toContain(`1. <@${late.id}> · Late`);
-  expect(text).toContain('Asia/Tokyo · since <t:');
+  expect(text).toContain('Asia/Tokyo · waiting since <t:');
   expect(text).not.toContain('canary-employer');
   expect(reply).toMatchObject({ ephemeral: true, pinged: [] });
 });

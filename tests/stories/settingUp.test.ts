@@ -25,10 +25,14 @@ test('a host sets Grove up: a category, three channels, a role they hold, and a 
 test('setting up again, also after a channel was deleted, ends with one of each and one welcome', async () => {
   const place = await town.openGuild({ people: 1 });
   const before = await channelsOf(place.guild);
-  await place.setUp();
+  const again = await place.setUp();
+  expect(again).toContain('Everything was there');
+  expect(again).not.toMatch(/plan a first cohort|you are one now|You hold/);
   expect(await channelsOf(place.guild)).toEqual(before);
   await town.sandbox.client.deleteChannel({ channel: await place.host.channel('circle-moderators') });
-  await place.setUp();
+  const mended = await place.setUp();
+  const channel = await place.host.channel('circle-moderators');
+  expect(mended).toContain(`This was missing, and I made it again: <#${channel}>.`);
   expect(await channelsOf(place.guild)).toEqual(before);
   expect(await place.people[0]?.sees('welcome')).toHaveLength(1);
 });

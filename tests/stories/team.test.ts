@@ -47,6 +47,23 @@ test('a moderator of one cohort does everything for it, and nothing for another'
   }
 });
 
+test('a link to a circle’s thread is shown to who is in it; a moderator who is not reads its name', async () => {
+  const { place, zoe } = await three();
+  await place.launch();
+  const [ada] = place.people;
+  const thread = `<#${await ada?.channel('Spring 1')}>`;
+  const shownTo = async (somebody: Somebody): Promise<string> => somebody.hears('cohort show', { cohort: 'Spring' });
+  for (const person of [zoe, ada])
+    await place.host.hears('cohort appoint', { cohort: 'Spring', member: person?.id ?? '', as: 'moderator' });
+  expect(await shownTo(zoe)).toContain('**Spring 1**');
+  expect(await shownTo(zoe)).not.toContain('<#');
+  expect(await shownTo(place.host)).not.toContain('<#');
+  expect(ada && (await shownTo(ada))).toContain(thread);
+  const facilitator = { cohort: 'Spring', member: place.host.id, as: 'facilitator' };
+  expect(await place.host.hears('cohort appoint', facilitator)).toContain('is brought into the threads');
+  expect(await shownTo(place.host)).toContain(thread);
+});
+
 test('a moderator whose appointment has ended is refused at the next press, on a card that is still there', async () => {
   const { place, zoe } = await three();
   await place.match();

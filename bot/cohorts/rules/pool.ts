@@ -1,5 +1,5 @@
 import { employerKey } from '../../intake/rules/employer';
-import type { Answer, Person, Pool, Slot } from '../../matching/pool';
+import type { Answer, Person, Pool, Slot, Unplaced } from '../../matching/pool';
 import { minuteOf, weekdayOf } from '../../sessions/calendar';
 import type { Proposal } from '../proposal';
 import type { Sizes } from './sizes';
@@ -66,6 +66,21 @@ const asPerson = (waiting: WaitingPerson): Person => ({
   nominated: false,
 });
 
+/**
+ * Of two searches, with the wished sizes and with roomier ones, the one that places more people. Why somebody has no place
+ * is what the roomier sizes say: with the wished ones a circle would seem to need more people than it does.
+ */
+export function betterOf(wished: Answer, roomier: Answer): Answer {
+  if (placedIn(roomier) > placedIn(wished)) return roomier;
+  const reasons = new Map(roomier.unplaced.map((one) => [one.id, one]));
+  const unplaced = wished.unplaced.map(({ id }) => reasons.get(id) ?? elsewhere(id));
+  return { groups: wished.groups, unplaced };
+}
+
+const placedIn = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);
+/** Other circles have a place for them, and for no more people in all. */
+const elsewhere = (id: string): Unplaced => ({ id, because: 'noRoom', reason: '' });
+
 /** What a moderator is shown of the answer: nothing that a person gave for the matching alone. */
 export function proposalOf(answer: Answer, people: readonly WaitingPerson[]): Proposal {
   const known = new Map(people.map((person) => [person.user, person]));
@@ -74,7 +89,11 @@ export function proposalOf(answer: Answer, people: readonly WaitingPerson[]): Pr
       const present = members.flatMap((id) => known.get(id) ?? []);
       return { members, slot, skills: skillsMet(present), languages: languagesOfAll(present) };
     }),
-    unplaced: answer.unplaced.map(({ id, because }) => ({ id, because })),
+    unplaced: answer.unplaced.map(({ id, because, atTheirHours }) => ({
+      id,
+      because,
+      ...(atTheirHours && { atTheirHours }),
+    })),
   };
 }
 

@@ -9,5 +9,5 @@ export default command({
   who: managers,
   answer: 'privately',
   options: {},
-  run: async ({ app, actor, guild, t }) => ({ reply: setUpDone(t, await app.home.setUp({ guild, by: actor.id })) }),
+  run: async ({ app, actor, guild, t }) => ({ reply: setUpDone(t, await app.home.setUp({ guild, by: actor })) }),
 });

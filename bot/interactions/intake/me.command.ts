@@ -15,7 +15,10 @@ export default command({
   options: { zone: optionalText(en.commands.meZone, { longest: 60, suggests: true }) },
   async run({ app, actor, guild, options, t }) {
     const who = { guild, user: actor.id };
-    if (options.zone !== undefined) return { reply: zoneCard(t, await app.intake.findZone(who, options.zone)) };
+    if (options.zone !== undefined) {
+      const found = await app.intake.findZone(who, options.zone);
+      return { reply: zoneCard(t, { ...found, how: 'typed' }) };
+    }
     return { reply: ownCard(t, await app.intake.whereabouts(who)) };
   },
   suggest: ({ typed }) => Promise.resolve(zonesLike(typed)),

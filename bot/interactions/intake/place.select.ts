@@ -8,7 +8,8 @@ export default select({
   who: members,
   answer: 'in place',
   inDirectMessages: true,
-  run: async ({ app, actor, guild, t, chosen }) => ({
-    reply: zoneCard(t, await app.intake.findZone({ guild, user: actor.id }, chosen[0] ?? '')),
-  }),
+  async run({ app, actor, guild, t, chosen }) {
+    const found = await app.intake.findZone({ guild, user: actor.id }, chosen[0] ?? '');
+    return { reply: zoneCard(t, { ...found, how: 'chosen' }) };
+  },
 });

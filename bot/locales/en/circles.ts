@@ -1,16 +1,25 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import type { ReasonKey } from '../../matching/pool';
-import { count, day, everyWeek, list, weeks } from './phrases';
+import type { Left } from '../../cohorts/proposal';
+import { count, day, everyWeek, inWords, list, weeks } from './phrases';
 
-const reasons: Readonly<Record<ReasonKey, string>> = {
+const reasons: Readonly<Record<Left['because'], string>> = {
   noHours: 'has given no hours yet',
   tooFewPeople: 'too few people are waiting for a circle',
-  noHourFits: 'is never free for a whole session at an hour of this cohort',
-  nobodyFree: 'nobody else is free when they are',
+  noHourFits: 'is free for a whole session, week after week, at no hour of this cohort',
+  nobodyFree: 'too few are free when they are',
   nobodyCompatible: 'no circle of people who can sit together has an hour for them',
-  noRoom: 'every circle that they could join is full',
+  noRoom: 'has no place in these circles, and I found no others that place more people',
 };
+
+/** Numbers where there are some: whoever reads them can tell whose hours to ask about. */
+function reasonFor({ because, atTheirHours }: Omit<Left, 'id'>): string {
+  if (because !== 'nobodyFree' || !atTheirHours) return reasons[because];
+  const { free, needed } = atTheirHours;
+  return free <= 1
+    ? `nobody else is free for a session every week when they are; a circle needs ${inWords(needed)}`
+    : `only ${inWords(free)} are free at the same hours every week, themselves included; a circle needs ${inWords(needed)}`;
+}
 
 interface Circle {
   readonly name: string;
@@ -47,7 +56,7 @@ export const words = {
       .filter((part) => part !== '')
       .join('; ')}`,
   without: (): string => '**Without a place so far**',
-  reason: (user: string, because: ReasonKey): string => `- ${mention(user)}: ${reasons[because]}`,
+  reason: (user: string, why: Omit<Left, 'id'>): string => `- ${mention(user)}: ${reasonFor(why)}`,
   tooFew: (name: string): string =>
     `**${inert(name)}** cannot be matched yet: there is no circle of three people or more that fits. Nothing has changed.`,
   nobodyWaits: (): string => 'Nobody is waiting for a circle.',

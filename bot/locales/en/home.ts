@@ -1,6 +1,7 @@
-import type { Places } from '../../home/store';
+import type { Made, Places, SetUp } from '../../home/store';
 import { inWords, needed, type Needed } from '../../home/rules/permissions';
 import type { Place } from '../../home/rules/plan';
+import { list } from './phrases';
 
 const topics: Record<Place, string> = {
   welcome: 'What this is, and how to join.',
@@ -21,6 +22,35 @@ export const words = {
     `<#${home.moderatorsChannelId}> is for the holders of <@&${home.moderatorRoleId}>, and you are one now.\n\n` +
     `**Next:** give that role to whoever helps you, then plan a first cohort with \`/cohort create\`.\n` +
     `-# \`/grove doctor\` looks whether everything I stand on is well, now and whenever something seems wrong.`,
+  again: ({ home, made, gaveRole }: Omit<SetUp, 'isFirst'>): string =>
+    [
+      `## Grove is at home here`,
+      made.length === 0
+        ? 'Everything was there. What I need in my three channels is set again, in case somebody changed it.'
+        : `This was missing, and I made it again: ${list(made.map((one) => named(one, home)))}.`,
+      gaveRole ? `You hold <@&${home.moderatorRoleId}> now.` : '',
+      made.includes('role')
+        ? `**Next:** give that role again to whoever looks after the circles with you; it went with the old one.`
+        : '',
+      `-# \`/grove doctor\` looks whether everything I stand on is well.`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+};
+
+const named = (made: Made, home: Places): string => {
+  switch (made) {
+    case 'category':
+      return 'my category';
+    case 'role':
+      return `<@&${home.moderatorRoleId}>`;
+    case 'welcome':
+      return `<#${home.welcomeChannelId}>`;
+    case 'circle':
+      return `<#${home.circleChannelId}>`;
+    case 'moderators':
+      return `<#${home.moderatorsChannelId}>`;
+  }
 };
 
 export const refusals = {

@@ -92,8 +92,9 @@ export const words = {
   },
   placeHint: (time: string, alike: readonly string[]): string =>
     shortened(`${time} there now${alike.length > 0 ? `; also ${alike.join(', ')}` : ''}`, 100),
-  zoneConfirm: (zone: string, time: string): string =>
-    `## Your time\nIt is **${time}** with you now?\n-# ${inert(zone)}. If your place was not there, type a city: \`/me zone:\``,
+  zoneConfirm: (zone: string, time: string, how: 'chosen' | 'typed'): string =>
+    `## Your time\nIt is **${time}** with you now?\n-# ${inert(zone)}.` +
+    (how === 'typed' ? '' : ' If your place was not there, type a city: `/me zone:`'),
   yesMyTime: (): string => 'Yes, that’s my time',
   notMyTime: (): string => 'No, choose again',
   otherRegion: (): string => 'Another region',
@@ -144,7 +145,7 @@ export const words = {
       line('Work', inert(person.work, 300)),
       line('Years in the field', years === null ? '' : words.years(years)),
       line('Languages', person.languages.join(', ')),
-      line('Employer', person.hasEmployer ? 'given; shown to nobody' : 'not given'),
+      line('Employer', person.hasEmployer ? 'given; shown to nobody' : ''),
       line('Would like to grow in', person.wants.join(', ')),
       line('Could offer', person.offers.join(', ')),
       line('In your own words', inert(person.wish, 300)),

@@ -17,6 +17,10 @@ const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 export const everyWeek = (hour: { weekday: number; time: string; zone: string }): string =>
   `${weekdays[hour.weekday] ?? ''} at ${hour.time} in ${inert(hour.zone.replaceAll('_', ' '), 80)}`;
 
+/** What a zone is called by: `Lagos` for Africa/Lagos; the zones of no place keep their name. */
+export const placeOf = (zone: string): string =>
+  zone.startsWith('Etc/') ? zone : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 export const inWords = (number: number): string => small[number] ?? String(number);
 export const weeks = (number: number): string => (number === 1 ? 'one week' : `${inWords(number)} weeks`);

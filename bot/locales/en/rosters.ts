@@ -28,7 +28,7 @@ export const words = {
   nobodyHere: (): string => '-# Nobody is in this circle now.',
   waiting: (people: number): string => `**Waiting for a circle** · ${count(people, 'person', 'people')}`,
   waits: (place: number, user: string, told: Told | null): string =>
-    `${place}. ${facts(user, told)}${told ? ` · since ${instant(told.since, 'R')}` : ''}`,
+    `${place}. ${facts(user, told)}${told ? ` · waiting since ${instant(told.since, 'D')}` : ''}`,
   nobodyWaits: (): string => '-# Nobody waits just now.',
   foot: (page: number, pages: number): string =>
     `-# ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}Only you can see this. \`/roster export\` gives it as a file.`,

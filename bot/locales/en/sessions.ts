@@ -1,6 +1,6 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import { list, minutes } from './phrases';
+import { list, minutes, placeOf } from './phrases';
 
 /** A session that is to come, and the circle that meets there. */
 interface Coming {
@@ -49,7 +49,7 @@ export const words = {
   sayIfYouLike: (): string =>
     '-# If you like, say whether you will be there. Only I read it, and no answer is fine too.',
   reminder: (group: string, { title, startsAt, members }: Coming): string =>
-    `**${inert(group)}** meets ${instant(startsAt, 'R')}, at ${instant(startsAt, 't')}: *${title}*.\n` +
+    `**${inert(group)}** meets at ${instant(startsAt, 't')} (${instant(startsAt, 'R')}): *${title}*.\n` +
     `-# ${list(members.map(mention))} – come as you are; late is fine too.`,
   rsvp: {
     coming: (): string => 'I’m coming',
@@ -97,7 +97,7 @@ export const words = {
     'broken off': (): string =>
       'I was away in the middle of our session, and I am sorry. I close it here; the thread is yours to carry on as you like.',
   },
-  nextMeeting: (startsAt: Date): string => `You next meet **${instant(startsAt)}** (${instant(startsAt, 'R')}).`,
+  nextMeeting: (startsAt: Date): string => `You next meet **${instant(startsAt)}**.`,
   noNextMeeting: (): string =>
     'No further session is planned. The thread stays open until the day that its welcome names.',
 
@@ -106,7 +106,7 @@ export const words = {
 
   circle: (group: string): string => `### ${inert(group)}`,
   when: (startsAt: Date, home: { time: string; zone: string }): string =>
-    `**When:** ${instant(startsAt)} (${instant(startsAt, 'R')}), on your own clock. It is ${home.time} in ${inert(home.zone)}.`,
+    `**When:** ${instant(startsAt)} (${instant(startsAt, 'R')}), on your own clock; that is ${home.time} in ${inert(placeOf(home.zone))}.`,
   rightNow: (step: string): string => `**When:** right now. You are at *${step}*; come in as you are.`,
   where: (thread: string | null): string =>
     thread === null ? '**Where:** your thread is being opened.' : `**Where:** <#${thread}>`,

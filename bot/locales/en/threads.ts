@@ -7,7 +7,7 @@ export const words = {
   welcome: (name: string, members: readonly string[], startsAt: Date): string =>
     `## ${inert(name)}\n` +
     `Welcome, ${list(members.map(mention))}. This thread is yours.\n\n` +
-    `You first meet **${instant(startsAt)}** (${instant(startsAt, 'R')}), right here. We begin with a round: ` +
+    `You first meet **${instant(startsAt)}**, right here. We begin with a round: ` +
     `each of you gets a little time, in whichever order you like, and passing is fine.`,
   untilWhen: (endsAt: Date): string => `Your circle is open until ${instant(endsAt)}.`,
   whoReads: (): string =>
@@ -15,7 +15,7 @@ export const words = {
   newThread: (name: string, members: readonly string[], next: Date | null): string =>
     `## ${inert(name)}\n` +
     `This thread is yours from now on, ${list(members.map(mention))}. ` +
-    (next ? `You next meet **${instant(next)}** (${instant(next, 'R')}).` : 'Everything else is as it was.'),
+    (next ? `You next meet **${instant(next)}**.` : 'Everything else is as it was.'),
   ready: (name: string, thread: string): string =>
     `**${inert(name)}** has its thread, <#${thread}>, and its members are in it. Only they can open it, and whoever may manage threads.`,
   refused: (name: string): string =>

@@ -56,7 +56,7 @@ export const words: Samples<typeof said> = {
 export const circles: Samples<typeof circleWords> = {
   found: (words) => [{ name: words, startsOn: '2027-03-01', weeks: 6, groups: 2, placed: 12, left: 1 }],
   circle: (words) => [{ name: words, hour, first: start, members: twelve, skills: [words], languages: [words] }],
-  reason: () => [ada, 'noHours'],
+  reason: () => [ada, { because: 'nobodyFree', atTheirHours: { free: 2, needed: 3 } }],
   tooFew: (words) => [words],
   more: () => [1, 3],
   agreed: (words) => [words, 2, 12],
@@ -133,7 +133,7 @@ const cohort = Object.assign(new Cohort(), {
 const seat = Object.assign({}, group, { zone: 'Europe/Paris', weekday: 1, minute: 1080, threadId: '40' });
 const shownWith = (circles: number) => ({
   cohort,
-  circles: Array.from({ length: circles }, () => ({ group: seat, people: 6, next: start })),
+  circles: Array.from({ length: circles }, () => ({ group: seat, people: 6, next: start, opens: true })),
   waiting: 3,
   moderators: twelve,
   facilitators: [{ user: ada, circle: name }],

@@ -14,8 +14,18 @@ const home = {
   moderatorRoleId: '6',
 };
 
-export const words: Samples<typeof said> = { topic: () => ['circle'], ready: () => [home] };
+const anew = {
+  home,
+  isFirst: false,
+  made: ['category', 'role', 'welcome', 'circle', 'moderators'] as const,
+  gaveRole: true,
+};
+
+export const words: Samples<typeof said> = { topic: () => ['circle'], ready: () => [home], again: () => [anew] };
 
 export const refusals: Samples<typeof sayings> = { permissionsMissing: () => [Object.keys(needed) as Needed[]] };
 
-export const messages: [string, Message][] = [['the answer to the set-up', setUpDone(en, home)]];
+export const messages: [string, Message][] = [
+  ['the answer to the set-up', setUpDone(en, { home, isFirst: true, made: [], gaveRole: true })],
+  ['the answer to another set-up', setUpDone(en, anew)],
+];
