@@ -13,6 +13,7 @@ import { verify } from '../../demo/verify';
 import { textOf, type Awaited, type SeenMessage } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
 import { aTown, said, type Town } from '../support/town';
+import { walkIn } from '../support/wayIn';
 
 /** The demo as a place to step into: whom you are, nobody else plays, and the others go on. One story, in its order. */
 
@@ -93,8 +94,32 @@ test('a pause at the page holds the story up', async () => {
   expect(printed).toContain('touches in all');
 });
 
+test('the list is not closed while the one who has not joined is on the way in at the page', async () => {
+  const { visitor, people } = place;
+  const leaves = await sitsDownAs(visitor);
+  let isOver = false;
+  const forming = formCircles(place, welcome).then((formed) => {
+    isOver = true;
+    return formed;
+  });
+  await eventually(async () =>
+    expect(await awaited()).toEqual([
+      {
+        user: visitor.id,
+        deed: expect.stringContaining('press Join in #welcome, and answer a few questions') as string,
+      },
+    ]),
+  );
+  expect(isOver).toBe(false);
+  const { answers } = first(people).person;
+  const { region, place: city, hours } = answers;
+  await walkIn(visitor.acts, welcome, { called: 'Zoe', region, place: city, hours });
+  circles = await forming;
+  expect(await awaited()).toEqual([]);
+  await leaves();
+});
+
 test('nobody plays the one you are: where your turn comes the town waits, and the circle goes on around you', async () => {
-  circles = await formCircles(place);
   const circle = first(circles);
   company = await Company.gather(place, [{ circle, teller: inOneLine(place, circle), keeper: undefined }]);
   const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
