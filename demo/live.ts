@@ -1,6 +1,7 @@
 import { SandboxError, type Follower, type SeenMessage } from '../sandbox/client';
 import { intends, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
+import { guestsIn } from './guests';
 import { momentsOf } from './moments';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
@@ -27,6 +28,8 @@ export interface Told {
 interface Wish extends Intent {
   readonly told: Told;
   readonly who: Actor & { readonly pressed?: Character['pressed'] };
+  /** nobody does it for them: it only tells when their turn comes */
+  readonly isGuests?: true;
 }
 
 /** More than this in one week is a story that turns in circles. */
@@ -103,8 +106,9 @@ export class Company {
     const taken = due.length > 0 ? await seats.taken() : new Set();
     for (const { told, who, turn } of due)
       if (turn && taken.has(who.id)) await this.yourTurns.comes(told.circle, who, turn);
-    const wish = earliest(open.filter(({ who }) => !taken.has(who.id)));
-    if (!wish || wish.at > scene.now) return { next: wish?.at.toISOString() ?? null, again: false };
+    const wish = earliest(due.filter(({ who, isGuests }) => !isGuests && !taken.has(who.id)));
+    if (!wish)
+      return { next: earliest(open.filter(({ at }) => at > scene.now))?.at.toISOString() ?? null, again: false };
     this.deeds += 1;
     if (this.deeds > mostDeeds) throw new StoryFault('The circles did not come to the end of their week.');
     await this.tries(wish);
@@ -113,12 +117,16 @@ export class Company {
 
   /** Reads the threads in which something happened since. */
   private async lookAround(): Promise<void> {
-    const news = await this.place.stage.sandbox.client.ledger({ guild: this.place.guild, after: this.seen });
+    const { seats, guild, stage } = this.place;
+    const news = await stage.sandbox.client.ledger({ guild, after: this.seen });
+    // Somebody may have sat down while nothing was due to anybody.
+    if (news.length > 0) await seats.taken();
     this.seen = news.at(-1)?.seq ?? this.seen;
     const busy = new Set(news.map(({ channel }) => channel));
     for (const told of this.circles) {
       if (this.threads.has(told) && !busy.has(told.circle.thread)) continue;
       const messages = await readTogether(told.circle);
+      if (seats.everTaken.size > 0) told.circle.guests = await guestsIn(this.place, told.circle, messages);
       this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
       await told.teller.sees(messages);
     }
@@ -155,8 +163,12 @@ function wishesOf(told: Told, thread: readonly SeenMessage[]): Wish[] {
     const wish = intends(who, thread);
     return wish ? [{ ...wish, told, who }] : [];
   });
+  const guests = told.circle.guests.flatMap((who): Wish[] => {
+    const wish = intends(who, thread);
+    return wish?.turn ? [{ ...wish, told, who, isGuests: true }] : [];
+  });
   const time = told.keeper && looksAfterTime(thread);
-  return told.keeper && time ? [...wishes, { ...time, told, who: told.keeper }] : wishes;
+  return [...wishes, ...guests, ...(told.keeper && time ? [{ ...time, told, who: told.keeper }] : [])];
 }
 
 const keyOf = ({ who, act, at }: Wish): string => `${who.id} ${at.toISOString()} ${JSON.stringify(act)}`;

@@ -87,7 +87,7 @@ function pageHere(flags: Flags): Page {
 
 function summary(ending: Ending, p: Told & { ms: number }): [string, string][] {
   const { count, slowestMs } = ending.place.scene.answered;
-  const sizes = ending.circles.map(({ name, members }) => `${name} with ${members.length}`);
+  const sizes = ending.circles.map(({ name, members, guests }) => `${name} with ${members.length + guests.length}`);
   const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
   return [
     ['Circles', `${list(sizes)}${p.without.length > 0 ? `; ${list(p.without)} waits` : ''}`],

@@ -74,6 +74,6 @@ async function findCircles(place: Place): Promise<Circle[]> {
       const part = parts[seat];
       return part ? [{ ...member, part, seat, pressed: new Map() }] : [];
     });
-    return { thread, name, members: characters };
+    return { thread, name, members: characters, guests: [] };
   });
 }

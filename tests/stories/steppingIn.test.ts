@@ -191,6 +191,38 @@ test('when the story is told the characters go on by the clock of the page, and 
   expect(second.some(({ author }) => author.id === you.id)).toBe(true);
 });
 
+test('who joined at the page is waited for like everybody, also when they sit down late', async () => {
+  const { client } = town.sandbox;
+  const { clock } = client;
+  const { visitor } = place;
+  company.leave();
+  await clock.pause({ paused: false });
+  await clock.hold({ held: 'the story' });
+  company = await Company.gather(
+    place,
+    circles.map((circle) => ({ circle, teller: inOneLine(place, circle), keeper: undefined })),
+  );
+  const theirs = first(circles.filter(({ guests }) => guests.some(({ id }) => id === visitor.id)));
+  const next = (await client.moments()).find(({ name }) => name.startsWith(`${theirs.name}, session`));
+  await place.scene.close();
+  await clock.advance({ to: next?.at ?? '' });
+  const leaves = await sitsDownAs(visitor);
+  await clock.speed({ speed: 3_600 });
+  await eventually(async () => {
+    company.refuseFaults();
+    expect(await awaited()).toEqual([{ user: visitor.id, deed: expect.stringContaining('Take the turn') as string }]);
+    expect((await clock.read()).paused).toBe(true);
+  }, 60_000);
+  const board = (await reads(visitor, theirs)).findLast((message) => offers(message, labels.take));
+  await visitor.acts.clickLabel({ channel: theirs.thread, message: board?.id ?? '', label: labels.take });
+  await eventually(async () =>
+    expect(await awaited()).toEqual([{ user: visitor.id, deed: expect.stringContaining('press Done') as string }]),
+  );
+  await leaves();
+  await eventually(async () => expect(await awaited()).toEqual([]));
+  await clock.pause({ paused: true });
+});
+
 test('what became of the story while somebody was the host is no fault of it', async () => {
   const ending = { place, company, circles, leaver: undefined, weeks: 6 };
   expect((await verify(stage, ending)).faults).toEqual([]);
