@@ -41,6 +41,11 @@ export async function guestsIn(
     .map(asGuest);
 }
 
+/** The line about somebody, for whoever chooses whom to be. */
+export async function isToldAs({ stage }: Place, { id, person }: Actor, now: 'on the list' | 'member'): Promise<void> {
+  await stage.sandbox.client.editUser({ user: id, about: `${now}, ${person.city}` });
+}
+
 const asGuest = (actor: Actor): Character => ({
   ...actor,
   person: { ...unspoken, ...actor.person },

@@ -1,6 +1,7 @@
 import { en } from '../../bot/locales/en';
 import { offers, type Character } from '../characters';
 import { StoryFault } from '../fault';
+import { isToldAs } from '../guests';
 import { dealParts } from '../habits';
 import { chapter, cohort, first, pressesOn, types, type Circle, type Newcomer, type Place } from '../place';
 import { isFree, mayAct, waitsFor } from '../turns';
@@ -18,6 +19,7 @@ export async function formCircles(place: Place, welcome: string): Promise<Circle
     otherwise: `Be somebody else, and the list is closed without ${zoe.person.name}.`,
     isDone: () => isIn(zoe, welcome),
   });
+  if (await isIn(zoe, welcome)) await isToldAs(place, zoe, 'on the list');
   // The match closes the list, too, if Claire does not.
   if (await isFree(place, claire)) await types(place, claire, { command: 'cohort close', options: named, most: 2 });
   const deed = `/cohort match cohort:${cohort.name}, and your yes; then /cohort launch cohort:${cohort.name}`;
