@@ -99,6 +99,16 @@ test('a pause at the page holds the story up', async () => {
   expect(printed).toContain('touches in all');
 });
 
+test('the list has the order of the cast, so that a seed decides which circles are found', async () => {
+  const { guild, people } = place;
+  const rows = await town.database.query<{ id: string }[]>(
+    'SELECT user_id::text AS id FROM application WHERE guild_id = $1 ORDER BY submitted_at, id',
+    [guild],
+  );
+  const [amara, slow, ...others] = people.map(({ id }) => id);
+  expect(rows.map(({ id }) => id)).toEqual([amara, ...others, slow]);
+});
+
 test('the list is not closed while the one who has not joined is on the way in at the page', async () => {
   const { visitor, people } = place;
   const leaves = await sitsDownAs(visitor);
