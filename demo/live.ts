@@ -1,10 +1,12 @@
-import { SandboxError, type Follower, type SeenMessage } from '../sandbox/client';
-import { intends, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
+import { SandboxError, textOf, type Follower, type LedgerEntry, type SeenMessage } from '../sandbox/client';
+import { intends, isOpening, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
+import { guestsIn, isToldAs } from './guests';
 import { momentsOf } from './moments';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
-import { readTogether } from './thread';
+import { messagesFor, readTogether } from './thread';
+import { isIn } from './wayIn';
 import { YourTurns } from './yourTurns';
 
 /** Who tells what happens in a circle; most circles are told of in one line only. */
@@ -27,6 +29,8 @@ export interface Told {
 interface Wish extends Intent {
   readonly told: Told;
   readonly who: Actor & { readonly pressed?: Character['pressed'] };
+  /** nobody does it for them: it only tells when their turn comes */
+  readonly isGuests?: true;
 }
 
 /** More than this in one week is a story that turns in circles. */
@@ -43,6 +47,9 @@ export class Company {
   /** what was done, or could not be, since somebody at the page had done otherwise */
   private readonly behind = new Set<string>();
   private readonly yourTurns: YourTurns;
+  /** the threads of circles that nobody of the story sits in, launched at the page */
+  private readonly others = new Map<string, { name: string; thread: readonly SeenMessage[] }>();
+  private visitorIs: 'new' | 'on the list' | 'member' = 'new';
   private seen = 0;
   private signposts = '';
   private deeds = 0;
@@ -103,8 +110,9 @@ export class Company {
     const taken = due.length > 0 ? await seats.taken() : new Set();
     for (const { told, who, turn } of due)
       if (turn && taken.has(who.id)) await this.yourTurns.comes(told.circle, who, turn);
-    const wish = earliest(open.filter(({ who }) => !taken.has(who.id)));
-    if (!wish || wish.at > scene.now) return { next: wish?.at.toISOString() ?? null, again: false };
+    const wish = earliest(due.filter(({ who, isGuests }) => !isGuests && !taken.has(who.id)));
+    if (!wish)
+      return { next: earliest(open.filter(({ at }) => at > scene.now))?.at.toISOString() ?? null, again: false };
     this.deeds += 1;
     if (this.deeds > mostDeeds) throw new StoryFault('The circles did not come to the end of their week.');
     await this.tries(wish);
@@ -113,21 +121,52 @@ export class Company {
 
   /** Reads the threads in which something happened since. */
   private async lookAround(): Promise<void> {
-    const news = await this.place.stage.sandbox.client.ledger({ guild: this.place.guild, after: this.seen });
+    const { seats, guild, stage, visitor } = this.place;
+    const news = await stage.sandbox.client.ledger({ guild, after: this.seen });
+    // Somebody may have sat down while nothing was due to anybody.
+    if (news.length > 0) await seats.taken();
     this.seen = news.at(-1)?.seq ?? this.seen;
     const busy = new Set(news.map(({ channel }) => channel));
+    await this.lookAtOthers(news);
+    const toVisitor = news.find(({ audience }) => audience.length === 1 && audience[0] === visitor.id)?.channel;
+    if (toVisitor != null && (await isIn(visitor, toVisitor))) await this.tellVisitor('on the list');
     for (const told of this.circles) {
       if (this.threads.has(told) && !busy.has(told.circle.thread)) continue;
       const messages = await readTogether(told.circle);
+      if (seats.everTaken.size > 0) told.circle.guests = await guestsIn(this.place, told.circle, messages);
+      if (told.circle.guests.some(({ id }) => id === visitor.id)) await this.tellVisitor('member');
       this.threads.set(told, { messages, wishes: wishesOf(told, messages) });
       await told.teller.sees(messages);
     }
     await this.setSignposts();
   }
 
+  /** The owner of the server sees all threads; what begins with Grove's welcome is a circle. */
+  private async lookAtOthers(news: readonly LedgerEntry[]): Promise<void> {
+    const told = new Set(this.circles.map(({ circle }) => circle.thread));
+    const busy = news.flatMap(({ channel, kind }) =>
+      channel !== null && !told.has(channel) && (kind === 'thread' || this.others.has(channel)) ? [channel] : [],
+    );
+    for (const id of new Set(busy)) {
+      const thread = (await messagesFor(this.place.host.acts, id)) ?? [];
+      const welcome = thread.find(isOpening);
+      const named = welcome && /^## (.+)/u.exec(textOf(welcome))?.[1];
+      this.others.set(id, { name: this.others.get(id)?.name || (named ?? ''), thread });
+    }
+  }
+
+  /** Whoever chooses whom to be reads how far she has come. */
+  private async tellVisitor(now: 'on the list' | 'member'): Promise<void> {
+    if (this.visitorIs === now || this.visitorIs === 'member') return;
+    this.visitorIs = now;
+    await isToldAs(this.place, this.place.visitor, now);
+  }
+
   private async setSignposts(): Promise<void> {
     const moments = momentsOf(
-      [...this.threads].map(([{ circle }, { messages }]) => ({ name: circle.name, thread: messages })),
+      [...this.threads]
+        .map(([{ circle }, { messages }]) => ({ name: circle.name, thread: messages }))
+        .concat([...this.others.values()].filter(({ name }) => name !== '')),
     );
     const told = JSON.stringify(moments);
     if (told === this.signposts) return;
@@ -155,8 +194,12 @@ function wishesOf(told: Told, thread: readonly SeenMessage[]): Wish[] {
     const wish = intends(who, thread);
     return wish ? [{ ...wish, told, who }] : [];
   });
+  const guests = told.circle.guests.flatMap((who): Wish[] => {
+    const wish = intends(who, thread);
+    return wish?.turn ? [{ ...wish, told, who, isGuests: true }] : [];
+  });
   const time = told.keeper && looksAfterTime(thread);
-  return told.keeper && time ? [...wishes, { ...time, told, who: told.keeper }] : wishes;
+  return [...wishes, ...guests, ...(told.keeper && time ? [{ ...time, told, who: told.keeper }] : [])];
 }
 
 const keyOf = ({ who, act, at }: Wish): string => `${who.id} ${at.toISOString()} ${JSON.stringify(act)}`;

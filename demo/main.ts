@@ -1,5 +1,5 @@
 import { settle } from './chapters/arriving';
-import { StoryFault } from './fault';
+import { CannotBegin, StoryFault } from './fault';
 import { readFlags, usage, type Flags } from './flags';
 import { pacing } from './pace';
 import type { Folk } from './place';
@@ -37,6 +37,10 @@ async function play(flags: Flags): Promise<number> {
     return 0;
   } catch (fault) {
     if (leaving) return 130;
+    if (fault instanceof CannotBegin) {
+      console.error(`\n${fault.message}`);
+      return 1;
+    }
     const words = fault instanceof StoryFault ? fault.message : `The story stopped: ${wordsOf(fault)}`;
     return tellFaults([words, ...(stage ? faultsBehindTheScenes(stage) : [])], stage);
   }
@@ -51,7 +55,8 @@ async function raise(page: Page, port: number | undefined): Promise<{ stage: Sta
   const stage = await setStage({
     curtain,
     port,
-    opened: async ({ url, client }) => {
+    opened: async ({ url, client, applicationId }) => {
+      await client.editUser({ user: applicationId, colour: good });
       folk = await settle(client);
       await page.box({
         title: 'Watch it, and step in',
@@ -87,7 +92,7 @@ function pageHere(flags: Flags): Page {
 
 function summary(ending: Ending, p: Told & { ms: number }): [string, string][] {
   const { count, slowestMs } = ending.place.scene.answered;
-  const sizes = ending.circles.map(({ name, members }) => `${name} with ${members.length}`);
+  const sizes = ending.circles.map(({ name, members, guests }) => `${name} with ${members.length + guests.length}`);
   const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
   return [
     ['Circles', `${list(sizes)}${p.without.length > 0 ? `; ${list(p.without)} waits` : ''}`],

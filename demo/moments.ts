@@ -1,6 +1,5 @@
 import { textOf, type Moment, type SeenMessage } from '../sandbox/client';
 import { isGoodbye, sinceTheLast } from './characters';
-import { cohort } from './place';
 
 /** Where each circle meets next, and when all of it ends, as its members read it in their thread: signposts for the page. */
 export function momentsOf(circles: readonly { name: string; thread: readonly SeenMessage[] }[]): Moment[] {
@@ -12,8 +11,13 @@ export function momentsOf(circles: readonly { name: string; thread: readonly See
     const isToCome = at !== undefined && (over === undefined || at > over);
     return !isToCome ? [] : [{ at, name: `${name}, session ${before + 1}` }];
   });
-  const ends = circles.flatMap(({ thread }) => lastTold(thread, /\bopen until <t:(\d+)/gu) ?? []).sort();
-  const end = ends.slice(-1).map((at): Moment => ({ at, name: `${cohort.name} ends` }));
+  const ends = new Map<string, string>();
+  for (const { name, thread } of circles) {
+    const at = lastTold(thread, /\bopen until <t:(\d+)/gu);
+    const cohort = name.replace(/ \d+$/u, '');
+    if (at !== undefined && at > (ends.get(cohort) ?? '')) ends.set(cohort, at);
+  }
+  const end = [...ends].map(([name, at]): Moment => ({ at, name: `${name} ends` }));
   return [...meetings, ...end].sort((one, other) => one.at.localeCompare(other.at));
 }
 

@@ -35,6 +35,8 @@ export interface Circle {
   readonly thread: string;
   /** those who sit in it now; somebody may leave */
   readonly members: Character[];
+  /** those whom nobody plays: they sit in it since somebody at the page did what brought them there */
+  guests: readonly Character[];
 }
 
 export const cohort = { name: 'Spring', start: '2027-04-12', weeks: 6, size: 5 } as const;

@@ -95,9 +95,9 @@ export class Scene {
     return this.whoAt(actor.person, this.now);
   }
 
-  reader(now: Date, zone = this.zone): Reader {
+  reader(now: Date): Reader {
     return {
-      zone,
+      zone: this.zone,
       now,
       person: (id) => {
         const person = this.people.get(id);
@@ -158,7 +158,7 @@ export class Scene {
   async whispers(actor: Actor, messages: readonly SeenMessage[], p: { most?: number | undefined } = {}): Promise<void> {
     for (const message of messages) {
       await this.page.card(this.grove(this.now), cardOf(message), {
-        reader: this.reader(this.now, actor.person.zone),
+        reader: this.reader(this.now),
         onlyFor: actor.person.name,
         most: p.most,
       });

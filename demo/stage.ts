@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../bot/store/embedded';
 import { isAlive } from '../bot/store/embedded/owner';
 import { findDescription } from '../sandbox/judge/description';
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { StoryFault } from './fault';
+import { CannotBegin, StoryFault } from './fault';
 
 /** A Monday in the future, eight in the morning in Paris; no clock of the cast is changed in the weeks that follow. */
 const startOfStory = '2027-04-05T06:00:00.000Z';
@@ -86,7 +86,7 @@ async function openTown(port: number | undefined): Promise<Sandbox> {
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE')) throw fault;
     if (port !== undefined)
-      throw new StoryFault(`Port ${port} is taken. Leave --port out, and a free one is found.`, { cause: fault });
+      throw new CannotBegin(`Port ${port} is taken. Leave --port out, and a free one is found.`, { cause: fault });
     return startSandbox(options);
   }
 }

@@ -38,7 +38,7 @@ export async function playStory(p: {
   const place = await arrive(p);
   const welcome = await setUp(place);
   await everybodyJoins(place, welcome);
-  const circles = await formCircles(place);
+  const circles = await formCircles(place, welcome);
   const told = circles.map((circle, seat) => tellingOf(place, circle, seat));
   const company = await Company.gather(place, told);
   await company.live(p.weeks === 1 ? endOfWeek(1) : sundayEvening);

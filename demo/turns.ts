@@ -26,6 +26,21 @@ export async function mayAct(
   return (await p.isDone()) ? 'done' : 'theirs again';
 }
 
+/** Whom nobody plays: waits while somebody at the page is that person, and has not done what may be done for a while yet. */
+export async function waitsFor(
+  { scene, seats }: Place,
+  { id, person }: Actor,
+  p: { deed: string; otherwise: string; isDone: () => Promise<boolean> },
+): Promise<void> {
+  await scene.unpaused();
+  const isAwaited = async (): Promise<boolean> => (await seats.taken()).has(id) && !(await p.isDone());
+  if (!(await isAwaited())) return;
+  await scene.page.note(`${person.name} waits for you at the page: ${p.deed}. ${p.otherwise}`);
+  const settled = await seats.awaits(id, `${p.deed}. ${p.otherwise}`);
+  while (await isAwaited()) await sleep(lookEveryMs);
+  await settled();
+}
+
 /** What may be left out: whoever is at the page may do it or not, and nobody waits. */
 export async function isFree({ scene, seats }: Place, { id }: Actor): Promise<boolean> {
   await scene.unpaused();

@@ -3,6 +3,7 @@ import {
   buttonsOf,
   fieldsOf,
   selectsOf,
+  textOf,
   type Outcome,
   type SeenButton,
   type SeenForm,
@@ -11,7 +12,7 @@ import {
 } from '../sandbox/client';
 import { StoryFault } from './fault';
 import type { Newcomer } from './place';
-import type { Scene } from './scene';
+import type { Actor, Scene } from './scene';
 import type { Turn } from './turns';
 
 /** Who reads along: every touch, or only how it begins and ends. */
@@ -57,7 +58,7 @@ export async function comesIn(who: Newcomer, p: Walk): Promise<number | null> {
 }
 
 /** Whether the end of the way in stands before this person. */
-export const isIn = async ({ acts }: Newcomer, channel: string): Promise<boolean> =>
+export const isIn = async ({ acts }: Actor, channel: string): Promise<boolean> =>
   (await acts.messages(channel)).some((message) => message.ephemeral && isThrough(message));
 
 const isThrough = (card: SeenMessage): boolean =>
@@ -135,6 +136,9 @@ async function cardAfter({ counts, who }: Way, outcome: Outcome): Promise<SeenMe
   }
   counts(outcome);
   const { reply, followUps } = await outcome.settled();
-  if (!reply || followUps.length > 0) throw new StoryFault(`${who.person.name} was stopped on the way in.`);
+  if (!reply || followUps.length > 0) {
+    const words = followUps.map(textOf).join(' ');
+    throw new StoryFault(`${who.person.name} was stopped on the way in (${outcome.state}): ${words || 'no answer'}`);
+  }
   return reply;
 }

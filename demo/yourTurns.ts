@@ -18,9 +18,9 @@ export class YourTurns {
     private readonly fails: (why: unknown) => void,
   ) {}
 
-  async comes({ members, thread }: Circle, { id }: Actor, turn: Turn): Promise<void> {
+  async comes({ members, guests, thread }: Circle, { id }: Actor, turn: Turn): Promise<void> {
     const key = `${id} ${turn.floor} ${turn.on}`;
-    const who = members.find((member) => member.id === id);
+    const who = [...members, ...guests].find((member) => member.id === id);
     if (!who || this.waited.has(key)) return;
     this.waited.add(key);
     await this.clock.pause({ paused: true });

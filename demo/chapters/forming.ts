@@ -1,17 +1,25 @@
 import { en } from '../../bot/locales/en';
 import { offers, type Character } from '../characters';
 import { StoryFault } from '../fault';
+import { isToldAs } from '../guests';
 import { dealParts } from '../habits';
 import { chapter, cohort, first, pressesOn, types, type Circle, type Newcomer, type Place } from '../place';
-import { isFree, mayAct } from '../turns';
+import { isFree, mayAct, waitsFor } from '../turns';
+import { isIn } from '../wayIn';
 
 const named = { cohort: cohort.name };
 
 /** The list is closed, circles are looked for and agreed, and their threads open. The first is the one that is told of. */
-export async function formCircles(place: Place): Promise<Circle[]> {
-  const { scene, host: claire, moderator: noor } = place;
+export async function formCircles(place: Place, welcome: string): Promise<Circle[]> {
+  const { scene, host: claire, moderator: noor, visitor: zoe } = place;
   await scene.advance({ to: '2027-04-09T12:30:00.000Z' });
   await chapter(place, 'circles are formed');
+  await waitsFor(place, zoe, {
+    deed: 'press Join in #welcome, and answer a few questions',
+    otherwise: `Be somebody else, and the list is closed without ${zoe.person.name}.`,
+    isDone: () => isIn(zoe, welcome),
+  });
+  if (await isIn(zoe, welcome)) await isToldAs(place, zoe, 'on the list');
   // The match closes the list, too, if Claire does not.
   if (await isFree(place, claire)) await types(place, claire, { command: 'cohort close', options: named, most: 2 });
   const deed = `/cohort match cohort:${cohort.name}, and your yes; then /cohort launch cohort:${cohort.name}`;
@@ -68,6 +76,6 @@ async function findCircles(place: Place): Promise<Circle[]> {
       const part = parts[seat];
       return part ? [{ ...member, part, seat, pressed: new Map() }] : [];
     });
-    return { thread, name, members: characters };
+    return { thread, name, members: characters, guests: [] };
   });
 }

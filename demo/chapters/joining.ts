@@ -30,14 +30,21 @@ export async function everybodyJoins(place: Place, channel: string): Promise<voi
   }
 }
 
-/** All at once, as it happens; printed in the order in which they stand in the cast. */
+/**
+ * One after another, in the order of the cast: the order of the list decides between circles that are as good, and the same
+ * seed is to tell the same story. Whoever is at the page takes their time meanwhile.
+ */
 async function joinMeanwhile(
-  { scene }: Place,
+  { scene, seats }: Place,
   others: readonly Newcomer[],
   joins: (who: Newcomer) => Promise<unknown>,
 ): Promise<void> {
   await scene.advance({ byMs: 25 * minute });
-  await Promise.all(others.map(joins));
+  const taken = await seats.taken();
+  const inTurn = async (): Promise<void> => {
+    for (const who of others) if (!taken.has(who.id)) await joins(who);
+  };
+  await Promise.all([inTurn(), ...others.filter(({ id }) => taken.has(id)).map(joins)]);
   await scene.settle();
   for (const who of others) {
     await scene.tells(who, { text: `joins · ${who.person.city} · `, ink: { quiet: true } }, { text: who.person.work });

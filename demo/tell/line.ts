@@ -8,7 +8,7 @@ import type { Circle, Place } from '../place';
 /** A whole session in one line: when, and how many took the floor. Who did is for the circle to know. */
 export async function remark(
   { scene }: Place,
-  { name, members }: Circle,
+  { name, members, guests }: Circle,
   p: { session: readonly SeenMessage[]; over: Date },
 ): Promise<void> {
   const { messages } = sinceTheLast(p.session);
@@ -16,7 +16,7 @@ export async function remark(
   const opening = messages.findLast(isOpening);
   const from = opening ? sentAt(opening) : p.over;
   const day = inZone(from, host.zone, { weekday: 'long' });
-  const words = `${day} to ${timeIn(p.over, host.zone)}: ${spoke} of ${members.length} took the floor, all had the chance`;
+  const words = `${day} to ${timeIn(p.over, host.zone)}: ${spoke} of ${members.length + guests.length} took the floor, all had the chance`;
   await scene.page.gap();
   await scene.page.row({ time: timeIn(from, host.zone), name, ink: { quiet: true } }, [{ text: words }]);
 }

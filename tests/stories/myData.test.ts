@@ -184,13 +184,14 @@ test('erased while a launch is running: they are in no circle and on no list, an
 test('what Grove was about to say about them is said without them', async () => {
   const { circle, launch } = await aCircle({ launch: false });
   const [ada, ben] = circle;
-  // Nobody gets into the thread for a while, and the welcome waits behind them.
-  await town.sandbox.client.fail({ route: 'thread-members', times: 4, mode: 'refuse', status: 500 });
+  // Nobody gets into the thread until this is over, and the welcome waits behind them.
+  await town.sandbox.client.fail({ route: 'thread-members', times: 10_000, mode: 'refuse', status: 500 });
   await launch();
   await eventually(async () => {
     expect(await tracesOf(ada)).toContain('outbox.act');
   });
   await erases(ada);
+  await town.sandbox.client.clearFaults();
   await town.settle();
   const thread = await ben.reads('Spring 1');
   expect(thread).toContain('Welcome');
