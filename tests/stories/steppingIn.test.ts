@@ -203,7 +203,8 @@ test('when the story is told the characters go on by the clock of the page, and 
   await clock.speed({ speed: 3_600 });
   await eventually(async () => {
     company.refuseFaults();
-    expect((await client.moments()).map(({ name }) => name)).toContain(`${circle.name}, session 3`);
+    const ofUs = (await client.moments()).map(({ name }) => name).filter((name) => !/^Spring [2-9]/.test(name));
+    expect(ofUs).toEqual([`${circle.name}, session 3`, 'Spring ends']);
   }, 120_000);
   await clock.pause({ paused: true });
   const second = (await reads(you, circle)).filter(({ town_time }) => town_time > (next?.at ?? ''));
