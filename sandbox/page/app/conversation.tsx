@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useComputed } from '@preact/signals';
 import { Icon } from '../parts/icon';
 import { DayDivider } from '../parts/notice';
+import { kept } from '../parts/kept';
 import { Row } from '../parts/row';
 import { instantOf } from '../rows';
 import { channelId, isDirect } from './address';
@@ -86,6 +87,8 @@ function Head(): JSX.Element {
   );
 }
 
+const KeptRow = kept(Row);
+
 function Messages(): JSX.Element {
   const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
   const { box, isAway, unseen, toBottom } = useBottom(shown);
@@ -105,7 +108,7 @@ function Messages(): JSX.Element {
           )}
           {opening ? <DayDivider at={opening} reader={reader.value} /> : undefined}
           {items.map((item, index) => (
-            <Row
+            <KeptRow
               key={shown[index]?.id}
               item={item}
               before={items[index - 1]}

@@ -5,7 +5,7 @@ import { inZone } from '../times';
 import { attempt } from './notes';
 import { isChoosing } from './panes';
 import { Face } from './face';
-import { awaited, isMoving, isPaused, moments, moveClock, now, reading, setClock } from './time';
+import { awaited, isMoving, isPaused, moments, moveClock, now, passed, reading, setClock } from './time';
 import { me } from './town';
 import { Look } from './look';
 
@@ -96,7 +96,7 @@ function NextButton(): JSX.Element {
 
 function Jump(): JSX.Element {
   const zone = me.value?.zone ?? 'UTC';
-  const ahead = moments.value.filter(({ at }) => Date.parse(at) > now.value.getTime());
+  const ahead = moments.value.slice(passed.value);
   const when = (at: string): string =>
     inZone(new Date(at), zone, {
       weekday: 'short',

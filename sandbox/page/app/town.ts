@@ -9,7 +9,7 @@ import { firstNewTo, isRead, readUpTo } from './marks';
 import { withNewest } from './newest';
 import { isOlder } from './order';
 import { NOTHING, withRecent, type Read } from './recent';
-import { hearClock, readAwaited, readMoments } from './time';
+import { hearClock, hearOfClock, readAwaited, readMoments } from './time';
 
 /** What the one who sits here sees, kept as it is told. */
 
@@ -139,7 +139,7 @@ const TYPING_MS = 10_000;
 
 /** One line of the live stream. */
 export function hear(change: LiveChange): void {
-  if (change.kind === 'clock') hearClock(change);
+  if (change.kind === 'clock') hearOfClock(change);
   else if (change.kind === 'moments') attempt(readMoments);
   else if (change.kind === 'awaited') attempt(readAwaited);
   else if (change.kind === 'people') {
