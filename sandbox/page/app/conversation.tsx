@@ -13,6 +13,7 @@ import { PinsButton } from './pins';
 import { reader } from './reader';
 import { itemsOf } from './items';
 import { useBottom } from './bottom';
+import { useHeldFocus } from './heldFocus';
 import {
   channel,
   dismissed,
@@ -92,6 +93,7 @@ const KeptRow = kept(Row);
 function Messages(): JSX.Element {
   const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
   const { box, isAway, unseen, toBottom } = useBottom(shown);
+  useHeldFocus(box, shown);
   const items = itemsOf(shown, mayHaveEarlier.value);
   const opening = items[0] && instantOf(items[0]);
   return (
