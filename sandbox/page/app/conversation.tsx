@@ -8,7 +8,7 @@ import { instantOf } from '../rows';
 import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
-import { pane, showsMembers } from './panes';
+import { openMembers, pane, showsMembers } from './panes';
 import { PinsButton } from './pins';
 import { reader } from './reader';
 import { itemsOf } from './items';
@@ -77,7 +77,7 @@ function Head(): JSX.Element {
           aria-label="Members"
           aria-pressed={showsMembers.value}
           onClick={() => {
-            if (window.matchMedia('(max-width: 1000px)').matches) pane.value = 'members';
+            if (window.matchMedia('(max-width: 1000px)').matches) openMembers();
             else showsMembers.value = !showsMembers.value;
           }}
         >
@@ -135,7 +135,7 @@ function Beginning(): JSX.Element {
   const name = isDirect.value ? view.value?.bot.name : here?.name;
   const words = isDirect.value
     ? `Your direct messages with ${name ?? ''} begin here.`
-    : `This is where ${name ?? ''} begins.`;
+    : `This is where ${here?.thread ? '' : '#'}${name ?? ''} begins.`;
   return <p class="beginning">{words}</p>;
 }
 
