@@ -30,25 +30,21 @@ const days = ['Mon', 'Tue', 'Wed'].map((label) => ({ label, value: label }));
 const menu = { type: ComponentType.StringSelect, custom_id: 'days', placeholder: 'Days', max_values: 3, options: days };
 const name = { type: ComponentType.TextInput, custom_id: 'name', style: TextInputStyle.Short } as const;
 
-async function answer(asked: Interaction): Promise<unknown> {
-  if (asked.isStringSelectMenu())
-    return await asked.update({
-      content: asked.values.join(' and '),
-      components: [row(button('Back', 'back', true), button('Form', 'form'))],
-    });
+async function answer(asked: Interaction): Promise<void> {
+  if (asked.isStringSelectMenu()) {
+    const components = [row(button('Back', 'back', true), button('Form', 'form'))];
+    await asked.update({ content: asked.values.join(' and '), components });
+  }
   if (asked.isModalSubmit() && asked.isFromMessage()) {
     await asked.update({ components: [] });
-    return await asked.followUp({
-      content: 'Your answer',
-      flags: MessageFlags.Ephemeral,
-      components: [row(button('On', 'on'))],
-    });
+    const components = [row(button('On', 'on'))];
+    await asked.followUp({ content: 'Your answer', flags: MessageFlags.Ephemeral, components });
   }
-  if (!asked.isButton()) return undefined;
-  if (asked.customId === 'begin') return await asked.update({ components: [row(menu)] });
-  if (asked.customId === 'on') return await asked.update({ content: 'All is said', components: [] });
+  if (!asked.isButton()) return;
+  if (asked.customId === 'begin') await asked.update({ components: [row(menu)] });
+  if (asked.customId === 'on') await asked.update({ content: 'All is said', components: [] });
   const component = { type: ComponentType.Label, label: 'Name', component: name } as const;
-  return await asked.showModal({ custom_id: 'form', title: 'A form', components: [component] });
+  if (asked.customId === 'form') await asked.showModal({ custom_id: 'form', title: 'A form', components: [component] });
 }
 
 test('by keyboard one goes on at the first control of an answer, whatever the one that was used became', async () => {
