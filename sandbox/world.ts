@@ -63,4 +63,6 @@ export interface Awaited {
   readonly user: string;
   /** As the page shows it behind "waits for you". */
   readonly deed: string;
+  /** Where it is to be done, if that is known: the page leads there. */
+  readonly channel?: string | undefined;
 }

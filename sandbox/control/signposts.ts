@@ -16,9 +16,15 @@ function setMoments({ list, world }: Ask): Answer {
 }
 
 function setAwaited({ list, world }: Ask): Answer {
-  const given = list.map((one) => ({ user: textIn(objectIn(one).user) ?? '', deed: textIn(objectIn(one).deed) ?? '' }));
+  const given = list.map((one) => {
+    const { user, deed, channel } = objectIn(one);
+    const where = textIn(channel);
+    return { user: textIn(user) ?? '', deed: textIn(deed) ?? '', ...(where === undefined ? {} : { channel: where }) };
+  });
   const wrong = given.find(({ user, deed }) => !world.town.users.has(user) || deed === '');
   if (wrong) throw new ControlError(400, `what is awaited has a user and a deed: ${JSON.stringify(wrong)}`);
+  const lost = given.find(({ channel }) => channel !== undefined && !world.town.channels.has(channel));
+  if (lost) throw new ControlError(400, `no such channel: ${JSON.stringify(lost)}`);
   world.awaited = given;
   world.live.toAll({ kind: 'awaited' });
   return done;

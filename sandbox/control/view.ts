@@ -58,6 +58,7 @@ export interface May {
   readonly use: boolean;
   readonly react: boolean;
   readonly connect: boolean;
+  readonly pin: boolean;
 }
 
 export interface ViewEvent {
@@ -199,6 +200,7 @@ export function mayIn({ thread }: Channel, bits: bigint): May {
     use: thread?.archived !== true && allows(bits, Permission.UseApplicationCommands),
     react: thread?.archived !== true && allows(bits, Permission.AddReactions),
     connect: allows(bits, Permission.Connect),
+    pin: thread?.archived !== true && allows(bits, Permission.PinMessages),
   };
 }
 

@@ -3,6 +3,8 @@ export interface Reader {
   readonly id: string;
   readonly zone: string;
   readonly now: Date;
+  /** Any instant of their day, for what changes with the day alone; where it is not told, that is `now`. */
+  readonly today?: Date | undefined;
   person(id: string): { readonly name: string; readonly colour?: number | undefined } | undefined;
   channel(id: string): string | undefined;
   role(id: string): string | undefined;

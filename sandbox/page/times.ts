@@ -1,7 +1,22 @@
 /** Instants as Discord shows them to a reader: in the reader's own zone, here in British English. */
 
+/** To make a formatter takes far longer, and far more memory, than to use one. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** A dozen ways to write an instant, in as many zones as one sees in a day. */
+const MOST_KEPT = 200;
+
+function formatterFor(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  const kept = formatters.get(key);
+  if (kept) return kept;
+  if (formatters.size >= MOST_KEPT) formatters.clear();
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options });
+  formatters.set(key, made);
+  return made;
+}
+
 export const inZone = (at: Date, zone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options }).format(at);
+  formatterFor(zone, options).format(at);
 
 export const timeIn = (at: Date, zone: string): string => inZone(at, zone, { hour: '2-digit', minute: '2-digit' });
 
@@ -33,13 +48,22 @@ const farthest = 8_640_000_000_000;
 export const instantAt = (seconds: number): Date | undefined =>
   Math.abs(seconds) <= farthest ? new Date(seconds * 1000) : undefined;
 
+/** When somebody reads. What they are asked for is all that they are drawn anew for: see `app/reader.ts`. */
+interface Here {
+  readonly zone: string;
+  readonly now: Date;
+  /** Any instant of their day; where it is not told, that is `now`. */
+  readonly today?: Date | undefined;
+}
+
 /** `<t:seconds:style>` in words: `t` `T` times, `d` `D` days, `f` `F` both, `R` from now. */
-export function stamp(seconds: number, style: string, { zone, now }: { zone: string; now: Date }): string {
+export function stamp(seconds: number, style: string, here: Here): string {
+  const { zone } = here;
   const at = instantAt(seconds);
   if (!at) return INVALID;
   switch (style) {
     case 'R':
-      return relative(at, now);
+      return relative(at, here.now);
     case 't':
       return timeIn(at, zone);
     case 'T':
@@ -56,9 +80,11 @@ export function stamp(seconds: number, style: string, { zone, now }: { zone: str
 }
 
 /** When a message was written, as it stands beside its author. */
-export function sentAt(at: Date, { zone, now }: { zone: string; now: Date }): string {
-  const day = (when: Date): string => stamp(when.getTime() / 1000, 'd', { zone, now });
-  if (day(at) === day(now)) return timeIn(at, zone);
-  if (day(at) === day(new Date(now.getTime() - 86_400_000))) return `Yesterday at ${timeIn(at, zone)}`;
+export function sentAt(at: Date, here: Here): string {
+  const { zone } = here;
+  const today = here.today ?? here.now;
+  const day = (when: Date): string => inZone(when, zone, { day: '2-digit', month: '2-digit', year: 'numeric' });
+  if (day(at) === day(today)) return timeIn(at, zone);
+  if (day(at) === day(new Date(today.getTime() - 86_400_000))) return `Yesterday at ${timeIn(at, zone)}`;
   return `${day(at)}, ${timeIn(at, zone)}`;
 }

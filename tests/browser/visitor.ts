@@ -72,13 +72,14 @@ export class Visitor {
     await within.getByRole('button', { name, exact: true }).last().click();
   }
 
-  /** Opens a menu and chooses, by what the choices say first. Several are one answer: they are sent when the list is left. */
+  /** Opens a menu and chooses, by what the choices say first. Several are one answer: they are sent with Done. */
   async chooses(menu: string, choices: readonly string[], within?: Locator): Promise<void> {
     const { page } = this.window;
     await (within ?? page.getByRole('log')).getByRole('combobox', { name: menu }).last().click();
     const list = page.getByRole('listbox').filter({ visible: true });
     for (const choice of choices) await list.getByRole('option', { name: choice }).first().click();
-    if (await list.isVisible()) await page.keyboard.press('Escape');
+    if (await list.isVisible()) await list.locator('..').getByRole('button', { name: 'Done' }).click();
+    await list.waitFor({ state: 'detached' });
   }
 
   /** The form that is open. */

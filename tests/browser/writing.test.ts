@@ -119,3 +119,78 @@ test('a room that is closed to somebody does not end the way by arrow keys', asy
   me.sawNoFault();
   await me.window.close();
 });
+
+test('who made a slip writes it anew, from the menu or with the arrow key, and what they had begun lies there again', async () => {
+  const channel = here.guild.generalChannelId;
+  const [me, ben] = [await visit(here.ada), await visit(here.ben)];
+  const { keyboard } = me.window.page;
+  await me.opens('general');
+  await ben.opens('general');
+  await me.writes(`Helo <@${here.ben.id}>, all`);
+  await me.reads('Helo @Ben, all');
+  await keyboard.press('ArrowUp');
+  expect(await me.paper().inputValue()).toBe('Helo @Ben, all');
+  await keyboard.press('Escape');
+  expect(await me.paper().inputValue()).toBe('');
+  await keyboard.press('ArrowUp');
+  await me.writes('Hello @Ben, all');
+  await ben.reads('Hello @Ben, all(edited)');
+  const said = (await here.town.as(here.ada.id).messages(channel)).at(-1);
+  expect(said?.content).toBe(`Hello <@${here.ben.id}>, all`);
+  await me.paper().fill('I had begun');
+  const mine = await me.reads('Hello @Ben, all');
+  await mine.click({ button: 'right' });
+  await me.window.page.getByRole('button', { name: 'Edit' }).click();
+  await me.writes('Good evening');
+  await ben.reads('Good evening');
+  expect(await me.paper().inputValue()).toBe('I had begun');
+  const theirs = await ben.reads('Good evening');
+  await theirs.click({ button: 'right' });
+  await ben.window.page.getByRole('dialog', { name: 'Message' }).waitFor();
+  expect(await ben.window.page.getByRole('button', { name: /^(Edit|Pin)$/ }).count()).toBe(0);
+  for (const each of [me, ben]) {
+    each.sawNoFault();
+    await each.window.close();
+  }
+});
+
+test('the owner pins a message and takes the pin away again', async () => {
+  const me = await visit(here.ada);
+  const { page } = me.window;
+  await me.opens('general');
+  await me.writes('Our house rules');
+  const said = await me.reads('Our house rules');
+  const press = async (name: string): Promise<void> => {
+    await said.click({ button: 'right' });
+    await page.getByRole('dialog', { name: 'Message' }).getByRole('button', { name, exact: true }).click();
+  };
+  await press('Pin');
+  await page.getByText('pinned a message').waitFor();
+  await press('Unpin');
+  await page.getByRole('button', { name: 'Pinned messages' }).click();
+  await page.getByText('Nothing is pinned here.').waitFor();
+  me.sawNoFault();
+  await me.window.close();
+});
+
+test('others see that somebody is writing, and of a command they see nothing', async () => {
+  const [me, ben] = [await visit(here.ada), await visit(here.ben)];
+  const told: string[] = [];
+  me.window.page.on('request', (request) => {
+    if (request.url().endsWith('/typing')) told.push(request.url());
+  });
+  await me.opens('general');
+  await ben.opens('general');
+  await me.paper().focus();
+  await me.window.page.keyboard.type('/gr');
+  expect(told).toEqual([]);
+  await me.paper().fill('');
+  await me.window.page.keyboard.type('I am thinking aloud');
+  await ben.window.reads('Ada is typing');
+  expect(told).toHaveLength(1);
+  expect(await me.window.text()).not.toContain('is typing');
+  for (const each of [me, ben]) {
+    each.sawNoFault();
+    await each.window.close();
+  }
+});

@@ -1,7 +1,7 @@
 import type { ViewChannel } from '../../sandbox/client';
 import { homeIn } from '../../sandbox/page/app/home';
 
-const may = { write: true, use: true, react: true, connect: false };
+const may = { write: true, use: true, react: true, connect: false, pin: false };
 const place = (id: string, p: Partial<ViewChannel> = {}): ViewChannel => ({
   ...{ id, name: id, type: 0, parent: null, topic: null, last: null, may },
   ...p,

@@ -45,3 +45,19 @@ test('a reply to what has not been read yet is not called a reply to something d
   expect(originalOf([reply], true)).toMatchObject({ original: 'further up' });
   expect(originalOf([reply], false)).toMatchObject({ original: 'gone' });
 });
+
+test('what says the same when it is read again is the same, and so is what is drawn of it', () => {
+  const first = withRecent(NOTHING, from(1, 3));
+  const again = withRecent(first, [said(1), said(2, { content: 'Edited' }), said(3), said(4)]);
+  expect(again.messages.map((message, at) => message === first.messages[at])).toEqual([true, false, true, false]);
+  const [items, later] = [itemsOf(first.messages, false), itemsOf(again.messages, false)];
+  expect(later.map((item, at) => item === items[at])).toEqual([true, false, true, false]);
+});
+
+test('a reply is drawn anew with what it replies to', () => {
+  const reply = said(2, { repliesTo: said(1).id });
+  const [one, other] = [said(1), said(1, { content: 'Edited' })];
+  const replyIn = (messages: readonly SeenMessage[]): unknown => itemsOf(messages, false)[1];
+  expect(replyIn([one, reply])).toBe(replyIn([one, reply]));
+  expect(replyIn([other, reply])).toMatchObject({ original: { content: 'Edited' } });
+});

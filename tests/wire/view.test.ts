@@ -151,6 +151,9 @@ test('what a story waits for, and of whom, is given all at once', async () => {
   await it.town.setAwaited([{ user: it.ben.id, deed: 'press Join' }]);
   expect(await it.town.awaited()).toEqual([{ user: it.ben.id, deed: 'press Join' }]);
   await expect(it.town.setAwaited([{ user: '1', deed: 'press Join' }])).rejects.toMatchObject({ status: 400 });
+  await expect(it.town.setAwaited([{ user: it.ben.id, deed: 'press Join', channel: '1' }])).rejects.toMatchObject({
+    status: 400,
+  });
   await expect(it.town.setAwaited([{ user: it.ben.id, deed: '' }])).rejects.toMatchObject({ status: 400 });
   expect(await it.town.awaited()).toHaveLength(1);
   await it.town.setAwaited([]);

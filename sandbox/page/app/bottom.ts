@@ -23,7 +23,11 @@ export function useBottom(messages: readonly SeenMessage[]): Bottom {
   const [isAway, goAway] = useState(false);
 
   const toBottom = (): void => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+    const { current } = box;
+    if (!current) return;
+    current.scrollTop = current.scrollHeight;
+    // Whoever is led up before the browser tells of this has gone up all the same.
+    lastTop.current = current.scrollTop;
   };
   const newest = messages.at(-1);
   useLayoutEffect(() => {

@@ -2,16 +2,18 @@ import type { JSX } from 'preact';
 import { useComputed } from '@preact/signals';
 import { Icon } from '../parts/icon';
 import { DayDivider } from '../parts/notice';
+import { kept } from '../parts/kept';
 import { Row } from '../parts/row';
 import { instantOf } from '../rows';
 import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
-import { pane, showsMembers } from './panes';
+import { openMembers, pane, showsMembers } from './panes';
 import { PinsButton } from './pins';
 import { reader } from './reader';
 import { itemsOf } from './items';
 import { useBottom } from './bottom';
+import { useHeldFocus } from './heldFocus';
 import {
   channel,
   dismissed,
@@ -75,7 +77,7 @@ function Head(): JSX.Element {
           aria-label="Members"
           aria-pressed={showsMembers.value}
           onClick={() => {
-            if (window.matchMedia('(max-width: 1000px)').matches) pane.value = 'members';
+            if (window.matchMedia('(max-width: 1000px)').matches) openMembers();
             else showsMembers.value = !showsMembers.value;
           }}
         >
@@ -86,9 +88,12 @@ function Head(): JSX.Element {
   );
 }
 
+const KeptRow = kept(Row);
+
 function Messages(): JSX.Element {
   const shown = useComputed(() => messages.value.filter(({ id }) => !dismissed.value.has(id))).value;
   const { box, isAway, unseen, toBottom } = useBottom(shown);
+  useHeldFocus(box, shown);
   const items = itemsOf(shown, mayHaveEarlier.value);
   const opening = items[0] && instantOf(items[0]);
   return (
@@ -105,7 +110,7 @@ function Messages(): JSX.Element {
           )}
           {opening ? <DayDivider at={opening} reader={reader.value} /> : undefined}
           {items.map((item, index) => (
-            <Row
+            <KeptRow
               key={shown[index]?.id}
               item={item}
               before={items[index - 1]}
@@ -130,7 +135,7 @@ function Beginning(): JSX.Element {
   const name = isDirect.value ? view.value?.bot.name : here?.name;
   const words = isDirect.value
     ? `Your direct messages with ${name ?? ''} begin here.`
-    : `This is where ${name ?? ''} begins.`;
+    : `This is where ${here?.thread ? '' : '#'}${name ?? ''} begins.`;
   return <p class="beginning">{words}</p>;
 }
 

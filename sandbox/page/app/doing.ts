@@ -6,7 +6,10 @@ import type { Deeds, Fields, Spot } from '../parts/deeds';
 import { channelId, go, guildId, where, whoId } from './address';
 import { Refused } from './call';
 import { callAs } from './callAs';
-import { write } from './drafts';
+import { MessageType } from '../../town/flags';
+import { rewrite, write } from './drafts';
+import { unsent } from './mentions';
+import { mentionable } from './reader';
 import { attempt, say } from './notes';
 import { dismissed, lookEarlier, mayHaveEarlier, messages } from './town';
 import { sendable } from './sending';
@@ -85,6 +88,12 @@ export const deeds: Deeds = {
   busy: (message, customId) => waiting.value.has(mark(message, customId)),
   failed: (message) => failed.value.has(markOf(message)),
 };
+
+/** Whether they may write this anew: only what is theirs, and was written. */
+export const isRewritable = ({ author, ephemeral, type = MessageType.Default }: SeenMessage): boolean =>
+  author.id === whoId.peek() && !ephemeral && (type === MessageType.Default || type === MessageType.Reply);
+
+export const edit = (message: SeenMessage): void => rewrite(message, unsent(message.content, mentionable.peek()));
 
 /** However far up it is: what lies between is read first. */
 async function goToMessage(id: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Draft {
   readonly picked: ReadonlyMap<string, string>;
   /** What it will reply to. */
   readonly original?: SeenMessage | undefined;
+  /** What has been said already and is written anew, and what lay on the paper before. */
+  readonly rewriting?: { readonly message: SeenMessage; readonly before: Draft } | undefined;
 }
 
 const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
@@ -24,6 +26,17 @@ function keep(place: string, kept: Draft): void {
 /** Whatever is not told stays as it was. */
 export function write(change: Partial<Draft>): void {
   keep(here.peek(), { ...draft.peek(), ...change });
+}
+
+/** Puts what they have said on the paper again; with `stopRewriting` there is what lay there before. */
+export function rewrite(message: SeenMessage, shown: Pick<Draft, 'words' | 'picked'>): void {
+  const { rewriting, ...kept } = draft.peek();
+  keep(here.peek(), { ...shown, rewriting: { message, before: rewriting?.before ?? kept } });
+}
+
+export function stopRewriting(): void {
+  const { rewriting } = draft.peek();
+  if (rewriting) keep(here.peek(), rewriting.before);
 }
 
 /** Empties the paper; what this gives puts it back where it lay, before what has been written there since. */

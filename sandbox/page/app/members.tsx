@@ -5,7 +5,6 @@ import { Icon } from '../parts/icon';
 import { spotOf } from '../parts/deeds';
 import { opened } from './doing';
 import { Face } from './face';
-import { pane } from './panes';
 import { useRoving } from './roving';
 import { channel, guild } from './town';
 
@@ -23,12 +22,7 @@ export function Members(): JSX.Element {
   return (
     <aside class="members" aria-label={thread ? 'Members of the thread' : 'Members'}>
       <div class="members-head">
-        <button
-          type="button"
-          class="plain back"
-          aria-label="Back to the conversation"
-          onClick={() => (pane.value = 'talk')}
-        >
+        <button type="button" class="plain back" aria-label="Back to the conversation" onClick={() => history.back()}>
           <Icon name="back" />
         </button>
         <h2>{thread ? 'In this thread' : 'Members'}</h2>

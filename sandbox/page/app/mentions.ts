@@ -44,6 +44,19 @@ export function withName(words: string, { from, caret }: Begun, name: string): {
   return { words: `${words.slice(0, from)}${name}${after}`, caret: from + name.length + 1 };
 }
 
+/** What was sent, as the paper shows it: with names for its mentions, where they are sent as the same again. */
+export function unsent(
+  content: string,
+  all: readonly Mentionable[],
+): { readonly words: string; readonly picked: ReadonlyMap<string, string> } {
+  const named = all
+    .filter(({ value }) => content.includes(value))
+    .map((one) => [shownAs(one, all), one.value] as const);
+  const words = named.reduce((text, [name, value]) => text.replaceAll(value, name), content);
+  const picked = new Map(named);
+  return sentAs(words, picked) === content ? { words, picked } : { words: content, picked: new Map() };
+}
+
 /** As it is sent: names that were picked are mentions, the same words in the middle of others are not. */
 export function sentAs(words: string, picked: ReadonlyMap<string, string>): string {
   if (picked.size === 0) return words;

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SeenMessage } from '../../client';
+import { MessageType } from '../../town/flags';
 import { Icon, type IconName } from '../parts/icon';
 import { useModal } from '../parts/modal';
-import { become, whoId } from './address';
+import { become, isDirect, whoId } from './address';
 import { callAs } from './callAs';
 import { messageCommands, personCommands } from './commands';
-import { deeds, NO_ANSWER, opened, run } from './doing';
+import { deeds, edit, isRewritable, NO_ANSWER, opened, run } from './doing';
 import { Face } from './face';
 import { attempt, say } from './notes';
 import { Pins } from './pins';
 import { members } from './reader';
-import { guild, people } from './town';
+import { channel, guild, people, setPinned } from './town';
 
 const QUICK = ['👍', '❤️', '🎉', '🙏', '😊'] as const;
 
@@ -60,6 +61,7 @@ const use = (command: string, target: string, close: () => void): void => {
 
 function MessageMenu({ message, close }: { message: SeenMessage; close: () => void }): JSX.Element {
   const isMine = message.author.id === whoId.value;
+  const mayPin = isDirect.value || channel.value?.may.pin === true;
   return (
     <div class="menu">
       <div class="quick">
@@ -85,6 +87,29 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
           deeds.reply?.(message);
         }}
       />
+      {isRewritable(message) ? (
+        <Item
+          name="Edit"
+          icon="pencil"
+          onPress={() => {
+            close();
+            edit(message);
+          }}
+        />
+      ) : undefined}
+      {mayPin && message.type !== MessageType.ChannelPinned ? (
+        <Item
+          name={message.pinned ? 'Unpin' : 'Pin'}
+          icon="pin"
+          onPress={() => {
+            close();
+            attempt(async () => {
+              await callAs(message.pinned ? 'DELETE' : 'PUT', `/messages/${message.id}/pin`);
+              setPinned(message.id, !message.pinned);
+            });
+          }}
+        />
+      ) : undefined}
       {messageCommands.value.map(({ id, name }) => (
         <Item key={id} name={name} onPress={() => use(name, message.id, close)} />
       ))}

@@ -26,8 +26,7 @@ export function OptionField(p: FieldProps): JSX.Element {
         {option.name}
         {option.isRequired ? (
           <span class="needed" aria-hidden="true">
-            {' '}
-            *
+            {'\u00a0*'}
           </span>
         ) : undefined}
       </label>

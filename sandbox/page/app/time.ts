@@ -26,6 +26,10 @@ export const isPaused = computed(() => {
   return last === null || last.paused || (last.speed === 0 && last.held === undefined);
 });
 
+const TICK_MS = 250;
+/** What has been told and is not shown yet. */
+let told: Heard | undefined;
+
 /** An estimate must not run far ahead of what is told next; after so long it is asked for. */
 const MOST_GUESSED_MS = 1_500;
 let shown = 0;
@@ -43,20 +47,33 @@ export const now = computed(() => {
   return new Date(shown);
 });
 
+/** How many of the moments are over. */
+export const passed = computed(() => moments.value.filter(({ at }) => Date.parse(at) <= now.value.getTime()).length);
+
 /** For what shows no seconds: changes once a minute only. */
 export const minute = computed(() => Math.floor(now.value.getTime() / 60_000) * 60_000);
 
 setInterval(() => {
   tick.value = Date.now();
+  if (told) heard.value = told;
+  told = undefined;
   const last = heard.peek();
   if (!last || isPaused.peek() || last.reading.held !== undefined || Date.now() - last.at < MOST_GUESSED_MS) return;
   // A clock that runs freely says nothing of itself.
   heard.value = { ...last, reading: { ...last.reading, now: now.peek().toISOString() }, at: Date.now() };
   call<ClockReading>('GET', '/clock').then(hearClock, () => undefined);
-}, 250);
+}, TICK_MS);
 
 export function hearClock(next: ClockReading): void {
+  told = undefined;
   heard.value = { reading: next, at: Date.now() };
+}
+
+/** A clock that jumps from one thing that is due to the next says so hundreds of times in a second: it is heard four times. */
+export function hearOfClock(next: ClockReading): void {
+  const at = Date.now();
+  if (at - (heard.peek()?.at ?? 0) >= TICK_MS) hearClock(next);
+  else told = { reading: next, at };
 }
 
 export async function readMoments(): Promise<void> {

@@ -5,7 +5,8 @@ import { inZone } from '../times';
 import { attempt } from './notes';
 import { isChoosing } from './panes';
 import { Face } from './face';
-import { awaited, isMoving, isPaused, moments, moveClock, now, reading, setClock } from './time';
+import { awaited, isMoving, isPaused, moments, moveClock, now, passed, reading, setClock } from './time';
+import { show } from './showing';
 import { me } from './town';
 import { Look } from './look';
 
@@ -68,7 +69,7 @@ function Speeds(): JSX.Element {
           type="button"
           class="tool"
           aria-pressed={current === speed}
-          aria-label={`${speed} times as fast as your own clock`}
+          aria-label={`×${speed}: ${speed} times as fast as your own clock`}
           onClick={() => attempt(() => setClock({ speed }))}
         >
           ×{speed}
@@ -96,7 +97,7 @@ function NextButton(): JSX.Element {
 
 function Jump(): JSX.Element {
   const zone = me.value?.zone ?? 'UTC';
-  const ahead = moments.value.filter(({ at }) => Date.parse(at) > now.value.getTime());
+  const ahead = moments.value.slice(passed.value);
   const when = (at: string): string =>
     inZone(new Date(at), zone, {
       weekday: 'short',
@@ -143,12 +144,15 @@ function Held({ by }: { by: string }): JSX.Element {
 function Awaited(): JSX.Element {
   return (
     <div class="awaited" role="status">
-      {ofYou.value.map(({ deed }) => (
-        <p key={deed}>
+      {ofYou.value.map((one) => (
+        <p key={one.deed}>
           <Icon name="people" />
           <span>
-            <strong>The story waits for you:</strong> {deed}
+            <strong>The story waits for you:</strong> {one.deed}
           </span>
+          <button type="button" class="tool" onClick={() => attempt(() => show(one))}>
+            Show
+          </button>
         </p>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { GuildView, LiveChange, SeenMessage, Someone, View, ViewChannel } from '../../client';
+import { MessageType } from '../../town/flags';
 import { channelId, DIRECT, go, guildId, where, whoId, type Where } from './address';
 import { call, Refused } from './call';
 import { callAs } from './callAs';
@@ -9,7 +10,7 @@ import { firstNewTo, isRead, readUpTo } from './marks';
 import { withNewest } from './newest';
 import { isOlder } from './order';
 import { NOTHING, withRecent, type Read } from './recent';
-import { hearClock, readAwaited, readMoments } from './time';
+import { hearClock, hearOfClock, readAwaited, readMoments } from './time';
 
 /** What the one who sits here sees, kept as it is told. */
 
@@ -139,7 +140,7 @@ const TYPING_MS = 10_000;
 
 /** One line of the live stream. */
 export function hear(change: LiveChange): void {
-  if (change.kind === 'clock') hearClock(change);
+  if (change.kind === 'clock') hearOfClock(change);
   else if (change.kind === 'moments') attempt(readMoments);
   else if (change.kind === 'awaited') attempt(readAwaited);
   else if (change.kind === 'people') {
@@ -160,6 +161,10 @@ const show = (all: readonly SeenMessage[]): void => {
   read.value = { ...read.value, messages: all };
 };
 
+/** Nobody is told of a pin as such, only of the word that it leaves in the channel. */
+export const setPinned = (id: string | undefined, pinned: boolean): void =>
+  show(messages.value.map((message) => (message.id === id ? { ...message, pinned } : message)));
+
 function put(channel: string, message: SeenMessage): void {
   const others = new Map(typing.value);
   if (others.delete(channel)) typing.value = others;
@@ -170,6 +175,7 @@ function put(channel: string, message: SeenMessage): void {
     if (index >= 0) show(messages.value.with(index, message));
     // What is changed further up than one has looked is not news.
     else if (!first || !isOlder(message.id, first.id)) show([...messages.value, message]);
+    if (message.type === MessageType.ChannelPinned) setPinned(message.repliesTo, true);
   }
   if (message.ephemeral) return;
   if (view.value) view.value = withNewest(view.value, channel, message.id);

@@ -7,13 +7,15 @@ import { channelId, isDirect } from './address';
 import { callAs } from './callAs';
 import { CommandForm } from './commandForm';
 import { commandsFor, leavesFor, slashCommands, type Leaf } from './commands';
-import { draft, takeAway, write } from './drafts';
+import { edit, isRewritable } from './doing';
+import { draft, stopRewriting, takeAway, write } from './drafts';
 import { begunAt, mentionsFor, sentAs, shownAs, withName, type Mentionable } from './mentions';
 import { attempt } from './notes';
 import { CommandLine, MentionLine } from './picked';
 import { Picker, usePicker } from './picker';
 import { mentionable, reader } from './reader';
-import { channel, view } from './town';
+import { channel, messages, view } from './town';
+import { tellTyping } from './tellTyping';
 
 const MOST_LETTERS = 2_000;
 
@@ -49,7 +51,7 @@ interface PaperProps {
 
 function Paper(p: PaperProps): JSX.Element {
   const paper = useRef<HTMLTextAreaElement>(null);
-  const { words, picked, original } = draft.value;
+  const { words, picked, original, rewriting } = draft.value;
   const [caret, setCaret] = useState(words.length);
   /** Where the caret goes once a name has taken the place of its letters. */
   const after = useRef<number | undefined>(undefined);
@@ -57,7 +59,7 @@ function Paper(p: PaperProps): JSX.Element {
     write({ words: '', picked: new Map() });
     p.onCommand(leaf);
   };
-  const isCommand = p.mayUse && /^\/[^\n]*$/u.test(words);
+  const isCommand = !rewriting && p.mayUse && /^\/[^\n]*$/u.test(words);
   const commands = usePicker<Leaf>({
     typed: isCommand ? words : undefined,
     spot: words,
@@ -92,17 +94,26 @@ function Paper(p: PaperProps): JSX.Element {
     if (p.isBack) paper.current?.focus();
   }, []);
   /** One that was chosen before they came here does not take the keyboard. */
-  const answered = useRef(original);
+  const about = rewriting?.message ?? original;
+  const answered = useRef(about);
   useLayoutEffect(() => {
-    if (original && original !== answered.current) paper.current?.focus();
-    answered.current = original;
-  }, [original]);
+    if (about && about !== answered.current) paper.current?.focus();
+    answered.current = about;
+  }, [about]);
 
   const stopReplying = (): void => write({ original: undefined });
   const sent = sentAs(words, picked);
   const send = (): void => {
     const content = sent.trim();
     if (content === '' || content.length > MOST_LETTERS || !p.mayWrite) return;
+    if (rewriting) {
+      const { message } = rewriting;
+      attempt(async () => {
+        if (content !== message.content) await callAs('PATCH', `/messages/${message.id}`, { content });
+        stopRewriting();
+      });
+      return;
+    }
     const body = { channel: channelId.peek(), content, ...(original ? { repliesTo: original.id } : {}) };
     // At once: what is typed next is another message, and Enter twice is one.
     const putBack = takeAway();
@@ -115,7 +126,13 @@ function Paper(p: PaperProps): JSX.Element {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (commands.onKey(event) || names.onKey(event)) return;
-    if (event.key === 'Escape' && original) stopReplying();
+    if (event.key === 'Escape' && rewriting) stopRewriting();
+    else if (event.key === 'Escape' && original) stopReplying();
+    const last = event.key === 'ArrowUp' && words === '' ? messages.peek().findLast(isRewritable) : undefined;
+    if (last) {
+      event.preventDefault();
+      edit(last);
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
@@ -143,10 +160,19 @@ function Paper(p: PaperProps): JSX.Element {
           </button>
         </div>
       ) : undefined}
+      {rewriting ? (
+        <div class="replying">
+          Editing your message. Enter saves, Escape leaves it as it was
+          <button type="button" class="plain" aria-label="Do not edit" onClick={stopRewriting}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ) : undefined}
       <div class="paper">
         <textarea
           ref={paper}
           rows={1}
+          dir="auto"
           value={words}
           placeholder={p.mayWrite ? `Message ${name}` : 'Type / for what the app can do'}
           aria-label={p.mayWrite ? `Message ${name}` : 'A command'}
@@ -155,6 +181,7 @@ function Paper(p: PaperProps): JSX.Element {
           onInput={(event) => {
             write({ words: event.currentTarget.value });
             setCaret(event.currentTarget.selectionStart);
+            if (p.mayWrite && !rewriting) tellTyping(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
           onKeyUp={(event) => setCaret(event.currentTarget.selectionStart)}

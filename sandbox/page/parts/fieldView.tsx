@@ -7,8 +7,10 @@ import { Select } from './select';
 import { TextInput } from './textInput';
 import { Upload } from './upload';
 
-/** One field of a form: its label, what it says about itself, its control, and what is wrong with the answer. */
+/** Joined to the word before it: after a question mark a line may end, and the star would stand alone. */
+const STAR = '\u2060*';
 
+/** One field of a form: its label, what it says about itself, its control, and what is wrong with the answer. */
 export function FieldView(p: FieldProps): JSX.Element {
   const { field, id, problem } = p;
   const { type } = field.component;
@@ -19,7 +21,7 @@ export function FieldView(p: FieldProps): JSX.Element {
       {field.label}
       {field.isNeeded ? (
         <span class="needed" aria-hidden="true">
-          *
+          {STAR}
         </span>
       ) : undefined}
     </>

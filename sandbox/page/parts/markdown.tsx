@@ -70,7 +70,7 @@ function BlockView({ block }: { block: Group }): JSX.Element {
       return (
         <p>
           {block.lines.map((line) => (
-            <span class="line">
+            <span class="line" dir="auto">
               <Words line={line} />
             </span>
           ))}

@@ -217,7 +217,20 @@ export function Select({
           ) : undefined}
           {list}
           {isMany ? (
-            <Count chosen={shown.length} min={limits.min} max={Math.min(limits.max, choices.length)} />
+            <div class="options-foot">
+              <Count chosen={shown.length} min={limits.min} max={Math.min(limits.max, choices.length)} />
+              <button
+                type="button"
+                class="button primary"
+                // By keyboard the list is left with Tab.
+                tabIndex={-1}
+                disabled={shown.length < limits.min}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => close()}
+              >
+                Done
+              </button>
+            </div>
           ) : undefined}
         </div>
       ) : undefined}

@@ -14,6 +14,7 @@ export function TextInput(p: FieldProps): JSX.Element {
     id: p.id,
     value,
     placeholder: textIn(component.placeholder),
+    dir: 'auto',
     'aria-required': isNeeded,
     'aria-invalid': p.problem === undefined ? undefined : true,
     'aria-describedby': describedBy(p),
