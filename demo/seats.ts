@@ -1,10 +1,10 @@
-import type { SandboxClient } from '../sandbox/client';
+import type { Awaited, SandboxClient } from '../sandbox/client';
 
 /** Who is at the page as whom: those people act for themselves, and nobody plays them meanwhile. */
 export class Seats {
   /** Whoever was ever played by somebody at the page: what depends on them went as it went. */
   readonly everTaken = new Set<string>();
-  private readonly awaited = new Set<{ readonly user: string; readonly deed: string }>();
+  private readonly awaited = new Set<Awaited>();
 
   constructor(private readonly client: SandboxClient) {}
 
@@ -15,8 +15,7 @@ export class Seats {
   }
 
   /** The page tells this person what is waited for, until what this resolves with is called. */
-  async awaits(user: string, deed: string): Promise<() => Promise<void>> {
-    const one = { user, deed };
+  async awaits(one: Awaited): Promise<() => Promise<void>> {
     this.awaited.add(one);
     await this.tell();
     return async () => {

@@ -20,7 +20,7 @@ export async function mayAct(
     `${person.name} waits for you at the page: ${p.deed}. ` +
       `Do it yourself, or be somebody else and ${person.name} goes on.`,
   );
-  const settled = await seats.awaits(id, `${p.deed}. Be somebody else, and ${person.name} does it.`);
+  const settled = await seats.awaits({ user: id, deed: `${p.deed}. Be somebody else, and ${person.name} does it.` });
   while ((await isTaken()) && !(await p.isDone())) await sleep(lookEveryMs);
   await settled();
   return (await p.isDone()) ? 'done' : 'theirs again';
@@ -36,7 +36,7 @@ export async function waitsFor(
   const isAwaited = async (): Promise<boolean> => (await seats.taken()).has(id) && !(await p.isDone());
   if (!(await isAwaited())) return;
   await scene.page.note(`${person.name} waits for you at the page: ${p.deed}. ${p.otherwise}`);
-  const settled = await seats.awaits(id, `${p.deed}. ${p.otherwise}`);
+  const settled = await seats.awaits({ user: id, deed: `${p.deed}. ${p.otherwise}` });
   while (await isAwaited()) await sleep(lookEveryMs);
   await settled();
 }

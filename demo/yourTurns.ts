@@ -36,7 +36,7 @@ export class YourTurns {
     const { seats, scene } = this.place;
     const deed = turn.floor === 'open' ? 'press Take the turn, or Pass for now' : 'say what you like, then press Done';
     await scene.page.note(`${who.person.name} waits for you at the page: ${deed}.`);
-    const settled = await seats.awaits(who.id, `${deed}. Play goes on without you.`);
+    const settled = await seats.awaits({ user: who.id, deed: `${deed}. Play goes on without you.`, channel: thread });
     const before = await passesOf(who, thread);
     const isThere = async (): Promise<boolean> => (await seats.taken()).has(who.id);
     const isOpen = async (): Promise<boolean> =>

@@ -148,7 +148,9 @@ test('nobody plays the one you are: where your turn comes the town waits, and th
     eventually(async () => {
       company.refuseFaults();
       if (isOver) throw new Error(`the evening went by, and nobody waited: ${deed}`);
-      expect(await awaited()).toEqual([{ user: you.id, deed: expect.stringContaining(deed) as string }]);
+      expect(await awaited()).toEqual([
+        { user: you.id, deed: expect.stringContaining(deed) as string, channel: circle.thread },
+      ]);
       expect((await clock.read()).paused).toBe(true);
     }, 120_000);
   const evening = company.live(new Date('2027-04-12T21:00:00.000Z')).finally(() => (isOver = true));
@@ -231,13 +233,17 @@ test('who joined at the page is waited for like everybody, also when they sit do
   await clock.speed({ speed: 3_600 });
   await eventually(async () => {
     company.refuseFaults();
-    expect(await awaited()).toEqual([{ user: visitor.id, deed: expect.stringContaining('Take the turn') as string }]);
+    expect(await awaited()).toEqual([
+      { user: visitor.id, deed: expect.stringContaining('Take the turn') as string, channel: theirs.thread },
+    ]);
     expect((await clock.read()).paused).toBe(true);
   }, 120_000);
   const board = (await reads(visitor, theirs)).findLast((message) => offers(message, labels.take));
   await visitor.acts.clickLabel({ channel: theirs.thread, message: board?.id ?? '', label: labels.take });
   await eventually(async () =>
-    expect(await awaited()).toEqual([{ user: visitor.id, deed: expect.stringContaining('press Done') as string }]),
+    expect(await awaited()).toEqual([
+      { user: visitor.id, deed: expect.stringContaining('press Done') as string, channel: theirs.thread },
+    ]),
   );
   await leaves();
   await eventually(async () => expect(await awaited()).toEqual([]));
