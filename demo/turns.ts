@@ -11,7 +11,7 @@ export type Turn = 'theirs' | 'theirs again' | 'done';
 export async function mayAct(
   { scene, seats }: Place,
   { id, person }: Actor,
-  p: { deed: string; isDone: () => Promise<boolean> },
+  p: { deed: string; channel?: string; isDone: () => Promise<boolean> },
 ): Promise<Turn> {
   await scene.unpaused();
   const isTaken = async (): Promise<boolean> => (await seats.taken()).has(id);
@@ -20,7 +20,8 @@ export async function mayAct(
     `${person.name} waits for you at the page: ${p.deed}. ` +
       `Do it yourself, or be somebody else and ${person.name} goes on.`,
   );
-  const settled = await seats.awaits({ user: id, deed: `${p.deed}. Be somebody else, and ${person.name} does it.` });
+  const deed = `${p.deed}. Be somebody else, and ${person.name} does it.`;
+  const settled = await seats.awaits({ user: id, deed, channel: p.channel });
   while ((await isTaken()) && !(await p.isDone())) await sleep(lookEveryMs);
   await settled();
   return (await p.isDone()) ? 'done' : 'theirs again';
@@ -30,13 +31,13 @@ export async function mayAct(
 export async function waitsFor(
   { scene, seats }: Place,
   { id, person }: Actor,
-  p: { deed: string; otherwise: string; isDone: () => Promise<boolean> },
+  p: { deed: string; otherwise: string; channel: string; isDone: () => Promise<boolean> },
 ): Promise<void> {
   await scene.unpaused();
   const isAwaited = async (): Promise<boolean> => (await seats.taken()).has(id) && !(await p.isDone());
   if (!(await isAwaited())) return;
   await scene.page.note(`${person.name} waits for you at the page: ${p.deed}. ${p.otherwise}`);
-  const settled = await seats.awaits({ user: id, deed: `${p.deed}. ${p.otherwise}` });
+  const settled = await seats.awaits({ user: id, deed: `${p.deed}. ${p.otherwise}`, channel: p.channel });
   while (await isAwaited()) await sleep(lookEveryMs);
   await settled();
 }

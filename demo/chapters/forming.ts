@@ -16,6 +16,7 @@ export async function formCircles(place: Place, welcome: string): Promise<Circle
   await chapter(place, 'circles are formed');
   await waitsFor(place, zoe, {
     deed: 'press Join in #welcome, and answer a few questions',
+    channel: welcome,
     otherwise: `Be somebody else, and the list is closed without ${zoe.person.name}.`,
     isDone: () => isIn(zoe, welcome),
   });

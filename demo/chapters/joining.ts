@@ -12,7 +12,11 @@ export async function everybodyJoins(place: Place, channel: string): Promise<voi
   await scene.page.gap();
   await scene.advance({ byMs: 11 * minute });
   const turnOf = (who: Newcomer) => (): Promise<Turn> =>
-    mayAct(place, who, { deed: 'press Join in #welcome, and go from step to step', isDone: () => isIn(who, channel) });
+    mayAct(place, who, {
+      deed: 'press Join in #welcome, and go from step to step',
+      channel,
+      isDone: () => isIn(who, channel),
+    });
   const counts = scene.counts.bind(scene);
   const taps = await comesIn(amara, { channel, counts, turn: turnOf(amara), told: { scene, inFull: true } });
   if (taps !== null)

@@ -122,6 +122,7 @@ test('the list is not closed while the one who has not joined is on the way in a
       {
         user: visitor.id,
         deed: expect.stringContaining('press Join in #welcome, and answer a few questions') as string,
+        channel: welcome,
       },
     ]),
   );

@@ -1,23 +1,17 @@
 import { effect } from '@preact/signals';
-import type { Awaited } from '../../client';
 import { channelId, DIRECT, go } from './address';
-import { homeIn } from './home';
 import { pane } from './panes';
-import { guild, isOpen, me, view } from './town';
+import { guild, isOpen, view } from './town';
 
 const IN_USE = '[data-custom-id]:is(button):not(:disabled), [data-custom-id] > .select-face:not(:disabled)';
 
 /** Goes to what is waited for, and up to the newest message in which something can be pressed. */
-export async function show({ channel }: Pick<Awaited, 'channel'>): Promise<void> {
-  const here = guild.peek()?.channels ?? [];
-  const isDirect = channel !== undefined && view.peek()?.direct?.id === channel;
-  const isHere = here.some(({ id }) => id === channel);
-  // Where it is not told, it is where they were last spoken to among few.
-  const to = isDirect || isHere ? channel : homeIn(here, me.peek()?.id ?? '')?.id;
-  if (to === undefined) return;
-  if (to !== channelId.peek()) go({ channel: to, ...(isDirect ? { guild: DIRECT } : {}) });
+export async function show(channel: string): Promise<void> {
+  const isDirect = view.peek()?.direct?.id === channel;
+  if (!isDirect && guild.peek()?.channels.every(({ id }) => id !== channel) !== false) return;
+  if (channel !== channelId.peek()) go({ channel, ...(isDirect ? { guild: DIRECT } : {}) });
   pane.value = 'talk';
-  await arrival(to);
+  await arrival(channel);
   // Drawn, and led down to the newest.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const rows = [...document.querySelectorAll('#talk [data-message]')];

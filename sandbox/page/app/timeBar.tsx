@@ -144,15 +144,17 @@ function Held({ by }: { by: string }): JSX.Element {
 function Awaited(): JSX.Element {
   return (
     <div class="awaited" role="status">
-      {ofYou.value.map((one) => (
-        <p key={one.deed}>
+      {ofYou.value.map(({ deed, channel }) => (
+        <p key={deed}>
           <Icon name="people" />
           <span>
-            <strong>The story waits for you:</strong> {one.deed}
+            <strong>The story waits for you:</strong> {deed}
           </span>
-          <button type="button" class="tool" onClick={() => attempt(() => show(one))}>
-            Show
-          </button>
+          {channel === undefined ? undefined : (
+            <button type="button" class="tool" onClick={() => attempt(() => show(channel))}>
+              Show
+            </button>
+          )}
         </p>
       ))}
     </div>
