@@ -125,7 +125,7 @@ export class Visitor {
 
   /** An option that need not be given is asked for first; what is offered for the letters is taken, or chosen from few. */
   private async fills(form: Locator, name: string, value: string): Promise<void> {
-    const field = form.getByLabel(new RegExp(`^${name}( \\*)?$`));
+    const field = form.getByLabel(new RegExp(`^${name}(\\s\\*)?$`));
     if ((await field.count()) === 0) await form.getByRole('button', { name, exact: true }).click();
     if ((await field.evaluate((one) => one.tagName)) === 'SELECT') {
       await field.selectOption(value);
