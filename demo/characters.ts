@@ -13,9 +13,9 @@ export type Act =
   /** asks for the card of the circle, and gives more time on it */
   | { readonly do: 'give time' };
 
-/** Where somebody stands in a round: the floor is open to them on this board, or theirs. */
+/** Where somebody stands in a round: the floor is open to them on this board, or theirs, or the time stands still. */
 export interface Turn {
-  readonly floor: 'open' | 'theirs';
+  readonly floor: 'open' | 'theirs' | 'paused';
   readonly on: string;
 }
 
@@ -33,6 +33,8 @@ export interface Character extends Actor {
   readonly seat: number;
   /** On which message they have pressed what: one remembers that. */
   readonly pressed: Map<string, string>;
+  /** Somebody at the page is them, or may be: what they would wish tells only that it is their turn. */
+  readonly isUnplayed?: true;
 }
 
 export const labels = {
@@ -88,7 +90,7 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   if (asked && !hasBegun) return saysWhetherTheyCome(character, asked, sight);
   if (before === 0 && character.part.habit.restsFirst) return null;
   const paused = session.findLast((message) => offers(message, labels.resume));
-  if (paused) return goesOn(character, paused);
+  if (paused) return asTurn('paused', paused, goesOn(character, paused));
   const board = session.findLast((message) => offers(message, labels.pass));
   if (!board) return besideTheRound(character, thread, sight);
   if (textOf(board).includes(en.session.floorIsWith(character.id)))
@@ -126,10 +128,11 @@ function saysWhetherTheyCome({ id, part, pressed }: Character, asked: SeenMessag
   return wrote(id, sight.session, aside) ? null : write(seconds(sentAt(called), 95), aside);
 }
 
-function goesOn({ part, pressed }: Character, paused: SeenMessage): Intent | null {
-  return part.habit.pausesAfter !== undefined && pressed.get(paused.id) === labels.pause
-    ? press(seconds(shownSince(paused), 75), labels.resume, paused)
-    : null;
+/** Whoever asked for the pause ends it; where that was somebody at the page, another one does in the end. */
+function goesOn({ part, pressed, seat, isUnplayed }: Character, paused: SeenMessage): Intent {
+  const isTheirs = part.habit.pausesAfter !== undefined && pressed.get(paused.id) === labels.pause;
+  const after = isTheirs ? 75 : isUnplayed ? 90 : 120 + seat * 5;
+  return press(seconds(shownSince(paused), after), labels.resume, paused);
 }
 
 function besideTheRound(character: Character, thread: readonly SeenMessage[], sight: Sight): Intent | null {

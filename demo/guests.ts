@@ -3,7 +3,10 @@ import type { Character } from './characters';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
 
-/** Whoever sits in a circle only because somebody at the page brought them there: nobody else plays them, and they are waited for. */
+/**
+ * Whom nobody plays: whoever somebody at the page is, and whoever sits in a circle only because they were brought there at
+ * the page. They are waited for.
+ */
 
 /** They do nothing by themselves; what a character would wish tells when it is their turn. */
 const part: Character['part'] = {
@@ -41,6 +44,9 @@ export async function guestsIn(
     .map(asGuest);
 }
 
+/** Where it is somebody's turn, whatever habit they were dealt: whoever listens only may like to speak at the page. */
+export const unplayed = (character: Character): Character => ({ ...character, part, isUnplayed: true });
+
 /** The line about somebody, for whoever chooses whom to be. */
 export async function isToldAs({ stage }: Place, { id, person }: Actor, now: 'on the list' | 'member'): Promise<void> {
   await stage.sandbox.client.editUser({ user: id, about: `${now}, ${person.city}` });
@@ -52,4 +58,5 @@ const asGuest = (actor: Actor): Character => ({
   part,
   seat: 0,
   pressed: new Map(),
+  isUnplayed: true,
 });

@@ -1,7 +1,7 @@
 import { SandboxError, textOf, type Follower, type LedgerEntry, type SeenMessage } from '../sandbox/client';
 import { intends, isOpening, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
-import { guestsIn, isToldAs } from './guests';
+import { guestsIn, isToldAs, unplayed } from './guests';
 import { momentsOf } from './moments';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
@@ -30,7 +30,7 @@ interface Wish extends Intent {
   readonly told: Told;
   readonly who: Actor & { readonly pressed?: Character['pressed'] };
   /** nobody does it for them: it only tells when their turn comes */
-  readonly isGuests?: true;
+  readonly isUnplayed?: true;
 }
 
 /** More than this in one week is a story that turns in circles. */
@@ -110,7 +110,7 @@ export class Company {
     const taken = due.length > 0 ? await seats.taken() : new Set();
     for (const { told, who, turn } of due)
       if (turn && taken.has(who.id)) await this.yourTurns.comes(told.circle, who, turn);
-    const wish = earliest(due.filter(({ who, isGuests }) => !isGuests && !taken.has(who.id)));
+    const wish = earliest(due.filter(({ who, isUnplayed }) => !isUnplayed && !taken.has(who.id)));
     if (!wish)
       return { next: earliest(open.filter(({ at }) => at > scene.now))?.at.toISOString() ?? null, again: false };
     this.deeds += 1;
@@ -194,12 +194,12 @@ function wishesOf(told: Told, thread: readonly SeenMessage[]): Wish[] {
     const wish = intends(who, thread);
     return wish ? [{ ...wish, told, who }] : [];
   });
-  const guests = told.circle.guests.flatMap((who): Wish[] => {
-    const wish = intends(who, thread);
-    return wish?.turn ? [{ ...wish, told, who, isGuests: true }] : [];
+  const turns = [...told.circle.members, ...told.circle.guests].flatMap((who): Wish[] => {
+    const wish = intends(unplayed(who), thread);
+    return wish?.turn ? [{ ...wish, told, who, isUnplayed: true }] : [];
   });
   const time = told.keeper && looksAfterTime(thread);
-  return [...wishes, ...guests, ...(told.keeper && time ? [{ ...time, told, who: told.keeper }] : [])];
+  return [...wishes, ...turns, ...(told.keeper && time ? [{ ...time, told, who: told.keeper }] : [])];
 }
 
 const keyOf = ({ who, act, at }: Wish): string => `${who.id} ${at.toISOString()} ${JSON.stringify(act)}`;

@@ -2,11 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { en } from '../bot/locales/en';
 import { textOf } from '../sandbox/client';
 import { intends, type Character, type Turn } from './characters';
+import { unplayed } from './guests';
 import type { Circle, Place } from './place';
 import type { Actor } from './scene';
 import { messagesFor } from './thread';
 
 const lookEveryMs = 200;
+const deeds: Readonly<Record<Turn['floor'], string>> = {
+  open: 'press Take the turn, or Pass for now',
+  theirs: 'say what you like, then press Done',
+  paused: 'press Go on when all of you are ready',
+};
 
 /** The town pauses where the one you are at the page would take their turn, once at each board. */
 export class YourTurns {
@@ -20,11 +26,20 @@ export class YourTurns {
 
   async comes({ members, guests, thread }: Circle, { id }: Actor, turn: Turn): Promise<void> {
     const key = `${id} ${turn.floor} ${turn.on}`;
-    const who = [...members, ...guests].find((member) => member.id === id);
-    if (!who || this.waited.has(key)) return;
+    this.beginsAnew(id, turn);
+    const found = [...members, ...guests].find((member) => member.id === id);
+    if (!found || this.waited.has(key)) return;
+    const who = unplayed(found);
     this.waited.add(key);
     await this.clock.pause({ paused: true });
     void this.waitFor(who, thread, turn).catch(this.fails);
+  }
+
+  /** After a pause a turn is waited for again, and so is the next pause. */
+  private beginsAnew(id: string, { floor }: Turn): void {
+    const isPause = (key: string): boolean => key.startsWith(`${id} paused `);
+    for (const key of this.waited)
+      if (key.startsWith(`${id} `) && isPause(key) !== (floor === 'paused')) this.waited.delete(key);
   }
 
   close(): void {
@@ -34,13 +49,13 @@ export class YourTurns {
   /** Until they have done what they like, are nobody at the page any more, or let the time go on. */
   private async waitFor(who: Character, thread: string, turn: Turn): Promise<void> {
     const { seats, scene } = this.place;
-    const deed = turn.floor === 'open' ? 'press Take the turn, or Pass for now' : 'say what you like, then press Done';
+    const deed = deeds[turn.floor];
     await scene.page.note(`${who.person.name} waits for you at the page: ${deed}.`);
     const settled = await seats.awaits({ user: who.id, deed: `${deed}. Play goes on without you.`, channel: thread });
     const before = await passesOf(who, thread);
     const isThere = async (): Promise<boolean> => (await seats.taken()).has(who.id);
     const isOpen = async (): Promise<boolean> =>
-      (await isStill(who, thread, turn)) && (turn.floor === 'theirs' || (await passesOf(who, thread)) === before);
+      (await isStill(who, thread, turn)) && (turn.floor !== 'open' || (await passesOf(who, thread)) === before);
     while (!this.isClosed && (await this.isPaused()) && (await isThere()) && (await isOpen())) await sleep(lookEveryMs);
     await settled();
     if (!this.isClosed && (await this.isPaused())) await this.clock.pause({ paused: false });

@@ -239,15 +239,37 @@ test('who joined at the page is waited for like everybody, also when they sit do
     ]);
     expect((await clock.read()).paused).toBe(true);
   }, 120_000);
-  const board = (await reads(visitor, theirs)).findLast((message) => offers(message, labels.take));
-  await visitor.acts.clickLabel({ channel: theirs.thread, message: board?.id ?? '', label: labels.take });
-  await eventually(async () =>
-    expect(await awaited()).toEqual([
-      { user: visitor.id, deed: expect.stringContaining('press Done') as string, channel: theirs.thread },
-    ]),
-  );
+  const presses = async (label: string): Promise<void> => {
+    const board = (await reads(visitor, theirs)).findLast((message) => offers(message, label));
+    await visitor.acts.clickLabel({ channel: theirs.thread, message: board?.id ?? '', label });
+  };
+  const waits = (deed: string): Promise<void> =>
+    eventually(async () => {
+      company.refuseFaults();
+      expect(await awaited()).toEqual([
+        { user: visitor.id, deed: expect.stringContaining(deed) as string, channel: theirs.thread },
+      ]);
+    }, 30_000);
+  await presses(labels.take);
+  await waits('press Done');
+  // A pause of theirs lasts as long as they like, and their turn is waited for again.
+  await presses(labels.pause);
+  await waits('press Go on');
+  await presses(labels.resume);
+  await waits('press Done');
+  await presses(labels.done);
+  const listener = first(theirs.members.filter(({ part }) => part.habit.patience === null));
   await leaves();
   await eventually(async () => expect(await awaited()).toEqual([]));
+  // Whoever only listens while others play them may like to speak when somebody at the page is them.
+  const rises = await sitsDownAs(listener);
+  await eventually(async () => {
+    company.refuseFaults();
+    expect(await awaited()).toEqual([
+      { user: listener.id, deed: expect.stringContaining('Take the turn') as string, channel: theirs.thread },
+    ]);
+  }, 60_000);
+  await rises();
   await clock.pause({ paused: true });
 });
 

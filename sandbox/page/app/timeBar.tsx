@@ -7,7 +7,7 @@ import { isChoosing } from './panes';
 import { Face } from './face';
 import { awaited, isMoving, isPaused, moments, moveClock, now, passed, reading, setClock } from './time';
 import { show } from './showing';
-import { me } from './town';
+import { me, people } from './town';
 import { Look } from './look';
 
 const SPEEDS = [1, 10, 60, 600] as const;
@@ -130,13 +130,18 @@ function Jump(): JSX.Element {
 
 /** What the one you are is waited for with. */
 const ofYou = computed(() => awaited.value.filter(({ user }) => user === me.value?.id));
+/** Who else is waited for, in another window. */
+const ofOthers = computed(() => {
+  const ids = new Set(awaited.value.flatMap(({ user }) => (user === me.value?.id ? [] : [user])));
+  return people.value.flatMap(({ id, displayName }) => (ids.has(id) ? [displayName] : []));
+});
 
 /** Whoever tells a story moves the time meanwhile; a pause is possible all the same. */
 function Held({ by }: { by: string }): JSX.Element {
-  const words = isPaused.value ? `Paused: ${by} waits for you.` : `For now ${by} moves the time.`;
+  const words = isPaused.value ? `Paused: ${by} goes on when you press Play.` : `For now ${by} moves the time.`;
   return (
     <span class="held" role="status">
-      {ofYou.value.length === 0 ? words : ''}
+      {awaited.value.length === 0 ? words : ''}
     </span>
   );
 }
@@ -157,6 +162,12 @@ function Awaited(): JSX.Element {
           )}
         </p>
       ))}
+      {ofYou.value.length === 0 && ofOthers.value.length > 0 ? (
+        <p>
+          <Icon name="people" />
+          <span>The story waits for {ofOthers.value.join(' and ')}, in another window.</span>
+        </p>
+      ) : undefined}
     </div>
   );
 }
