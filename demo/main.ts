@@ -14,6 +14,8 @@ import { faultsBehindTheScenes, verify, type Told } from './verify';
 
 const good = 0x6fae60;
 const patienceMs = 15_000;
+/** From the page's address to the closing of the list: so long it takes to open the page and choose whom to be. */
+const lingerMs = 30_000;
 const curtain = new Curtain();
 let leaving = false;
 
@@ -25,7 +27,8 @@ async function play(flags: Flags): Promise<number> {
     await page.title('Grove', 'Fourteen people, three circles and two weeks, on a Discord of their own.');
     const raised = await raise(page, flags.port);
     stage = raised.stage;
-    const ending = await playStory({ ...raised, page, seed: flags.seed, weeks: flags.weeks });
+    const lingersUntil = staysUp(flags) ? raised.openedAt + lingerMs : 0;
+    const ending = await playStory({ ...raised, page, seed: flags.seed, weeks: flags.weeks, lingersUntil });
     const told = await verify(stage, ending);
     if (told.faults.length > 0) return tellFaults(told.faults, stage);
     await page.box({
@@ -49,8 +52,9 @@ async function play(flags: Flags): Promise<number> {
 /** Somebody at a terminal may want to look around when the story is over. */
 const staysUp = ({ keep }: Flags): boolean => keep ?? process.stdout.isTTY;
 
-async function raise(page: Page, port: number | undefined): Promise<{ stage: Stage; folk: Folk }> {
+async function raise(page: Page, port: number | undefined): Promise<{ stage: Stage; folk: Folk; openedAt: number }> {
   let since = Date.now();
+  let openedAt = since;
   let folk: Folk | undefined;
   const stage = await setStage({
     curtain,
@@ -58,12 +62,14 @@ async function raise(page: Page, port: number | undefined): Promise<{ stage: Sta
     opened: async ({ url, client, applicationId }) => {
       await client.editUser({ user: applicationId, colour: good });
       folk = await settle(client);
+      openedAt = Date.now();
       await page.box({
         title: 'Watch it, and step in',
         rows: [
           ['Open', `${url}/`],
           ['Be', 'Claire, who hosts; Noor, who moderates; a member; or Zoe, who has not joined'],
           ['Mind', 'whom you are, nobody else plays, and the story waits for you'],
+          ['Zoe', 'the list stays open for her if you are her within half a minute'],
         ],
         accent: good,
       });
@@ -74,7 +80,7 @@ async function raise(page: Page, port: number | undefined): Promise<{ stage: Sta
     },
   });
   if (!folk) throw new StoryFault('Nobody lives in this town.');
-  return { stage, folk };
+  return { stage, folk, openedAt };
 }
 
 function pageHere(flags: Flags): Page {

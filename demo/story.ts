@@ -10,6 +10,7 @@ import type { Page } from './print/page';
 import type { Stage } from './stage';
 import { inOneLine } from './tell/line';
 import { Shown } from './tell/shown';
+import { lingersFor } from './turns';
 
 /** The plot of `npm run demo`: from an empty server to the end of a cohort's second week, or a later one. */
 
@@ -34,10 +35,13 @@ export async function playStory(p: {
   page: Page;
   seed: number;
   weeks: number;
+  /** before the list is closed there is time until then to become Zoe: a real instant in milliseconds */
+  lingersUntil: number;
 }): Promise<Ending> {
   const place = await arrive(p);
   const welcome = await setUp(place);
   await everybodyJoins(place, welcome);
+  await lingersFor(place, place.visitor, p.lingersUntil);
   const circles = await formCircles(place, welcome);
   const told = circles.map((circle, seat) => tellingOf(place, circle, seat));
   const company = await Company.gather(place, told);

@@ -42,6 +42,14 @@ export async function waitsFor(
   await settled();
 }
 
+/** Time enough to open the page and become whom nobody plays: until that real instant, in milliseconds, or until they sit down. */
+export async function lingersFor({ scene, seats }: Place, { id, person }: Actor, until: number): Promise<void> {
+  const isMissing = async (): Promise<boolean> => Date.now() < until && !(await seats.taken()).has(id);
+  if (!(await isMissing())) return;
+  await scene.page.note(`A moment for whoever would like to be ${person.name} at the page and join.`);
+  while (await isMissing()) await sleep(lookEveryMs);
+}
+
 /** What may be left out: whoever is at the page may do it or not, and nobody waits. */
 export async function isFree({ scene, seats }: Place, { id }: Actor): Promise<boolean> {
   await scene.unpaused();
