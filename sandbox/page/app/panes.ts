@@ -14,3 +14,8 @@ window.addEventListener('popstate', () => {
 
 export const showsMembers = signal(true);
 export const isChoosing = signal(false);
+
+/** The keyboard begins in the conversation, once it is drawn and nothing lies over it. */
+export function goToTalk(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('talk')?.focus()));
+}
