@@ -1,5 +1,5 @@
-import { ComponentType, MessageFlags, TextInputStyle, type Interaction } from 'discord.js';
-import type { Browser } from 'playwright-core';
+import { ComponentType, MessageFlags, TextInputStyle, type ButtonInteraction, type Interaction } from 'discord.js';
+import type { Browser, Locator } from 'playwright-core';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 import { openChromium } from './chromium';
 import { Visitor } from './visitor';
@@ -41,11 +41,64 @@ async function answer(asked: Interaction): Promise<void> {
     await asked.followUp({ content: 'Your answer', flags: MessageFlags.Ephemeral, components });
   }
   if (!asked.isButton()) return;
+  if (asked.customId.startsWith('pass')) await pass(asked);
   if (asked.customId === 'begin') await asked.update({ components: [row(menu)] });
   if (asked.customId === 'on') await asked.update({ content: 'All is said', components: [] });
   const component = { type: ComponentType.Label, label: 'Name', component: name } as const;
   if (asked.customId === 'form') await asked.showModal({ custom_id: 'form', title: 'A form', components: [component] });
 }
+
+/** What the board shows once somebody else has been quicker. */
+let meanwhile: readonly object[] = [];
+
+async function pass(asked: ButtonInteraction): Promise<void> {
+  await edit(asked.message.id, meanwhile);
+  await asked.deferReply({ flags: MessageFlags.Ephemeral });
+  await asked.editReply({ content: 'Nobody is told' });
+}
+
+const edit = (id: string, buttons: readonly object[]): Promise<unknown> =>
+  here.rest('PATCH', `/channels/${here.guild.generalChannelId}/messages/${id}`, {
+    components: [row(...buttons)],
+  });
+
+async function onABoard(content: string): Promise<{ me: Visitor; board: string; focused: Locator }> {
+  const board = await here.rest('POST', `/channels/${here.guild.generalChannelId}/messages`, {
+    content,
+    components: [row(button('Take the turn', 'take|1'), button('Pass for now', 'pass|1'))],
+  });
+  const me = new Visitor(await Window.open(browser, { at: `${here.sandbox.url}/?as=${here.ada.id}` }));
+  await me.message(content).getByRole('button', { name: 'Pass for now' }).focus();
+  return { me, board: board.body.id ?? '', focused: me.window.page.locator(':focus') };
+}
+
+test('whatever others make of a board meanwhile, the keyboard stays where it is', async () => {
+  const { me, board, focused } = await onABoard('A board');
+  const stays = (): Promise<void> =>
+    me.message('A board').getByRole('button', { name: 'Pass for now' }).and(focused).waitFor();
+  meanwhile = [button('Pause', 'pause|1'), button('Done', 'done|1'), button('Pass for now', 'pass|1')];
+  await me.window.page.keyboard.press('Enter');
+  await me.reads('Nobody is told');
+  await stays();
+  await edit(board, [button('Take the turn', 'take|2'), button('Later', 'later|2'), button('Pass for now', 'pass|2')]);
+  await me.message('A board').getByRole('button', { name: 'Later' }).waitFor();
+  await stays();
+  await edit(board, [button('Pause', 'pause|3')]);
+  await me.message('A board').and(focused).waitFor();
+  await edit(board, [button('Take the turn', 'take|4'), button('Pass for now', 'pass|4')]);
+  await stays();
+  me.sawNoFault();
+  await me.window.close();
+});
+
+test('where what was pressed is gone, the keyboard is at the answer and not at what others put there', async () => {
+  const { me, focused } = await onABoard('Another board');
+  meanwhile = [button('Pause', 'pause|1'), button('Done', 'done|1')];
+  await me.window.page.keyboard.press('Enter');
+  await me.message('Nobody is told').and(focused).waitFor();
+  me.sawNoFault();
+  await me.window.close();
+});
 
 test('by keyboard one goes on at the first control of an answer, whatever the one that was used became', async () => {
   const me = new Visitor(await Window.open(browser, { at: `${here.sandbox.url}/?as=${here.ada.id}` }));

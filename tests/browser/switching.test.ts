@@ -61,6 +61,48 @@ test('a form that comes for one person does not open before the next, and what o
   await me.window.close();
 });
 
+test('the keyboard is in the search when one chooses whom to be, and in the conversation after that', async () => {
+  const me = new Visitor(await Window.open(browser, { at: `${here.sandbox.url}/` }));
+  const { page } = me.window;
+  const search = page.getByRole('searchbox', { name: 'Search people' }).and(page.locator(':focus'));
+  const talk = page.locator('#talk:focus');
+  await search.waitFor();
+  await page.keyboard.type('Ada');
+  await page.getByRole('status').filter({ hasText: 'Enter: be Ada' }).waitFor();
+  await page.keyboard.press('Enter');
+  await me.you('Ada').waitFor();
+  await talk.waitFor();
+  await me.you('Ada').click();
+  await search.waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: /^Ben/ }).click();
+  await me.you('Ben').waitFor();
+  await talk.waitFor();
+  me.sawNoFault();
+  await me.window.close();
+});
+
+test('on a phone the keyboard goes along to the members, back again, and to the channels', async () => {
+  const at = `${here.sandbox.url}/?as=${here.ada.id}`;
+  const me = new Visitor(await Window.open(browser, { at, phone: true }));
+  const { page } = me.window;
+  const focused = page.locator(':focus');
+  await me.reads('Two buttons');
+  const members = page.getByRole('button', { name: 'Members', exact: true });
+  const back = page.getByRole('button', { name: 'Back to the conversation' });
+  await members.press('Enter');
+  await back.and(focused).waitFor();
+  await page.keyboard.press('Enter');
+  await members.and(focused).waitFor();
+  await page.keyboard.press('Enter');
+  await back.and(focused).waitFor();
+  await page.keyboard.press('Escape');
+  await members.and(focused).waitFor();
+  await page.getByRole('button', { name: 'Back to the channels' }).press('Enter');
+  await me.place('general').and(focused).waitFor();
+  me.sawNoFault();
+  await me.window.close();
+});
+
 test('what failed for one has not failed for another', async () => {
   const me = new Visitor(await Window.open(browser, { at: `${here.sandbox.url}/?as=${here.ada.id}` }));
   const { page } = me.window;

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Someone } from '../../client';
 import { Icon } from '../parts/icon';
 import { useModal } from '../parts/modal';
 import { become, whoId } from './address';
 import { Face } from './face';
-import { isChoosing } from './panes';
+import { goToTalk, isChoosing } from './panes';
 import { enterList, useRoving } from './roving';
 import { people } from './town';
 
@@ -50,6 +50,9 @@ export function Choosing(): JSX.Element {
 
 function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // By now a dialog that is around it is open.
+  useEffect(() => field.current?.focus(), []);
   const [query, seek] = useState('');
   useRoving(list, { hasColumns: true });
   const groups = useMemo(() => groupsOf(people.value, query), [people.value, query]);
@@ -58,6 +61,7 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
   const be = (person: Someone): void => {
     onChosen();
     become(person);
+    goToTalk();
   };
   const onSeekKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -72,6 +76,7 @@ function Choice({ level, onChosen }: { level: 2 | 3; onChosen: () => void }): JS
         <Icon name="search" />
         <input
           type="search"
+          ref={field}
           aria-label="Search people"
           placeholder="Search"
           value={query}

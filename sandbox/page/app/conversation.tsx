@@ -8,7 +8,7 @@ import { instantOf } from '../rows';
 import { channelId, isDirect } from './address';
 import { deeds } from './doing';
 import { attempt } from './notes';
-import { openMembers, pane, showsMembers } from './panes';
+import { openMembers, openPlaces, showsMembers } from './panes';
 import { PinsButton } from './pins';
 import { reader } from './reader';
 import { itemsOf } from './items';
@@ -55,12 +55,7 @@ function Head(): JSX.Element {
   const sign = isDirect.value ? 'direct' : here?.thread ? (here.thread.private ? 'lock' : 'thread') : 'channel';
   return (
     <header class="place talk-head">
-      <button
-        type="button"
-        class="plain back"
-        aria-label="Back to the channels"
-        onClick={() => (pane.value = 'places')}
-      >
+      <button type="button" class="plain back" aria-label="Back to the channels" onClick={openPlaces}>
         <Icon name="back" />
       </button>
       <Icon name={sign} />

@@ -32,6 +32,9 @@ interface Opened {
 }
 /** The menu of a message, the card of a person or the pins of a channel, where it was asked for. */
 export const opened = signal<Opened | null>(null);
+/** What was used last in a message, or in a form that came of it, and what came of that so far. */
+export const lastUse = signal<{ readonly message: string; readonly outcome?: OutcomeView } | null>(null);
+const HEARD_MS = 300;
 const waiting = signal<ReadonlySet<string>>(new Set());
 const failed = signal<ReadonlySet<string>>(new Set());
 
@@ -47,8 +50,14 @@ const without = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
 
 /** Anything the bot has to answer. A form that comes back is opened before whoever asked; true when it was answered. */
 export async function ask(path: string, body: object): Promise<boolean> {
-  const user = whoId.peek();
+  const [user, use] = [whoId.peek(), lastUse.peek()];
   const outcome = await callAs<OutcomeView>('POST', path, body);
+  const tell = (): void => {
+    if (use && lastUse.peek() === use) lastUse.value = { ...use, outcome };
+  };
+  // An answer to them alone that was put off is heard of by another way.
+  if (outcome.state === 'deferred') setTimeout(tell, HEARD_MS);
+  else tell();
   if (outcome.form && whoId.peek() === user) openForm.value = { form: outcome.form };
   return outcome.state !== 'failed';
 }
@@ -58,6 +67,7 @@ function use(message: SeenMessage, customId: string, deed: () => Promise<boolean
   if (waiting.peek().has(one)) return;
   waiting.value = withOne(waiting.peek(), one);
   failed.value = without(failed.peek(), whole);
+  lastUse.value = { message: message.id };
   attempt(async () => {
     try {
       if (!(await deed())) failed.value = withOne(failed.peek(), whole);
@@ -120,6 +130,8 @@ async function submit(sent: SeenForm, fields: Fields): Promise<void> {
     if (openForm.peek()?.form === sent) openForm.value = next;
   };
   become({ form: sent, isSending: true });
+  const use = lastUse.peek();
+  if (use) lastUse.value = { message: use.message };
   try {
     const given = await sendable(fields);
     // Reading a file takes time, and by then somebody else may sit here.
@@ -135,6 +147,7 @@ async function submit(sent: SeenForm, fields: Fields): Promise<void> {
 /** A slash command, or one from the menu of a message or a person. */
 export async function run(command: string, p: { options?: object; target?: string } = {}): Promise<boolean> {
   const guild = guildId.peek();
+  lastUse.value = null;
   return await ask('/run', { ...(guild === '' ? {} : { guild }), channel: channelId.peek(), command, ...p });
 }
 
@@ -142,4 +155,5 @@ export async function run(command: string, p: { options?: object; target?: strin
 whoId.subscribe(() => {
   openForm.value = null;
   opened.value = null;
+  lastUse.value = null;
 });

@@ -13,8 +13,9 @@ import { useSight } from './sight';
 /** The parts of a message that came as components; one of a kind that is not known here is left out. */
 export const Components = ({ components }: { components: readonly JsonObject[] }): JSX.Element => (
   <>
+    {/* One that others push aside stays itself, with the keyboard on it. */}
     {components.map((component) => (
-      <ComponentView component={component} />
+      <ComponentView key={textIn(component.custom_id)} component={component} />
     ))}
   </>
 );
