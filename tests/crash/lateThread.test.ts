@@ -22,7 +22,7 @@ test('what came due while a circle had no thread is said once its thread is open
   await town.passTo('2027-03-02T16:55:00Z');
   await one.place.host.hears('cohort launch', { cohort: 'Spring' });
   await town.settle();
-  expect((await one.ada.reads('Spring 1')).match(/ meets </g)).toHaveLength(1);
+  expect((await one.ada.reads('Spring 1')).match(/ meets at </g)).toHaveLength(1);
 
   await town.passTo('2027-03-02T17:00:30Z');
   await other.place.host.hears('cohort launch', { cohort: 'Spring' });
