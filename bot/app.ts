@@ -26,7 +26,7 @@ import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
-import { readProgrammes } from './sessions/programme';
+import { readProgrammes } from './sessions/readProgrammes';
 import { createSessions, type Sessions } from './sessions/useCases';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';

@@ -1,82 +1,163 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { faultsIn } from './soundness';
 
-const title = z.string().min(1).max(80);
+/**
+ * What a circle does in a session, as data. Steps are leaves (everybody speaks, writes, talks, chooses) or hold steps
+ * themselves: a split, a role play, a rotation. Content only: how a step is lived stands in rules/.
+ */
+
+const title = z.string().trim().min(1).max(80);
 const minutes = z.number().positive().max(120);
 /** what everybody is invited to speak, write or think about */
-const prompt = z.string().min(1).max(500);
+const prompt = z.string().trim().min(1).max(500);
+/** whom a step is for: the owner is the one whose case or whose go it is */
+const who = z.enum(['everybody', 'owner', 'others']).optional();
 
-const step = z.discriminatedUnion('kind', [
-  /** people come in; nothing is asked of them */
-  z.strictObject({ kind: z.literal('arrive'), minutes, words: prompt }),
-  /** everybody has the chance to speak, one after another */
-  z.strictObject({ kind: z.literal('round'), title, prompt, minutesPerTurn: z.number().positive().max(30) }),
-  /** everybody writes for themselves, in silence; nothing is collected */
-  z.strictObject({ kind: z.literal('writing'), title, prompt, minutes }),
-  /** everybody talks as they like */
-  z.strictObject({ kind: z.literal('talk'), title, prompt, minutes }),
-  /** the words with which the session ends */
-  z.strictObject({ kind: z.literal('close'), words: prompt }),
+const arrive = z.strictObject({ kind: z.literal('arrive'), minutes, words: prompt });
+const round = z.strictObject({
+  kind: z.literal('round'),
+  title,
+  prompt,
+  minutesPerTurn: z.number().positive().max(30),
+  who,
+});
+const writing = z.strictObject({ kind: z.literal('writing'), title, prompt, minutes });
+const talk = z.strictObject({
+  kind: z.literal('talk'),
+  title,
+  prompt,
+  minutes,
+  /** the owner listens, and says nothing, while the others think aloud */
+  silent: z.literal('owner').optional(),
+});
+const reveal = z.strictObject({
+  kind: z.literal('reveal'),
+  title,
+  prompt,
+  minutes,
+  who,
+  /** whether names stand beside what was written; they do unless this says no */
+  named: z.boolean().optional(),
+});
+const choose = z
+  .strictObject({
+    kind: z.literal('choose'),
+    title,
+    prompt,
+    minutes,
+    /** who brings a case; which of what was written last; or one of the options named here */
+    of: z.enum(['circle', 'written', 'options']),
+    options: z.array(z.string().trim().min(1).max(100)).min(2).max(10).optional(),
+    /** what the circle talks about instead, for as long, when nobody brings a case */
+    otherwise: z.strictObject({ title, prompt }).optional(),
+  })
+  .superRefine(({ of, options, otherwise }, context) => {
+    const wrong = (message: string): void => context.addIssue({ code: 'custom', message });
+    if (of === 'options' && !options) wrong('name the options there are to choose from');
+    if (of !== 'options' && options) wrong('options belong to a choice "of: options"');
+    if (of !== 'circle' && otherwise) wrong('"otherwise" belongs to a choice "of: circle"');
+  });
+const pause = z.strictObject({ kind: z.literal('pause'), minutes, words: prompt });
+const close = z.strictObject({ kind: z.literal('close'), words: prompt });
+
+export type Leaf = z.infer<
+  | typeof arrive
+  | typeof round
+  | typeof writing
+  | typeof talk
+  | typeof reveal
+  | typeof choose
+  | typeof pause
+  | typeof close
+>;
+export type Round = z.infer<typeof round>;
+export type Choose = z.infer<typeof choose>;
+
+/** Smaller groups, each in a thread of its own; a group has the size, or one more. */
+export interface Split {
+  readonly kind: 'split';
+  readonly title: string;
+  readonly prompt: string;
+  readonly size: number;
+  readonly steps: readonly Step[];
+}
+
+/** A card each, which only they read; with `times`, the steps come again with the cards passed on. */
+export interface RolePlay {
+  readonly kind: 'role play';
+  readonly title: string;
+  readonly cards: readonly Card[];
+  readonly times?: number | undefined;
+  readonly steps: readonly Step[];
+}
+
+export interface Card {
+  readonly role: string;
+  readonly words: string;
+}
+
+/** The steps come again, each time with another as the owner; once for everybody, unless `times` says less. */
+export interface Rotate {
+  readonly kind: 'rotate';
+  readonly times?: number | undefined;
+  readonly steps: readonly Step[];
+}
+
+export type Container = Split | RolePlay | Rotate;
+export type Step = Leaf | Container;
+
+/** More in one list nobody reads through; what they last in all is bounded by the session's minutes. */
+const mostSteps = 40;
+
+const times = z.number().int().min(1).max(8).optional();
+const within: z.ZodType<Step[]> = z.lazy(() => z.array(step).min(1).max(mostSteps));
+const split = z.strictObject({
+  kind: z.literal('split'),
+  title,
+  prompt,
+  size: z.number().int().min(2).max(4),
+  steps: within,
+});
+const rolePlay = z.strictObject({
+  kind: z.literal('role play'),
+  title,
+  cards: z
+    .array(z.strictObject({ role: title, words: prompt }))
+    .min(2)
+    .max(6),
+  times,
+  steps: within,
+});
+const rotate = z.strictObject({ kind: z.literal('rotate'), times, steps: within });
+
+const step: z.ZodType<Step> = z.discriminatedUnion('kind', [
+  arrive,
+  round,
+  writing,
+  talk,
+  reveal,
+  choose,
+  pause,
+  close,
+  split,
+  rolePlay,
+  rotate,
 ]);
 
-const steps = z
-  .array(step)
-  .min(1)
-  .max(20)
-  .superRefine((all, context) => {
-    const wrong = (message: string, at?: number): void =>
-      context.addIssue({ code: 'custom', message, ...(at === undefined ? {} : { path: [at] }) });
-    for (const [index, { kind }] of all.entries()) {
-      if (kind === 'arrive' && index > 0) wrong('arriving comes first', index);
-      if (kind === 'close' && index < all.length - 1) wrong('the close comes last', index);
-    }
-    const isEmpty = all.every(({ kind }) => kind === 'arrive' || kind === 'close');
-    if (isEmpty) wrong('a session holds a round, a writing or a talk');
-  });
+export const isContainer = (step: Step): step is Container => 'steps' in step;
 
 export const plannedSession = z.strictObject({
   title,
   /** how long the session is announced to be */
   minutes: z.number().int().min(5).max(180),
   /** goes out with the reminder a day before */
-  question: z.string().min(1).max(300).optional(),
-  steps,
+  question: z.string().trim().min(1).max(300).optional(),
+  steps: within.superRefine((steps, context) => {
+    for (const { path, message } of faultsIn(steps)) context.addIssue({ code: 'custom', message, path });
+  }),
 });
 
-const programme = z.strictObject({ name: title, sessions: z.array(plannedSession).min(1).max(26) });
+export const programme = z.strictObject({ name: title, sessions: z.array(plannedSession).min(1).max(26) });
 
 export type Programme = z.infer<typeof programme>;
 export type PlannedSession = z.infer<typeof plannedSession>;
-export type Step = z.infer<typeof step>;
-export type Round = Extract<Step, { kind: 'round' }>;
-
-/** Every programme in programs/, by the name of its file. A file that cannot be read names itself, the field and the reason. */
-export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<string, Programme> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return new Map(files.map((file) => [file.replace(/\.yaml$/, ''), readProgramme(join(folder, file))]));
-}
-
-function readProgramme(path: string): Programme {
-  const parsed = programme.safeParse(contentOf(path));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`${path} is not a programme: ${faults.join('; ')}`);
-}
-
-function contentOf(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch (fault) {
-    throw new Error(`${path} is not YAML: ${fault instanceof Error ? fault.message : ''}`, { cause: fault });
-  }
-}
-
-/** programs/ stands beside package.json, whether this file runs from bot/ or from dist/bot/. */
-function programsFolder(from: string): string {
-  if (existsSync(join(from, 'package.json'))) return join(from, 'programs');
-  const above = dirname(from);
-  if (above === from) throw new Error('the folder programs/ was not found');
-  return programsFolder(above);
-}

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProgrammes, type Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programme';
+import { readProgrammes } from '../../bot/sessions/readProgrammes';
 
 let folder: string;
 beforeEach(() => {

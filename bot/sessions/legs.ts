@@ -1,0 +1,103 @@
+import type { Card, Leaf, RolePlay, Split, Step } from './programme';
+
+/**
+ * The way through a session, one leg after another: its steps laid out for the people who are there, so that what rotates
+ * comes once for each. A leg is lived by the rules; it says whom it is about and how long it lasts.
+ */
+export interface Leg {
+  readonly step: Leaf | Split;
+  /** whose go it is: a seat, from 0; `chosen`: of whoever brought the case; null: it is nobody's in particular */
+  readonly owner: number | 'chosen' | null;
+  /** the sealed cards of a role play, and by how many seats they have been passed on */
+  readonly cards: { readonly all: readonly Card[]; readonly passedOn: number } | null;
+  /** null for a round with the floor going round, which takes as long as its turns */
+  readonly minutes: number | null;
+}
+
+/** An hour's session at once, or in writing over three days. */
+export type Pace = 'live' | 'in writing';
+
+/** How long the text twin of a session lasts, whatever its hour is. */
+export const writingHours = 72;
+
+/** What does not make sense when people come and go over three days. */
+const onlyLive: readonly Step['kind'][] = ['arrive', 'pause'];
+
+/** Lays steps out for so many people. */
+export function legsOf(steps: readonly Step[], { people, pace }: { people: number; pace: Pace }): Leg[] {
+  const legs = laidOut(steps, { people, owner: null, cards: null });
+  return pace === 'live' ? legs : inWriting(legs, people);
+}
+
+interface Going {
+  readonly people: number;
+  readonly owner: Leg['owner'];
+  readonly cards: Leg['cards'];
+}
+
+function laidOut(steps: readonly Step[], going: Going): Leg[] {
+  let { owner } = going;
+  return steps.flatMap((step): Leg[] => {
+    switch (step.kind) {
+      case 'rotate':
+        return goes(step, going.people).flatMap((seat) => laidOut(step.steps, { ...going, owner: seat }));
+      case 'role play':
+        return passings(step).flatMap((passedOn) =>
+          laidOut(step.steps, { ...going, owner, cards: { all: step.cards, passedOn } }),
+        );
+      case 'split':
+        return [{ step, owner: null, cards: null, minutes: minutesWithin(step, going.people) }];
+      default: {
+        const leg = { step, owner, cards: going.cards, minutes: minutesOf(step) };
+        if (step.kind === 'choose' && step.of === 'circle') owner = 'chosen';
+        return [leg];
+      }
+    }
+  });
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+const goes = ({ times }: { times?: number | undefined }, people: number): number[] =>
+  upTo(Math.min(times ?? people, people));
+
+const passings = ({ times }: RolePlay): number[] => upTo(times ?? 1);
+
+function minutesOf(step: Leaf): number | null {
+  if (step.kind === 'round') return null;
+  return step.kind === 'close' ? 0 : step.minutes;
+}
+
+/** How many the smaller groups of so many people are; where the size does not divide them, some have one more. */
+export function sizesOf(people: number, size: number): number[] {
+  const groups = Math.max(1, Math.floor(people / size));
+  return upTo(groups).map((group) => Math.floor(people / groups) + (group < people % groups ? 1 : 0));
+}
+
+/** As long as the largest of the smaller groups needs. */
+export const minutesWithin = (split: Split, people: number): number => {
+  const largest = Math.max(...sizesOf(people, split.size));
+  return lasting(legsOf(split.steps, { people: largest, pace: 'live' }), largest);
+};
+
+/** Minutes that these legs take when everybody takes their turn. */
+export const lasting = (legs: readonly Leg[], people: number): number =>
+  legs.reduce((sum, leg) => sum + minutesFor(leg, people), 0);
+
+export function minutesFor({ step, minutes }: Leg, people: number): number {
+  if (minutes !== null || step.kind !== 'round') return minutes ?? 0;
+  return step.minutesPerTurn * speakers(step.who, people);
+}
+
+const speakers = (who: 'everybody' | 'owner' | 'others' | undefined, people: number): number => {
+  if (who === 'owner') return 1;
+  return who === 'others' ? Math.max(0, people - 1) : people;
+};
+
+/** Each leg gets its share of the three days; nobody has to be there at any hour, so no floor goes round. */
+function inWriting(legs: readonly Leg[], people: number): Leg[] {
+  const kept = legs.filter(({ step }) => !onlyLive.includes(step.kind));
+  const whole = lasting(kept, people);
+  const share = (leg: Leg): number => (minutesFor(leg, people) / whole) * writingHours * 60;
+  return kept.map((leg) => ({ ...leg, minutes: share(leg) }));
+}
