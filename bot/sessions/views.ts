@@ -165,12 +165,12 @@ const moreToKeep = (session: Session, t: Strings): Select => ({
 });
 
 /** One's own place in the order, for one's own eyes: a hand that is up, or the floor that one has. */
-export function ownPlace(session: Session, by: string, t: Strings): Message {
+export function ownPlace(session: Session, by: string, t: Strings, note = ''): Message {
   const seen = { session: session.id, turn: session.turn };
   const holds = isHeld(session) && session.stage.floor.by === by;
   if (holds) {
     return card({
-      text: t.session.yourFloor(),
+      text: [note, note === '' ? t.session.yourFloor() : ''],
       buttons: [
         { label: t.session.longer(), customId: takeLonger.write(seen) },
         { label: t.session.welcomeQuestions(), customId: welcomeQuestions.write(seen) },

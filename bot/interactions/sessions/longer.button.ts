@@ -1,17 +1,16 @@
-import { card } from '../../common/message';
 import { takeLonger } from '../../sessions/ids';
-import { ownExtraMinutes } from '../../sessions/rules/round';
+import { ownPlace } from '../../sessions/views';
 import { button } from '../define';
 import { members } from '../permissions';
 
-/** The holder gives themself some more time. */
+/** The holder gives themself some more time, as often as they need: the card stays. */
 export default button({
   id: takeLonger,
   who: members,
-  answer: 'privately',
+  answer: 'in place',
   untraced: true,
   async run({ id, actor, guild, app, t }) {
-    await app.sessions.longer({ ...id, guild, by: actor });
-    return { reply: card({ text: t.session.longerGiven(ownExtraMinutes) }) };
+    const session = await app.sessions.longer({ ...id, guild, by: actor });
+    return { reply: ownPlace(session, actor.id, t, t.session.longerGiven()) };
   },
 });

@@ -1,5 +1,5 @@
-import { card } from '../../common/message';
 import { welcomeQuestions } from '../../sessions/ids';
+import { ownPlace } from '../../sessions/views';
 import { button } from '../define';
 import { members } from '../permissions';
 
@@ -7,9 +7,9 @@ import { members } from '../permissions';
 export default button({
   id: welcomeQuestions,
   who: members,
-  answer: 'privately',
+  answer: 'in place',
   async run({ id, actor, guild, app, t }) {
-    await app.sessions.welcomeQuestions({ ...id, guild, by: actor });
-    return { reply: card({ text: t.session.welcomesNow() }) };
+    const session = await app.sessions.welcomeQuestions({ ...id, guild, by: actor });
+    return { reply: ownPlace(session, actor.id, t, t.session.welcomesNow()) };
   },
 });

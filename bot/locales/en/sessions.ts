@@ -152,7 +152,7 @@ export const words = {
   yourFloor: (): string =>
     'You have the floor, so no hand is needed. If you like: more time, questions in between, or give it back for later.',
   longer: (): string => 'A little longer',
-  longerGiven: (more: number): string => `You have ${minutes(more)} more. Take a breath.`,
+  longerGiven: (): string => 'You have a minute more. Take a breath.',
   welcomeQuestions: (): string => 'Questions welcome',
   welcomesNow: (): string => 'The board says that questions are welcome.',
   somethingElse: (): string => 'Something else …',

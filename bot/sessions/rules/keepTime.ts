@@ -53,7 +53,7 @@ export function extend(session: Session, ask: TimeAsk): Change | Refused {
   if (isHeld(granted)) {
     const { floor } = granted.stage;
     const from = floor.until < ask.now ? ask.now : floor.until;
-    return withTurn(granted, { ...floor, until: minutesAfter(from, more), ended: false });
+    return withTurn(granted, { ...floor, until: minutesAfter(from, more), ended: undefined });
   }
   return {
     session: { ...granted, stage: { ...stage, floor: { is: 'open', asked: false } } },

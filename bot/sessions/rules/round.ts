@@ -96,7 +96,7 @@ export function longer(session: Session, { by, turn, now }: Ask): Change | Refus
   const from = floor.until < now ? now : floor.until;
   const later = minutesAfter(from, ownExtraMinutes);
   const until = session.endsBy !== null && later > session.endsBy ? session.endsBy : later;
-  return withTurn(holding, { ...floor, until, ended: false });
+  return withTurn({ ...holding, turn: session.turn + 1 }, { ...floor, until, ended: undefined });
 }
 
 /** The holder invites questions while they speak. */
@@ -112,7 +112,6 @@ export function softEnd(session: Session, { turn, due, now }: Rung): Change | Re
   if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   const { stage } = session;
-  if (due < stage.floor.until) return refused('overtaken');
   return {
     session: { ...session, stage: { ...stage, floor: { ...stage.floor, ended: true } } },
     say: [],
@@ -123,8 +122,6 @@ export function softEnd(session: Session, { turn, due, now }: Rung): Change | Re
 /** The holder has not come back since the soft end: their turn counts as had, and the floor opens. */
 export function endTurn(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
-  // They have taken a little longer since.
-  if (session.stage.floor.ended === false) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   return freed({ ...session, ledger: spoke(session.ledger, session.stage.floor.by) }, now);
 }

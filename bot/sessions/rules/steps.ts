@@ -111,9 +111,9 @@ function begin(session: Session, { leg, step, now }: { leg: Leg; step: number; n
   const next = { ...session, ledger, turn: session.turn + 1, sheet: session.sheet + 1 };
   if (leg.minutes === null) {
     const round: InRunning = { ...next, stage: { at: 'round', step, floor: openFloor } };
-    const [alone, another] = speakersIn(leg, session);
-    // A round of one: the floor is theirs at once.
-    return alone !== undefined && another === undefined ? held(round, alone, now) : openedFloor(round, now);
+    const owner = leg.step.kind === 'round' && leg.step.who === 'owner' ? ownerOf(leg, session) : null;
+    // What only the owner does begins with them, and they need not press.
+    return owner === null ? openedFloor(round, now) : held(round, owner, now);
   }
   const endsAt = endOf(session, { step, minutes: leg.minutes, now });
   return {
