@@ -68,9 +68,13 @@ function minutesOf(step: Leaf): number | null {
   return step.kind === 'close' ? 0 : step.minutes;
 }
 
-/** How many the smaller groups of so many people are; where the size does not divide them, some have one more. */
+/**
+ * How many the smaller groups of so many people are: the size, or one more. Where neither can be (five in threes, six in
+ * fours), some have one fewer, so that nobody waits through a group that is too large.
+ */
 export function sizesOf(people: number, size: number): number[] {
-  const groups = Math.max(1, Math.floor(people / size));
+  const full = Math.max(1, Math.floor(people / size));
+  const groups = people > full * (size + 1) ? full + 1 : full;
   return upTo(groups).map((group) => Math.floor(people / groups) + (group < people % groups ? 1 : 0));
 }
 
@@ -79,6 +83,23 @@ export const minutesWithin = (split: Split, people: number): number => {
   const largest = Math.max(...sizesOf(people, split.size));
   return lasting(legsOf(split.steps, { people: largest, pace: 'live' }), largest);
 };
+
+/** How many legs steps come to, with those within the smaller groups, without laying them out. */
+export const countOf = (steps: readonly Step[], people: number): number =>
+  steps.reduce((sum, step) => sum + legsWithin(step, people), 0);
+
+function legsWithin(step: Step, people: number): number {
+  switch (step.kind) {
+    case 'rotate':
+      return goes(step, people).length * countOf(step.steps, people);
+    case 'role play':
+      return passings(step).length * countOf(step.steps, people);
+    case 'split':
+      return 1 + countOf(step.steps, Math.max(...sizesOf(people, step.size)));
+    default:
+      return 1;
+  }
+}
 
 /** Minutes that these legs take when everybody takes their turn. */
 export const lasting = (legs: readonly Leg[], people: number): number =>
