@@ -1,3 +1,5 @@
+import { NeedsAPerson } from '../common/ends';
+
 /** What is wrong with a file that a host wrote, where, and why, in a sentence they understand. */
 export interface FileFault {
   readonly file: string;
@@ -12,8 +14,8 @@ export interface FileFault {
 /** A file with more faults than this is something else altogether; the first ones are enough to find out. */
 const mostTold = 20;
 
-/** A file that is no programme, or no format. Its message has a line for each fault. */
-export class NotAProgramme extends Error {
+/** A file that is no programme, or no format: a person has to mend it. Its message has a line for each fault. */
+export class NotAProgramme extends NeedsAPerson {
   override readonly name = 'NotAProgramme';
   readonly faults: readonly FileFault[];
 
