@@ -107,7 +107,7 @@ export const listed = (words: readonly string[], and: string): string =>
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'fields';
-  const text = asText(value);
+  const text = asText(value).replace(/\s+/g, ' ').trim();
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 

@@ -101,19 +101,29 @@ const tooDeep = `lists and fields stand more than ${deepest} deep in one another
 function parsed(file: string, text: string, lineCounter: LineCounter): Document {
   if (isTooDeep(text)) throw aboutAll(file, tooDeep);
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+    return parseDocument(text, { lineCounter, prettyErrors: false });
   } catch {
     // What makes the parser itself give up is nesting without an end.
     throw aboutAll(file, tooDeep);
   }
 }
 
-/** Brackets by the thousand keep the parser busy for long; nobody who writes words has a row of them. */
-const isTooDeep = (text: string): boolean => /(?:[[{]\s*){64}|(?:[-?]\s+){64}/.test(text);
+/** Brackets by the thousand keep the parser busy for long; nobody who writes words leaves so many of them open. */
+const mostOpen = 64;
+
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > mostOpen) return true;
+  }
+  return /(?:[-?]\s+){64}/.test(text);
+}
 
 function yamlReason(code: string, message: string): string {
   const [first = ''] = message.split('\n');
   if (message.includes(' end with a ')) return missing;
+  if (message.includes('call stack')) return tooDeep;
   return reasons[code] ?? `this is not YAML that can be read (${first})`;
 }
 

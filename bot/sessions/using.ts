@@ -12,7 +12,7 @@ const use = z.strictObject({
   prompt: z.string().trim().min(1).max(500).optional(),
   words: z.string().trim().min(1).max(500).optional(),
 });
-const fieldsOfUse: Fields = { steps: Object.keys(use.shape) };
+const fieldsOfUse: Fields = { '': Object.keys(use.shape) };
 
 /** Stands in for what could not be put in place, so that the rest can still be looked at. */
 const standIn = { kind: 'talk', title: '…', prompt: '…', minutes: 1 };
@@ -93,9 +93,18 @@ export function formatIn(file: string, reading: Reading, chain: readonly string[
   if (isFields(data)) data.steps = putInPlace(data.steps, reading, chain);
   const { prompt, words, steps } = isFields(data) ? data : {};
   const byDefault = { prompt: textOr(prompt), words: textOr(words) };
-  const whole = isFields(data) ? { ...data, steps: filledHere(steps, byDefault, reading) } : data;
+  // The same data once more, with the format's own prompt and words: where each thing stands does not change by it.
+  const whole = filled(data, byDefault, (copy, of) => {
+    const spot = reading.spots.get(of);
+    if (spot) reading.spots.set(copy, spot);
+  });
   const parsed = formatFile.safeParse(whole);
   if (!parsed.success) tell(parsed.error.issues, { data: whole, reading, fields: fieldsOfFormats, file });
+  const [blank] = parsed.success ? (/<(?:prompt|words)>/.exec(JSON.stringify(parsed.data.steps)) ?? []) : [];
+  if (blank !== undefined) {
+    const reason = `${blank} stands in the steps, and the format has no such field of its own to put there`;
+    reading.faults.push(faultAt(['steps'], reason, { data: whole, reading, file }));
+  }
   if (!parsed.success || reading.faults.length > before) return null;
   return { format: parsed.data, given: { steps, ...byDefault } };
 }
@@ -122,12 +131,4 @@ function filled(value: unknown, blanks: Blanks, note: (copy: object, of: object)
     : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one, blanks, note)]));
   note(copy, value);
   return copy;
-}
-
-/** The same within the format's own file, where each thing keeps its place. */
-function filledHere(steps: unknown, blanks: Blanks, { spots }: Reading): unknown {
-  return filled(steps, blanks, (copy, of) => {
-    const spot = spots.get(of);
-    if (spot) spots.set(copy, spot);
-  });
 }
