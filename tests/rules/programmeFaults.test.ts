@@ -342,7 +342,7 @@ describe('a format by itself', () => {
   test('says what stands for its blanks', () => {
     const file = write(format(talk.replace('What now?', '<prompt>')), 'formats/ours.yaml');
     expect(toldOf(refusing(() => readFormat(file)))).toEqual([
-      'formats/ours.yaml:5: steps: <prompt> stands in the steps, and the format has no such field of its own to put there',
+      'formats/ours.yaml:6: steps: <prompt> stands in the steps, and the format has no such field of its own to put there',
     ]);
   });
 
