@@ -141,7 +141,11 @@ export async function createApp(ports: Ports): Promise<Running> {
     log,
     async hear(tx, { guild, act, end }) {
       if (act.do === 'open-thread') {
-        if ('done' in end && end.done !== null) await threads.opened(tx, { group: act.group, thread: end.done });
+        const opened = 'done' in end ? end.done : null;
+        if (act.session !== undefined) {
+          if (opened !== null) await sessions.partOpened(tx, { session: act.session, thread: opened });
+          else await sessions.partRefused(tx, act.session);
+        } else if (opened !== null) await threads.opened(tx, { group: act.group, thread: opened });
         else await threads.refused(tx, act.group);
       } else if ('refused' in end) {
         const place = { guild, thread: 'thread' in act ? act.thread : act.channel };

@@ -3,6 +3,7 @@ import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
 import { Cohort } from './cohort.entity';
+import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
 import { Draft } from './draft.entity';
 import { Group } from './group.entity';
@@ -20,6 +21,7 @@ export {
   Appointment,
   Board,
   Cohort,
+  Contribution,
   Deployment,
   Draft,
   Group,
@@ -40,6 +42,7 @@ export const entities = [
   Appointment,
   Board,
   Cohort,
+  Contribution,
   Deployment,
   Draft,
   Group,

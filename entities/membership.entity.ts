@@ -14,4 +14,8 @@ export class Membership {
 
   @Column({ name: 'joined_at', type: 'timestamptz', default: () => 'now()' })
   joinedAt: Date;
+
+  /** they like more time to think: their turns are longer, and nothing shows it */
+  @Column({ name: 'unhurried', type: 'boolean', default: false })
+  unhurried: boolean;
 }

@@ -46,17 +46,28 @@ import myData from './privacy/show.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
+import bring from './sessions/bring.button';
+import readCard from './sessions/card.button';
+import choose from './sessions/choose.select';
 import circle from './sessions/circle.command';
 import done from './sessions/done.button';
 import endSession from './sessions/end.button';
+import giveBack from './sessions/giveBack.button';
 import keepGoing from './sessions/goOn.button';
+import hand from './sessions/hand.button';
+import handDown from './sessions/handDown.button';
+import longer from './sessions/longer.button';
+import keepMore from './sessions/more.select';
 import moreTime from './sessions/moreTime.button';
 import moveOn from './sessions/moveOn.button';
 import pass from './sessions/pass.button';
 import pause from './sessions/pause.button';
+import questions from './sessions/questions.button';
 import resume from './sessions/resume.button';
 import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
+import words from './sessions/words.form';
+import write from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
@@ -72,7 +83,9 @@ const wayIn: readonly Route[] = [
 
 const sessions: readonly Route[] = [
   ...[circle, rsvp, take, done, pass, pause, resume],
-  ...[moveOn, moreTime, keepGoing, endSession],
+  ...[hand, handDown, longer, questions, giveBack],
+  ...[write, words, bring, choose, readCard],
+  ...[moveOn, moreTime, keepMore, keepGoing, endSession],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */

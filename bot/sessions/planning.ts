@@ -1,7 +1,9 @@
 import { minutesAfter } from '../common/clock';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
-import { boardOf, openingOf, save } from './changes';
+import { boardOf, openingOf } from './boards';
+import { save } from './changes';
+import type { Pace } from './legs';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
 import {
@@ -9,6 +11,7 @@ import {
   dropPlannedSessions,
   forgetAnswersOf,
   lockSession,
+  openPartsOf,
   openSessionOf,
   plannedSessionsOf,
   readSession,
@@ -41,13 +44,13 @@ async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date })
 export async function planSessions(
   tx: Tx,
   group: { id: string; guildId: string },
-  { programme, starts }: { programme: Programme; starts: readonly Date[] },
+  { programme, starts, pace = 'live' }: { programme: Programme; starts: readonly Date[]; pace?: Pace },
 ): Promise<void> {
   for (const [week, startsAt] of starts.entries()) {
     const agenda = programme.sessions[week];
     if (!agenda) throw new RangeError(`the programme has no session ${week + 1}`);
     const number = week + 1;
-    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
+    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda, pace });
     await setSessionAlarms(tx, { id, startsAt });
   }
 }
@@ -91,8 +94,14 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
   const id = await openSessionOf(tx.db, left.group);
-  const gathering = id === null ? null : await lockSession(tx.db, id);
-  if (!gathering) return;
-  const change = leave(gathering.session, { who: left.user, now: left.now });
-  if (change) await save(tx, gathering, change);
+  if (id === null) return;
+  const parts = await openPartsOf(tx.db, id);
+  await leaveOne(tx, id, left);
+  for (const part of parts) await leaveOne(tx, part.id, left);
+}
+
+async function leaveOne(tx: Tx, session: string, { user, now }: { user: string; now: Date }): Promise<void> {
+  const gathering = await lockSession(tx.db, session);
+  const change = gathering && leave(gathering.session, { who: user, now });
+  if (change) await save(tx, gathering, change, now);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { EntityManager } from 'typeorm';
-import { Appointment, Cohort, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { LessThan, type EntityManager } from 'typeorm';
+import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
 import { membersOf } from '../cohorts/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
+import type { Pace } from './legs';
 import { plannedSession, type PlannedSession } from './programme';
-import type { RsvpAnswer, Session } from './session';
+import { emptyLedger, endings, type RsvpAnswer, type Session } from './session';
 
 /**
  * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
@@ -14,24 +15,31 @@ import type { RsvpAnswer, Session } from './session';
 const open = z.object({ is: z.literal('open'), asked: z.boolean() });
 /** A turn that began before its end was written down counts as having come to it. */
 const until = z.coerce.date().default(new Date(0));
-const floor = z.discriminatedUnion('is', [open, z.object({ is: z.literal('held'), by: z.string(), until })]);
-const interrupted = z.discriminatedUnion('is', [
+const yes = z.boolean().optional();
+const floor = z
+  .discriminatedUnion('is', [
+    open,
+    z.object({ is: z.literal('held'), by: z.string(), until, ended: yes, questions: yes }),
+  ])
+  .default({ is: 'open', asked: false });
+const stopped = z.discriminatedUnion('is', [
   open,
-  z.object({ is: z.literal('held'), by: z.string(), leftMs: z.number() }),
-  z.object({ is: z.literal('timed'), leftMs: z.number() }),
+  z.object({ is: z.literal('held'), by: z.string(), leftMs: z.number(), questions: yes }),
+]);
+const interrupted = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('round'), floor: stopped }),
+  z.object({ is: z.literal('timed'), leftMs: z.number(), floor: stopped, instead: yes }),
 ]);
 const step = z.number().int();
 const stage = z.discriminatedUnion('at', [
   z.object({ at: z.literal('planned') }),
   z.object({ at: z.literal('round'), step, floor }),
-  z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date() }),
-  z.object({ at: z.literal('paused'), step, interrupted }),
-  z.object({
-    at: z.literal('closed'),
-    how: z.enum(['finished', 'ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off']),
-  }),
+  z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date(), floor, instead: yes }),
+  z.object({ at: z.literal('paused'), step, interrupted, frameLeftMs: z.number() }),
+  z.object({ at: z.literal('closed'), how: z.enum(endings) }),
 ]);
 const people = z.array(z.string());
+const ledger = z.object({ had: people, hands: people, turns: z.record(z.string(), z.number()), written: people });
 
 /** A session with what its words to the group need besides. */
 export interface Gathering {
@@ -59,27 +67,59 @@ async function find(
   });
   if (!row) return null;
   const group = await db.findOneByOrFail(Group, { id: row.groupId });
+  const sitting = await membersOf(db, row.groupId);
+  const seats = people.parse(row.seats);
+  const isPart = row.parentId !== null;
   return {
     session: {
       id: row.id,
-      members: await membersOf(db, row.groupId),
+      members: isPart ? seats.filter((seat) => sitting.includes(seat)) : sitting,
       startsAt: row.startsAt,
       agenda: plannedSession.parse(row.agenda),
+      pace: row.pace,
       turn: row.turn,
+      sheet: row.sheet,
       stage: stage.parse(row.stage),
-      had: people.parse(row.had),
+      endsBy: row.endsBy,
+      seats,
+      owner: row.ownerId,
+      ledger: ledger.parse(row.ledger),
+      shared: row.shared,
+      cases: [],
+      unhurried: await unhurriedIn(db, row.groupId),
+      parent: row.parentId,
     },
     guild: row.guildId,
-    group: { id: group.id, name: group.name, cohort: group.cohortId, zone: group.zone },
-    thread: group.threadId,
+    group: {
+      id: group.id,
+      name: isPart ? partName(group.name, row.number) : group.name,
+      cohort: group.cohortId,
+      zone: group.zone,
+    },
+    thread: isPart ? row.threadId : group.threadId,
   };
+}
+
+export const partName = (group: string, number: number): string => `${group} · ${number}`;
+
+async function unhurriedIn(db: EntityManager, group: string): Promise<string[]> {
+  const rows = await db.findBy(Membership, { groupId: group, unhurried: true });
+  return rows.map(({ userId }) => userId);
 }
 
 export async function addSession(
   db: EntityManager,
-  planned: { guild: string; group: string; number: number; startsAt: Date; agenda: PlannedSession },
+  planned: {
+    guild: string;
+    group: string;
+    number: number;
+    startsAt: Date;
+    agenda: PlannedSession;
+    pace: Pace;
+    part?: { parent: string; seats: readonly string[] };
+  },
 ): Promise<string> {
-  const { guild, group, number, startsAt, agenda } = planned;
+  const { guild, group, number, startsAt, agenda, pace, part } = planned;
   const row = await db.save(SessionRow, {
     guildId: guild,
     groupId: group,
@@ -88,21 +128,29 @@ export async function addSession(
     zoneData: zoneData(),
     turn: 0,
     stage: { at: 'planned' },
-    had: [],
+    ledger: emptyLedger,
     agenda,
+    pace,
+    parentId: part?.parent ?? null,
+    seats: part ? [...part.seats] : [],
   });
   return row.id;
 }
 
-export async function saveSession(db: EntityManager, { id, turn, stage, had }: Session): Promise<void> {
-  await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
+export async function saveSession(db: EntityManager, session: Session): Promise<void> {
+  const { id, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
+  await db.update(
+    SessionRow,
+    { id },
+    { turn, sheet, stage, ledger: ledger as object, endsBy, seats: [...seats] as object, ownerId: owner, shared },
+  );
 }
 
 /** The sessions of this group that have not begun. */
 export const plannedSessionsOf = (db: EntityManager, group: string): Promise<SessionRow[]> =>
   db
     .createQueryBuilder(SessionRow, 'session')
-    .where(`session.groupId = :group AND session.stage ->> 'at' = 'planned'`, { group })
+    .where(`session.groupId = :group AND session.parentId IS NULL AND session.stage ->> 'at' = 'planned'`, { group })
     .getMany();
 
 /** The next session of this group that has not begun; null when every session has. */
@@ -115,11 +163,16 @@ export async function nextPlannedOf(db: EntityManager, group: string): Promise<S
 export const nextSessionOf = async (db: EntityManager, group: string): Promise<Date | null> =>
   (await nextPlannedOf(db, group))?.startsAt ?? null;
 
-/** The session of this group that is going on right now. */
+/** The session of this group that is going on right now; the newest, should there be two. */
 export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {
   const row = await db
     .createQueryBuilder(SessionRow, 'session')
-    .where(`session.groupId = :group AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`, { group })
+    .where(
+      `session.groupId = :group AND session.parentId IS NULL AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`,
+      { group },
+    )
+    .orderBy('session.startsAt', 'DESC')
+    .limit(1)
     .getOne();
   return row?.id ?? null;
 }
@@ -140,7 +193,7 @@ export async function dropPlannedSessions(db: EntityManager, group: string): Pro
     .createQueryBuilder()
     .delete()
     .from(SessionRow)
-    .where(`group_id = :group AND stage ->> 'at' = 'planned'`, { group })
+    .where(`group_id = :group AND parent_id IS NULL AND stage ->> 'at' = 'planned'`, { group })
     .returning('id')
     .execute();
   return (dropped.raw as { id: string }[]).map(({ id }) => id);
@@ -173,6 +226,62 @@ export async function forgetAnswersOf(
     'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
     [group, user],
   );
+}
+
+/** The parts of a session that are going on, or wait for their thread. */
+export async function openPartsOf(db: EntityManager, parent: string): Promise<SessionRow[]> {
+  return db
+    .createQueryBuilder(SessionRow, 'session')
+    .where(`session.parentId = :parent AND session.stage ->> 'at' <> 'closed'`, { parent })
+    .orderBy('session.number')
+    .getMany();
+}
+
+/** The earlier sessions of a group that are still going on. */
+export async function stillOpenBefore(
+  db: EntityManager,
+  { group, startsAt }: { group: string; startsAt: Date },
+): Promise<string[]> {
+  const rows = await db
+    .createQueryBuilder(SessionRow, 'session')
+    .where(
+      `session.groupId = :group AND session.parentId IS NULL AND session.startsAt < :startsAt
+       AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`,
+      { group, startsAt },
+    )
+    .getMany();
+  return rows.map(({ id }) => id);
+}
+
+export async function setPartThread(db: EntityManager, session: string, thread: string): Promise<void> {
+  await db.update(SessionRow, { id: session }, { threadId: thread });
+}
+
+/** What was written for a reveal, by whom; in an order that tells nothing of who was first. */
+export async function contributionsTo(db: EntityManager, session: string, step: number): Promise<Contribution[]> {
+  return db.find(Contribution, { where: { sessionId: session, step }, order: { userId: 'ASC' } });
+}
+
+/** The newest reveal of this session before a leg, and what was written for it. */
+export async function lastContributions(db: EntityManager, session: string, before: number): Promise<Contribution[]> {
+  const [last] = await db.find(Contribution, {
+    where: { sessionId: session, step: LessThan(before) },
+    order: { step: 'DESC' },
+    take: 1,
+  });
+  return last ? contributionsTo(db, session, last.step) : [];
+}
+
+export async function saveContribution(
+  db: EntityManager,
+  given: { session: string; step: number; user: string; words: string },
+): Promise<void> {
+  const { session, step, user, words } = given;
+  await db.upsert(Contribution, { sessionId: session, step, userId: user, words }, ['sessionId', 'step', 'userId']);
+}
+
+export async function forgetContributions(db: EntityManager, session: string): Promise<void> {
+  await db.delete(Contribution, { sessionId: session });
 }
 
 /** Somebody as the door names them. */

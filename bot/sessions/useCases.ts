@@ -1,35 +1,46 @@
 import type { EntityManager } from 'typeorm';
 import { minutesAfter, type Clock } from '../common/clock';
+import { plain } from '../common/inert';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { membersOf } from '../cohorts/store';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
 import type { Group } from '../../entities';
-import type { Transact } from '../store/transaction';
-import { atAlarm, boardNamed, boardOf, save } from './changes';
+import type { Transact, Tx } from '../store/transaction';
+import { boardNamed, boardOf } from './boards';
+import { board, nothingBesides, type Besides } from './boardViews';
+import { atAlarm, parts, save } from './changes';
 import { remindersOf } from './planning';
 import * as keepTime from './rules/keepTime';
 import * as pausing from './rules/pause';
 import * as round from './rules/round';
 import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
+import { cardOf } from './rules/cards';
 import * as steps from './rules/steps';
+import * as writing from './rules/write';
+import type { Card } from './programme';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
 import {
   answersTo,
+  contributionsTo,
   groupNamed,
   groupOf,
   groupOfThread,
   keepsTime,
+  lastContributions,
   lockSession,
   nextPlannedOf,
+  openPartsOf,
   openSessionOf,
   readSession,
   saveAnswer,
+  saveContribution,
+  stillOpenBefore,
   type Gathering,
   type Person,
 } from './store';
-import { board, dayReminder, reminder, type Circle, type Kept } from './views';
+import { dayReminder, reminder, type Circle, type Kept } from './views';
 
 /** What a click on a board says: which session and turn it saw, in which guild, by whom. */
 export interface Click {
@@ -38,6 +49,9 @@ export interface Click {
   readonly guild: string;
   readonly by: Person;
 }
+
+/** The same of the form for a reveal: it names the step it was opened in. */
+type Writing = Omit<Click, 'turn'> & { readonly step: number };
 
 /** When an alarm should have rung, and of which turn it is. */
 interface Rung {
@@ -65,7 +79,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       if (outcome && isRefused(outcome)) throw new Refusal(outcome.refused);
-      if (outcome) await save(tx, gathering, outcome);
+      if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
       return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null };
     });
@@ -84,12 +98,27 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       const isLate = isRefused(outcome) && outcome.refused === 'overtaken';
       if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);
-      if (!isRefused(outcome)) await save(tx, gathering, outcome);
+      if (!isRefused(outcome)) await save(tx, gathering, outcome, clock.now());
       const group = await groupNamed(tx.db, gathering.group.id);
       const circle = await circleFor(tx.db, { group, guild, by });
       if (!circle) throw refuse('gone');
       if (isRefused(outcome)) return { circle, came: 'overtaken' };
       return { circle, came: outcome.session.stage.at === 'closed' ? 'closed' : 'done' };
+    });
+  }
+
+  /** A change that is answered to the one who asked alone: where they stand now. */
+  async function asked(
+    { session: id, guild, by, turn }: Click,
+    rule: (session: Session, ask: Asked) => Change | Refused,
+  ): Promise<Session> {
+    return transact(async (tx) => {
+      const gathering = await lockSession(tx.db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps: false });
+      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      await save(tx, gathering, outcome, clock.now());
+      return outcome.session;
     });
   }
 
@@ -112,6 +141,77 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     });
   }
 
+  const alarmed = (id: string, rule: Parameters<typeof atAlarm>[2]): Promise<void> =>
+    atAlarm(transact, { id, now: clock.now() }, rule);
+
+  /** The circle meets for its next session while this one still goes on. */
+  async function overlap(tx: Tx, id: string): Promise<void> {
+    const gathering = await lockSession(tx.db, id);
+    if (gathering && gathering.session.stage.at !== 'closed')
+      await save(tx, gathering, steps.closed(gathering.session, 'overlapped'), clock.now());
+  }
+
+  async function chosen(click: Click & { marked: readonly number[] }): Promise<{ board: string | null }> {
+    const { guild, by, marked } = click;
+    return transact(async (tx) => {
+      const gathering = await lockSession(tx.db, click.session, guild);
+      if (!gathering) throw refuse('gone');
+      const { session } = gathering;
+      if (click.turn !== session.turn) throw refuse('overtaken');
+      const all = await optionsOf(tx.db, session);
+      const options = marked.flatMap((index) => all[index] ?? []);
+      const outcome = writing.choose(session, { by: by.id, now: clock.now(), options });
+      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      await save(tx, gathering, outcome, clock.now());
+      return { board: boardOf(session) };
+    });
+  }
+
+  async function wordsOf({
+    session: id,
+    guild,
+    by,
+    step: number,
+  }: Writing): Promise<{ words: string; named: boolean }> {
+    return transact(async ({ db }) => {
+      const gathering = await lockSession(db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const { session } = gathering;
+      const outcome = writing.write(session, { by: by.id, step: number, now: clock.now() });
+      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      const { step } = steps.legOf(session);
+      const mine = await contributionsTo(db, id, number);
+      const words = mine.find(({ userId }) => userId === by.id)?.words ?? '';
+      return { words, named: step.kind === 'reveal' && step.named !== false };
+    });
+  }
+
+  async function written({ session: id, guild, by, step, words: typed }: Writing & { words: string }): Promise<void> {
+    await transact(async (tx) => {
+      const gathering = await lockSession(tx.db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const words = plain(typed);
+      if (words === '') throw refuse('nothingWritten');
+      const outcome = writing.write(gathering.session, { by: by.id, step, now: clock.now() });
+      if (isRefused(outcome)) {
+        // What was typed is given back: its time was over, or the circle pauses.
+        throw outcome.refused === 'notInThisGroup' ? new Refusal(outcome.refused) : refuse('wordsTooLate', words);
+      }
+      await saveContribution(tx.db, { session: id, step, user: by.id, words });
+      await save(tx, gathering, outcome, clock.now());
+    });
+  }
+
+  async function cardFor({ session: id, guild, by }: Click): Promise<Card | null> {
+    return transact(async ({ db }) => {
+      const gathering = await lockSession(db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const card = cardOf(gathering.session, by.id);
+      if (card && isRefused(card)) throw new Refusal(card.refused);
+      return card;
+    });
+  }
+
   return {
     take: (click: Click) => pressed(click, round.take),
     done: (click: Click) => pressed(click, round.done),
@@ -120,27 +220,51 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     pause: (click: Click) => pressed(click, pausing.pause),
     resume: (click: Click) => pressed(click, pausing.resume),
 
+    /** Raises a hand; whoever has the floor already is shown what they may do with it. */
+    raise: (click: Click) =>
+      asked(click, (session, ask) =>
+        holds(session, ask.by) ? { session, say: [], alarms: null, unseen: true } : round.raise(session, ask),
+      ),
+    lower: (click: Click) => asked(click, round.lower),
+    longer: (click: Click) => asked(click, round.longer),
+    welcomeQuestions: (click: Click) => asked(click, round.welcomeQuestions),
+
+    bring: (click: Click) => pressed(click, writing.bring),
+    /** What is marked: positions in what there is to choose from. */
+    choose: (click: Click & { marked: readonly number[] }) => chosen(click),
+    /** What somebody has written so far for the reveal that is going on. */
+    wordsOf: (click: Writing) => wordsOf(click),
+    write: (click: Writing & { words: string }) => written(click),
+    /** The card somebody plays by; null when they watch. */
+    cardOf: (click: Click) => cardFor(click),
+
     moveOn: (click: Click) => kept(click, keepTime.moveOn),
+    goBack: (click: Click) => kept(click, keepTime.goBack),
+    endTheTurn: (click: Click) => kept(click, keepTime.endTheTurn),
     moreTime: (click: Click) => kept(click, keepTime.extend),
     end: (click: Click) => kept(click, keepTime.end),
     goOn: (click: Click) => kept(click, pausing.resume),
 
     /** Without a thread there is nowhere to meet: the session stays planned, and opens when the thread does. */
     open: (session: string) =>
-      atAlarm(transact, session, async (at, tx) => {
+      alarmed(session, async (at, tx) => {
         if (at.thread === null) return refused('gone');
+        for (const earlier of await stillOpenBefore(tx.db, { group: at.group.id, startsAt: at.session.startsAt }))
+          await overlap(tx, earlier);
         const resting = allRest(at.session, await answersTo(tx.db, session));
         return steps.open(at.session, { now: clock.now(), allRest: resting });
       }),
     softEnd: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
+      alarmed(session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
     endTurn: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
+      alarmed(session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
     endStep: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
-    endPause: (session: string, rung: Rung) => atAlarm(transact, session, (at) => pausing.endPause(at.session, rung)),
+      alarmed(session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
+    endPause: (session: string, rung: Rung) => alarmed(session, (at) => pausing.endPause(at.session, rung)),
+    endFrame: (session: string, rung: Pick<Rung, 'due'>) =>
+      alarmed(session, (at) => steps.endFrame(at.session, { ...rung, now: clock.now() })),
     tendFloor: (session: string, rung: Rung & { asked: boolean }) =>
-      atAlarm(transact, session, async (at, tx) => {
+      alarmed(session, async (at, tx) => {
         const awaited = isAwaited(at.session, await answersTo(tx.db, session));
         return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
       }),
@@ -191,9 +315,38 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     async board(db: EntityManager, key: string): Promise<Message | null> {
       const named = boardNamed(key);
       const gathering = named && (await readSession(db, named.session));
-      return gathering && board(gathering, named.step, strings());
+      return gathering && board(gathering, named, strings(), await besides(db, gathering));
     },
+
+    /** Discord has opened the thread of a part, or would not. */
+    partOpened: (tx: Tx, part: { session: string; thread: string }) => parts.opened(tx, { ...part, now: clock.now() }),
+    partRefused: (tx: Tx, session: string) => parts.refused(tx, { session, now: clock.now() }),
   };
+}
+
+const holds = (session: Session, by: string): boolean => round.isHeld(session) && session.stage.floor.by === by;
+
+/** What there is to choose from, as the board lists it. */
+async function optionsOf(db: EntityManager, session: Session): Promise<readonly string[]> {
+  const { step } = steps.legOf(session);
+  if (step.kind !== 'choose') return [];
+  if (step.of === 'options') return step.options ?? [];
+  const number = steps.stepNumber(session) ?? 0;
+  return (await lastContributions(db, session.id, number)).map(({ words }) => words);
+}
+
+/** What a board shows besides the session. */
+async function besides(db: EntityManager, { session }: Gathering): Promise<Besides> {
+  const number = steps.stepNumber(session);
+  if (number === undefined || !steps.isRunning(session)) return nothingBesides;
+  const { step } = steps.legOf(session);
+  if (step.kind === 'split') {
+    const rows = await openPartsOf(db, session.id);
+    const parts = rows.map(({ threadId, seats }) => ({ thread: threadId, seats: seats as string[] }));
+    return { ...nothingBesides, parts };
+  }
+  const isChoice = step.kind === 'choose' && step.of === 'written';
+  return isChoice ? { ...nothingBesides, written: await lastContributions(db, session.id, number) } : nothingBesides;
 }
 
 interface Reminder {

@@ -1,107 +1,51 @@
 import type { SessionRow } from '../../entities';
-import { card, type Button, type Message } from '../common/message';
+import { inert } from '../common/inert';
+import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
+import { titleOf } from './boardViews';
 import {
   endSession,
-  finishTurn,
+  giveBack,
   goOn,
+  keepingMore,
+  lowerHand,
   moreTime,
   moveOn,
-  passTurn,
-  pauseSession,
-  resumeSession,
   rsvp,
-  takeTurn,
+  takeLonger,
+  welcomeQuestions,
 } from './ids';
-import type { Round, Step } from './programme';
 import { extraMinutes } from './rules/keepTime';
-import { pauseMinutes } from './rules/pause';
+import { isHeld } from './rules/round';
 import { stepNumber } from './rules/steps';
-import { rsvpAnswers, type Floor, type RsvpAnswer, type Said, type Session } from './session';
+import { rsvpAnswers, wayOf, type RsvpAnswer, type Said, type Session } from './session';
 import type { Gathering } from './store';
 
-/** The board of one step: what it is about, how it stands, and at most three things to press. */
-export function board({ session, group }: Gathering, step: number, t: Strings): Message {
-  const { stage } = session;
-  const shown = session.agenda.steps[step];
-  const title = t.session.boardTitle(group.name, titleOf(shown, session, t));
-  if (stage.at === 'closed') return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
-  if (!shown || stepNumber(session) !== step) return card({ text: [title, t.session.stepIsOver()], accent: 'dusk' });
-  const about = shown.kind === 'arrive' || shown.kind === 'close' ? shown.words : shown.prompt;
-  const opening = [title, `> ${about.replaceAll('\n', '\n> ')}`];
-  const seen = { session: session.id, turn: session.turn };
-  const pause: Button = { label: t.session.pause(), customId: pauseSession.write(seen) };
-  if (stage.at === 'paused') {
-    const resume: Button = { label: t.session.resume(), customId: resumeSession.write(seen), style: 'primary' };
-    return card({ text: [...opening, t.session.wePause()], accent: 'dawn', buttons: [resume] });
-  }
-  if (stage.at === 'timed') {
-    return card({ text: [...opening, timedWords(shown, stage.endsAt, t)], buttons: [pause] });
-  }
-  if (stage.at !== 'round' || shown.kind !== 'round') return card({ text: opening });
-  const text = [...opening, ...floorWords(session, { floor: stage.floor, round: shown }, t)];
-  return card({ text, buttons: [...floorButtons(session, stage.floor, t), pause] });
-}
-
-function titleOf(step: Step | undefined, { agenda }: Session, t: Strings): string {
-  if (!step || step.kind === 'close') return agenda.title;
-  return step.kind === 'arrive' ? t.session.comingIn() : step.title;
-}
-
-function timedWords({ kind }: Step, endsAt: Date, t: Strings): string {
-  if (kind === 'writing') return t.session.writing(endsAt);
-  return kind === 'talk' ? t.session.talking(endsAt) : t.session.arriving(endsAt);
-}
-
-function floorWords(session: Session, { floor, round }: { floor: Floor; round: Round }, t: Strings): string[] {
-  const holder = floor.is === 'held' ? floor.by : undefined;
-  const stillToCome = session.members.filter((member) => member !== holder && !session.had.includes(member));
-  return [
-    holder === undefined ? t.session.floorIsOpen(session.had.length === 0) : t.session.floorIsWith(holder),
-    stillToCome.length > 0 ? t.session.stillToCome(stillToCome) : t.session.everybodyHadTheChance(),
-    holder === undefined ? t.session.aboutEach(round.minutesPerTurn) : '',
-  ];
-}
-
-function floorButtons(session: Session, floor: Floor, t: Strings): Button[] {
-  const seen = { session: session.id, turn: session.turn };
-  const pass: Button = { label: t.session.pass(), customId: passTurn.write(seen) };
-  return floor.is === 'held'
-    ? [{ label: t.session.done(), customId: finishTurn.write(seen), style: 'success' }, pass]
-    : [{ label: t.session.take(), customId: takeTurn.write(seen), style: 'primary' }, pass];
-}
-
-/** What Grove says in the thread when a session changes. Only the one who has just taken the floor is pinged. */
+/** What Grove says in the thread besides the board. */
 export function saying(
-  said: Said,
-  { session, group, next }: Gathering & { next: SessionRow | null },
+  said: Exclude<Said, { what: 'revealed' }>,
+  gathering: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
+  const { session, group, next } = gathering;
   switch (said.what) {
     case 'opening': {
       const { title, minutes } = session.agenda;
-      return card({ text: t.session.opening({ group: group.name, title, minutes }), accent: 'dawn' });
-    }
-    case 'turn':
-      return card({ text: t.session.yourTurn(said.holder, said.minutes), pings: [said.holder] });
-    case 'soft-end':
-      return card({ text: t.session.softEnd(said.holder), accent: 'dawn' });
-    case 'floor-open':
-      return card({ text: t.session.stillOpen(), accent: 'dawn' });
-    case 'floor-freed':
-      return card({ text: t.session.floorFreed(), accent: 'dawn' });
-    case 'paused':
-      return card({ text: t.session.paused(pauseMinutes), accent: 'dawn' });
-    case 'resumed':
+      if (session.parent !== null)
+        return card({ text: t.session.openingOfPart(title, session.members), accent: 'dawn' });
+      const asks = { group: group.name, title, minutes };
       return card({
-        text: said.holder === undefined ? t.session.resumed() : t.session.resumedWith(said.holder),
+        text: session.pace === 'live' ? t.session.opening(asks) : t.session.openingInWriting(asks),
         accent: 'dawn',
       });
-    case 'more-time':
-      return card({ text: t.session.moreTimeGiven(said.minutes), accent: 'dawn' });
+    }
+    case 'chosen':
+      return card({ text: t.session.chosen(said.by, said.options.map(inert)), accent: 'dawn' });
     case 'goodbye':
-      return goodbye(session, next, t);
+      return session.parent === null
+        ? goodbye(session, next, t)
+        : card({ text: t.session.partIsOver(), accent: 'dusk' });
   }
 }
 
@@ -200,12 +144,44 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
-  const step = agenda.steps[stepNumber(session) ?? 0];
-  const now = stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(titleOf(step, session, t));
+  const leg = wayOf(session)[stepNumber(session) ?? 0];
+  const now =
+    stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
     text: [note, head, now, ...about, who, keeping],
+    selects: circle.keeps && (stage.at === 'round' || stage.at === 'timed') ? [moreToKeep(session, t)] : [],
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
+  });
+}
+
+/** What is seldom needed, and so stands in a list. */
+export const keepings = ['end the turn', 'go back'] as const;
+
+const moreToKeep = (session: Session, t: Strings): Select => ({
+  customId: keepingMore.write({ session: session.id, turn: session.turn }),
+  placeholder: t.session.somethingElse(),
+  choices: keepings.map((value) => ({ value, label: t.session.keepings[value]() })),
+});
+
+/** One's own place in the order, for one's own eyes: a hand that is up, or the floor that one has. */
+export function ownPlace(session: Session, by: string, t: Strings, note = ''): Message {
+  const seen = { session: session.id, turn: session.turn };
+  const holds = isHeld(session) && session.stage.floor.by === by;
+  if (holds) {
+    return card({
+      text: [note, note === '' ? t.session.yourFloor() : ''],
+      buttons: [
+        { label: t.session.longer(), customId: takeLonger.write(seen) },
+        { label: t.session.welcomeQuestions(), customId: welcomeQuestions.write(seen) },
+        { label: t.session.pass(), customId: giveBack.write(seen) },
+      ],
+    });
+  }
+  if (!session.ledger.hands.includes(by)) return card({ text: t.session.handIsDown() });
+  return card({
+    text: t.session.handIsUp(),
+    buttons: [{ label: t.session.handDown(), customId: lowerHand.write(seen) }],
   });
 }
 

@@ -40,6 +40,8 @@ export type Act =
       /** how the name ends, and no other thread's does: by it a thread is found again */
       readonly suffix: string;
       readonly group: string;
+      /** the part of a session that is held in it; null or absent: it is the group's own */
+      readonly session?: string;
     };
 
 export interface AlarmAsk {

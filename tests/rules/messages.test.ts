@@ -3,7 +3,8 @@ import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
 import { aboutForm, skillsForm } from '../../bot/intake/forms';
 import { en } from '../../bot/locales/en';
-import { board, circleCard } from '../../bot/sessions/views';
+import { board } from '../../bot/sessions/boardViews';
+import { circleCard } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
@@ -16,7 +17,8 @@ import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
 
 /** What is typed in several lines is given back in several lines. */
-const givesBack = (path: string): boolean => ['refusals.answerTooLong', 'intake.formOfBefore'].includes(path);
+const givesBack = (path: string): boolean =>
+  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'intake.formOfBefore'].includes(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -186,36 +188,40 @@ describe('the messages of Grove', () => {
         ]) => [which, users],
       ),
     ).toEqual([
+      ['the board of a turn', [first]],
+      ['the board of the last turn', [first]],
       ['the reminder of the day before', twelve],
       ['the reminder', twelve],
-      ['the words at turn', [first]],
     ]);
   });
 
   test('a board says who has the floor and who still has the chance, and nobody can tell who passed', () => {
     const three = opened(aPlan());
-    const show = (session: typeof three): string => texts(board(gathering(session), 0, en)).join('\n');
+    const show = (session: typeof three): string =>
+      texts(board(gathering(session), { sheet: session.sheet, step: 0 }, en)).join('\n');
     const held = {
       ...three,
-      had: [ben],
+      ledger: { ...three.ledger, had: [ben] },
       stage: { at: 'round' as const, step: 0, floor: { is: 'held' as const, by: ada, until: start } },
     };
-    expect(show(held)).toContain(`**<@${ada}> has the floor.**`);
+    expect(show(held)).toContain(`**<@${ada}> has the floor,**`);
     expect(show(held)).toContain(`Still with the chance to speak: <@${cleo}>`);
     expect(show(held)).not.toContain(ben);
     expect(show({ ...three, turn: three.turn + 2 })).toBe(show(three));
-    expect(show({ ...held, had: [ben, cleo] })).toContain('Everybody has had the chance to speak.');
+    expect(show({ ...held, ledger: { ...held.ledger, had: [ben, cleo] } })).toContain(
+      'Everybody has had the chance to speak.',
+    );
   });
 
-  test('a board offers to take the turn while the floor is open, to be done while it is held, always to pass, and to pause', () => {
+  test('a board offers to take the turn while the floor is open, to be done or raise a hand while it is held, and always to pause', () => {
     const labels = ([, message]: [string, Message]): string[] => buttons(message).map(({ label }) => label);
     expect(boards.map(labels)).toEqual([
       ['Pause'],
       ['Take the turn', 'Pass for now', 'Pause'],
-      ['Done', 'Pass for now', 'Pause'],
-      ['Done', 'Pass for now', 'Pause'],
+      ['Done', 'Raise hand', 'Pause'],
+      ['Done', 'Raise hand', 'Pause'],
       ['Pause'],
-      ['Pause'],
+      ['Take the turn', 'Pause'],
       ['Go on'],
       [],
       [],

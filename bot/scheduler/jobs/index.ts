@@ -1,5 +1,6 @@
 import type { Job } from '../define';
 import endCohort from './endCohort.job';
+import endFrame from './endFrame.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
@@ -14,6 +15,6 @@ import tendFloor from './tendFloor.job';
 /** Listed by hand: every alarm names one of these. */
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
-  ...[endStep, softEnd, endTurn, tendFloor, endPause],
+  ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[endCohort, forgetCohort, forgetLeaver],
 ] as readonly Job[];

@@ -19,7 +19,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   roster: people.roster,
   people: people.words,
   privacy: people.privacy,
-  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
+  refusals: { ...home.refusals, ...sessions.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
   fault: () => ['4f2a'],
 };
 
