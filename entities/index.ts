@@ -9,6 +9,7 @@ import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
+import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
@@ -26,6 +27,7 @@ export {
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
@@ -46,6 +48,7 @@ export const entities = [
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,

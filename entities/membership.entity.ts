@@ -14,4 +14,8 @@ export class Membership {
 
   @Column({ name: 'joined_at', type: 'timestamptz', default: () => 'now()' })
   joinedAt: Date;
+
+  /** false: they would rather not look after the time of any session */
+  @Column({ name: 'facilitates', type: 'boolean', default: true })
+  facilitates: boolean;
 }

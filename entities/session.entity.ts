@@ -4,6 +4,7 @@ import { Group } from './group.entity';
 /** One meeting of one group. `stage`, `had` and `agenda` are plain data whose shape bot/sessions/session.ts names. */
 @Entity('session')
 @Index('session_of_group', ['groupId', 'number'], { unique: true })
+@Index('session_facilitator', ['facilitatorId'])
 export class SessionRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
@@ -40,4 +41,12 @@ export class SessionRow {
   /** the steps as the programme named them when the cohort was launched */
   @Column({ name: 'agenda', type: 'jsonb' })
   agenda: object;
+
+  /** the member whose turn it is to look after its time; null: Grove leads by itself */
+  @Column({ name: 'facilitator_id', type: 'bigint', nullable: true })
+  facilitatorId: string | null;
+
+  /** by a yes, or laid down: the rota leaves it as it is */
+  @Column({ name: 'facilitator_agreed', type: 'boolean', default: false })
+  facilitatorAgreed: boolean;
 }

@@ -13,6 +13,8 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import type { Route } from './define';
+import acceptTime from './facilitators/accept.button';
+import chooseTime from './facilitators/choose.select';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
@@ -73,6 +75,7 @@ const wayIn: readonly Route[] = [
 const sessions: readonly Route[] = [
   ...[circle, rsvp, take, done, pass, pause, resume],
   ...[moveOn, moreTime, keepGoing, endSession],
+  ...[chooseTime, acceptTime],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */

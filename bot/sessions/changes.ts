@@ -1,4 +1,5 @@
 import { isRefused, type Refused } from '../common/refusal';
+import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
 import { stepNumber } from './rules/steps';
@@ -51,6 +52,9 @@ export async function save(tx: Tx, before: Gathering, { session, say, alarms }: 
   for (const said of say.filter(begins)) await speak(tx, gathering, said);
   await showBoards(tx, before, session);
   if (session.stage.at === 'closed') await forgetAnswers(tx.db, session.id);
+  // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
+  if (session.stage.at === 'closed' || before.session.stage.at === 'planned')
+    await settleOfferOf(tx, before, session.id);
   for (const said of say.filter((said) => !begins(said))) await speak(tx, gathering, said);
 }
 

@@ -1,5 +1,6 @@
 import type { SessionRow } from '../../entities';
 import { card, type Button, type Message } from '../common/message';
+import { timeSelects, timeWords, whoThen, whoToday, type Time } from '../facilitators/views';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
 import {
@@ -75,13 +76,14 @@ function floorButtons(session: Session, floor: Floor, t: Strings): Button[] {
 /** What Grove says in the thread when a session changes. Only the one who has just taken the floor is pinged. */
 export function saying(
   said: Said,
-  { session, group, next }: Gathering & { next: SessionRow | null },
+  { session, group, facilitator, next }: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
   switch (said.what) {
     case 'opening': {
       const { title, minutes } = session.agenda;
-      return card({ text: t.session.opening({ group: group.name, title, minutes }), accent: 'dawn' });
+      const text = [t.session.opening({ group: group.name, title, minutes }), whoToday(facilitator, t)];
+      return card({ text, accent: 'dawn' });
     }
     case 'turn':
       return card({ text: t.session.yourTurn(said.holder, said.minutes), pings: [said.holder] });
@@ -132,12 +134,17 @@ export function reminder({ session, group }: Gathering, called: readonly string[
   });
 }
 
-export function dayReminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
+export function dayReminder(
+  { session, group, facilitator }: Gathering,
+  called: readonly string[],
+  t: Strings,
+): Message {
   const { agenda, startsAt, members } = session;
   return card({
     text: [
       t.session.dayReminder(group.name, { title: agenda.title, startsAt, members }),
       agenda.question === undefined ? '' : t.session.question(agenda.question),
+      whoThen(facilitator, t),
       t.session.sayIfYouLike(),
     ],
     accent: 'dawn',
@@ -170,6 +177,8 @@ export interface Circle {
   readonly session: Session | null;
   /** what the one who asks has said about coming */
   readonly answer: RsvpAnswer | undefined;
+  /** whose turn it is to look after the time, and what the one who asks may do about it */
+  readonly time: Time | null;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -196,7 +205,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         agenda.question === undefined ? '' : t.session.question(agenda.question),
         who,
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
+        ...timeWords(circle.time, t),
       ],
+      selects: timeSelects(circle.time, t),
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
@@ -204,7 +215,8 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const now = stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(titleOf(step, session, t));
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
-    text: [note, head, now, ...about, who, keeping],
+    text: [note, head, now, ...about, who, ...timeWords(circle.time, t), keeping],
+    selects: timeSelects(circle.time, t),
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
   });
 }

@@ -8,6 +8,7 @@ import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
+import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
@@ -23,6 +24,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   shown: cohorts.shown,
   thread: cohorts.threads,
   session: sessions.words,
+  facilitator: facilitators.words,
   roster: people.roster,
   people: people.words,
   privacy: people.privacy,
@@ -165,8 +167,8 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
-  const first = twelve[0] ?? '';
+  const messages = [home, doctor, intake, cohorts, sessions, facilitators, people].flatMap((room) => room.messages);
+  const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components
       .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
@@ -210,7 +212,7 @@ describe('the messages of Grove', () => {
     );
   });
 
-  test('only reminders ping the whole circle, and only a turn pings its holder', () => {
+  test('only reminders ping the whole circle, only a turn pings its holder, and only a question whom it is asked', () => {
     const pinging = messages.filter(
       ([
         ,
@@ -232,6 +234,8 @@ describe('the messages of Grove', () => {
       ['the reminder of the day before', twelve],
       ['the reminder', twelve],
       ['the words at turn', [first]],
+      ['the offer to a member', [second]],
+      ['the offer in the middle of a session', [second]],
     ]);
   });
 
