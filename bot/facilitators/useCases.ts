@@ -23,7 +23,8 @@ export function createFacilitators({ transact }: { transact: Transact }) {
       const choice = choiceOf(asked.value);
       if (!choice) throw refuse('unknownButton');
       return transact(async (tx) => {
-        const gathering = await lockSession(tx.db, asked.session, asked.guild);
+        const session = choice.is === 'mine' ? choice.session : asked.session;
+        const gathering = await lockSession(tx.db, session, asked.guild);
         if (!gathering) throw refuse('gone');
         const { guild, by } = asked;
         const post = postOf(gathering);

@@ -20,6 +20,8 @@ export interface Time {
   readonly mayHandOn: boolean;
   /** who was asked; `circle`: everybody */
   readonly offered: string | null;
+  /** the next session, when nobody looks after it and the reader could */
+  readonly vacant: string | null;
   /** null for who does not sit here */
   readonly willing: boolean | null;
   readonly others: readonly { readonly id: string; readonly called: string | undefined }[];
@@ -51,12 +53,19 @@ export function timeSelects(time: Time | null, t: Strings): Select[] {
   return [{ customId: choose.write({ session: time.session }), placeholder: t.facilitator.placeholder(), choices }];
 }
 
+type Plain = Exclude<Choice['is'], 'ask' | 'mine'>;
+
 function choicesOf(time: Time, t: Strings): Option[] {
-  const { isRunning, facilitator, mayHandOn, offered, willing } = time;
-  const option = (is: Exclude<Choice['is'], 'ask'>): Option => ({
+  const { isRunning, facilitator, mayHandOn, offered, vacant, willing } = time;
+  const option = (is: Plain): Option => ({
     value: valueOf({ is }),
     label: t.facilitator.choice[is](),
     hint: t.facilitator.hint[is](),
+  });
+  const mine = (session: string): Option => ({
+    value: valueOf({ is: 'mine', session }),
+    label: t.facilitator.choice.mine(),
+    hint: t.facilitator.hint.mine(),
   });
   const asks = time.others.map(({ id, called }, seat) => ({
     value: valueOf({ is: 'ask', user: id }),
@@ -73,11 +82,7 @@ function choicesOf(time: Time, t: Strings): Option[] {
       ]
     : [];
   if (isRunning || willing === null) return handOn;
-  return [
-    ...handOn,
-    ...(facilitator === null && !mayHandOn ? [option('mine')] : []),
-    option(willing ? 'never' : 'again'),
-  ];
+  return [...handOn, ...(vacant === null ? [] : [mine(vacant)]), option(willing ? 'never' : 'again')];
 }
 
 /** Discord formats nothing in a label. */

@@ -47,5 +47,7 @@ export interface Role {
 }
 
 export function isEmpty(holdings: Holdings): boolean {
-  return Object.values(holdings).every((kind) => kind.length === 0);
+  const { applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes } = holdings;
+  const all = [applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes];
+  return all.every((kind) => kind.length === 0);
 }

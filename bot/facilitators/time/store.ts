@@ -24,6 +24,7 @@ export async function timeFor(
     ...{ session, startsAt: own?.startsAt ?? shown.startsAt, isRunning, facilitator, reader: by, mayHandOn },
     own: own === null ? null : own.id === shown.id ? 'next' : 'later',
     offered: offer && (offer.toUserId ?? 'circle'),
+    vacant: isMember && !isRunning && facilitator === null ? shown.id : null,
     willing: isMember ? await isWilling(db, group, by) : null,
     others: others.map((id) => ({ id, called: called.get(id) })),
   };

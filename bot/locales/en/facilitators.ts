@@ -1,6 +1,6 @@
 import { instant, mention } from '../../common/message';
 
-const three = 'While you meet, `/circle` gives you *Move on*, *More time* and *End here*.';
+const three = 'while you meet, `/circle` gives you *Move on*, *More time* and *End here*.';
 
 /** Whose turn it is to look after the time of a session, and handing it on. */
 export const words = {
@@ -56,7 +56,8 @@ export const words = {
     `${mention(p.to)}, would you look after the time on ${instant(p.startsAt)}? ${mention(by)} asks you.`,
   askedNow: (by: string, to: string): string =>
     `${mention(to)}, would you look after the time from here? ${mention(by)} asks you.`,
-  whatItMeans: (): string => `-# ${three} I do the rest. Saying nothing is fine: then it stays as it is.`,
+  whatItMeans: (): string =>
+    `-# What that means: ${three} I do the rest. Saying nothing is fine: then it stays as it is.`,
   yes: (): string => 'Yes, I will',
   isWith: (who: string, startsAt: Date): string =>
     `-# ${mention(who)} looks after the time of the session on ${instant(startsAt)}.`,
@@ -65,7 +66,7 @@ export const words = {
 
   answer: {
     yes: (startsAt: Date): string =>
-      `Thank you. You look after the time of the session on ${instant(startsAt)}. ${three} Use them or not.`,
+      `Thank you. You look after the time of the session on ${instant(startsAt)}. What that means: ${three} Use them or not.`,
     yours: (): string => 'It is with you already, thank you.',
     settled: (): string => 'Thank you for the thought. It is settled already:',
     'for another': (): string => 'Thank you for the thought. Somebody else was asked; they may still say yes.',

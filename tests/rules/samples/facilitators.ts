@@ -28,7 +28,7 @@ export const words: Samples<typeof said> = {
 /** Of the reader's own next session, in a circle as big as it may be, with a name as long as it may be. */
 export const time: Time = {
   ...{ session: '9223372036854775807', startsAt: start, isRunning: false, facilitator: ada, reader: ada },
-  ...{ own: 'next', mayHandOn: true, offered: null, willing: true },
+  ...{ own: 'next', mayHandOn: true, offered: null, vacant: null, willing: true },
   others: twelve.slice(1).map((id) => ({ id, called: nastyName.repeat(2) })),
 };
 const offer = { session: '9223372036854775807', startsAt: start, isRunning: false, facilitator: ada };
@@ -39,7 +39,10 @@ export const messages: [string, Message][] = [
   ['the card of whoever looks after the time next', card({})],
   ['the same with an offer open', card({ offered: 'circle' })],
   ['the card of whoever looks after a later session', card({ own: 'later', facilitator: ben })],
-  ['the card of a circle that nobody looks after', card({ own: null, facilitator: null, mayHandOn: false })],
+  [
+    'the card of a circle that nobody looks after',
+    card({ own: null, facilitator: null, mayHandOn: false, vacant: '8' }),
+  ],
   ['the card of somebody who is left out', card({ own: null, mayHandOn: false, willing: false })],
   [
     'the card of a session that goes on, for whoever keeps its time',
