@@ -362,4 +362,24 @@ describe('what is kept of it', () => {
     expect(await offersIn(place)).toBe(0);
     expect(await newest(others[0])).not.toContain('Yes, I will');
   });
+
+  test('somebody who has looked after a session and leaves is named in none of the circle any more', async () => {
+    const { place, start, first } = await aCircle();
+    await town.passTo(start);
+    await (await cardOf(first)).press('End here');
+    expect(await facilitatorsOf(place)).toContain(first.id);
+    await first.hears('leave');
+    expect(await facilitatorsOf(place)).not.toContain(first.id);
+  });
+
+  test('thirty days after the end of a cohort nobody can tell who looked after its sessions', async () => {
+    const { place, start, circle } = await aCircle();
+    await town.passTo(start);
+    await (await cardOf(place.host)).press('End here');
+    const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+    await said(await place.host.pressesOn(asked, 'Yes, end it now'));
+    expect(circle.map(({ id }) => id)).toContain((await facilitatorsOf(place))[0]);
+    await town.pass({ minutes: 31 * 24 * 60 });
+    expect(new Set(await facilitatorsOf(place))).toEqual(new Set([null]));
+  });
 });
