@@ -34,18 +34,20 @@ export async function planRota(tx: Tx, group: string): Promise<void> {
   }
 }
 
-/** Somebody is in the circle no more: their sessions find another, or Grove leads; what was offered by or to them is settled. */
+/**
+ * Somebody is in the circle no more, and their seat is gone already: their sessions find another, or Grove leads; what was
+ * offered by or to them is settled.
+ */
 export async function facilitatorLeft(tx: Tx, left: { group: string; user: string }): Promise<void> {
   const place = await placeOf(tx.db, left.group);
   for (const offer of await offersWith(tx.db, left)) await settleOffer(tx, place, offer);
-  await clearFacilitator(tx.db, { ...left, which: 'all' });
   await planRota(tx, left.group);
 }
 
 /** Somebody looks after no session to come, though they stay: what they offered is settled, and others get their turns. */
 export async function stepBack(tx: Tx, p: Place & { group: string; user: string }): Promise<void> {
   const theirs = (await offersWith(tx.db, p)).filter(({ userId }) => userId === p.user);
-  await clearFacilitator(tx.db, { ...p, which: 'planned' });
+  await clearFacilitator(tx.db, p);
   for (const offer of theirs) await settleOffer(tx, p, offer);
   await planRota(tx, p.group);
 }

@@ -40,15 +40,15 @@ export async function setFacilitator(
   await db.update(SessionRow, { id }, { facilitatorId: facilitator, facilitatorAgreed: agreed });
 }
 
-/** Somebody looks after no session of a group any more: of all of them, or of those that have not begun. */
+/** Somebody looks after no session of a group any more that has not begun. */
 export async function clearFacilitator(
   db: EntityManager,
-  p: { group: string; user: string; which: 'all' | 'planned' },
+  { group, user }: { group: string; user: string },
 ): Promise<void> {
   await db.query(
     `UPDATE session SET facilitator_id = NULL, facilitator_agreed = false
-     WHERE group_id = $1 AND facilitator_id = $2 AND ($3 = 'all' OR stage ->> 'at' = 'planned')`,
-    [p.group, p.user, p.which],
+     WHERE group_id = $1 AND facilitator_id = $2 AND stage ->> 'at' = 'planned'`,
+    [group, user],
   );
 }
 

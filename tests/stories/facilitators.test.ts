@@ -121,7 +121,7 @@ describe('whose turn it is', () => {
     expect(await others[0].reads('Spring 1')).toContain(`<@${first.id}> looks after the time today`);
     await (await cardOf(first)).press('Move on');
     expect((await boardOf(first)).text).toContain('The floor is open');
-    expect((await cardOf(others[0])).labels).toEqual([]);
+    expect(await cardOf(others[0])).toMatchObject({ labels: [], choices: [] });
   });
 
   test('the right is for that session only', async () => {
@@ -217,6 +217,17 @@ describe('before a session', () => {
     expect((await facilitatorsOf(place))[0]).toBe(ben.id);
   });
 
+  test('who was asked leaves the circle: the question is settled, and nothing else changes', async () => {
+    const { place, first, others } = await aCircle();
+    const [ben, cleo] = others;
+    await (await cardOf(first)).choose(`Ask ${ben.name}`);
+    await ben.hears('leave');
+    await town.settle();
+    expect(await offersIn(place)).toBe(0);
+    expect(await newest(cleo)).not.toContain('Yes, I will');
+    expect(await newest(cleo)).toContain(`<@${first.id}> looks after the time of the session`);
+  });
+
   test('an offer is taken back, or another one made: an old button is answered kindly and gives nobody anything', async () => {
     const { place, first, others } = await aCircle();
     const [ben] = others;
@@ -255,6 +266,9 @@ describe('before a session', () => {
     expect((await facilitatorsOf(place))[0]).toBeNull();
     await (await cardOf(others[0])).choose('I look after the time next time');
     expect((await facilitatorsOf(place))[0]).toBe(others[0].id);
+    // What they said yes to is theirs no more either when they would rather not at all.
+    await (await cardOf(others[0])).choose('Leave me out');
+    expect((await facilitatorsOf(place))[0]).toBe(first.id);
   });
 
   test('who has no right to it hears so: another member, somebody from outside, and what is no choice at all', async () => {
@@ -361,6 +375,19 @@ describe('what is kept of it', () => {
     expect(after).not.toContain(null);
     expect(await offersIn(place)).toBe(0);
     expect(await newest(others[0])).not.toContain('Yes, I will');
+  });
+
+  test('what a moderator has offered in a circle that they do not sit in goes with their data', async () => {
+    const { place, start, first, others } = await aCircle();
+    await town.passTo(start);
+    await town.sandbox.client.addThreadMember({ channel: await first.channel('Spring 1'), user: place.host.id });
+    await (await cardOf(place.host)).choose(`Ask ${others[0].name}`);
+    expect(await offersIn(place)).toBe(1);
+    await place.host.hears('mydata erase');
+    await said(await place.host.acts.clickLabel({ channel: place.general, label: 'Yes, erase everything' }));
+    await town.settle();
+    expect(await offersIn(place)).toBe(0);
+    expect((await facilitatorsOf(place))[0]).toBe(first.id);
   });
 
   test('somebody who has looked after a session and leaves is named in none of the circle any more', async () => {
