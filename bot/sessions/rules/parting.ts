@@ -1,6 +1,7 @@
+import { minutesWithin } from '../legs';
 import type { PlannedSession, Split } from '../programme';
 import { wayOf, type Session } from '../session';
-import { stepNumber } from './steps';
+import { legOf, stepNumber } from './steps';
 
 /** A split as a session's way has it: what it is, and what becomes of it. */
 
@@ -12,6 +13,10 @@ export function splitAt(session: Session): Split | null {
 }
 
 export const isSplitAt = (session: Session): boolean => splitAt(session) !== null;
+
+/** Live as long as its people need, in writing as long as the split has. */
+export const minutesOfPart = (split: Split, session: Session): number =>
+  session.pace === 'live' ? minutesWithin(split, session.members.length) : (legOf(session).minutes ?? 0);
 
 /** What a part does: the steps of the split, as a session of their own. */
 export const agendaOfPart = ({ title, steps }: Split, minutes: number): PlannedSession => ({
