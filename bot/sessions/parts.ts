@@ -3,7 +3,8 @@ import { isRefused } from '../common/refusal';
 import { readHome } from '../home/store';
 import type { Tx } from '../store/transaction';
 import { boardOf } from './boards';
-import { agendaOfPart, minutesOfPart, splitAt } from './rules/parting';
+import { minutesWithin } from './legs';
+import { agendaOfPart, splitAt } from './rules/parting';
 import { smallerGroups } from './rules/split';
 import { closed, finishLeg, isRunning, open } from './rules/steps';
 import type { Change } from './session';
@@ -27,7 +28,7 @@ export function createParts(save: Save) {
     if (!split || thread === null) return;
     const home = await readHome(tx.db, guild);
     const beginAt = Math.floor(session.startsAt.getTime() / weekMs);
-    const agenda = agendaOfPart(split, minutesOfPart(split, session));
+    const agenda = agendaOfPart(split, minutesWithin(split, session.members.length));
     for (const [index, seats] of smallerGroups(session.members, { size: split.size, beginAt }).entries()) {
       const number = index + 1;
       const part = { parent: session.id, seats };

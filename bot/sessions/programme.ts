@@ -150,24 +150,17 @@ const soundSteps = within.superRefine((steps, context) => {
   }
 });
 
-/** A part of a session that is lived in writing has its share of three days. */
-const mostKeptMinutes = 3 * 24 * 60;
-const mostMinutes = 180;
-
 export const plannedSession = z.strictObject({
   title,
   /** how long the session is announced to be */
-  minutes: z.number().int().min(5).max(mostKeptMinutes),
+  minutes: z.number().int().min(5).max(180),
   /** goes out with the reminder a day before */
   question: z.string().trim().min(1).max(300).optional(),
   steps: soundSteps,
 });
 
-const tooLong = `must be at most ${mostMinutes}`;
-
 /** What a host writes has to fit its minutes; a session that is kept is read without, for it goes on whatever it lasts. */
 const sessionToRead = plannedSession.superRefine(({ steps, minutes }, context) => {
-  if (minutes > mostMinutes) context.addIssue({ code: 'custom', message: tooLong, path: ['minutes'] });
   if (context.issues.length > 0) return;
   const legs = tooManyLegs(steps);
   if (legs !== null) context.addIssue({ code: 'custom', message: legs, path: ['steps'], params: across });

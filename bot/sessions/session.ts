@@ -1,4 +1,4 @@
-import { legsOf, writingHours, type Leg, type Pace } from './legs';
+import { legsOf, type Leg, type Pace } from './legs';
 import type { PlannedSession } from './programme';
 
 /** A session as the rules see it: plain data, no rows. */
@@ -136,13 +136,9 @@ export type Ring =
     }
   | { readonly job: 'session.tend-floor'; readonly at: Date; readonly asked: boolean };
 
-/** The way through this session, laid out for those who were there when it opened; in writing, a part has its share of the days. */
-export const wayOf = ({ agenda, pace, seats, members, parent }: Session): readonly Leg[] =>
-  legsOf(agenda.steps, {
-    people: seats.length > 0 ? seats.length : members.length,
-    pace,
-    hours: parent === null ? writingHours : Math.floor(agenda.minutes / 60),
-  });
+/** The way through this session, laid out for those who were there when it opened. */
+export const wayOf = ({ agenda, pace, seats, members }: Session): readonly Leg[] =>
+  legsOf(agenda.steps, { people: seats.length > 0 ? seats.length : members.length, pace });
 
 /** Whose go a leg is; null when it is nobody's, or when they are not here. */
 export function ownerOf({ owner }: Leg, session: Session): string | null {

@@ -1,7 +1,6 @@
-import { minutesWithin } from '../legs';
 import type { PlannedSession, Split } from '../programme';
 import { wayOf, type Session } from '../session';
-import { legOf, stepNumber } from './steps';
+import { stepNumber } from './steps';
 
 /** A split as a session's way has it: what it is, and what becomes of it. */
 
@@ -13,10 +12,6 @@ export function splitAt(session: Session): Split | null {
 }
 
 export const isSplitAt = (session: Session): boolean => splitAt(session) !== null;
-
-/** Live as long as its people need, in writing as long as the split has. */
-export const minutesOfPart = (split: Split, session: Session): number =>
-  session.pace === 'live' ? minutesWithin(split, session.members.length) : (legOf(session).minutes ?? 0);
 
 /** What a part does: the steps of the split, as a session of their own. */
 export const agendaOfPart = ({ title, steps }: Split, minutes: number): PlannedSession => ({
