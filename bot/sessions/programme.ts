@@ -159,6 +159,9 @@ export const plannedSession = z.strictObject({
   steps: soundSteps,
 });
 
+/** A session as it is kept: a part of one that is held in writing also knows how many hours there are for it. */
+export const agenda = plannedSession.extend({ hours: z.number().int().min(1).optional() });
+
 /** What a host writes has to fit its minutes; a session that is kept is read without, for it goes on whatever it lasts. */
 const sessionToRead = plannedSession.superRefine(({ steps, minutes }, context) => {
   if (context.issues.length > 0) return;
@@ -196,4 +199,5 @@ export const format = z
 
 export type Programme = z.infer<typeof programme>;
 export type PlannedSession = z.infer<typeof plannedSession>;
+export type Agenda = z.infer<typeof agenda>;
 export type Format = z.infer<typeof format>;

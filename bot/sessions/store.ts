@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { LessThan, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
 import { membersOf } from '../cohorts/store';
+import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import type { Pace } from './legs';
-import { plannedSession, type PlannedSession } from './programme';
+import { agenda, type Agenda } from './programme';
 import { emptyLedger, endings, type RsvpAnswer, type Session } from './session';
 
 /**
@@ -48,6 +49,8 @@ export interface Gathering {
   readonly group: { readonly id: string; readonly name: string; readonly cohort: string; readonly zone: string };
   /** null while the group has no thread */
   readonly thread: string | null;
+  /** the member whose turn it is to look after the time; null: Grove leads by itself */
+  readonly facilitator: string | null;
 }
 
 /** Reads a session and locks it until the transaction ends. */
@@ -75,7 +78,7 @@ async function find(
       id: row.id,
       members: isPart ? seats.filter((seat) => sitting.includes(seat)) : sitting,
       startsAt: row.startsAt,
-      agenda: plannedSession.parse(row.agenda),
+      agenda: agenda.parse(row.agenda),
       pace: row.pace,
       turn: row.turn,
       sheet: row.sheet,
@@ -97,6 +100,7 @@ async function find(
       zone: group.zone,
     },
     thread: isPart ? row.threadId : group.threadId,
+    facilitator: row.facilitatorId,
   };
 }
 
@@ -114,12 +118,12 @@ export async function addSession(
     group: string;
     number: number;
     startsAt: Date;
-    agenda: PlannedSession;
+    agenda: Agenda;
     pace: Pace;
     part?: { parent: string; seats: readonly string[] };
   },
 ): Promise<string> {
-  const { guild, group, number, startsAt, agenda, pace, part } = planned;
+  const { guild, group, number, startsAt, pace, part } = planned;
   const row = await db.save(SessionRow, {
     guildId: guild,
     groupId: group,
@@ -129,7 +133,7 @@ export async function addSession(
     turn: 0,
     stage: { at: 'planned' },
     ledger: emptyLedger,
-    agenda,
+    agenda: planned.agenda,
     pace,
     parentId: part?.parent ?? null,
     seats: part ? [...part.seats] : [],
@@ -290,13 +294,17 @@ export interface Person {
   readonly roles: readonly string[];
 }
 
-/** Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server. */
+/**
+ * Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server, and
+ * the member whose turn it is in the session that goes on.
+ */
 export async function keepsTime(
   db: EntityManager,
   { guild, group, by }: { guild: string; group: { id: string; cohort: string }; by: Person },
 ): Promise<boolean> {
   const home = await readHome(db, guild);
   if (home?.moderatorRoleId && by.roles.includes(home.moderatorRoleId)) return true;
+  if (await facilitatesNow(db, { guild, group: group.id, user: by.id })) return true;
   const appointments = await db.findBy(Appointment, { guildId: guild, cohortId: group.cohort, userId: by.id });
   return appointments.some(({ role, groupId }) => role === 'moderator' || groupId === null || groupId === group.id);
 }

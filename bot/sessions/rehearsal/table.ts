@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '../../common/refusal';
-import { minutesWithin, type Pace } from '../legs';
-import type { PlannedSession } from '../programme';
+import type { Pace } from '../legs';
+import type { Agenda } from '../programme';
 import { agendaOfPart, splitAt } from '../rules/parting';
 import { endPause } from '../rules/pause';
 import { endTurn, softEnd, tendFloor } from '../rules/round';
@@ -23,7 +23,7 @@ export class Table {
   ) {}
 
   /** Seats people for a session and opens it. Its id. */
-  begin(agenda: PlannedSession, p: { people: readonly string[]; pace?: Pace; cases?: readonly string[] }): string {
+  begin(agenda: Agenda, p: { people: readonly string[]; pace?: Pace; cases?: readonly string[] }): string {
     const session = { ...this.planned(agenda, p), cases: p.cases ?? [] };
     this.held.set(session.id, { session, alarms: [] });
     this.act(session.id, (planned) => open(planned, { now: this.now, allRest: false }));
@@ -110,7 +110,7 @@ export class Table {
   private makeParts(session: Session): void {
     const split = splitAt(session);
     if (!split || session.stage.at !== 'timed') return;
-    const agenda = agendaOfPart(split, minutesWithin(split, session.members.length));
+    const agenda = agendaOfPart(session, split);
     const { pace } = session;
     const { endsAt } = session.stage;
     for (const people of smallerGroups(session.members, { size: split.size, beginAt: 0 })) {
@@ -134,10 +134,7 @@ export class Table {
     this.act(parent, () => finishLeg(session, this.now));
   }
 
-  private planned(
-    agenda: PlannedSession,
-    { people, pace = 'live' }: { people: readonly string[]; pace?: Pace },
-  ): Session {
+  private planned(agenda: Agenda, { people, pace = 'live' }: { people: readonly string[]; pace?: Pace }): Session {
     return {
       id: String(++this.made),
       members: people,
