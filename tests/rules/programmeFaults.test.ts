@@ -276,7 +276,8 @@ describe('a format in a programme', () => {
 
   test('has a fault of its own told in its own file, once, and nothing is said that only follows from it', () => {
     write(format(talk.replace('minutes: 10', 'minutes: 0')), 'formats/ours.yaml');
-    expect(told(session('      - use: ours\n      - use: ours\n'))).toEqual([
+    const marks = '      - { kind: choose, of: written, title: A, prompt: A, minutes: 1 }\n';
+    expect(told(session(`      - use: ours\n      - use: ours\n${marks}`))).toEqual([
       'formats/ours.yaml:6: steps.0.minutes: must be more than 0',
     ]);
   });
