@@ -2,6 +2,9 @@ import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
+import { Bringing } from './bringing.entity';
+import { Brought } from './brought.entity';
+import { CatchUp } from './catchUp.entity';
 import { Cohort } from './cohort.entity';
 import { Deployment } from './deployment.entity';
 import { Draft } from './draft.entity';
@@ -19,6 +22,9 @@ export {
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Deployment,
   Draft,
@@ -39,6 +45,9 @@ export const entities = [
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Deployment,
   Draft,

@@ -1,3 +1,14 @@
+import askShare from './bringing/askShare.button';
+import backToCircle from './bringing/back.button';
+import bringingCard from './bringing/card.button';
+import forNext from './bringing/forNext.select';
+import keepToSelf from './bringing/keep.button';
+import offerNote from './bringing/offer.button';
+import openWriting from './bringing/open.button';
+import postNote from './bringing/post.button';
+import share from './bringing/share.button';
+import takeBack from './bringing/takeBack.button';
+import write from './bringing/write.form';
 import accept from './cohorts/accept.button';
 import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
@@ -75,12 +86,18 @@ const sessions: readonly Route[] = [
   ...[moveOn, moreTime, keepGoing, endSession],
 ];
 
+const bringing: readonly Route[] = [
+  ...[forNext, bringingCard, openWriting, write, takeBack],
+  ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
+];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
   ...cohorts,
   ...wayIn,
   ...sessions,
+  ...bringing,
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],

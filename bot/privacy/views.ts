@@ -12,13 +12,16 @@ const longest = 1_400;
 /** Everything that is held, in words as far as a card goes, and all of it in a file. */
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
-  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
+  const { applications, circles, roles, coming, rounds, brought, catchUps, cases, proposals, alarms, notes } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
     ...roles.map(t.privacy.role),
     ...coming.map(t.privacy.coming),
     ...rounds.map(t.privacy.round),
+    ...brought.map(t.privacy.brought),
+    ...catchUps.map(t.privacy.catchUp),
+    ...cases.map(t.privacy.cases),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];

@@ -1,3 +1,4 @@
+import { askQuestions } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
@@ -71,6 +72,7 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
     act: { do: 'post', channel: thread, message: saying(said, { ...gathering, next }, strings()) },
     ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
   });
+  if (begins(said)) await askQuestions(tx, { guild, group: group.id, session: session.id, thread });
 }
 
 function setAlarm(tx: Tx, session: Session, ring: Ring): Promise<void> {

@@ -1,3 +1,4 @@
+import { forgetMember } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
@@ -85,11 +86,12 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
 }
 
 /**
- * Somebody has left a group (their membership is gone already): what they said about coming is forgotten, and a session
- * that is going on waits for them no longer.
+ * Somebody has left a group (their membership is gone already): what they said about coming and what they have
+ * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await forgetMember(tx.db, left);
   const id = await openSessionOf(tx.db, left.group);
   const gathering = id === null ? null : await lockSession(tx.db, id);
   if (!gathering) return;

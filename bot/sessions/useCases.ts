@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Own } from '../bringing/sight';
+import { ownOf } from '../bringing/store';
 import { minutesAfter, type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
@@ -162,7 +164,12 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */
-    async rsvp(said: { session: string; guild: string; by: string; answer: number }): Promise<RsvpAnswer> {
+    async rsvp(said: {
+      session: string;
+      guild: string;
+      by: string;
+      answer: number;
+    }): Promise<{ answer: RsvpAnswer; own: Own }> {
       const answer = rsvpAnswers[said.answer];
       if (!answer) throw refuse('unknownButton');
       return transact(async (tx) => {
@@ -171,7 +178,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         const no = mayAnswer(gathering.session, said.by);
         if (no && isRefused(no)) throw new Refusal(no.refused);
         await saveAnswer(tx.db, { session: said.session, user: said.by, answer });
-        return answer;
+        return { answer, own: await ownOf(tx.db, { group: gathering.group.id, user: said.by }) };
       });
     },
 
@@ -216,7 +223,8 @@ async function circleFor(
   const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
   const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
-  return { name, zone, thread, members, isMember, keeps, session, answer };
+  const own = await ownOf(db, { group: group.id, user: by.id });
+  return { name, zone, thread, members, isMember, keeps, session, answer, own };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

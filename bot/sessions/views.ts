@@ -1,4 +1,6 @@
 import type { SessionRow } from '../../entities';
+import type { Own } from '../bringing/sight';
+import { afterButtons, nextSelect, ownLines, stepLine } from '../bringing/views';
 import { card, type Button, type Message } from '../common/message';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
@@ -18,7 +20,7 @@ import type { Round, Step } from './programme';
 import { extraMinutes } from './rules/keepTime';
 import { pauseMinutes } from './rules/pause';
 import { stepNumber } from './rules/steps';
-import { rsvpAnswers, type Floor, type RsvpAnswer, type Said, type Session } from './session';
+import { rsvpAnswers, type Ending, type Floor, type RsvpAnswer, type Said, type Session } from './session';
 import type { Gathering } from './store';
 
 /** The board of one step: what it is about, how it stands, and at most three things to press. */
@@ -105,7 +107,10 @@ export function saying(
   }
 }
 
-function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
+/** Endings of a session that people were at. */
+const held: ReadonlySet<string> = new Set<Ending>(['finished', 'ended early', 'not resumed', 'broken off']);
+
+function goodbye({ id, stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
   const how = stage.at === 'closed' ? stage.how : 'finished';
   const last = agenda.steps.at(-1);
   const isSorry = how === 'missed' || how === 'broken off';
@@ -116,6 +121,7 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
       next ? t.session.nextMeeting(next.startsAt) : t.session.noNextMeeting(),
     ],
     accent: isSorry ? 'clay' : 'dusk',
+    buttons: held.has(how) ? afterButtons(t, id) : [],
   });
 }
 
@@ -154,7 +160,8 @@ const rsvpButtons = ({ id }: Session, t: Strings): Button[] =>
   }));
 
 /** The answer to somebody who has said whether they come; nobody else reads it. */
-export const rsvpNoted = (answer: RsvpAnswer, t: Strings): Message => card({ text: t.session.rsvpNoted[answer]() });
+export const rsvpNoted = ({ answer, own }: { answer: RsvpAnswer; own: Own }, t: Strings): Message =>
+  card({ text: [t.session.rsvpNoted[answer](), stepLine(t, own)] });
 
 /** A circle as one who asks about it may see it. */
 export interface Circle {
@@ -170,6 +177,8 @@ export interface Circle {
   readonly session: Session | null;
   /** what the one who asks has said about coming */
   readonly answer: RsvpAnswer | undefined;
+  /** what they have written for it, or for themselves */
+  readonly own: Own;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -183,7 +192,8 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const { session, thread, members } = circle;
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who] });
+  const own = ownLines(t, circle.own);
+  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -196,7 +206,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         agenda.question === undefined ? '' : t.session.question(agenda.question),
         who,
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
+        own,
       ],
+      selects: circle.isMember ? [nextSelect(t, session.id)] : [],
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
@@ -204,7 +216,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const now = stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(titleOf(step, session, t));
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
-    text: [note, head, now, ...about, who, keeping],
+    text: [note, head, now, ...about, who, own, keeping],
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
   });
 }

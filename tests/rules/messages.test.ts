@@ -6,6 +6,7 @@ import { en } from '../../bot/locales/en';
 import { board, circleCard } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
 import * as home from './samples/home';
@@ -23,15 +24,18 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   shown: cohorts.shown,
   thread: cohorts.threads,
   session: sessions.words,
+  bringing: bringing.words,
   roster: people.roster,
   people: people.words,
   privacy: people.privacy,
-  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
+  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals, ...bringing.refusals },
   fault: () => ['4f2a'],
 };
 
 /** What is typed in several lines is given back in several lines. */
-const givesBack = (path: string): boolean => ['refusals.answerTooLong', 'intake.formOfBefore'].includes(path);
+const givesBack = (path: string): boolean =>
+  ['refusals.answerTooLong', 'refusals.notKept', 'intake.formOfBefore'].includes(path) ||
+  /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
 
 type Say = (words: string) => string;
 
@@ -165,7 +169,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, people].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components

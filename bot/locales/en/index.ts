@@ -1,3 +1,4 @@
+import * as bringing from './bringing';
 import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
@@ -31,6 +32,7 @@ export const en = {
   shown: circles.shown,
   thread: threads.words,
   session: sessions.words,
+  bringing: bringing.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
@@ -41,6 +43,7 @@ export const en = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...sessions.refusals,
+    ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
   },

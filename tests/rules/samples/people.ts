@@ -61,6 +61,10 @@ const seat = (words: string) => ({
   isOver: false,
 });
 
+const written = (words: string): Holdings['brought'][number] => ({
+  ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
+});
+
 export const privacy: Samples<typeof privacyWords> = {
   application: (words) => [application(words)],
   otherServers: () => [2],
@@ -68,6 +72,9 @@ export const privacy: Samples<typeof privacyWords> = {
   role: (words) => [{ guildId: '1', cohort: words, role: 'facilitator', circle: words }],
   coming: (words) => [{ circle: words, startsAt: start, answer: 'late' }],
   round: (words) => [{ circle: words, startsAt: start, hasTheFloor: true }],
+  brought: (words) => [{ ...written(words), kind: 'helped', isShared: true }],
+  catchUp: (words) => [{ circle: words, startsAt: start, offeredAt: start, words, isPosted: true }],
+  cases: (words) => [{ cohort: words, times: 2 }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -95,6 +102,9 @@ const everything: Holdings = {
   roles: ten({ guildId: '1', cohort: nastyName, role: 'facilitator', circle: nastyName }),
   coming: ten({ circle: nastyName, startsAt: start, answer: 'not this week' }),
   rounds: ten({ circle: nastyName, startsAt: start, hasTheFloor: false }),
+  brought: ten(written('@'.repeat(300))),
+  catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
+  cases: ten({ cohort: nastyName, times: 2 }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -105,6 +115,9 @@ const nothing: Holdings = {
   roles: [],
   coming: [],
   rounds: [],
+  brought: [],
+  catchUps: [],
+  cases: [],
   proposals: [],
   alarms: [],
   notes: [],

@@ -14,6 +14,7 @@ import {
 } from '../../../bot/sessions/views';
 import { SessionRow } from '../../../entities';
 import { ada, aPlan, aRound, arriving, closing, opened, planOf, talking, writing } from '../aRound';
+import { ownWords } from './bringing';
 import { group as row, start, twelve, type Samples } from './samples';
 
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
@@ -85,7 +86,7 @@ const planned = {
 };
 export const circle: Circle = {
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
-  ...{ session: planned, answer: 'late' as const },
+  ...{ session: planned, answer: 'late' as const, own: ownWords },
 };
 
 /** Boards of step 0, unless said otherwise. */
@@ -110,7 +111,10 @@ export const messages: [string, Message][] = [
     `the goodbye of a session that is ${how}`,
     saying({ what: 'goodbye' }, saidIn(closed(how)), en),
   ]),
-  ...rsvpAnswers.map((answer): [string, Message] => [`the answer to ${answer}`, rsvpNoted(answer, en)]),
+  ...rsvpAnswers.map((answer): [string, Message] => [
+    `the answer to ${answer}`,
+    rsvpNoted({ answer, own: ownWords }, en),
+  ]),
   ['the card of a circle', circleCard(circle, en)],
   ['the card of a circle that meets', circleCard({ ...circle, session: full }, en)],
   [
