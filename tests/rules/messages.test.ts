@@ -30,11 +30,12 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   privacy: people.privacy,
   refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals, ...bringing.refusals },
   fault: () => ['4f2a'],
+  givenBack: (words) => [[words]],
 };
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
-  ['refusals.answerTooLong', 'refusals.notKept', 'intake.formOfBefore'].includes(path) ||
+  ['refusals.answerTooLong', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(path) ||
   /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
 
 type Say = (words: string) => string;

@@ -3,17 +3,7 @@ import { longest } from '../../bringing/rules/kinds';
 import type { Why } from '../../bringing/rules/may';
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-
-/** Most characters of a quotation, with all that makes it safe; a message takes 4,000. */
-const longestQuote = 3_300;
-
-/** What somebody typed, line by line, made safe; shortened only where the signs that make it safe would burst the message. */
-function quoted(typed: string): string {
-  const quote = (most: number): string => `> ${inert(typed, most).replaceAll('\n', '\n> ')}`;
-  let most = Math.max(1, Math.min(typed.length, longestQuote));
-  while (quote(most).length > longestQuote) most = Math.floor(most * 0.9);
-  return quote(most);
-}
+import { givenBack, quoted } from './phrases';
 
 const line = (typed: string): string => inert(typed.replace(/\s+/gu, ' '), 300);
 
@@ -134,8 +124,6 @@ const fits = `a case may have ${longest.case} characters, a question or a step $
 export const refusals = {
   notKept: (why: Why, typed: string): string => {
     const because = why === 'tooLong' ? `${whys[why]}: ${fits}.` : whys[why];
-    return typed === ''
-      ? because
-      : `${because}\nHere is what you wrote, so that you can copy it:\n${quoted(typed)}`;
+    return typed === '' ? because : `${because}\n${givenBack([typed])}`;
   },
 };

@@ -6,6 +6,7 @@ import * as doors from './doors';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import { givenBack } from './phrases';
 import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
@@ -50,5 +51,6 @@ export const en = {
 
   fault: (reference: string): string =>
     `Something went wrong on my side. Please try again in a moment; trying twice does no harm.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,
+  givenBack,
   doneUnseen: (): string => 'It is done, but I could not show you the whole answer.',
 };
