@@ -31,7 +31,7 @@ export class Bringing {
   @Column({ name: 'session_id', type: 'bigint', nullable: true })
   sessionId: string | null;
 
-  /** '' where there are none: a case may wait without words, and what was shared stands in the thread */
+  /** '' where there are none: a case may wait without words */
   @Column({ name: 'words', type: 'text' })
   words: string;
 
@@ -39,7 +39,7 @@ export class Bringing {
   @Column({ name: 'asked_at', type: 'timestamptz', nullable: true })
   askedAt: Date | null;
 
-  /** its words have been said in the thread, and are not kept here any more */
+  /** it has been said in the thread, under their name; said without it, there is no row any more */
   @Column({ name: 'is_shared', type: 'boolean', default: false })
   isShared: boolean;
 }

@@ -91,9 +91,9 @@ export async function dropOwned(db: EntityManager, one: OneOf): Promise<boolean>
   return affected === 1;
 }
 
-/** It stands in the thread now; without a name no words stay here, so that nothing tells whose they were. */
-export async function markShared(db: EntityManager, { id, words }: Bringing, named: boolean): Promise<void> {
-  await db.update(Bringing, { id }, { isShared: true, words: named ? words : '' });
+/** It stands in the thread now, under their name. */
+export async function markShared(db: EntityManager, { id }: Bringing): Promise<void> {
+  await db.update(Bringing, { id }, { isShared: true });
 }
 
 export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<Own> {

@@ -126,22 +126,27 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         return sightOf(tx, place, { kind, by });
       }),
 
-    /** The second yes: what helped them is said in the thread, with their name or without. */
+    /**
+     * The second yes: what helped them is said in the thread, with their name or without. Without it the row goes at once: even
+     * that they have shared something would tell whose words those are.
+     */
     share: (asks: Asks & { named: boolean }): Promise<Sight> =>
       transact(async (tx) => {
         const { by, named } = asks;
         const place = await placeFor(tx, asks);
         const kind = 'helped' as const;
-        const row = await store.readOwned(tx.db, { group: place.group, user: by, kind, session: place.session });
-        if (!row) throw no('nothingWritten');
-        if (!row.isShared) {
-          const why = mayWrite(kind, place);
-          if (why) throw no(why);
-          const told = { by: named ? by : null, words: row.words, title: place.title };
-          await say(tx, place, { about: kind, message: whatHelped(strings(), told) });
-          await store.markShared(tx.db, row, named);
-        }
-        return sightOf(tx, place, { kind, by });
+        const { session, title, next, group } = place;
+        const shared: Sight = { session, title, next, kind, words: null, isShared: true };
+        const one = { group, user: by, kind, session };
+        const row = await store.readOwned(tx.db, one);
+        if (!row) throw no('nothingToShare');
+        if (row.isShared) return shared;
+        const why = mayWrite(kind, place);
+        if (why) throw no(why);
+        const told = { by: named ? by : null, words: row.words, title };
+        await say(tx, place, { about: kind, message: whatHelped(strings(), told) });
+        await (named ? store.markShared(tx.db, row) : store.dropOwned(tx.db, one));
+        return shared;
       }),
 
     /** Offers to write the note for those who were not there; the first to offer has it. */

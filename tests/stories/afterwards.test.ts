@@ -1,10 +1,13 @@
+import { createLog } from '../../bot/common/log';
 import { textOf } from '../../sandbox/client';
 import { aCircle, heard, labelsOf, opens, press, readsShared, shown, writes, type Circle } from '../support/bringing';
 import { aTown, type Somebody, type Town } from '../support/town';
 
 let town: Town;
+/** what Grove has logged */
+const lines: string[] = [];
 beforeAll(async () => {
-  town = await aTown();
+  town = await aTown({ log: createLog('debug', { write: (line) => void lines.push(line) }) });
 });
 afterAll(() => town.stop());
 
@@ -76,18 +79,16 @@ describe('what helped', () => {
     expect(await lastIn(ben)).toContain(`**What helped <@${ada.id}>** in *Arriving*:\n> The \\*silence\\*`);
   });
 
-  test('without the name it names nobody, and no words stay that would tell whose they were', async () => {
+  test('without the name it names nobody, and nothing stays that would tell whose it was', async () => {
     const { people, place } = await afterTheFirst();
     const [ada, ben] = people;
     const asked = await shown(await press(ada, await wrote(ada, 'Being asked'), 'Share it …'));
-    await press(ada, asked, 'Without my name');
+    expect(textOf(await shown(await press(ada, asked, 'Without my name')))).toContain('It stands in the thread');
     await town.settle();
     expect(await lastIn(ben)).toContain('**What helped somebody here** in *Arriving*:\n> Being asked');
     expect(await lastIn(ben)).not.toContain(ada.id);
-    const kept: unknown = await town.database.query('SELECT words, is_shared FROM bringing WHERE guild_id = $1', [
-      place.guild,
-    ]);
-    expect(kept).toEqual([{ words: '', is_shared: true }]);
+    const kept: unknown = await town.database.query('SELECT * FROM bringing WHERE guild_id = $1', [place.guild]);
+    expect(kept).toEqual([]);
     const notes = await town.database.query<{ about: string; act: unknown }[]>(
       `SELECT about, act FROM outbox WHERE guild_id = $1 AND starts_with(about, 'bringing:')`,
       [place.guild],
@@ -95,6 +96,10 @@ describe('what helped', () => {
     expect(notes).toHaveLength(1);
     expect(JSON.stringify(notes)).not.toContain(ada.id);
     expect(notes[0]?.act).toBeNull();
+    const logged = lines.join('');
+    expect(logged).toContain('"route":"bringing.write"');
+    expect(logged).not.toContain('"route":"bringing.share"');
+    expect(logged).not.toContain('Being asked');
   });
 
   test('pressed twenty times, it is said once; removed before, it is never said', async () => {

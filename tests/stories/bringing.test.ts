@@ -18,6 +18,7 @@ import {
   type Circle,
 } from '../support/bringing';
 import { aTown, said, type Somebody, type Town } from '../support/town';
+import { set } from '../support/wayIn';
 
 let town: Town;
 beforeAll(async () => {
@@ -170,6 +171,18 @@ describe('one’s own next step', () => {
     await town.settle();
     expect(await readsShared(ben)).not.toContain('Ask for');
   });
+});
+
+test('all of it can be written in a direct message, too', async () => {
+  const circle = await aCircle(town);
+  const [ada] = circle.people;
+  const { id: channel } = await ada.acts.dmChannel();
+  const card = await shown(await ada.acts.run({ channel, command: 'circle' }));
+  const own = await shown(await set(ada.acts, card, { placeholder: 'For our next session', wanted: ['Bring a case'] }));
+  const queued = await writes(ada, own, { by: 'I’d like to bring one', words: 'From afar' });
+  expect(textOf(queued)).toContain('> From afar');
+  expect(textOf(await shown(await press(ada, queued, 'Back to my circle')))).toContain('### Spring 1');
+  expect(await queueOf(circle)).toEqual([{ user: ada.id, words: 'From afar' }]);
 });
 
 describe('whatever is typed', () => {

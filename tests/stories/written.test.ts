@@ -167,6 +167,16 @@ describe('what is kept of it', () => {
     expect(await rowsOf(ada)).toBe(0);
   });
 
+  test('goes with /mydata erase wherever it is, also where they sit no more', async () => {
+    const { people, place } = await afterTheFirst();
+    const [ada] = people;
+    await writesAllOf(ada, place);
+    await town.database.query('DELETE FROM membership WHERE user_id = $1', [ada.id]);
+    await ada.hears('mydata erase');
+    await said(await ada.acts.clickLabel({ channel: place.general, label: 'Yes, erase everything' }));
+    expect(await rowsOf(ada)).toBe(0);
+  });
+
   test('goes at once with /leave, and the note is free again', async () => {
     const { people, place } = await afterTheFirst();
     const [ada, ben] = people;

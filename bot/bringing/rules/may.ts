@@ -10,6 +10,7 @@ export type Why =
   | 'noThread'
   | 'tooLong'
   | 'nothingWritten'
+  | 'nothingToShare'
   | 'sharedAlready'
   | 'noteTaken'
   | 'notePosted'

@@ -113,6 +113,7 @@ const whys: Readonly<Record<Why, string>> = {
   noThread: 'The thread of your circle is not open just now. What you wrote is kept; please try again later.',
   tooLong: 'That is more than fits',
   nothingWritten: 'There are no words in it that I could keep. Press the button again and write a few.',
+  nothingToShare: 'There is nothing left here to share. What you have shared stands in the thread of your circle.',
   sharedAlready: 'You have shared that already, and it stands in the thread. A moderator can delete it there.',
   noteTaken: 'Somebody has offered to write the note already, so you can rest. It will appear in the thread.',
   notePosted: 'The note of that session stands in the thread already.',

@@ -61,7 +61,7 @@ const said = {
   round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
     `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
   brought: ({ circle, kind, words: written, isShared }: One<'brought'>): string =>
-    `- For **${inert(circle, 80)}**, ${writtenAs[kind]}: ${written === '' ? (isShared ? 'shared without your name; the words are not kept' : 'without words') : words(written)}`,
+    `- For **${inert(circle, 80)}**, ${writtenAs[kind]}${isShared ? ', shared with it' : ''}: ${written === '' ? 'without words' : words(written)}`,
   catchUp: ({ circle, startsAt, words: written, isPosted }: One<'catchUps'>): string =>
     `- The catch-up note of **${inert(circle, 80)}** for ${instant(startsAt, 'D')}, ${isPosted ? 'which you have posted' : 'which you offered to write'}: ${written === '' ? 'no words yet' : words(written)}`,
   cases: ({ cohort, times }: One<'cases'>): string =>
