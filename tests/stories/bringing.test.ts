@@ -118,6 +118,9 @@ describe('a question to the circle', () => {
     const takenBack = await asks(chidi, 'Never mind');
     expect(textOf(takenBack)).toContain('> Never mind');
     await shown(await press(chidi, takenBack, 'Take it back'));
+    // What waits otherwise, or waits for nobody, is not said with it.
+    await queuesCase(chidi, 'A case of mine');
+    await writes(chidi, await chooses(chidi, 'My next step'), { by: 'Write it down', words: 'A step of mine' });
     expect(await readsShared(ada)).not.toContain('nobody answers');
     await circle.hold();
     const thread = (await readsShared(chidi)).split('\n---\n');
@@ -127,6 +130,7 @@ describe('a question to the circle', () => {
     expect(questions).toContain(`<@${ben.id}> would like to ask you:\n> How do you \\*\\*rest\\*\\*?`);
     expect(board).toContain('Coming in');
     expect(thread.join()).not.toContain('Never mind');
+    expect(thread.join()).not.toContain('of mine');
     expect(thread.join()).not.toContain('@everyone');
     await circle.hold();
     expect((await readsShared(ada)).split('nobody answers')).toHaveLength(2);
