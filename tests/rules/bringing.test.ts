@@ -1,11 +1,15 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { writingForm } from '../../bot/bringing/forms';
 import { longest, kindNamed, kinds, weigh } from '../../bot/bringing/rules/kinds';
 import { mayWrite, type Standing } from '../../bot/bringing/rules/may';
 import { hoursToWrite, mayWriteOn, offer, standsFor, type Note } from '../../bot/bringing/rules/note';
 import { inOrder, type Waiting } from '../../bot/bringing/rules/queue';
 import { questionCards } from '../../bot/bringing/views';
+import { formPayload } from '../../bot/common/form';
 import { minutesAfter } from '../../bot/common/clock';
 import { shuffled, seededRandom } from '../../bot/common/random';
 import { en } from '../../bot/locales/en';
+import { sights } from './samples/bringing';
 
 const now = new Date('2027-03-02T18:00:00Z');
 const at = (minutes: number): Date => minutesAfter(now, minutes);
@@ -158,5 +162,20 @@ describe('the questions of a circle', () => {
     expect(messages).toHaveLength(2);
     expect(textOf(messages).split('x'.repeat(longest.question))).toHaveLength(13);
     expect(questionCards(en, [])).toEqual([]);
+  });
+});
+
+describe('the forms', () => {
+  test.each(sights)('$kind fits Discord, empty or with what was written before ($words)', (sight) => {
+    const form = formPayload(writingForm(en, sight));
+    expect(form.title.length).toBeLessThanOrEqual(45);
+    expect(form.components).toHaveLength(1);
+    for (const field of form.components) {
+      if (field.type !== ComponentType.Label) throw new Error('no field');
+      expect(field.label.length).toBeLessThanOrEqual(45);
+      expect(field.description?.length ?? 0).toBeLessThanOrEqual(100);
+      expect(field.component).toMatchObject({ max_length: longest[sight.kind], required: sight.kind !== 'case' });
+      if ('value' in field.component) expect(field.component.value).toBe(sight.words);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
-import { textOf } from '../../sandbox/client';
+import { buttonsOf, textOf } from '../../sandbox/client';
 import {
   aCircle,
   asks,
@@ -61,6 +61,28 @@ describe('a late press', () => {
     const moderator = circle.place.host;
     await town.sandbox.client.addThreadMember({ channel: await ben.channel('Spring 1'), user: moderator.id });
     expect(await said(await moderator.presses('My next step', 'Spring 1'))).toContain('you do not sit in it now');
+  });
+
+  test('that is forged, for another circle or for nothing there is, changes nothing and is answered kindly', async () => {
+    const [one, other] = [await afterTheFirst(), await afterTheFirst()];
+    const [ada] = one.people;
+    const [eve] = other.people;
+    const card = await opens(ada, 'Catch-up note');
+    const [offer] = buttonsOf(card);
+    const own = await opens(eve, 'My next step');
+    const clicks = async (customId: string): Promise<string> =>
+      heard(await eve.acts.click({ channel: own.channel, message: own.id, customId, forge: true }));
+    expect(await clicks(offer?.customId ?? '')).toContain('you do not sit in it now');
+    for (const kind of ['note', 'helped', 'step']) {
+      const [, session = ''] = (offer?.customId ?? '').split('|');
+      expect(await clicks(`bringing.take-back.1|${session}|${kind}`)).toContain('you do not sit in it now');
+      expect(await clicks(`bringing.open.1|${session}|${kind}`)).toContain('you do not sit in it now');
+    }
+    expect(await clicks('bringing.card.1|1|secrets')).toContain('I do not know that button');
+    expect(await clicks('bringing.card.1|9223372036854775807|step')).toContain('you do not sit in it now');
+    expect(await clicks('bringing.card.1|1')).toContain('I do not know that button');
+    expect(labelsOf(await opens(ada, 'Catch-up note'))).toEqual(['I’ll write it']);
+    expect((await rowsOf(ada)) + (await rowsOf(eve))).toBe(0);
   });
 
   test('after the cohort has ended nothing more is kept, and what was typed is given back', async () => {
