@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Installation } from '../entities';
+import { createBringing, type Bringing } from './bringing/useCases';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
@@ -40,6 +41,7 @@ export interface App {
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
+  readonly bringing: Bringing;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -128,6 +130,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     cohorts,
     sessions,
     facilitators,
+    bringing: createBringing({ transact, clock }),
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),

@@ -2,6 +2,9 @@ import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
+import { Bringing } from './bringing.entity';
+import { Brought } from './brought.entity';
+import { CatchUp } from './catchUp.entity';
 import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
@@ -21,6 +24,9 @@ export {
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Contribution,
   Deployment,
@@ -43,6 +49,9 @@ export const entities = [
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Contribution,
   Deployment,

@@ -3,6 +3,7 @@ import { WayIn1763990000000 } from './1763990000000-wayIn';
 import { AlarmEdition1764010000000 } from './1764010000000-alarmEdition';
 import { ManyVoices1764015000000 } from './1764015000000-manyVoices';
 import { Facilitators1764040000000 } from './1764040000000-facilitators';
+import { Bringing1764030000000 } from './1764030000000-bringing';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   AlarmEdition1764010000000,
   ManyVoices1764015000000,
   Facilitators1764040000000,
+  Bringing1764030000000,
 ];

@@ -1,4 +1,5 @@
 import type { Cohort } from '../../entities';
+import { forgetWordsOf } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
@@ -134,6 +135,7 @@ export function createEnding({ transact, clock }: Ports) {
         const users = await forgetSeats(tx.db, id);
         await forgetSetAside(tx.db, cohort.guildId, users);
         await forgetNotes(tx.db, id);
+        await forgetWordsOf(tx.db, id);
       });
     },
   };

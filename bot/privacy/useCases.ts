@@ -5,7 +5,7 @@ import { letOutOfThread, tellHowMany } from '../people/useCases';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import type { Holdings } from './holdings';
-import { withoutPerson } from './rules/withoutPerson';
+import { withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
@@ -24,8 +24,10 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
   /** What has not been said yet is said without them; what would let them into a thread is taken back. */
   async function cleanOutbox(tx: Tx, user: string): Promise<void> {
     const instead = strings().privacy.somebody();
+    const takenBack = strings().privacy.takenBack();
     for (const row of await pendingWith(tx.db, user)) {
-      const act = row.act as Act;
+      const isTheirs = row.about.startsWith('bringing:');
+      const act = (isTheirs ? withoutWordsOf(row.act, { user, instead: takenBack }) : row.act) as Act;
       if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
       if (act.do === 'add-member' || (act.do === 'tell' && act.user === user)) await takeBackUntried(tx.db, row);
     }

@@ -1,3 +1,4 @@
+import { askQuestions, caseTaken } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
 import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -50,6 +51,8 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date)
   if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
   for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
+  const { owner } = session;
+  if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
   await part(tx, before, session, now);
   if (!change.unseen) await showBoards(tx, before, session);
   for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
@@ -103,6 +106,8 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;
   const message = saying(said, { ...gathering, next }, strings());
   await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
+  if (said.what === 'opening' && session.parent === null)
+    await askQuestions(tx, { guild, group: group.id, session: session.id, thread });
 }
 
 async function setAlarms(tx: Tx, before: Session, { session, alarms }: Pick<Change, 'session' | 'alarms'>) {

@@ -1,3 +1,4 @@
+import { forgetMember } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -92,13 +93,14 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
 }
 
 /**
- * Somebody has left a group (their membership is gone already): what they said about coming is forgotten, and a session
- * that is going on waits for them no longer.
+ * Somebody has left a group (their membership is gone already): what they said about coming and what they have
+ * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
+  await forgetMember(tx.db, left);
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;
   const parts = await openPartsOf(tx.db, id);

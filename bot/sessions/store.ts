@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { inOrder } from '../bringing/rules/queue';
+import { casesOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
@@ -94,7 +96,7 @@ async function find(
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
-      cases: [],
+      cases: isPart ? [] : (await casesOfCircle(db, row)).map(({ user }) => user),
       ...(await easeIn(db, row.groupId)),
       parent: row.parentId,
     },
@@ -109,6 +111,12 @@ async function find(
     facilitator: row.facilitatorId,
   };
 }
+
+/** Who would like to bring a case, in the order in which they are asked. */
+const casesOfCircle = async (
+  db: EntityManager,
+  { guildId, groupId }: SessionRow,
+): Promise<readonly { user: string }[]> => inOrder(await casesOf(db, { guild: guildId, group: groupId }));
 
 export const partName = (group: string, number: number): string => `${group} · ${number}`;
 

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Own } from '../bringing/sight';
+import { ownOf } from '../bringing/store';
 import { minutesAfter, type Clock } from '../common/clock';
 import { plain } from '../common/inert';
 import type { Message } from '../common/message';
@@ -293,7 +295,12 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */
-    async rsvp(said: { session: string; guild: string; by: string; answer: number }): Promise<RsvpAnswer> {
+    async rsvp(said: {
+      session: string;
+      guild: string;
+      by: string;
+      answer: number;
+    }): Promise<{ answer: RsvpAnswer; own: Own }> {
       const answer = rsvpAnswers[said.answer];
       if (!answer) throw refuse('unknownButton');
       return transact(async (tx) => {
@@ -302,7 +309,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         const no = mayAnswer(gathering.session, said.by);
         if (no && isRefused(no)) throw new Refusal(no.refused);
         await saveAnswer(tx.db, { session: said.session, user: said.by, answer });
-        return answer;
+        return { answer, own: await ownOf(tx.db, { group: gathering.group.id, user: said.by }) };
       });
     },
 
@@ -389,6 +396,7 @@ async function circleFor(
     group: group.id,
     ease: await easeOf(db, { group: group.id, user: by.id }),
     shared: await lastSharedOf(db, group.id),
+    own: await ownOf(db, { group: group.id, user: by.id }),
     ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
   };
 }

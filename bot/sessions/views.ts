@@ -2,6 +2,8 @@ import type { SessionRow } from '../../entities';
 import { inert } from '../common/inert';
 import { card, type Button, type Message, type Select } from '../common/message';
 import { timeSelects, timeWords, whoThen, whoToday, type Time } from '../facilitators/views';
+import type { Own } from '../bringing/sight';
+import { afterButtons, nextSelect, ownLines, stepLine } from '../bringing/views';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
 import { titleOf } from './boardViews';
@@ -21,7 +23,7 @@ import {
 import { extraMinutes } from './rules/keepTime';
 import { isHeld } from './rules/round';
 import { stepNumber } from './rules/steps';
-import { rsvpAnswers, wayOf, type RsvpAnswer, type Said, type Session, type Shared } from './session';
+import { rsvpAnswers, wayOf, type Ending, type RsvpAnswer, type Said, type Session, type Shared } from './session';
 import type { Gathering } from './store';
 
 /** What Grove says in the thread besides the board. */
@@ -54,7 +56,16 @@ export function saying(
   }
 }
 
-function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
+/** Endings of a session that people were at. */
+const held: ReadonlySet<string> = new Set<Ending>([
+  'finished',
+  'ended early',
+  'not resumed',
+  'broken off',
+  'overlapped',
+]);
+
+function goodbye({ id, stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
   const how = stage.at === 'closed' ? stage.how : 'finished';
   const last = agenda.steps.at(-1);
   const isSorry = how === 'missed' || how === 'broken off';
@@ -65,6 +76,7 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
       next ? t.session.nextMeeting(next.startsAt) : t.session.noNextMeeting(),
     ],
     accent: isSorry ? 'clay' : 'dusk',
+    buttons: held.has(how) ? afterButtons(t, id) : [],
   });
 }
 
@@ -116,7 +128,8 @@ const rsvpButtons = ({ id }: Session, t: Strings): Button[] =>
   }));
 
 /** The answer to somebody who has said whether they come; nobody else reads it. */
-export const rsvpNoted = (answer: RsvpAnswer, t: Strings): Message => card({ text: t.session.rsvpNoted[answer]() });
+export const rsvpNoted = ({ answer, own }: { answer: RsvpAnswer; own: Own }, t: Strings): Message =>
+  card({ text: [t.session.rsvpNoted[answer](), stepLine(t, own)] });
 
 /** A circle as one who asks about it may see it. */
 export interface Circle {
@@ -139,6 +152,8 @@ export interface Circle {
   readonly answer: RsvpAnswer | undefined;
   /** whose turn it is to look after the time, and what the one who asks may do about it */
   readonly time: Time | null;
+  /** what they have written for it, or for themselves */
+  readonly own: Own;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -152,7 +167,8 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const { session, thread, members } = circle;
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who] });
+  const own = ownLines(t, circle.own);
+  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -167,9 +183,11 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         who,
         circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
+        own,
         ...timeWords(circle.time, t),
       ],
       selects: [
+        ...(circle.isMember ? [nextSelect(t, session.id)] : []),
         ...(circle.keeps ? [moreToKeep(session, t)] : []),
         ...timeSelects(circle.time, t),
         ...(circle.isMember ? [easeSelect(circle, t)] : []),
@@ -182,7 +200,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
     stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
-    text: [note, head, now, ...about, who, ...timeWords(circle.time, t), keeping],
+    text: [note, head, now, ...about, who, own, ...timeWords(circle.time, t), keeping],
     selects: [
       ...(circle.keeps && keepingsOf(session).length > 0 ? [moreToKeep(session, t)] : []),
       ...timeSelects(circle.time, t),
