@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFormat, readProgrammes } from '../../bot/sessions/readProgrammes';
 import { Table } from '../../bot/sessions/rehearsal/table';
+import { isSplitAt } from '../../bot/sessions/rules/parting';
 import { done, isHeld, take } from '../../bot/sessions/rules/round';
 import { frameMinutes, isRunning, legOf } from '../../bot/sessions/rules/steps';
 import { bring, choose, write } from '../../bot/sessions/rules/write';
@@ -56,9 +57,13 @@ function finish(table: Table, session: Session): boolean {
 /** The titles of what was lived, in the circle and in its smaller groups, and the session at its end. */
 function lived(planned: PlannedSession, people: number) {
   const titles: string[] = [];
+  /** smaller groups that began when the circle had gone on without them */
+  const tooLate: string[] = [];
   const table = new Table(begin, ({ session, before }) => {
     const isNew = isRunning(session) && session.sheet !== before.sheet;
     if (isNew) titles.push(titleOf(session));
+    const whole = session.parent !== null && before.stage.at === 'planned' ? table.session(session.parent) : null;
+    if (whole && !isSplitAt(whole)) tooLate.push(titleOf(session));
   });
   const id = table.begin(planned, { people: seats(people) });
   for (let moves = 0; table.session(id).stage.at !== 'closed' && moves < 5_000; moves += 1) {
@@ -68,6 +73,7 @@ function lived(planned: PlannedSession, people: number) {
   }
   return {
     titles: new Set(titles),
+    tooLate,
     session: table.session(id),
     minutes: (table.now.getTime() - begin.getTime()) / 60_000,
   };
@@ -92,8 +98,9 @@ const weeks = [...readProgrammes().values()].flatMap(({ sessions }) => sessions)
 
 /** Lives it, and finds that everything in it had its turn, within its time. */
 function findsAllOf(session: PlannedSession, people: number): void {
-  const { titles, session: at, minutes } = lived(session, people);
+  const { titles, tooLate, session: at, minutes } = lived(session, people);
   expect(at.stage).toEqual({ at: 'closed', how: 'finished' });
+  expect(tooLate).toEqual([]);
   expect(minutes).toBeLessThanOrEqual(frameMinutes(at));
   expect(titlesIn(session.steps).filter((title) => !titles.has(title))).toEqual([]);
 }
