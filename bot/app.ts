@@ -153,7 +153,7 @@ export async function createApp(ports: Ports): Promise<Running> {
           else await sessions.partRefused(tx, act.session);
         } else if (opened !== null) await threads.opened(tx, { group: act.group, thread: opened });
         else await threads.refused(tx, act.group);
-      } else if ('refused' in end) {
+      } else if ('refused' in end && act.do !== 'tell') {
         const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
         if (end.refused === codes.unknownChannel) await threads.lost(tx, place);
         else if (isForbidden(end.refused)) await threads.forbidden(tx, place);

@@ -81,6 +81,8 @@ export function createDeliver(ports: {
         const found = await discord.findPrivateThread({ guild: row.guildId, parent, suffix, since });
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
+      case 'tell':
+        return postMessage(row, (await discord.openDirect(act.user)).id, act.message);
       case 'add-member':
         await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
         return null;

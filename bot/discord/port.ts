@@ -9,6 +9,8 @@ export interface Discord {
   /** Posts once per nonce, as long as Discord remembers it (a few minutes). */
   post(channel: string, message: Message, nonce: string): Promise<{ id: string }>;
   edit(channel: string, message: string, content: Message): Promise<void>;
+  /** The channel of direct messages with somebody; it is there, or is made. */
+  openDirect(user: string): Promise<{ id: string }>;
   /** The own message in `channel`, not older than `since`, whose first component carries `mark`. */
   findMarked(channel: string, mark: number, since: Date): Promise<string | null>;
 

@@ -53,6 +53,7 @@ import readCard from './sessions/card.button';
 import choose from './sessions/choose.select';
 import circle from './sessions/circle.command';
 import done from './sessions/done.button';
+import ease from './sessions/ease.select';
 import endSession from './sessions/end.button';
 import giveBack from './sessions/giveBack.button';
 import keepGoing from './sessions/goOn.button';
@@ -84,7 +85,7 @@ const wayIn: readonly Route[] = [
 ];
 
 const sessions: readonly Route[] = [
-  ...[circle, rsvp, take, done, pass, pause, resume],
+  ...[circle, rsvp, ease, take, done, pass, pause, resume],
   ...[hand, handDown, longer, questions, giveBack],
   ...[write, words, bring, choose, readCard],
   ...[moveOn, moreTime, keepMore, keepGoing, endSession],

@@ -13,6 +13,8 @@ export interface Holdings {
   readonly offers: readonly { readonly circle: string; readonly startsAt: Date; readonly isTheirs: boolean }[];
   /** rounds that are going on and know of a turn of theirs */
   readonly rounds: readonly { readonly circle: string; readonly startsAt: Date; readonly hasTheFloor: boolean }[];
+  /** what they have written in a session that is going on, for all to read together */
+  readonly written: readonly { readonly circle: string; readonly words: string }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -47,7 +49,8 @@ export interface Role {
 }
 
 export function isEmpty(holdings: Holdings): boolean {
-  const { applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes } = holdings;
-  const all = [applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes];
+  const { applications, circles, roles, coming, facilitates, offers, rounds, written, proposals, alarms, notes } =
+    holdings;
+  const all = [applications, circles, roles, coming, facilitates, offers, rounds, written, proposals, alarms, notes];
   return all.every((kind) => kind.length === 0);
 }

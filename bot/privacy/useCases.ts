@@ -27,7 +27,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
     for (const row of await pendingWith(tx.db, user)) {
       const act = row.act as Act;
       if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
-      if (act.do === 'add-member') await takeBackUntried(tx.db, row);
+      if (act.do === 'add-member' || (act.do === 'tell' && act.user === user)) await takeBackUntried(tx.db, row);
     }
     await nameNobodyInNotes(tx.db, user);
   }

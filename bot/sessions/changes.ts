@@ -17,7 +17,7 @@ import {
   type Gathering,
 } from './store';
 import { revealed } from './boardViews';
-import { saying } from './views';
+import { invitation, saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */
 
@@ -88,6 +88,17 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
     const written = await contributionsTo(tx.db, session.id, said.step);
     for (const [page, message] of revealed(gathering, { step: said.step, written }, strings()).entries())
       await tx.announce({ about: `${about}:${page}`, guild, act: { do: 'post', channel: thread, message } });
+    return;
+  }
+  if (said.what === 'invitation') {
+    const message = invitation(gathering, thread, strings());
+    const act = { do: 'tell', user: said.to, message } as const;
+    await tx.announce({
+      about: `session:${session.id}:invitation:${said.to}`,
+      guild,
+      act,
+      subject: alarmsOf(session.id),
+    });
     return;
   }
   const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;

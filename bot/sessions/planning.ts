@@ -11,6 +11,7 @@ import {
   addSession,
   dropPlannedSessions,
   forgetAnswersOf,
+  forgetContributionsOf,
   lockSession,
   openPartsOf,
   openSessionOf,
@@ -96,6 +97,7 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;

@@ -20,16 +20,19 @@ import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
 import { cardOf } from './rules/cards';
 import * as steps from './rules/steps';
 import * as writing from './rules/write';
+import type { Pace } from './legs';
 import type { Card } from './programme';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
 import {
   answersTo,
   contributionsTo,
+  easeOf,
   groupNamed,
   groupOf,
   groupOfThread,
   keepsTime,
   lastContributions,
+  lastSharedOf,
   lockSession,
   nextPlannedOf,
   openPartsOf,
@@ -37,6 +40,7 @@ import {
   readSession,
   saveAnswer,
   saveContribution,
+  saveEase,
   stillOpenBefore,
   type Gathering,
   type Person,
@@ -241,6 +245,8 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 
     moveOn: (click: Click) => kept(click, keepTime.moveOn),
     goBack: (click: Click) => kept(click, keepTime.goBack),
+    choosePace: (click: Click & { pace: Pace }) =>
+      kept(click, (session, ask) => keepTime.choosePace(session, { ...ask, pace: click.pace })),
     endTheTurn: (click: Click) => kept(click, keepTime.endTheTurn),
     moreTime: (click: Click) => kept(click, keepTime.extend),
     end: (click: Click) => kept(click, keepTime.end),
@@ -312,6 +318,14 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       });
     },
 
+    /** How somebody would like sessions to be with them; said again, the last counts. */
+    async wishEase(wish: { guild: string; group: string; by: Person; wishes: readonly string[] }): Promise<void> {
+      const { guild, group, by, wishes } = wish;
+      const [unhurried, inviteIn] = [wishes.includes('unhurried'), wishes.includes('invite in')];
+      const isSaved = await transact(({ db }) => saveEase(db, { guild, group, user: by.id, unhurried, inviteIn }));
+      if (!isSaved) throw refuse('notInThisGroup');
+    },
+
     /** A session's board as it stands now. */
     async board(db: EntityManager, key: string): Promise<Message | null> {
       const named = boardNamed(key);
@@ -371,7 +385,12 @@ async function circleFor(
   const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
   const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
-  return { name, zone, thread, members, isMember, keeps, session, answer, time };
+  return {
+    group: group.id,
+    ease: await easeOf(db, { group: group.id, user: by.id }),
+    shared: await lastSharedOf(db, group.id),
+    ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
+  };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

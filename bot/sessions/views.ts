@@ -16,16 +16,17 @@ import {
   rsvp,
   takeLonger,
   welcomeQuestions,
+  wishEase,
 } from './ids';
 import { extraMinutes } from './rules/keepTime';
 import { isHeld } from './rules/round';
 import { stepNumber } from './rules/steps';
-import { rsvpAnswers, wayOf, type RsvpAnswer, type Said, type Session } from './session';
+import { rsvpAnswers, wayOf, type RsvpAnswer, type Said, type Session, type Shared } from './session';
 import type { Gathering } from './store';
 
 /** What Grove says in the thread besides the board. */
 export function saying(
-  said: Exclude<Said, { what: 'revealed' }>,
+  said: Exclude<Said, { what: 'revealed' | 'invitation' }>,
   gathering: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
@@ -74,7 +75,11 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
 export function reminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
   const { agenda, startsAt, members } = session;
   return card({
-    text: t.session.reminder(group.name, { title: agenda.title, startsAt, members }),
+    text: (session.pace === 'live' ? t.session.reminder : t.session.reminderInWriting)(group.name, {
+      title: agenda.title,
+      startsAt,
+      members,
+    }),
     accent: 'dawn',
     pings: called,
   });
@@ -88,7 +93,11 @@ export function dayReminder(
   const { agenda, startsAt, members } = session;
   return card({
     text: [
-      t.session.dayReminder(group.name, { title: agenda.title, startsAt, members }),
+      (session.pace === 'live' ? t.session.dayReminder : t.session.dayReminderInWriting)(group.name, {
+        title: agenda.title,
+        startsAt,
+        members,
+      }),
       agenda.question === undefined ? '' : t.session.question(agenda.question),
       whoThen(facilitator, t),
       t.session.sayIfYouLike(),
@@ -111,6 +120,11 @@ export const rsvpNoted = (answer: RsvpAnswer, t: Strings): Message => card({ tex
 
 /** A circle as one who asks about it may see it. */
 export interface Circle {
+  readonly group: string;
+  /** how they would like sessions to be with them */
+  readonly ease: readonly (typeof eases)[number][];
+  /** how the turns were shared last time */
+  readonly shared: Shared | null;
   readonly name: string;
   /** where the hour of its sessions is at home */
   readonly zone: string;
@@ -148,12 +162,18 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         head,
         t.session.when(startsAt, { time: timeIn(circle.zone, startsAt), zone: circle.zone }),
         ...about,
+        session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),
         who,
+        circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
         ...timeWords(circle.time, t),
       ],
-      selects: timeSelects(circle.time, t),
+      selects: [
+        ...(circle.keeps ? [moreToKeep(session, t)] : []),
+        ...timeSelects(circle.time, t),
+        ...(circle.isMember ? [easeSelect(circle, t)] : []),
+      ],
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
@@ -164,20 +184,48 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   return card({
     text: [note, head, now, ...about, who, ...timeWords(circle.time, t), keeping],
     selects: [
-      ...(circle.keeps && (stage.at === 'round' || stage.at === 'timed') ? [moreToKeep(session, t)] : []),
+      ...(circle.keeps && keepingsOf(session).length > 0 ? [moreToKeep(session, t)] : []),
       ...timeSelects(circle.time, t),
+      ...(circle.isMember ? [easeSelect(circle, t)] : []),
     ],
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
   });
 }
 
 /** What is seldom needed, and so stands in a list. */
-export const keepings = ['end the turn', 'go back'] as const;
+export const keepings = ['end the turn', 'go back', 'in writing', 'live'] as const;
+export type Keeping = (typeof keepings)[number];
+
+/** What fits: before a session how it is held, and while it goes on where it stands. */
+function keepingsOf({ stage, pace }: Session): Keeping[] {
+  if (stage.at === 'planned') return [pace === 'live' ? 'in writing' : 'live'];
+  return stage.at === 'round' || stage.at === 'timed' ? ['end the turn', 'go back'] : [];
+}
 
 const moreToKeep = (session: Session, t: Strings): Select => ({
   customId: keepingMore.write({ session: session.id, turn: session.turn }),
   placeholder: t.session.somethingElse(),
-  choices: keepings.map((value) => ({ value, label: t.session.keepings[value]() })),
+  choices: keepingsOf(session).map((value) => ({ value, label: t.session.keepings[value]() })),
+});
+
+/** Told to one person alone, who asked for it. */
+export const invitation = ({ group }: Gathering, thread: string, t: Strings): Message =>
+  card({ text: t.session.invitation(group.name, thread) });
+
+export const eases = ['unhurried', 'invite in'] as const;
+
+/** How sessions should be with whoever looks at their card; nobody else sees it. */
+const easeSelect = ({ group, ease }: Circle, t: Strings): Select => ({
+  customId: wishEase.write({ group }),
+  placeholder: t.session.easePlaceholder(),
+  least: 0,
+  most: eases.length,
+  choices: eases.map((value) => ({
+    value,
+    label: t.session.eases[value](),
+    hint: t.session.easeHints[value](),
+    chosen: ease.includes(value),
+  })),
 });
 
 /** One's own place in the order, for one's own eyes: a hand that is up, or the floor that one has. */

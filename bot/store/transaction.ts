@@ -32,6 +32,8 @@ export type Act =
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
+  /** a direct message; who takes none is told nothing */
+  | { readonly do: 'tell'; readonly user: string; readonly message: Message }
   | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';
@@ -80,7 +82,11 @@ export function createTransact(database: DataSource, afterCommit: (effects: Effe
 }
 
 /** Acts of one lane leave in order: everything in a channel or thread does, and the opening of threads below a parent. */
-const laneOf = (act: Act): string => ('channel' in act ? act.channel : 'thread' in act ? act.thread : act.parent);
+function laneOf(act: Act): string {
+  if ('channel' in act) return act.channel;
+  if ('thread' in act) return act.thread;
+  return act.do === 'tell' ? `tell:${act.user}` : act.parent;
+}
 
 function change(db: EntityManager, effects: Effects): Tx {
   const tx: Tx = {

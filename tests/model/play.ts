@@ -201,7 +201,7 @@ class Watch {
     this.round(before, session, wasHeld);
     holds(session.turn >= before.turn && session.sheet >= before.sheet, 'turns and sheets only count upwards');
     if (session.stage.at === 'closed')
-      holds(same(session.ledger, { had: [], hands: [], turns: {}, written: [] }), 'nothing is kept');
+      holds(same(session.ledger, { had: [], hands: [], turns: {}, written: [], invited: [] }), 'nothing is kept');
   }
 
   /** Nobody has a second turn in a round before everybody had the chance. */

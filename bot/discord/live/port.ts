@@ -34,6 +34,8 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
     post: (channel, message, nonce) =>
       post<APIMessage>(Routes.channelMessages(channel), { ...message, nonce, enforce_nonce: true }),
 
+    openDirect: (user) => post<APIChannel>(Routes.userChannels(), { recipient_id: user }),
+
     async edit(channel, message, content) {
       await delivering(rest.patch(Routes.channelMessage(channel, message), { body: content satisfies Message }));
     },

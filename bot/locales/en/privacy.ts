@@ -58,7 +58,9 @@ const said = {
   offer: ({ circle, startsAt, isTheirs }: One<'offers'>): string =>
     `- The time of the session of **${inert(circle, 80)}** on ${instant(startsAt)} is offered ${isTheirs ? 'by you' : 'to you'}; nobody has said yes yet.`,
   round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
-    `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
+    `- The session of **${inert(circle, 80)}** that is going on knows ${hasTheFloor ? 'that you have the floor' : 'of a seat or a turn of yours'}, until it closes.`,
+  written: ({ circle, words }: One<'written'>): string =>
+    `- In **${inert(circle, 80)}** you wrote, until the session closes: “${inert(words, 200)}”`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

@@ -151,6 +151,7 @@ export class Table {
       shared: null,
       cases: [],
       unhurried: [],
+      inviteIn: [],
       parent: null,
     };
   }

@@ -49,9 +49,14 @@ export const words: Samples<typeof said> = {
   talkInWriting: () => [start],
   keepings: {},
   sharing: {},
+  eases: {},
+  easeHints: {},
+  invitation: (words) => [words, '20'],
   stillToCome: () => [twelve],
   aboutEach: () => [0.5],
   dayReminder: (words) => [words, coming],
+  dayReminderInWriting: (words) => [words, coming],
+  reminderInWriting: (words) => [words, coming],
   question: () => ['What for?'],
   reminder: (words) => [words, coming],
   opening: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
@@ -97,7 +102,7 @@ const paused: Session = {
 };
 const closed = (how: Ending): Session => ({ ...frame, stage: { at: 'closed', how } });
 const endings: Ending[] = ['ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off'];
-const sayingsOfSessions: Exclude<Said, { what: 'revealed' }>[] = [
+const sayingsOfSessions: Exclude<Said, { what: 'revealed' | 'invitation' }>[] = [
   { what: 'opening' },
   { what: 'chosen', step: 0, by: first, options: ['What would you try first?'] },
 ];
@@ -110,6 +115,7 @@ const planned = {
 export const circle: Circle = {
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
   ...{ session: planned, answer: 'late' as const, time: null },
+  ...{ group: '7', ease: [], shared: null },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
