@@ -42,7 +42,8 @@ export async function atAlarm(
   });
 }
 
-export async function save(tx: Tx, before: Gathering, change: Change, now: Date): Promise<void> {
+/** `byCircle`: a part ends because its circle goes on, and so need not tell it. */
+export async function save(tx: Tx, before: Gathering, change: Change, now: Date, byCircle = false): Promise<void> {
   const { session, say, alarms } = change;
   const gathering = { ...before, session };
   await saveSession(tx.db, session);
@@ -62,7 +63,7 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date)
   if (session.stage.at !== 'closed') return;
   await forgetAnswers(tx.db, session.id);
   await forgetContributions(tx.db, session.id);
-  if (session.parent !== null) await parts.closed(tx, gathering, now);
+  if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
 }
 
 /** Where a split begins its parts are made, and where it is over they are closed. */

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pace } from '../../bot/sessions/legs';
 import { readFormat, readProgrammes } from '../../bot/sessions/readProgrammes';
 import { Table } from '../../bot/sessions/rehearsal/table';
+import { isSplitAt } from '../../bot/sessions/rules/parting';
 import { done, isHeld, take } from '../../bot/sessions/rules/round';
 import { frameMinutes, isRunning, legOf } from '../../bot/sessions/rules/steps';
 import { bring, choose, write } from '../../bot/sessions/rules/write';
@@ -54,13 +56,17 @@ function finish(table: Table, session: Session): boolean {
 }
 
 /** The titles of what was lived, in the circle and in its smaller groups, and the session at its end. */
-function lived(planned: PlannedSession, people: number) {
+function lived(planned: PlannedSession, people: number, pace: Pace) {
   const titles: string[] = [];
+  /** smaller groups that began when the circle had gone on without them */
+  const tooLate: string[] = [];
   const table = new Table(begin, ({ session, before }) => {
     const isNew = isRunning(session) && session.sheet !== before.sheet;
     if (isNew) titles.push(titleOf(session));
+    const whole = session.parent !== null && before.stage.at === 'planned' ? table.session(session.parent) : null;
+    if (whole && !isSplitAt(whole)) tooLate.push(titleOf(session));
   });
-  const id = table.begin(planned, { people: seats(people) });
+  const id = table.begin(planned, { people: seats(people), pace });
   for (let moves = 0; table.session(id).stage.at !== 'closed' && moves < 5_000; moves += 1) {
     if (table.sessions.some((session) => finish(table, session) || play(table, session))) continue;
     const next = table.nextAt();
@@ -68,6 +74,7 @@ function lived(planned: PlannedSession, people: number) {
   }
   return {
     titles: new Set(titles),
+    tooLate,
     session: table.session(id),
     minutes: (table.now.getTime() - begin.getTime()) / 60_000,
   };
@@ -90,17 +97,29 @@ const folder = join(__dirname, '../../programs/formats');
 const alone = readdirSync(folder).flatMap((file) => readFormat(join(folder, file)).sessions);
 const weeks = [...readProgrammes().values()].flatMap(({ sessions }) => sessions);
 
+/** What falls away in writing. */
+const onlyLive = ['arrive', 'pause'];
+
 /** Lives it, and finds that everything in it had its turn, within its time. */
-function findsAllOf(session: PlannedSession, people: number): void {
-  const { titles, session: at, minutes } = lived(session, people);
+function findsAllOf(session: PlannedSession, people: number, pace: Pace = 'live'): void {
+  const { titles, tooLate, session: at, minutes } = lived(session, people, pace);
   expect(at.stage).toEqual({ at: 'closed', how: 'finished' });
+  expect(tooLate).toEqual([]);
   expect(minutes).toBeLessThanOrEqual(frameMinutes(at));
-  expect(titlesIn(session.steps).filter((title) => !titles.has(title))).toEqual([]);
+  expect(
+    titlesIn(session.steps).filter(
+      (title) => !titles.has(title) && !(pace === 'in writing' && onlyLive.includes(title)),
+    ),
+  ).toEqual([]);
 }
 
 describe.each(alone.map((session) => [session.title, session] as const))('the format %s', (_, session) => {
   test.each([4, 5, 6, 7, 8])('is lived by %d people from coming in to the close, in its time', (people) =>
     findsAllOf(session, people),
+  );
+
+  test.each([4, 5, 6, 7, 8])('is lived by %d people in writing, too, within three days', (people) =>
+    findsAllOf(session, people, 'in writing'),
   );
 });
 
