@@ -45,7 +45,7 @@ export function board(
   const title = t.session.boardTitle(group.name, leg ? titleOf(leg, session, t) : session.agenda.title);
   if (stage.at === 'closed') return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
   if (!leg || sheet !== session.sheet || stepNumber(session) !== step)
-    return card({ text: [title, t.session.stepIsOver()], accent: 'dusk' });
+    return card({ text: t.session.stepIsOver(leg ? titleOf(leg, session, t) : session.agenda.title), accent: 'dusk' });
   const opening = [title, quoted(aboutOf(leg, session))];
   const seen = { session: session.id, turn: session.turn };
   if (stage.at === 'paused') {

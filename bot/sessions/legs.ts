@@ -23,10 +23,17 @@ export const writingHours = 72;
 /** What does not make sense when people come and go over three days. */
 const onlyLive: readonly Step['kind'][] = ['arrive', 'pause'];
 
-/** Lays steps out for so many people. */
-export function legsOf(steps: readonly Step[], { people, pace }: { people: number; pace: Pace }): Leg[] {
+export interface LaidOutFor {
+  readonly people: number;
+  readonly pace: Pace;
+  /** in writing: how many there are; the smaller groups of a split have those of its leg */
+  readonly hours?: number;
+}
+
+/** Lays steps out for so many people. With more legs than the hours have room for, a text twin lasts longer. */
+export function legsOf(steps: readonly Step[], { people, pace, hours = writingHours }: LaidOutFor): Leg[] {
   const legs = laidOut(steps, { people, owner: null, cards: null });
-  return pace === 'live' ? legs : inWriting(legs, people);
+  return pace === 'live' ? legs : inWriting(legs, people, hours);
 }
 
 interface Going {
@@ -61,6 +68,17 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, inde
 const goes = ({ times }: { times?: number | undefined }, people: number): number[] =>
   upTo(Math.min(times ?? people, people));
 
+/**
+ * The card of a seat. The first cards are dealt first; with fewer people the last cards stay in the box, with more people
+ * somebody watches. Passing on moves each card, and the watching, by one seat.
+ */
+export function cardAt(
+  cards: NonNullable<Leg['cards']>,
+  { seat, people }: { seat: number; people: number },
+): Card | null {
+  return cards.all[(seat + cards.passedOn) % people] ?? null;
+}
+
 const passings = ({ times }: RolePlay): number[] => upTo(times ?? 1);
 
 function minutesOf(step: Leaf): number | null {
@@ -68,9 +86,13 @@ function minutesOf(step: Leaf): number | null {
   return step.kind === 'close' ? 0 : step.minutes;
 }
 
-/** How many the smaller groups of so many people are; where the size does not divide them, some have one more. */
+/**
+ * How many the smaller groups of so many people are: the size, or one more. Where neither can be (five in threes, six in
+ * fours), some have one fewer, so that nobody waits through a group that is too large.
+ */
 export function sizesOf(people: number, size: number): number[] {
-  const groups = Math.max(1, Math.floor(people / size));
+  const full = Math.max(1, Math.floor(people / size));
+  const groups = people > full * (size + 1) ? full + 1 : full;
   return upTo(groups).map((group) => Math.floor(people / groups) + (group < people % groups ? 1 : 0));
 }
 
@@ -80,9 +102,26 @@ export const minutesWithin = (split: Split, people: number): number => {
   return lasting(legsOf(split.steps, { people: largest, pace: 'live' }), largest);
 };
 
+/** How many legs steps come to, with those within the smaller groups, without laying them out. */
+export const countOf = (steps: readonly Step[], people: number): number =>
+  sum(steps.map((step) => legsWithin(step, people)));
+
+function legsWithin(step: Step, people: number): number {
+  switch (step.kind) {
+    case 'rotate':
+      return goes(step, people).length * countOf(step.steps, people);
+    case 'role play':
+      return passings(step).length * countOf(step.steps, people);
+    case 'split':
+      return 1 + countOf(step.steps, Math.max(...sizesOf(people, step.size)));
+    default:
+      return 1;
+  }
+}
+
 /** Minutes that these legs take when everybody takes their turn. */
 export const lasting = (legs: readonly Leg[], people: number): number =>
-  legs.reduce((sum, leg) => sum + minutesFor(leg, people), 0);
+  sum(legs.map((leg) => minutesFor(leg, people)));
 
 export function minutesFor({ step, minutes }: Leg, people: number): number {
   if (minutes !== null || step.kind !== 'round') return minutes ?? 0;
@@ -94,10 +133,43 @@ const speakers = (who: 'everybody' | 'owner' | 'others' | undefined, people: num
   return who === 'others' ? Math.max(0, people - 1) : people;
 };
 
-/** Each leg gets its share of the three days; nobody has to be there at any hour, so no floor goes round. */
-function inWriting(legs: readonly Leg[], people: number): Leg[] {
+/**
+ * Nobody has to be there at any hour, so no floor goes round: each leg is a time in which everybody writes when it suits
+ * them. Each has its two hours at least, and of the others as many as its minutes ask for; whole hours, for they are said.
+ */
+function inWriting(legs: readonly Leg[], people: number, hours: number): Leg[] {
   const kept = legs.filter(({ step }) => !onlyLive.includes(step.kind));
-  const whole = lasting(kept, people);
-  const share = (leg: Leg): number => (minutesFor(leg, people) / whole) * writingHours * 60;
-  return kept.map((leg) => ({ ...leg, minutes: share(leg) }));
+  const least = kept.map((leg) => leastHours(leg, people));
+  const left = Math.max(0, hours - sum(least));
+  const more = wholeShares(
+    kept.map((leg) => minutesFor(leg, people)),
+    left,
+  );
+  return kept.map((leg, index) => ({ ...leg, minutes: ((least[index] ?? 0) + (more[index] ?? 0)) * 60 }));
 }
+
+/** Whoever looks in a few times a day should find that there was time to answer. */
+const fewestHours = 2;
+
+/** The smaller groups have legs of their own, which share the hours of the split. */
+function leastHours({ step }: Leg, people: number): number {
+  if (step.kind === 'close') return 0;
+  if (step.kind !== 'split') return fewestHours;
+  const inside = legsOf(step.steps, { people: Math.max(...sizesOf(people, step.size)), pace: 'live' });
+  return fewestHours * inside.filter(({ step: { kind } }) => !onlyLive.includes(kind)).length;
+}
+
+/** Whole parts of a whole number, by weight; what rounding leaves over goes to those that lost the most by it. */
+function wholeShares(weights: readonly number[], whole: number): number[] {
+  const all = sum(weights);
+  const exact = weights.map((weight) => (all === 0 ? 0 : (weight / all) * whole));
+  const parts = exact.map(Math.floor);
+  const over = all === 0 ? 0 : whole - sum(parts);
+  const byLoss = upTo(parts.length).sort((a, b) => loss(exact, b) - loss(exact, a));
+  for (const index of byLoss.slice(0, over)) parts[index] = (parts[index] ?? 0) + 1;
+  return parts;
+}
+
+const loss = (exact: readonly number[], index: number): number => (exact[index] ?? 0) % 1;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -3,7 +3,6 @@ import { isRefused } from '../common/refusal';
 import { readHome } from '../home/store';
 import type { Tx } from '../store/transaction';
 import { boardOf } from './boards';
-import { minutesWithin } from './legs';
 import { agendaOfPart, splitAt } from './rules/parting';
 import { smallerGroups } from './rules/split';
 import { closed, finishLeg, isRunning, open } from './rules/steps';
@@ -28,7 +27,7 @@ export function createParts(save: Save) {
     if (!split || thread === null) return;
     const home = await readHome(tx.db, guild);
     const beginAt = Math.floor(session.startsAt.getTime() / weekMs);
-    const agenda = agendaOfPart(split, minutesWithin(split, session.members.length));
+    const agenda = agendaOfPart(session, split);
     for (const [index, seats] of smallerGroups(session.members, { size: split.size, beginAt }).entries()) {
       const number = index + 1;
       const part = { parent: session.id, seats };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overrun, tooManyLegs, usually } from './fitting';
 import { faultsIn } from './soundness';
 
 /**
@@ -130,21 +131,24 @@ const rolePlay = z.strictObject({
 });
 const rotate = z.strictObject({ kind: z.literal('rotate'), times, steps: within });
 
-const step: z.ZodType<Step> = z.discriminatedUnion('kind', [
-  arrive,
-  round,
-  writing,
-  talk,
-  reveal,
-  choose,
-  pause,
-  close,
-  split,
-  rolePlay,
-  rotate,
-]);
+const kinds = [arrive, round, writing, talk, reveal, choose, pause, close, split, rolePlay, rotate] as const;
+const step: z.ZodType<Step> = z.discriminatedUnion('kind', kinds);
+
+/** The kinds of steps there are, and the fields of each. */
+export const fieldsOfKinds: ReadonlyMap<string, readonly string[]> = new Map(
+  kinds.map(({ shape }) => [shape.kind.value, Object.keys(shape)]),
+);
 
 export const isContainer = (step: Step): step is Container => 'steps' in step;
+
+/** Marks what is wrong with steps as a whole, not with one of them. */
+const across = { across: true };
+
+const soundSteps = within.superRefine((steps, context) => {
+  for (const { path, message } of faultsIn(steps)) {
+    context.addIssue({ code: 'custom', message, path, params: across });
+  }
+});
 
 export const plannedSession = z.strictObject({
   title,
@@ -152,12 +156,48 @@ export const plannedSession = z.strictObject({
   minutes: z.number().int().min(5).max(180),
   /** goes out with the reminder a day before */
   question: z.string().trim().min(1).max(300).optional(),
-  steps: within.superRefine((steps, context) => {
-    for (const { path, message } of faultsIn(steps)) context.addIssue({ code: 'custom', message, path });
-  }),
+  steps: soundSteps,
 });
 
-export const programme = z.strictObject({ name: title, sessions: z.array(plannedSession).min(1).max(26) });
+/** A session as it is kept: a part of one that is held in writing also knows how many hours there are for it. */
+export const agenda = plannedSession.extend({ hours: z.number().int().min(1).optional() });
+
+/** What a host writes has to fit its minutes; a session that is kept is read without, for it goes on whatever it lasts. */
+const sessionToRead = plannedSession.superRefine(({ steps, minutes }, context) => {
+  if (context.issues.length > 0) return;
+  const legs = tooManyLegs(steps);
+  if (legs !== null) context.addIssue({ code: 'custom', message: legs, path: ['steps'], params: across });
+  const over = legs === null ? overrun(steps, minutes) : null;
+  if (over !== null) context.addIssue({ code: 'custom', message: over, path: ['minutes'], params: across });
+});
+
+export const programme = z.strictObject({ name: title, sessions: z.array(sessionToRead).min(1).max(26) });
+
+/** A way to spend a part of a session, to be used in any programme: `use: troika`. */
+export const format = z
+  .strictObject({
+    name: title,
+    /** what it is good for, in a sentence */
+    for: z.string().trim().min(1).max(200),
+    /** whose idea it is, where its licence asks to say so */
+    credit: z.string().trim().min(1).max(500).optional(),
+    people: z.strictObject({ least: z.number().int().min(2).max(12), most: z.number().int().min(2).max(12) }),
+    minutes: z.number().int().min(1).max(120),
+    /** what stands for <prompt> and <words> in its steps, unless whoever uses it says otherwise */
+    prompt: prompt.optional(),
+    words: prompt.optional(),
+    steps: soundSteps,
+  })
+  .superRefine(({ steps, minutes, people: { least, most } }, context) => {
+    if (least > most) context.addIssue({ code: 'custom', message: 'least is more than most', path: ['people'] });
+    if (context.issues.length > 0) return;
+    const legs = tooManyLegs(steps);
+    if (legs !== null) context.addIssue({ code: 'custom', message: legs, path: ['steps'], params: across });
+    const over = legs === null ? overrun(steps, minutes, Math.min(Math.max(usually, least), most)) : null;
+    if (over !== null) context.addIssue({ code: 'custom', message: over, path: ['minutes'], params: across });
+  });
 
 export type Programme = z.infer<typeof programme>;
 export type PlannedSession = z.infer<typeof plannedSession>;
+export type Agenda = z.infer<typeof agenda>;
+export type Format = z.infer<typeof format>;

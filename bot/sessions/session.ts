@@ -1,12 +1,12 @@
 import { legsOf, type Leg, type Pace } from './legs';
-import type { PlannedSession } from './programme';
+import type { Agenda } from './programme';
 
 /** A session as the rules see it: plain data, no rows. */
 export interface Session {
   readonly id: string;
   readonly members: readonly string[];
   readonly startsAt: Date;
-  readonly agenda: PlannedSession;
+  readonly agenda: Agenda;
   readonly pace: Pace;
   /** Counts turns. Whoever asks for a change says which turn they saw. */
   readonly turn: number;
@@ -138,7 +138,11 @@ export type Ring =
 
 /** The way through this session, laid out for those who were there when it opened. */
 export const wayOf = ({ agenda, pace, seats, members }: Session): readonly Leg[] =>
-  legsOf(agenda.steps, { people: seats.length > 0 ? seats.length : members.length, pace });
+  legsOf(agenda.steps, {
+    people: seats.length > 0 ? seats.length : members.length,
+    pace,
+    ...(agenda.hours === undefined ? {} : { hours: agenda.hours }),
+  });
 
 /** Whose go a leg is; null when it is nobody's, or when they are not here. */
 export function ownerOf({ owner }: Leg, session: Session): string | null {

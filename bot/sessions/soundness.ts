@@ -54,7 +54,7 @@ function nestFaults(step: Extract<Step, { steps: readonly Step[] }>, { path, wit
   const wrong = (message: string): number => faults.push({ path, message });
   if (within.length >= deepest) wrong(`steps stand at most ${deepest} deep`);
   if (within.includes(step.kind)) wrong(`a ${step.kind} cannot stand within a ${step.kind}`);
-  if (step.kind === 'split' && within.length > 0) wrong('a split stands by itself, and other steps within it');
+  else if (step.kind === 'split' && within.length > 0) wrong('a split stands by itself, and other steps within it');
   if (faults.length > 0) return faults;
   // The smaller groups know nothing of a case that the circle chose, nor of what it wrote.
   const inside = step.kind === 'split' ? { owner: false, written: false } : known;

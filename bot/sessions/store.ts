@@ -5,7 +5,7 @@ import { membersOf } from '../cohorts/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import type { Pace } from './legs';
-import { plannedSession, type PlannedSession } from './programme';
+import { agenda, type Agenda } from './programme';
 import { emptyLedger, endings, type RsvpAnswer, type Session } from './session';
 
 /**
@@ -75,7 +75,7 @@ async function find(
       id: row.id,
       members: isPart ? seats.filter((seat) => sitting.includes(seat)) : sitting,
       startsAt: row.startsAt,
-      agenda: plannedSession.parse(row.agenda),
+      agenda: agenda.parse(row.agenda),
       pace: row.pace,
       turn: row.turn,
       sheet: row.sheet,
@@ -114,12 +114,12 @@ export async function addSession(
     group: string;
     number: number;
     startsAt: Date;
-    agenda: PlannedSession;
+    agenda: Agenda;
     pace: Pace;
     part?: { parent: string; seats: readonly string[] };
   },
 ): Promise<string> {
-  const { guild, group, number, startsAt, agenda, pace, part } = planned;
+  const { guild, group, number, startsAt, pace, part } = planned;
   const row = await db.save(SessionRow, {
     guildId: guild,
     groupId: group,
@@ -129,7 +129,7 @@ export async function addSession(
     turn: 0,
     stage: { at: 'planned' },
     ledger: emptyLedger,
-    agenda,
+    agenda: planned.agenda,
     pace,
     parentId: part?.parent ?? null,
     seats: part ? [...part.seats] : [],

@@ -62,12 +62,13 @@ const said = {
     `-# The file has every row in full. What is written in threads is kept by Discord, not by Grove.`,
   erase: (): string => 'Erase everything',
   willGo: (circles: number): string =>
-    `**Erase everything?** All that Grove holds about you goes at once, in every server: your answers, ${circles > 0 ? `your place in ${count(circles, 'circle', 'circles')}, ` : ''}your roles, and every note with your id. ` +
+    `**Erase everything?** All that Grove holds about you goes at once, in every server. That is your answers, ${circles > 0 ? `your place in ${count(circles, 'circle', 'circles')}, ` : ''}your roles, and every note with your id. ` +
     `${circles > 0 ? 'The threads of your circles close for you. ' : ''}It cannot be taken back.\n` +
     `If you would rather only leave, use \`/leave\`.`,
   stays: (): string =>
     `-# What stays is in Discord: messages in threads, yours and mine that mention you. You can delete your own; a moderator can delete mine. ` +
-    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it; so do backups, until newer ones have taken their place.`,
+    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it. ` +
+    `Backups have what was there, until newer ones have taken their place.`,
   yesErase: (): string => 'Yes, erase everything',
   erased: (): string =>
     `**It is done.** Nothing about you is left in what Grove works with, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,

@@ -18,7 +18,7 @@ const until = (endsAt: Date): string => `until about ${instant(endsAt, 't')} (${
 export const words = {
   boardTitle: (group: string, title: string): string => `### ${title} · ${inert(group)}`,
   boardClosed: (): string => 'This session is over. Thank you all.',
-  stepIsOver: (): string => '-# The newest board is further down.',
+  stepIsOver: (step: string): string => `-# ${step} · the newest board is further down`,
   comingIn: (): string => 'Coming in',
   arriving: (endsAt: Date): string => `We begin ${instant(endsAt, 'R')}. Whoever comes later is just as welcome.`,
   writing: (endsAt: Date): string =>

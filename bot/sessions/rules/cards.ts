@@ -1,4 +1,5 @@
 import { refused, type Refused } from '../../common/refusal';
+import { cardAt } from '../legs';
 import type { Card } from '../programme';
 import type { Session } from '../session';
 import { isRunning, legOf } from './steps';
@@ -14,5 +15,5 @@ export function cardOf(session: Session, by: string): Card | null | Refused {
   const seat = seated.indexOf(by);
   // Whoever came in later watches.
   if (seat < 0) return null;
-  return cards.all[(seat + cards.passedOn) % Math.max(seated.length, cards.all.length)] ?? null;
+  return cardAt(cards, { seat, people: seated.length });
 }

@@ -1,4 +1,5 @@
-import type { PlannedSession, Split } from '../programme';
+import { minutesWithin } from '../legs';
+import type { Agenda, Split } from '../programme';
 import { wayOf, type Session } from '../session';
 import { stepNumber } from './steps';
 
@@ -14,9 +15,11 @@ export function splitAt(session: Session): Split | null {
 export const isSplitAt = (session: Session): boolean => splitAt(session) !== null;
 
 /** What a part does: the steps of the split, as a session of their own. */
-export const agendaOfPart = ({ title, steps }: Split, minutes: number): PlannedSession => ({
-  title,
+export function agendaOfPart(session: Session, split: Split): Agenda {
+  const { title, steps } = split;
+  const leg = wayOf(session)[stepNumber(session) ?? 0];
+  const inWriting = session.pace === 'in writing' ? { hours: Math.max(1, Math.floor((leg?.minutes ?? 60) / 60)) } : {};
   // As short as a session may be; the split it belongs to ends it.
-  minutes: Math.max(5, Math.ceil(minutes)),
-  steps: [...steps],
-});
+  const minutes = Math.min(180, Math.max(5, Math.ceil(minutesWithin(split, session.members.length))));
+  return { title, minutes, steps: [...steps], ...inWriting };
+}

@@ -1,6 +1,6 @@
 import { minutesAfter } from '../../common/clock';
 import { refused, type Refused } from '../../common/refusal';
-import { lasting, minutesFor, writingHours, type Leg } from '../legs';
+import { lasting, minutesFor, type Leg } from '../legs';
 import {
   emptyLedger,
   ownerOf,
@@ -45,9 +45,9 @@ const openFloor: Floor = { is: 'open', asked: false };
 export const wasAway = ({ pace }: Session, { due, now }: Pick<Rung, 'due' | 'now'>): boolean =>
   now > minutesAfter(due, awayMinutes[pace]);
 
-/** How long a session lasts at most, if nothing is granted besides. */
-export const frameMinutes = ({ agenda, pace }: Pick<Session, 'agenda' | 'pace'>): number =>
-  pace === 'live' ? agenda.minutes : writingHours * 60;
+/** How long a session lasts at most, if nothing is granted besides. In writing it is as long as its parts need. */
+export const frameMinutes = (session: Session): number =>
+  session.pace === 'live' ? session.agenda.minutes : lasting(wayOf(session), session.members.length);
 
 /**
  * Opens the session and its first step. Opened late, it still opens; later than it would have lasted, it is missed.

@@ -23,6 +23,7 @@ const coming = { title: 'Arriving', startsAt: start, members: twelve };
 export const refusals: Samples<typeof refused> = { wordsTooLate: (words) => [words] };
 
 export const words: Samples<typeof said> = {
+  stepIsOver: () => ['Check-in'],
   boardTitle: (words) => [words, 'Check-in'],
   arriving: () => [start],
   writing: () => [start],
