@@ -13,6 +13,7 @@ import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
+import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { deployCommands } from './interactions/deploy';
@@ -38,6 +39,7 @@ export interface App {
   readonly intake: Intake;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
+  readonly facilitators: Facilitators;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -93,6 +95,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
+  const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
   const cohorts = createCohorts({
     transact,
@@ -114,7 +117,9 @@ export async function createApp(ports: Ports): Promise<Running> {
     madeIn: (guild) => home.placesIn(guild),
   });
   const renderBoard = async (key: string): Promise<Message | null> =>
-    (await home.board(key)) ?? (await sessions.board(database.manager, key));
+    (await home.board(key)) ??
+    (await sessions.board(database.manager, key)) ??
+    (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,
@@ -122,6 +127,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
+    facilitators,
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),

@@ -10,6 +10,7 @@ import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
+import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
@@ -28,6 +29,7 @@ export {
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
@@ -49,6 +51,7 @@ export const entities = [
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,

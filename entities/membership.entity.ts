@@ -18,4 +18,7 @@ export class Membership {
   /** they like more time to think: their turns are longer, and nothing shows it */
   @Column({ name: 'unhurried', type: 'boolean', default: false })
   unhurried: boolean;
+  /** false: they would rather not look after the time of any session */
+  @Column({ name: 'facilitates', type: 'boolean', default: true })
+  facilitates: boolean;
 }

@@ -8,6 +8,7 @@ import { Group } from './group.entity';
 @Entity('session')
 @Index('session_of_group', ['groupId', 'number'], { unique: true, where: 'parent_id IS NULL' })
 @Index('session_parent', ['parentId'])
+@Index('session_facilitator', ['facilitatorId'])
 export class SessionRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
@@ -77,4 +78,11 @@ export class SessionRow {
   /** the thread of a part; null while it is not open */
   @Column({ name: 'thread_id', type: 'bigint', nullable: true })
   threadId: string | null;
+  /** the member whose turn it is to look after its time; null: Grove leads by itself */
+  @Column({ name: 'facilitator_id', type: 'bigint', nullable: true })
+  facilitatorId: string | null;
+
+  /** by a yes, or laid down: the rota leaves it as it is */
+  @Column({ name: 'facilitator_agreed', type: 'boolean', default: false })
+  facilitatorAgreed: boolean;
 }

@@ -2,6 +2,7 @@ import { FirstCircle1763900000000 } from './1763900000000-firstCircle';
 import { WayIn1763990000000 } from './1763990000000-wayIn';
 import { AlarmEdition1764010000000 } from './1764010000000-alarmEdition';
 import { ManyVoices1764015000000 } from './1764015000000-manyVoices';
+import { Facilitators1764040000000 } from './1764040000000-facilitators';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   WayIn1763990000000,
   AlarmEdition1764010000000,
   ManyVoices1764015000000,
+  Facilitators1764040000000,
 ];

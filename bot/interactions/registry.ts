@@ -13,6 +13,8 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import type { Route } from './define';
+import acceptTime from './facilitators/accept.button';
+import chooseTime from './facilitators/choose.select';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
@@ -86,6 +88,7 @@ const sessions: readonly Route[] = [
   ...[hand, handDown, longer, questions, giveBack],
   ...[write, words, bring, choose, readCard],
   ...[moveOn, moreTime, keepMore, keepGoing, endSession],
+  ...[chooseTime, acceptTime],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */

@@ -7,6 +7,10 @@ export interface Holdings {
   readonly roles: readonly Role[];
   /** what they chose to say about coming */
   readonly coming: readonly { readonly circle: string; readonly startsAt: Date; readonly answer: string }[];
+  /** sessions whose time they look after, or did in a circle they still sit in */
+  readonly facilitates: readonly { readonly circle: string; readonly startsAt: Date }[];
+  /** offers of the time of a session, by them or to them, that nobody has said yes to yet */
+  readonly offers: readonly { readonly circle: string; readonly startsAt: Date; readonly isTheirs: boolean }[];
   /** rounds that are going on and know of a turn of theirs */
   readonly rounds: readonly { readonly circle: string; readonly startsAt: Date; readonly hasTheFloor: boolean }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
@@ -30,6 +34,8 @@ export interface Seat {
   /** of a circle that runs; one that is agreed and not launched has not begun, one that is over has no hour any more */
   readonly hasBegun: boolean;
   readonly isOver: boolean;
+  /** they asked to be left out when the time of a session is given to somebody */
+  readonly leftOut: boolean;
 }
 
 export interface Role {
@@ -41,7 +47,7 @@ export interface Role {
 }
 
 export function isEmpty(holdings: Holdings): boolean {
-  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
-  const all = [applications, circles, roles, coming, rounds, proposals, alarms, notes];
+  const { applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes } = holdings;
+  const all = [applications, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes];
   return all.every((kind) => kind.length === 0);
 }

@@ -14,7 +14,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
   const circles = await db.query<Seat[]>(
     `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
-       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver"
+       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],
@@ -29,6 +29,17 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     `SELECT g.name AS circle, s.starts_at AS "startsAt", r.answer
      FROM rsvp r JOIN session s ON s.id = r.session_id JOIN "group" g ON g.id = s.group_id
      WHERE r.user_id = $1 ORDER BY s.starts_at`,
+    [user],
+  );
+  const facilitates = await db.query<Holdings['facilitates']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt" FROM session s JOIN "group" g ON g.id = s.group_id
+     WHERE s.facilitator_id = $1 ORDER BY s.starts_at`,
+    [user],
+  );
+  const offers = await db.query<Holdings['offers']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt", o.user_id = $1 AS "isTheirs"
+     FROM offer o JOIN session s ON s.id = o.session_id JOIN "group" g ON g.id = s.group_id
+     WHERE $1 IN (o.user_id, o.to_user_id) ORDER BY s.starts_at`,
     [user],
   );
   const rounds = await db.query<Holdings['rounds']>(
@@ -50,7 +61,8 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     `SELECT about, state FROM outbox WHERE about ~ $1 OR act::text ~ $1 ORDER BY id`,
     [pattern(user)],
   );
-  return { applications: applications.map(asTold), circles, roles, coming, rounds, proposals, alarms, notes };
+  const told = applications.map(asTold);
+  return { applications: told, circles, roles, coming, facilitates, offers, rounds, proposals, alarms, notes };
 }
 
 function asTold(row: Application): Told {
@@ -85,6 +97,14 @@ export const groupsTimedBy = (db: EntityManager, user: string): Promise<Group[]>
     )
     .orderBy('"group"."id"')
     .getMany();
+
+/** What is left of them as a facilitator when they have left their circles: as a moderator somebody offers the time of any. */
+export async function forgetFacilitator(db: EntityManager, user: string): Promise<void> {
+  await db.query('UPDATE session SET facilitator_id = NULL, facilitator_agreed = false WHERE facilitator_id = $1', [
+    user,
+  ]);
+  await db.query('DELETE FROM offer WHERE $1 IN (user_id, to_user_id)', [user]);
+}
 
 /** Deletes what is about this person alone. */
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {

@@ -9,6 +9,7 @@ import { withoutPerson } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
+  forgetFacilitator,
   groupsTimedBy,
   lockApplicationsOf,
   lockGroupsOf,
@@ -47,6 +48,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         await deleteOwnRows(tx.db, user);
         await emptyProposalsWith(tx.db, user);
         for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
+        await forgetFacilitator(tx.db, user);
         await cleanOutbox(tx, user);
         for (const group of eachOnce([...seats, ...timed])) await letOutOfThread(tx, group, user);
         for (const group of seats) await tellHowMany(tx, group);

@@ -35,7 +35,7 @@ export interface Besides {
 export const nothingBesides: Besides = { parts: [], written: [] };
 
 export function board(
-  { session, group }: Gathering,
+  { session, group }: Pick<Gathering, 'session' | 'group'>,
   { sheet, step }: { sheet: number; step: number },
   t: Strings,
   besides: Besides = nothingBesides,

@@ -1,4 +1,5 @@
 import { isRefused, type Refused } from '../common/refusal';
+import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
 import { boardOf } from './boards';
@@ -52,6 +53,9 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date)
   await part(tx, before, session, now);
   if (!change.unseen) await showBoards(tx, before, session);
   for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
+  // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
+  if (session.parent === null && (session.stage.at === 'closed' || before.session.stage.at === 'planned'))
+    await settleOfferOf(tx, before, session.id);
   if (session.stage.at !== 'closed') return;
   await forgetAnswers(tx.db, session.id);
   await forgetContributions(tx.db, session.id);

@@ -1,4 +1,5 @@
 import { minutesAfter } from '../common/clock';
+import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
 import { boardOf, openingOf } from './boards';
@@ -53,6 +54,7 @@ export async function planSessions(
     const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda, pace });
     await setSessionAlarms(tx, { id, startsAt });
   }
+  await planRota(tx, group.id);
 }
 
 /** Nothing that has not begun will: the cohort is over. */
@@ -81,6 +83,7 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 
 /** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
 export async function memberJoined(tx: Tx, group: string): Promise<void> {
+  await planRota(tx, group);
   const id = await openSessionOf(tx.db, group);
   const gathering = id === null ? null : await readSession(tx.db, id);
   const key = gathering && boardOf(gathering.session);
@@ -93,6 +96,7 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await facilitatorLeft(tx, left);
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;
   const parts = await openPartsOf(tx.db, id);

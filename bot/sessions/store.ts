@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LessThan, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
 import { membersOf } from '../cohorts/store';
+import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import type { Pace } from './legs';
@@ -48,6 +49,8 @@ export interface Gathering {
   readonly group: { readonly id: string; readonly name: string; readonly cohort: string; readonly zone: string };
   /** null while the group has no thread */
   readonly thread: string | null;
+  /** the member whose turn it is to look after the time; null: Grove leads by itself */
+  readonly facilitator: string | null;
 }
 
 /** Reads a session and locks it until the transaction ends. */
@@ -97,6 +100,7 @@ async function find(
       zone: group.zone,
     },
     thread: isPart ? row.threadId : group.threadId,
+    facilitator: row.facilitatorId,
   };
 }
 
@@ -290,13 +294,17 @@ export interface Person {
   readonly roles: readonly string[];
 }
 
-/** Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server. */
+/**
+ * Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server, and
+ * the member whose turn it is in the session that goes on.
+ */
 export async function keepsTime(
   db: EntityManager,
   { guild, group, by }: { guild: string; group: { id: string; cohort: string }; by: Person },
 ): Promise<boolean> {
   const home = await readHome(db, guild);
   if (home?.moderatorRoleId && by.roles.includes(home.moderatorRoleId)) return true;
+  if (await facilitatesNow(db, { guild, group: group.id, user: by.id })) return true;
   const appointments = await db.findBy(Appointment, { guildId: guild, cohortId: group.cohort, userId: by.id });
   return appointments.some(({ role, groupId }) => role === 'moderator' || groupId === null || groupId === group.id);
 }

@@ -4,6 +4,7 @@ import { plain } from '../common/inert';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { membersOf } from '../cohorts/store';
+import { timeFor } from '../facilitators/time/store';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
 import type { Group } from '../../entities';
@@ -369,7 +370,8 @@ async function circleFor(
   const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
   const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
-  return { name, zone, thread, members, isMember, keeps, session, answer };
+  const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
+  return { name, zone, thread, members, isMember, keeps, session, answer, time };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

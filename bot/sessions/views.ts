@@ -1,6 +1,7 @@
 import type { SessionRow } from '../../entities';
 import { inert } from '../common/inert';
 import { card, type Button, type Message, type Select } from '../common/message';
+import { timeSelects, timeWords, whoThen, whoToday, type Time } from '../facilitators/views';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
 import { titleOf } from './boardViews';
@@ -28,7 +29,7 @@ export function saying(
   gathering: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
-  const { session, group, next } = gathering;
+  const { session, group, facilitator, next } = gathering;
   switch (said.what) {
     case 'opening': {
       const { title, minutes } = session.agenda;
@@ -36,7 +37,10 @@ export function saying(
         return card({ text: t.session.openingOfPart(title, session.members), accent: 'dawn' });
       const asks = { group: group.name, title, minutes };
       return card({
-        text: session.pace === 'live' ? t.session.opening(asks) : t.session.openingInWriting(asks),
+        text: [
+          session.pace === 'live' ? t.session.opening(asks) : t.session.openingInWriting(asks),
+          whoToday(facilitator, t),
+        ],
         accent: 'dawn',
       });
     }
@@ -76,12 +80,17 @@ export function reminder({ session, group }: Gathering, called: readonly string[
   });
 }
 
-export function dayReminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
+export function dayReminder(
+  { session, group, facilitator }: Gathering,
+  called: readonly string[],
+  t: Strings,
+): Message {
   const { agenda, startsAt, members } = session;
   return card({
     text: [
       t.session.dayReminder(group.name, { title: agenda.title, startsAt, members }),
       agenda.question === undefined ? '' : t.session.question(agenda.question),
+      whoThen(facilitator, t),
       t.session.sayIfYouLike(),
     ],
     accent: 'dawn',
@@ -114,6 +123,8 @@ export interface Circle {
   readonly session: Session | null;
   /** what the one who asks has said about coming */
   readonly answer: RsvpAnswer | undefined;
+  /** whose turn it is to look after the time, and what the one who asks may do about it */
+  readonly time: Time | null;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -140,7 +151,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         agenda.question === undefined ? '' : t.session.question(agenda.question),
         who,
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
+        ...timeWords(circle.time, t),
       ],
+      selects: timeSelects(circle.time, t),
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
@@ -149,8 +162,11 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
     stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
-    text: [note, head, now, ...about, who, keeping],
-    selects: circle.keeps && (stage.at === 'round' || stage.at === 'timed') ? [moreToKeep(session, t)] : [],
+    text: [note, head, now, ...about, who, ...timeWords(circle.time, t), keeping],
+    selects: [
+      ...(circle.keeps && (stage.at === 'round' || stage.at === 'timed') ? [moreToKeep(session, t)] : []),
+      ...timeSelects(circle.time, t),
+    ],
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
   });
 }

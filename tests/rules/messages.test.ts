@@ -9,6 +9,7 @@ import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
+import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
@@ -124,8 +125,8 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
-  const first = twelve[0] ?? '';
+  const messages = [home, doctor, intake, cohorts, sessions, facilitators, people].flatMap((room) => room.messages);
+  const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components
       .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
@@ -169,7 +170,7 @@ describe('the messages of Grove', () => {
     );
   });
 
-  test('only reminders ping the whole circle, and only a turn pings its holder', () => {
+  test('only reminders ping the whole circle, only a turn pings its holder, and only a question whom it is asked', () => {
     const pinging = messages.filter(
       ([
         ,
@@ -192,6 +193,8 @@ describe('the messages of Grove', () => {
       ['the board of the last turn', [first]],
       ['the reminder of the day before', twelve],
       ['the reminder', twelve],
+      ['the offer to a member', [second]],
+      ['the offer in the middle of a session', [second]],
     ]);
   });
 

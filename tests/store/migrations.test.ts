@@ -7,6 +7,7 @@ import { Cohort, Group, Home, Membership, SessionRow } from '../../entities';
 import { migrations } from '../../migrations';
 import { FirstCircle1763900000000 } from '../../migrations/1763900000000-firstCircle';
 import { WayIn1763990000000 } from '../../migrations/1763990000000-wayIn';
+import { Facilitators1764040000000 } from '../../migrations/1764040000000-facilitators';
 import { freshDatabase } from '../support/postgres';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -147,6 +148,7 @@ test('a session of the first edition is read wherever it stood, and its agenda w
     );
   }
   await new WayIn1763990000000().up(runner);
+  await new Facilitators1764040000000().up(runner);
   await runner.release();
   const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
   // A turn that began before its end was written down counts as having come to it.

@@ -2,6 +2,7 @@ import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
+import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
@@ -31,6 +32,7 @@ export const en = {
   shown: circles.shown,
   thread: threads.words,
   session: sessions.words,
+  facilitator: facilitators.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
@@ -41,6 +43,7 @@ export const en = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...sessions.refusals,
+    ...facilitators.refusals,
     ...rosters.refusals,
     ...people.refusals,
   },

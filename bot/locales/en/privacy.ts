@@ -44,14 +44,19 @@ const said = {
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
-  circle: ({ name, joinedAt, hasBegun, isOver }: Seat): string =>
-    hasBegun || isOver
+  circle: ({ name, joinedAt, hasBegun, isOver, leftOut }: Seat): string =>
+    (hasBegun || isOver
       ? `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`
-      : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`,
+      : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`) +
+    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : ''),
   role: ({ cohort, role, circle }: Role): string =>
     `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
   coming: ({ circle, startsAt, answer }: One<'coming'>): string =>
     `- For **${inert(circle, 80)}** on ${instant(startsAt)} you said: ${answers[answer] ?? inert(answer, 40)}. It is deleted at the close.`,
+  facilitates: ({ circle, startsAt }: One<'facilitates'>): string =>
+    `- The session of **${inert(circle, 80)}** on ${instant(startsAt)} has you as the one who looks after its time.`,
+  offer: ({ circle, startsAt, isTheirs }: One<'offers'>): string =>
+    `- The time of the session of **${inert(circle, 80)}** on ${instant(startsAt)} is offered ${isTheirs ? 'by you' : 'to you'}; nobody has said yes yet.`,
   round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
     `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
   proposal: ({ cohort }: One<'proposals'>): string =>

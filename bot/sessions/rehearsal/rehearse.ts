@@ -88,6 +88,7 @@ const gatheringOf = (session: Session) => ({
   guild: '0',
   group: { id: '0', name: session.parent === null ? 'The circle' : `Part ${session.id}`, cohort: '0', zone: 'UTC' },
   thread: '0',
+  facilitator: null,
 });
 
 /** Minutes and seconds since the beginning; in writing, days and hours. */

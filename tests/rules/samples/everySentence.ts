@@ -1,6 +1,7 @@
 import { en } from '../../../bot/locales/en';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
+import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
@@ -17,6 +18,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   thread: cohorts.threads,
   session: sessions.words,
   roster: people.roster,
+  facilitator: facilitators.words,
   people: people.words,
   privacy: people.privacy,
   refusals: { ...home.refusals, ...sessions.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },

@@ -59,6 +59,7 @@ const seat = (words: string) => ({
   joinedAt: start,
   hasBegun: true,
   isOver: false,
+  leftOut: true,
 });
 
 export const privacy: Samples<typeof privacyWords> = {
@@ -67,6 +68,8 @@ export const privacy: Samples<typeof privacyWords> = {
   circle: (words) => [seat(words)],
   role: (words) => [{ guildId: '1', cohort: words, role: 'facilitator', circle: words }],
   coming: (words) => [{ circle: words, startsAt: start, answer: 'late' }],
+  facilitates: (words) => [{ circle: words, startsAt: start }],
+  offer: (words) => [{ circle: words, startsAt: start, isTheirs: true }],
   round: (words) => [{ circle: words, startsAt: start, hasTheFloor: true }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
@@ -94,6 +97,8 @@ const everything: Holdings = {
   circles: ['1', '2', '3', '4', '5', '6'].map((id) => ({ ...seat(nastyName), id })),
   roles: ten({ guildId: '1', cohort: nastyName, role: 'facilitator', circle: nastyName }),
   coming: ten({ circle: nastyName, startsAt: start, answer: 'not this week' }),
+  facilitates: ten({ circle: nastyName, startsAt: start }),
+  offers: ten({ circle: nastyName, startsAt: start, isTheirs: false }),
   rounds: ten({ circle: nastyName, startsAt: start, hasTheFloor: false }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
@@ -104,6 +109,8 @@ const nothing: Holdings = {
   circles: [],
   roles: [],
   coming: [],
+  facilitates: [],
+  offers: [],
   rounds: [],
   proposals: [],
   alarms: [],

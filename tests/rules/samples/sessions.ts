@@ -73,7 +73,7 @@ export const words: Samples<typeof said> = {
 const full = opened(aPlan({ members: twelve }));
 const { id, name, cohortId: cohort } = row;
 const group = { id, name, cohort, zone: 'Europe/Paris' };
-export const gathering = (session = full) => ({ session, guild: '1', group, thread: '40' });
+export const gathering = (session = full) => ({ session, guild: '1', group, thread: '40', facilitator: null });
 const saidIn = (session: Session) => ({
   ...gathering(session),
   next: Object.assign(new SessionRow(), { startsAt: start }),
@@ -109,7 +109,7 @@ const planned = {
 };
 export const circle: Circle = {
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
-  ...{ session: planned, answer: 'late' as const },
+  ...{ session: planned, answer: 'late' as const, time: null },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
