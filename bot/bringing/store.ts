@@ -44,9 +44,9 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
     `SELECT s.agenda ->> 'title' AS title, g.thread_id AS thread, c.state = 'running' AS "isRunning",
        s.stage ->> 'at' = 'closed' AS "isClosed",
        NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
-         AND later.stage ->> 'at' <> 'planned') AS "isNewest",
+         AND later.parent_id IS NULL AND later.stage ->> 'at' <> 'planned') AS "isNewest",
        (SELECT min(starts_at) FROM session coming WHERE coming.group_id = g.id
-         AND coming.stage ->> 'at' = 'planned') AS next
+         AND coming.parent_id IS NULL AND coming.stage ->> 'at' = 'planned') AS next
      FROM session s JOIN "group" g ON g.id = s.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE s.id = $1 AND s.guild_id = $2`,
     [session, guild],

@@ -189,7 +189,7 @@ export async function saveSession(db: EntityManager, session: Session): Promise<
   await db.update(
     SessionRow,
     { id },
-    { pace, turn, sheet, stage, ledger: ledger as object, endsBy, seats: [...seats] as object, ownerId: owner, shared },
+    { pace, turn, sheet, stage, ledger: ledger, endsBy, seats: [...seats] as object, ownerId: owner, shared },
   );
 }
 
@@ -228,7 +228,7 @@ export async function openSessionOf(db: EntityManager, group: string): Promise<s
 export async function lastSessionOf(db: EntityManager, cohort: string): Promise<Date | null> {
   const [row] = await db.query<{ last: Date | null }[]>(
     `SELECT max(session.starts_at) AS last FROM session JOIN "group" ON "group".id = session.group_id
-     WHERE "group".cohort_id = $1`,
+     WHERE "group".cohort_id = $1 AND session.parent_id IS NULL`,
     [cohort],
   );
   return row?.last ?? null;
