@@ -13,6 +13,7 @@ import * as intake from './samples/intake';
 import * as people from './samples/people';
 import { start, twelve, type Samples } from './samples/samples';
 import * as sessions from './samples/sessions';
+import * as voice from './samples/voice';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -23,6 +24,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   shown: cohorts.shown,
   thread: cohorts.threads,
   session: sessions.words,
+  voice: voice.words,
   roster: people.roster,
   people: people.words,
   privacy: people.privacy,
@@ -165,7 +167,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions, voice, people].flatMap((room) => room.messages);
   const first = twelve[0] ?? '';
   const texts = (message: Message): string[] =>
     message.components

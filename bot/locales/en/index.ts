@@ -9,6 +9,7 @@ import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
+import * as voice from './voice';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   shown: circles.shown,
   thread: threads.words,
   session: sessions.words,
+  voice: voice.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
