@@ -13,6 +13,7 @@ import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { SessionRow } from './session.entity';
+import { VoiceRoom } from './voiceRoom.entity';
 
 export {
   Alarm,
@@ -30,6 +31,7 @@ export {
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 };
 export type { CohortState } from './cohort.entity';
 
@@ -50,4 +52,5 @@ export const entities = [
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 ];

@@ -4,6 +4,7 @@ import type { Transact, Tx } from '../store/transaction';
 import { stepNumber } from './rules/steps';
 import type { Change, Ring, Said, Session } from './session';
 import { forgetAnswers, lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
+import { roomFollows } from '../voice/tending';
 import { saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */
@@ -50,6 +51,7 @@ export async function save(tx: Tx, before: Gathering, { session, say, alarms }: 
   // An opening is said before the first board appears; everything else stands below the board.
   for (const said of say.filter(begins)) await speak(tx, gathering, said);
   await showBoards(tx, before, session);
+  await roomFollows(tx, { group: before.group.id, guild: before.guild, before: before.session, session });
   if (session.stage.at === 'closed') await forgetAnswers(tx.db, session.id);
   for (const said of say.filter((said) => !begins(said))) await speak(tx, gathering, said);
 }

@@ -1,6 +1,7 @@
 import { minutesAfter } from '../common/clock';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
+import { seatRoom } from '../voice/tending';
 import { boardOf, openingOf, save } from './changes';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
@@ -78,6 +79,12 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 
 /** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
 export async function memberJoined(tx: Tx, group: string): Promise<void> {
+  await seatRoom(tx, group);
+  await showSession(tx, group);
+}
+
+/** Brings the board of a group's session up to date, if it meets right now. */
+export async function showSession(tx: Tx, group: string): Promise<void> {
   const id = await openSessionOf(tx.db, group);
   const gathering = id === null ? null : await readSession(tx.db, id);
   const key = gathering && boardOf(gathering.session);
@@ -90,6 +97,7 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await seatRoom(tx, left.group);
   const id = await openSessionOf(tx.db, left.group);
   const gathering = id === null ? null : await lockSession(tx.db, id);
   if (!gathering) return;
