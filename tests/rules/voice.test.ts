@@ -86,13 +86,21 @@ describe('how long a room stays', () => {
     expect(tend({ freeAt: at(40) }, { need: 'over', people: 0, now: at(40) })).toEqual({ do: 'clear' });
   });
 
-  test('and as long as somebody is in it, or nobody knows', () => {
-    for (const people of [1, null]) {
-      expect(tend({ freeAt: at(40) }, { need: 'over', people, now: at(50) })).toEqual({
-        ...{ do: 'wait', at: at(60), freeAt: at(40) },
-      });
-    }
-  });
+  test.each([
+    [40, 50],
+    [45, 55],
+    [70, 100],
+    [40 + 5 * 60, 40 + 10 * 60],
+    [40 + 24 * 60, 40 + 30 * 60],
+  ])(
+    'and as long as somebody is in it, or nobody knows: looked at in minute %s, and again in minute %s',
+    (now, next) => {
+      for (const people of [1, null]) {
+        const tending = tend({ freeAt: at(40) }, { need: 'over', people, now: at(now) });
+        expect(tending).toEqual({ do: 'wait', at: at(next), freeAt: at(40) });
+      }
+    },
+  );
 });
 
 test('a room is lent only when its circle is through and everybody has gone', () => {

@@ -4,8 +4,8 @@ import { minutesAfter } from '../../common/clock';
 const nearMinutes = 15;
 /** How long a room stays at least after the close: the circle may like to go on talking. */
 export const openMinutesAfterClose = 10;
-/** Whoever is still in the room is left in peace, and looked in on again so much later. */
-const lookAgainMinutes = 10;
+/** Whoever is still in the room is left in peace, and looked in on ever more rarely: as long again as they have stayed. */
+const lookAgainMinutes = { least: 10, most: 6 * 60 } as const;
 /** A room that Discord does not let us take away is tried again when somebody may have given the right back. */
 export const tryAgainMinutes = 24 * 60;
 /** Where no close was heard of, somebody looks so long after the session should have ended. */
@@ -52,5 +52,8 @@ export function tend(
   if (need !== 'over') return { do: 'wait', at: minutesAfter(now, afterTheEndMinutes), freeAt: null };
   const freeAt = room.freeAt ?? minutesAfter(now, openMinutesAfterClose);
   if (now < freeAt) return { do: 'wait', at: freeAt, freeAt };
-  return people === 0 ? { do: 'clear' } : { do: 'wait', at: minutesAfter(now, lookAgainMinutes), freeAt };
+  if (people === 0) return { do: 'clear' };
+  const stayed = (now.getTime() - freeAt.getTime()) / 60_000;
+  const later = Math.min(lookAgainMinutes.most, Math.max(lookAgainMinutes.least, stayed));
+  return { do: 'wait', at: minutesAfter(now, later), freeAt };
 }
