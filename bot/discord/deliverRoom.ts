@@ -60,7 +60,9 @@ export function createRoomDelivery({ discord, rooms }: { discord: Discord; rooms
   }
 
   async function arrange(channel: string, plan: RoomPlan): Promise<string> {
-    await discord.arrangeChannel(channel, plan);
+    const { name, overwrites, mayBeAnew } = plan;
+    // One that is open has its name already.
+    await discord.arrangeChannel(channel, { overwrites, ...(mayBeAnew ? { name } : {}) });
     return channel;
   }
 

@@ -32,8 +32,11 @@ export interface Discord {
   /** Sets what one role or member may do in a channel. */
   setOverwrite(channel: string, overwrite: ChannelPlan['overwrites'][number]): Promise<void>;
   createChannel(guild: string, channel: ChannelPlan): Promise<{ id: string }>;
-  /** Gives a channel another name and other people: those named may do what is said, and nobody is left of those before. */
-  arrangeChannel(channel: string, as: Pick<ChannelPlan, 'name' | 'overwrites'>): Promise<void>;
+  /**
+   * Gives a channel other people: those named may do what is said, and nobody is left of those before. And another name,
+   * which Discord takes twice in ten minutes.
+   */
+  arrangeChannel(channel: string, as: Pick<ChannelPlan, 'overwrites'> & { name?: string }): Promise<void>;
   deleteChannel(channel: string): Promise<void>;
   /** The line under a voice room's name; '' takes it away. At most 500 characters. */
   setRoomStatus(channel: string, status: string): Promise<void>;

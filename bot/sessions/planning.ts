@@ -1,7 +1,7 @@
 import { minutesAfter } from '../common/clock';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
-import { seatRoom } from '../voice/tending';
+import { linkRoom, seatRoom } from '../voice/tending';
 import { boardOf, openingOf, save } from './changes';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
@@ -67,6 +67,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
  */
 export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
   for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  await linkRoom(tx, group.id);
   const id = await openSessionOf(tx.db, group.id);
   const gathering = id === null ? null : await readSession(tx.db, id);
   if (!gathering) return;

@@ -1,6 +1,7 @@
 import { freshNumber } from '../people/store';
 import type { Session } from '../sessions/session';
 import type { Tx } from '../store/transaction';
+import { linkBoard } from './links';
 import { pieceMoved } from './rules/piece';
 import { changeRoom, lockRoom, readRoom } from './store';
 
@@ -47,6 +48,14 @@ export async function seatRoom(tx: Tx, group: string): Promise<void> {
   await tx.announce({ about: `${roomOf(group)}:seats:${moment}`, guild, act: { do: 'make-room', group } });
   // Whoever has left is not named there any more either.
   await showPiece(tx, { group, guild, moment });
+}
+
+/** A group has another thread: the one message in its room leads there. */
+export async function linkRoom(tx: Tx, group: string): Promise<void> {
+  const room = await readRoom(tx.db, group);
+  if (room?.state !== 'open' || room.channelId === null) return;
+  const { guildId: guild, channelId: channel } = room;
+  await tx.showBoard({ key: linkBoard(channel), guild, channel });
 }
 
 /** Takes a room away that is there. */

@@ -92,6 +92,9 @@ describe('a circle that is about to meet', () => {
     await place.host.hears('cohort appoint', { cohort: 'Spring', member: fay.id, as: 'nobody' });
     await town.settle();
     expect([await sees(fay, id), await sees(gus, id)]).toEqual([false, true]);
+    await gus.pressesOn(await gus.run('mydata erase'), 'Yes, erase everything');
+    await town.settle();
+    expect(await sees(gus, id)).toBe(false);
   });
 
   test('finds one message there, which leads to the thread, and writes in the thread alone', async () => {
@@ -240,6 +243,37 @@ describe('after the close', () => {
 });
 
 describe('something goes wrong', () => {
+  test('the cohort ends while its room is being made: no room is left over', async () => {
+    const { place, at } = await aCircle();
+    await at(-11);
+    const route = '^/guilds/\\d+/channels$';
+    await town.sandbox.client.fail({ route, method: 'POST', times: 1, mode: 'delay', ms: 2_000 });
+    const going = at(-10);
+    await eventually(async () => {
+      const rows = await town.database.query<unknown[]>(
+        `SELECT FROM outbox WHERE act ->> 'do' = 'make-room' AND attempts = 1`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+    await place.host.pressesOn(asked, 'Yes, end it now');
+    await going;
+    await town.settle();
+    expect(await roomsIn(town, place)).toEqual([]);
+  });
+
+  test('the thread is lost and opened anew: the one message in the room leads to the new one', async () => {
+    const { place, circle } = await aCircleInRound();
+    const [ada] = circle;
+    const { id } = await roomIn(town, place);
+    await town.sandbox.client.deleteChannel({ channel: await ada.channel('Spring 1') });
+    await eventually(async () => expect(await place.host.reads('circle-moderators')).toContain('is gone'));
+    await place.host.hears('cohort launch', { cohort: 'Spring' });
+    await town.settle();
+    const thread = await ada.channel('Spring 1');
+    await eventually(async () => expect(await chatOf(ada, id)).toEqual([expect.stringContaining(`<#${thread}>`)]));
+  });
+
   test.each(['refuse', 'applyThenFail', 'reset'] as const)(
     'a room whose making ends in doubt (%s) is found again, not made twice',
     async (mode) => {

@@ -133,7 +133,8 @@ export function discordPort(
     createChannel: (guild, plan) => post<APIChannel>(Routes.guildChannels(guild), channelBody(plan)),
 
     async arrangeChannel(channel, { name, overwrites }) {
-      const body = { name, permission_overwrites: overwrites.map(overwriteBody) };
+      const named = name === undefined ? {} : { name };
+      const body = { ...named, permission_overwrites: overwrites.map(overwriteBody) };
       await delivering(rest.patch(Routes.channel(channel), { body }));
     },
 
