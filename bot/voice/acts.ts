@@ -94,7 +94,7 @@ export function createRoomActs(ports: Ports) {
     await changeRoom(tx.db, room.groupId, { channelId: null, state: 'none' });
     await forgetLink(tx.db, linkBoard(channel));
     forget(channel);
-    if (room.state !== 'clearing') await sayWithout(tx, { group: room.groupId, session: room.sessionId });
+    await sayWithout(tx, { group: room.groupId, session: room.sessionId });
   }
 
   async function cleared(tx: Tx, { group, channel }: { group: string; channel: string }): Promise<void> {

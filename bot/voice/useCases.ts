@@ -111,7 +111,7 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
       const at = named && (await readSession(db, named.session));
       if (!at || at.session.stage.at === 'closed' || stepNumber(at.session) !== named.step) return null;
       const room = await readRoom(db, at.group.id);
-      if (room?.state !== 'open' || room.channelId === null || room.sessionId !== at.session.id) return null;
+      if (room?.state !== 'open' || room.channelId === null) return null;
       const people = presence.inRoom(at.guild, at.group.id);
       return roomLine({ channel: room.channelId, people, holder: holderOf(at.session) }, strings());
     },

@@ -304,6 +304,17 @@ describe('something goes wrong', () => {
     expect(count(await ada.reads('Spring 1'), without)).toBe(1);
   });
 
+  test('a room deleted by hand before the opening is not made again at the opening: whoever did it may have meant it', async () => {
+    const { place, circle, at } = await aCircle();
+    const [ada] = circle;
+    await at(-5);
+    await town.sandbox.client.deleteChannel({ channel: (await roomIn(town, place)).id });
+    await eventually(async () => expect(await ada.reads('Spring 1')).toContain(without));
+    await at(3);
+    expect(await roomsIn(town, place)).toEqual([]);
+    expect(count(await ada.reads('Spring 1'), without)).toBe(1);
+  });
+
   test('a room deleted while Grove was away is noticed when it is next needed', async () => {
     const { place, circle, at } = await aCircle();
     const [ada] = circle;
@@ -508,6 +519,10 @@ describe('the talking piece', () => {
     expect(await status()).toBeUndefined();
     await takesTheTurn(ada);
     expect(await status()).toBe('Talking piece: Ada');
+    for (const press of ['Pause', 'Go on']) {
+      await ben.presses(press, 'Spring 1');
+      await town.settle();
+    }
     await isDone(ada);
     expect(await status()).toBe('Talking piece: Ada');
     await takesTheTurn(ben);
