@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Group } from './group.entity';
-import { SessionRow } from './session.entity';
 
 /** The voice room of a group while it meets. Who is in it is known from Discord at every moment, and written nowhere. */
 @Entity('voice_room')
@@ -13,10 +12,9 @@ export class VoiceRoom {
   @Column({ name: 'guild_id', type: 'bigint' })
   guildId: string;
 
-  /** the session it is for, or was last; null when that session was called off */
-  @ForeignKey(() => SessionRow, { name: 'voice_room_session', onDelete: 'SET NULL' })
-  @Column({ name: 'session_id', type: 'bigint', nullable: true })
-  sessionId: string | null;
+  /** the session it is for, or was last. It stays when that session is called off: by it a room that was made is found again */
+  @Column({ name: 'session_id', type: 'bigint' })
+  sessionId: string;
 
   /** null while there is none: not yet, not any more, or not to be had */
   @Column({ name: 'channel_id', type: 'bigint', nullable: true })

@@ -7,7 +7,7 @@ export class VoiceRooms1764020000000 implements MigrationInterface {
       `CREATE TABLE voice_room (
          group_id bigint PRIMARY KEY CONSTRAINT voice_room_group REFERENCES "group" (id) ON DELETE CASCADE,
          guild_id bigint NOT NULL,
-         session_id bigint CONSTRAINT voice_room_session REFERENCES session (id) ON DELETE SET NULL,
+         session_id bigint NOT NULL,
          channel_id bigint,
          state text NOT NULL,
          free_at timestamptz

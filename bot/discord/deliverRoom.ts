@@ -10,6 +10,8 @@ export interface RoomPlan {
   readonly guild: string;
   /** null: there is none yet */
   readonly channel: string | null;
+  /** false: nobody needs it any more, and one that was made all the same is only looked for */
+  readonly isWanted: boolean;
   /** it is only just asked for, so one that is gone is made anew */
   readonly mayBeAnew: boolean;
   readonly parent: string;
@@ -28,7 +30,7 @@ export interface Piece {
 
 /** What the acts about rooms need to know; asked when they are carried out, so that they never carry anybody's id. */
 export interface Rooms {
-  /** null when none is wanted (any more) */
+  /** null where there is nothing to go by */
   plan(group: string): Promise<RoomPlan | null>;
   /** Takes over the room of another group of the guild that is through with it; null when there is none. */
   takeSpare(group: string): Promise<string | null>;
@@ -41,7 +43,7 @@ export interface Rooms {
 export function createRoomDelivery({ discord, rooms }: { discord: Discord; rooms: Rooms }) {
   async function make(row: OutboxRow, group: string): Promise<string | null> {
     const plan = await rooms.plan(group);
-    if (!plan) return null;
+    if (!plan?.isWanted) return plan && row.attempts > 1 ? find(plan) : null;
     if (plan.channel !== null && (await stands(plan.channel, plan))) return plan.channel;
     // A room has no nonce: after a try that may have been carried out it is looked for.
     const found = row.attempts > 1 ? await find(plan) : null;

@@ -4,7 +4,7 @@ import { codes, isForbidden } from '../common/deliveryFault';
 import { readHome } from '../home/store';
 import { strings } from '../locales';
 import { showSession } from '../sessions/planning';
-import { readSession } from '../sessions/store';
+import { groupNamed, readSession } from '../sessions/store';
 import type { Act, Tx } from '../store/transaction';
 import type { Ports } from './ports';
 import { pieceOf } from './rules/piece';
@@ -56,7 +56,11 @@ export function createRoomActs(ports: Ports) {
       await clearRoom(tx, { group, guild, channel });
       return;
     }
-    if (room.channelId === null) pieces.set(channel, { words: '', of: null });
+    if (room.channelId !== channel) {
+      if (room.channelId !== null) await forgetLink(tx.db, linkBoard(room.channelId));
+      if (room.channelId !== null) forget(room.channelId);
+      pieces.set(channel, { words: '', of: null });
+    }
     await changeRoom(tx.db, group, { channelId: channel, state: 'open' });
     // A little early, for the transaction may yet fail: then it is known again when it is tried again.
     presence.know(channel, { guild, group });
@@ -77,8 +81,8 @@ export function createRoomActs(ports: Ports) {
     if (channel !== null || !isForbidden(code)) await sayWithout(tx, { group, session: room.sessionId });
   }
 
-  async function sayWithout(tx: Tx, { group, session }: { group: string; session: string | null }): Promise<void> {
-    const at = session === null ? null : await readSession(tx.db, session);
+  async function sayWithout(tx: Tx, { group, session }: { group: string; session: string }): Promise<void> {
+    const at = await readSession(tx.db, session);
     if (!at || at.thread === null || at.session.stage.at === 'closed') return;
     await tx.announce({
       about: `${roomOf(group)}:without:${at.session.id}`,
@@ -118,22 +122,24 @@ export function createRoomActs(ports: Ports) {
 
     async plan(group: string) {
       const room = await readRoom(db, group);
-      if (!room?.sessionId || (room.state !== 'asked' && room.state !== 'open')) return null;
-      const at = await readSession(db, room.sessionId);
-      const parent = (await readHome(db, room.guildId))?.categoryId ?? null;
-      if (!at || parent === null) return null;
-      const isOver = at.session.stage.at === 'closed';
-      if (isOver && room.state === 'asked') return null;
-      const people = await belongingTo(db, { id: group, cohortId: at.group.cohort });
+      const circle = room && (await groupNamed(db, group));
+      const parent = room && ((await readHome(db, room.guildId))?.categoryId ?? null);
+      if (!room || !circle || parent === null) return null;
+      const session = (await readSession(db, room.sessionId))?.session ?? null;
+      const isOver = session === null || session.stage.at === 'closed';
       const suffix = suffixOf(installation, { group, session: room.sessionId });
       return {
         guild: room.guildId,
         channel: room.channelId,
+        isWanted: room.state === 'open' || (room.state === 'asked' && !isOver),
         mayBeAnew: room.state === 'asked',
         parent,
-        name: `${strings().voice.room()} ${at.group.name} ${suffix}`,
+        name: `${strings().voice.room()} ${circle.name} ${suffix}`,
         suffix,
-        overwrites: roomOverwrites({ guild: room.guildId, bot: discord.self, people }),
+        overwrites: roomOverwrites({
+          ...{ guild: room.guildId, bot: discord.self },
+          people: await belongingTo(db, circle),
+        }),
       };
     },
 
@@ -160,7 +166,7 @@ export function createRoomActs(ports: Ports) {
 
     async piece(group: string) {
       const room = await readRoom(db, group);
-      if (room?.state !== 'open' || !room.sessionId || room.channelId === null) return null;
+      if (room?.state !== 'open' || room.channelId === null) return null;
       const { guildId: guild, channelId: channel } = room;
       if (mute.has(channel) || !mayShowPiece(discord.rightsIn(guild, channel))) return null;
       const at = await readSession(db, room.sessionId);

@@ -60,9 +60,8 @@ export async function calledBy(db: EntityManager, guild: string, user: string): 
 /** When a session was to begin, how long it was to be, and where it stands; null when it was called off. */
 export async function standingOf(
   db: EntityManager,
-  session: string | null,
+  session: string,
 ): Promise<{ at: string; startsAt: Date; minutes: number } | null> {
-  if (session === null) return null;
   const [row] = await db.query<{ at: string; startsAt: Date; minutes: number }[]>(
     `SELECT stage ->> 'at' AS at, starts_at AS "startsAt", (agenda ->> 'minutes')::float AS minutes
      FROM session WHERE id = $1`,

@@ -262,6 +262,23 @@ describe('something goes wrong', () => {
     expect(await roomsIn(town, place)).toEqual([]);
   });
 
+  test('the cohort ends while nobody knows whether its room was made: it is found, and taken away', async () => {
+    const { place, at } = await aCircle();
+    await at(-11);
+    const route = '^/guilds/\\d+/channels$';
+    const { client } = town.sandbox;
+    await client.fail({ route, method: 'POST', times: 1, mode: 'applyThenFail', status: 500 });
+    // The next look at the channels takes its time, and meanwhile the cohort is ended.
+    await client.fail({ route, method: 'GET', times: 4, mode: 'refuse', status: 500 });
+    const going = at(-10);
+    await eventually(async () => expect(await roomsIn(town, place)).toHaveLength(1));
+    const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+    await place.host.pressesOn(asked, 'Yes, end it now');
+    await going;
+    await town.settle();
+    expect(await roomsIn(town, place)).toEqual([]);
+  });
+
   test('the thread is lost and opened anew: the one message in the room leads to the new one', async () => {
     const { place, circle } = await aCircleInRound();
     const [ada] = circle;
