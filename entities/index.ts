@@ -18,6 +18,7 @@ import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { SessionRow } from './session.entity';
+import { VoiceRoom } from './voiceRoom.entity';
 
 export {
   Alarm,
@@ -40,6 +41,7 @@ export {
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 };
 export type { CohortState } from './cohort.entity';
 
@@ -65,4 +67,5 @@ export const entities = [
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 ];

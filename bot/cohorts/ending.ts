@@ -9,6 +9,7 @@ import { cancelSessions } from '../sessions/planning';
 import { strings } from '../locales';
 import { circlesOf } from '../people/store';
 import type { Tx } from '../store/transaction';
+import { giveRoomUp } from '../voice/tending';
 import { lockOwnCohort, type Asked } from './authority';
 import { alarmsOf } from './launching';
 import { allowed, takeApart } from './planning';
@@ -50,6 +51,7 @@ export function createEnding({ transact, clock }: Ports) {
     if (!wasRunning) await takeApart(tx, cohort);
     for (const group of await groupsOf(tx.db, cohort.id)) {
       await cancelSessions(tx, group.id);
+      await giveRoomUp(tx, group.id);
       const { guildId: guild, threadId: thread } = group;
       if (thread === null) continue;
       const about = `group:${group.id}:${group.threadNumber}`;

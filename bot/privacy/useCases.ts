@@ -4,6 +4,7 @@ import { strings } from '../locales';
 import { letOutOfThread, tellHowMany } from '../people/useCases';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
+import { seatRoom } from '../voice/tending';
 import type { Holdings } from './holdings';
 import { withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
@@ -53,6 +54,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         await forgetFacilitator(tx.db, user);
         await cleanOutbox(tx, user);
         for (const group of eachOnce([...seats, ...timed])) await letOutOfThread(tx, group, user);
+        for (const { id: group } of timed) await seatRoom(tx, group);
         for (const group of seats) await tellHowMany(tx, group);
       });
     },

@@ -3,6 +3,7 @@ import { isRefused, type Refused } from '../common/refusal';
 import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
+import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
 import { createParts } from './parts';
 import { isSplitAt } from './rules/parting';
@@ -56,6 +57,9 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
   await part(tx, before, session, now);
   if (!change.unseen) await showBoards(tx, before, session);
+  // A circle has one room; its parts talk where they like.
+  if (session.parent === null)
+    await roomFollows(tx, { group: before.group.id, guild: before.guild, before: before.session, session });
   for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
   // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
   if (session.parent === null && (session.stage.at === 'closed' || before.session.stage.at === 'planned'))

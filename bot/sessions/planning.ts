@@ -6,6 +6,7 @@ import type { Tx } from '../store/transaction';
 import { boardOf, openingOf } from './boards';
 import { save } from './changes';
 import type { Pace } from './legs';
+import { linkRoom, seatRoom } from '../voice/tending';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
 import {
@@ -73,6 +74,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
  */
 export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
   for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  await linkRoom(tx, group.id);
   const id = await openSessionOf(tx.db, group.id);
   const gathering = id === null ? null : await readSession(tx.db, id);
   if (!gathering) return;
@@ -86,6 +88,12 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 /** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
 export async function memberJoined(tx: Tx, group: string): Promise<void> {
   await planRota(tx, group);
+  await seatRoom(tx, group);
+  await showSession(tx, group);
+}
+
+/** Brings the board of a group's session up to date, if it meets right now. */
+export async function showSession(tx: Tx, group: string): Promise<void> {
   const id = await openSessionOf(tx.db, group);
   const gathering = id === null ? null : await readSession(tx.db, id);
   const key = gathering && boardOf(gathering.session);
@@ -101,6 +109,7 @@ export async function memberLeft(tx: Tx, left: { group: string; user: string; no
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, left);
+  await seatRoom(tx, left.group);
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;
   const parts = await openPartsOf(tx.db, id);

@@ -17,6 +17,7 @@ import * as people from './samples/people';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
+import * as voice from './samples/voice';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -128,7 +129,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, people].flatMap(
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
     (room) => room.messages,
   );
   const [first = '', second = ''] = twelve;

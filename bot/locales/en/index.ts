@@ -12,6 +12,7 @@ import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
+import * as voice from './voice';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   session: sessions.words,
   facilitator: facilitators.words,
   bringing: bringing.words,
+  voice: voice.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,

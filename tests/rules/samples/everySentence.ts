@@ -8,6 +8,7 @@ import * as intake from './intake';
 import * as people from './people';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
+import * as voice from './voice';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -21,6 +22,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   roster: people.roster,
   bringing: bringing.words,
   facilitator: facilitators.words,
+  voice: voice.words,
   people: people.words,
   privacy: people.privacy,
   refusals: {
