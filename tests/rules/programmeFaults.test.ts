@@ -102,6 +102,13 @@ describe('a field that is wrong is told with its line and a reason', () => {
     ]);
   });
 
+  test('what is wrong is told from the top of the file on, whatever it is', () => {
+    const steps = `      - kind: talk\n        titel: A\n        prompt: B\n        minutes: 0\n`;
+    expect(told(session(steps)).map((line) => line.split(': ')[0])).toEqual([
+      ...['mine.yaml:6', 'mine.yaml:7', 'mine.yaml:9'],
+    ]);
+  });
+
   test('of a hundred things that are wrong the first twenty are told, and how many more there are', () => {
     const lines = told(session(Array.from({ length: 25 }, () => round.replace('Turn: 1', 'Turn: 0')).join('')));
     expect(lines).toHaveLength(21);
