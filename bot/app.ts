@@ -6,7 +6,6 @@ import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
 import { NeedsAPerson, refusedToken } from './common/ends';
-import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Log } from './common/log';
 import { withLine, type Message } from './common/message';
 import { createBoards, type Boards } from './discord/boards';
@@ -18,6 +17,7 @@ import { createDoctor, type Doctor } from './home/doctor';
 import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
+import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
@@ -29,7 +29,7 @@ import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
-import { readProgrammes } from './sessions/readProgrammes';
+import { readProgrammes } from './sessions/programmes/readProgrammes';
 import { showSession } from './sessions/planning';
 import { createSessions, type Sessions } from './sessions/useCases';
 import { probeDatabase } from './store/probe';
@@ -172,27 +172,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     }),
     clock,
     log,
-    async hear(tx, { guild, act, end }) {
-      if (act.do === 'open-thread') {
-        const opened = 'done' in end ? end.done : null;
-        if (act.session !== undefined) {
-          if (opened !== null) await sessions.partOpened(tx, { session: act.session, thread: opened });
-          else await sessions.partRefused(tx, act.session);
-        } else if (opened !== null) await threads.opened(tx, { group: act.group, thread: opened });
-        else await threads.refused(tx, act.group);
-      } else if ('group' in act) {
-        await voice.heard(tx, { guild, act, end });
-      } else if ('refused' in end && act.do !== 'tell') {
-        const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
-        if (end.refused === codes.unknownChannel) {
-          await threads.lost(tx, place);
-          await voice.lost(tx, { guild, channel: place.thread });
-        } else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
-        else if (act.do === 'add-member' && isNobody(end.refused)) {
-          await threads.memberGone(tx, { ...place, user: act.user });
-        }
-      }
-    },
+    hear: createHear({ sessions, threads, voice }),
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });

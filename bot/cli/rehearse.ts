@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rehearse } from '../sessions/rehearsal/rehearse';
-import { NotAProgramme, readFormat, readProgramme } from '../sessions/readProgrammes';
-import type { Programme } from '../sessions/programme';
+import { NotAProgramme, readFormat, readProgramme } from '../sessions/programmes/readProgrammes';
+import type { Programme } from '../sessions/programmes/programme';
 
 /**
  * `npm run rehearse -- programs/mine.yaml`: plays the sessions of a programme in the terminal, with people of paper. What is

@@ -15,10 +15,10 @@ import {
   writeFor,
 } from './ids';
 import type { Leg } from './legs';
-import type { Choose } from './programme';
+import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
-import { hasFloor, isInstead, stepNumber } from './rules/steps';
+import { hasFloor, isInstead, stepNumber } from './rules/way';
 import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
 import type { Gathering } from './store';
 

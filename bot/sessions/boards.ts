@@ -1,4 +1,4 @@
-import { stepNumber } from './rules/steps';
+import { stepNumber } from './rules/way';
 import type { Session } from './session';
 
 /**

@@ -7,17 +7,11 @@ import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
 import { createParts } from './parts';
 import { isSplitAt } from './rules/parting';
-import { stepNumber } from './rules/steps';
+import { stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
-import {
-  contributionsTo,
-  forgetAnswers,
-  forgetContributions,
-  lockSession,
-  nextPlannedOf,
-  saveSession,
-  type Gathering,
-} from './store';
+import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
+import { forgetAnswers } from './answers/store';
+import { contributionsTo, forgetContributions } from './contributions/store';
 import { revealed } from './boardViews';
 import { invitation, saying } from './views';
 

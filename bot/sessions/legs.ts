@@ -1,4 +1,4 @@
-import type { Card, Leaf, RolePlay, Split, Step } from './programme';
+import type { Card, Leaf, RolePlay, Split, Step } from './programmes/programme';
 
 /**
  * The way through a session, one leg after another: its steps laid out for the people who are there, so that what rotates

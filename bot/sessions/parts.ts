@@ -5,9 +5,11 @@ import type { Tx } from '../store/transaction';
 import { boardOf } from './boards';
 import { agendaOfPart, splitAt } from './rules/parting';
 import { smallerGroups } from './rules/split';
-import { closed, finishLeg, isRunning, open } from './rules/steps';
+import { closed, finishLeg, open } from './rules/steps';
+import { isRunning } from './rules/way';
 import type { Change } from './session';
-import { addSession, lockSession, openPartsOf, partName, setPartThread, type Gathering } from './store';
+import { addSession, lockSession, partName, type Gathering } from './store';
+import { openPartsOf, setPartThread } from './parts/store';
 
 /**
  * The smaller groups of a split: each a session of its own, in a private thread of its own, until all are back or the time

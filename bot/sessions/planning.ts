@@ -7,19 +7,12 @@ import { boardOf, openingOf } from './boards';
 import { save } from './changes';
 import type { Pace } from './legs';
 import { linkRoom, seatRoom } from '../voice/tending';
-import type { Programme } from './programme';
+import type { Programme } from './programmes/programme';
 import { leave } from './rules/roster';
-import {
-  addSession,
-  dropPlannedSessions,
-  forgetAnswersOf,
-  forgetContributionsOf,
-  lockSession,
-  openPartsOf,
-  openSessionOf,
-  plannedSessionsOf,
-  readSession,
-} from './store';
+import { addSession, dropPlannedSessions, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
+import { forgetAnswersOf } from './answers/store';
+import { openPartsOf } from './parts/store';
+import { forgetContributionsOf } from './contributions/store';
 import { saying } from './views';
 
 /** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */

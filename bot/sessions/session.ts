@@ -1,5 +1,5 @@
 import { legsOf, type Leg, type Pace } from './legs';
-import type { Agenda } from './programme';
+import type { Agenda } from './programmes/programme';
 
 /** A session as the rules see it: plain data, no rows. */
 export interface Session {

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
-import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { Appointment, Cohort, Group, Membership, SessionRow } from '../../entities';
 import { inOrder } from '../bringing/rules/queue';
 import { casesOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
@@ -8,47 +7,14 @@ import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import type { Pace } from './legs';
-import { agenda, type Agenda } from './programme';
-import { emptyLedger, endings, type RsvpAnswer, type Session, type Shared } from './session';
+import { agenda, type Agenda } from './programmes/programme';
+import { ledger, people, stage } from './rows';
+import { easeIn } from './wishes/store';
+import { emptyLedger, type Session, type Shared } from './session';
 
 /**
  * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
  */
-
-const open = z.object({ is: z.literal('open'), asked: z.boolean() });
-/** A turn that began before its end was written down counts as having come to it. */
-const until = z.coerce.date().default(new Date(0));
-const yes = z.boolean().optional();
-const floor = z
-  .discriminatedUnion('is', [
-    open,
-    z.object({ is: z.literal('held'), by: z.string(), until, ended: yes, questions: yes }),
-  ])
-  .default({ is: 'open', asked: false });
-const stopped = z.discriminatedUnion('is', [
-  open,
-  z.object({ is: z.literal('held'), by: z.string(), leftMs: z.number(), questions: yes }),
-]);
-const interrupted = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('round'), floor: stopped }),
-  z.object({ is: z.literal('timed'), leftMs: z.number(), floor: stopped, instead: yes }),
-]);
-const step = z.number().int();
-const stage = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('planned') }),
-  z.object({ at: z.literal('round'), step, floor }),
-  z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date(), floor, instead: yes }),
-  z.object({ at: z.literal('paused'), step, interrupted, frameLeftMs: z.number() }),
-  z.object({ at: z.literal('closed'), how: z.enum(endings) }),
-]);
-const people = z.array(z.string());
-const ledger = z.object({
-  had: people,
-  hands: people,
-  turns: z.record(z.string(), z.number()),
-  written: people,
-  invited: people.default([]),
-});
 
 /** A session with what its words to the group need besides. */
 export interface Gathering {
@@ -119,31 +85,6 @@ const casesOfCircle = async (
 ): Promise<readonly { user: string }[]> => inOrder(await casesOf(db, { guild: guildId, group: groupId }));
 
 export const partName = (group: string, number: number): string => `${group} · ${number}`;
-
-async function easeIn(db: EntityManager, group: string): Promise<Pick<Session, 'unhurried' | 'inviteIn'>> {
-  const sitting = await db.findBy(Membership, { groupId: group });
-  const those = (ask: (row: Membership) => boolean): string[] => sitting.filter(ask).map(({ userId }) => userId);
-  return { unhurried: those(({ unhurried }) => unhurried), inviteIn: those(({ inviteIn }) => inviteIn) };
-}
-
-/** How somebody would like sessions to be with them; false when they do not sit in that group. */
-export async function saveEase(
-  db: EntityManager,
-  wish: { guild: string; group: string; user: string; unhurried: boolean; inviteIn: boolean },
-): Promise<boolean> {
-  const { guild, group, user, unhurried, inviteIn } = wish;
-  if ((await db.countBy(Group, { id: group, guildId: guild })) === 0) return false;
-  const { affected } = await db.update(Membership, { groupId: group, userId: user }, { unhurried, inviteIn });
-  return affected === 1;
-}
-
-export async function easeOf(
-  db: EntityManager,
-  { group, user }: { group: string; user: string },
-): Promise<('unhurried' | 'invite in')[]> {
-  const row = await db.findOneBy(Membership, { groupId: group, userId: user });
-  return [...(row?.unhurried ? (['unhurried'] as const) : []), ...(row?.inviteIn ? (['invite in'] as const) : [])];
-}
 
 /** How the turns of the last session were shared; null before there was one. */
 export async function lastSharedOf(db: EntityManager, group: string): Promise<Shared | null> {
@@ -244,103 +185,6 @@ export async function dropPlannedSessions(db: EntityManager, group: string): Pro
     .returning('id')
     .execute();
   return (dropped.raw as { id: string }[]).map(({ id }) => id);
-}
-
-/** What people have said about coming to a session. */
-export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
-  const rows = await db.findBy(Rsvp, { sessionId: session });
-  return new Map(rows.map(({ userId, answer }) => [userId, answer]));
-}
-
-export async function saveAnswer(
-  db: EntityManager,
-  given: { session: string; user: string; answer: RsvpAnswer },
-): Promise<void> {
-  const { session, user, answer } = given;
-  await db.upsert(Rsvp, { sessionId: session, userId: user, answer }, ['sessionId', 'userId']);
-}
-
-export async function forgetAnswers(db: EntityManager, session: string): Promise<void> {
-  await db.delete(Rsvp, { sessionId: session });
-}
-
-/** What somebody who leaves the group has said about its sessions goes with them. */
-export async function forgetAnswersOf(
-  db: EntityManager,
-  { group, user }: { group: string; user: string },
-): Promise<void> {
-  await db.query(
-    'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
-    [group, user],
-  );
-}
-
-/** The parts of a session that are going on, or wait for their thread. */
-export async function openPartsOf(db: EntityManager, parent: string): Promise<SessionRow[]> {
-  return db
-    .createQueryBuilder(SessionRow, 'session')
-    .where(`session.parentId = :parent AND session.stage ->> 'at' <> 'closed'`, { parent })
-    .orderBy('session.number')
-    .getMany();
-}
-
-/** The earlier sessions of a group that are still going on. */
-export async function stillOpenBefore(
-  db: EntityManager,
-  { group, startsAt }: { group: string; startsAt: Date },
-): Promise<string[]> {
-  const rows = await db
-    .createQueryBuilder(SessionRow, 'session')
-    .where(
-      `session.groupId = :group AND session.parentId IS NULL AND session.startsAt < :startsAt
-       AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`,
-      { group, startsAt },
-    )
-    .getMany();
-  return rows.map(({ id }) => id);
-}
-
-export async function setPartThread(db: EntityManager, session: string, thread: string): Promise<void> {
-  await db.update(SessionRow, { id: session }, { threadId: thread });
-}
-
-/** What was written for a reveal, by whom; in an order that tells nothing of who was first. */
-export async function contributionsTo(db: EntityManager, session: string, step: number): Promise<Contribution[]> {
-  return db.find(Contribution, { where: { sessionId: session, step }, order: { userId: 'ASC' } });
-}
-
-/** The newest reveal of this session before a leg, and what was written for it. */
-export async function lastContributions(db: EntityManager, session: string, before: number): Promise<Contribution[]> {
-  const [last] = await db.find(Contribution, {
-    where: { sessionId: session, step: LessThan(before) },
-    order: { step: 'DESC' },
-    take: 1,
-  });
-  return last ? contributionsTo(db, session, last.step) : [];
-}
-
-export async function saveContribution(
-  db: EntityManager,
-  given: { session: string; step: number; user: string; words: string },
-): Promise<void> {
-  const { session, step, user, words } = given;
-  await db.upsert(Contribution, { sessionId: session, step, userId: user, words }, ['sessionId', 'step', 'userId']);
-}
-
-export async function forgetContributions(db: EntityManager, session: string): Promise<void> {
-  await db.delete(Contribution, { sessionId: session });
-}
-
-/** What somebody who leaves has written for a reveal that has not come goes with them. */
-export async function forgetContributionsOf(
-  db: EntityManager,
-  { group, user }: { group: string; user: string },
-): Promise<void> {
-  await db.query(
-    `DELETE FROM contribution USING session
-     WHERE contribution.session_id = session.id AND group_id = $1 AND user_id = $2`,
-    [group, user],
-  );
 }
 
 /** Somebody as the door names them. */

@@ -1,73 +1,38 @@
 import type { EntityManager } from 'typeorm';
 import type { Own } from '../bringing/sight';
 import { ownOf } from '../bringing/store';
-import { minutesAfter, type Clock } from '../common/clock';
-import { plain } from '../common/inert';
+import { type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
-import { membersOf } from '../cohorts/store';
-import { timeFor } from '../facilitators/time/store';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
-import type { Group } from '../../entities';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
-import { board, nothingBesides, type Besides } from './boardViews';
+import { board } from './boardViews';
 import { atAlarm, parts, save } from './changes';
-import { remindersOf } from './planning';
 import * as keepTime from './rules/keepTime';
 import * as pausing from './rules/pause';
 import * as round from './rules/round';
-import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
-import { cardOf } from './rules/cards';
+import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
 import * as steps from './rules/steps';
 import * as writing from './rules/write';
+import { circleFor } from './circle';
+import { createReminders } from './reminders';
+import type { Click } from './clicks';
+import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
-import type { Card } from './programme';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
-import {
-  answersTo,
-  contributionsTo,
-  easeOf,
-  groupNamed,
-  groupOf,
-  groupOfThread,
-  keepsTime,
-  lastContributions,
-  lastSharedOf,
-  lockSession,
-  nextPlannedOf,
-  openPartsOf,
-  openSessionOf,
-  readSession,
-  saveAnswer,
-  saveContribution,
-  saveEase,
-  stillOpenBefore,
-  type Gathering,
-  type Person,
-} from './store';
-import { dayReminder, reminder, type Circle, type Kept } from './views';
-
-/** What a click on a board says: which session and turn it saw, in which guild, by whom. */
-export interface Click {
-  readonly session: string;
-  readonly turn: number;
-  readonly guild: string;
-  readonly by: Person;
-}
-
-/** The same of the form for a reveal: it names the step it was opened in. */
-type Writing = Omit<Click, 'turn'> & { readonly step: number };
+import { groupNamed, groupOf, groupOfThread, keepsTime, lockSession, readSession, type Person } from './store';
+import { answersTo, saveAnswer } from './answers/store';
+import { stillOpenBefore } from './parts/store';
+import { saveEase } from './wishes/store';
+import { type Circle, type Kept } from './circleViews';
 
 /** When an alarm should have rung, and of which turn it is. */
 interface Rung {
   readonly due: Date;
   readonly turn: number;
 }
-
-/** A reminder of the day before is of use until so long before the session. */
-const dayReminderEndsMinutesBefore = 120;
 
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
   type Asked = { readonly by: string; readonly turn: number; readonly now: Date; readonly keeps: boolean };
@@ -129,25 +94,6 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     });
   }
 
-  /** Says something to a group whose session has not begun; after `until` it would be of no use any more. */
-  async function remind(session: string, { what, until, say }: Reminder): Promise<void> {
-    await transact(async (tx) => {
-      const gathering = await lockSession(tx.db, session);
-      if (!gathering?.thread || gathering.session.stage.at !== 'planned') return;
-      const expiresAt = until(gathering.session.startsAt);
-      if (clock.now() >= expiresAt) return;
-      const called = calledBy(gathering.session, await answersTo(tx.db, session));
-      if (called.length === 0) return;
-      await tx.announce({
-        about: `session:${session}:${what}`,
-        guild: gathering.guild,
-        act: { do: 'post', channel: gathering.thread, message: say(gathering, called) },
-        subject: remindersOf(session),
-        expiresAt,
-      });
-    });
-  }
-
   const alarmed = (id: string, rule: Parameters<typeof atAlarm>[2]): Promise<void> =>
     atAlarm(transact, { id, now: clock.now() }, rule);
 
@@ -156,67 +102,6 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     const gathering = await lockSession(tx.db, id);
     if (gathering && gathering.session.stage.at !== 'closed')
       await save(tx, gathering, steps.closed(gathering.session, 'overlapped'), clock.now());
-  }
-
-  async function chosen(click: Click & { marked: readonly number[] }): Promise<{ board: string | null }> {
-    const { guild, by, marked } = click;
-    return transact(async (tx) => {
-      const gathering = await lockSession(tx.db, click.session, guild);
-      if (!gathering) throw refuse('gone');
-      const { session } = gathering;
-      if (click.turn !== session.turn) throw refuse('overtaken');
-      const all = await optionsOf(tx.db, session);
-      const options = marked.flatMap((index) => all[index] ?? []);
-      const outcome = writing.choose(session, { by: by.id, now: clock.now(), options });
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
-      await save(tx, gathering, outcome, clock.now());
-      return { board: boardOf(session) };
-    });
-  }
-
-  async function wordsOf({
-    session: id,
-    guild,
-    by,
-    step: number,
-  }: Writing): Promise<{ words: string; named: boolean }> {
-    return transact(async ({ db }) => {
-      const gathering = await lockSession(db, id, guild);
-      if (!gathering) throw refuse('gone');
-      const { session } = gathering;
-      const outcome = writing.write(session, { by: by.id, step: number, now: clock.now() });
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
-      const { step } = steps.legOf(session);
-      const mine = await contributionsTo(db, id, number);
-      const words = mine.find(({ userId }) => userId === by.id)?.words ?? '';
-      return { words, named: step.kind === 'reveal' && step.named !== false };
-    });
-  }
-
-  async function written({ session: id, guild, by, step, words: typed }: Writing & { words: string }): Promise<void> {
-    await transact(async (tx) => {
-      const gathering = await lockSession(tx.db, id, guild);
-      if (!gathering) throw refuse('gone');
-      const words = plain(typed);
-      if (words === '') throw refuse('nothingWritten');
-      const outcome = writing.write(gathering.session, { by: by.id, step, now: clock.now() });
-      if (isRefused(outcome)) {
-        // What was typed is given back: its time was over, or the circle pauses.
-        throw outcome.refused === 'notInThisGroup' ? new Refusal(outcome.refused) : refuse('wordsTooLate', words);
-      }
-      await saveContribution(tx.db, { session: id, step, user: by.id, words });
-      await save(tx, gathering, outcome, clock.now());
-    });
-  }
-
-  async function cardFor({ session: id, guild, by }: Click): Promise<Card | null> {
-    return transact(async ({ db }) => {
-      const gathering = await lockSession(db, id, guild);
-      if (!gathering) throw refuse('gone');
-      const card = cardOf(gathering.session, by.id);
-      if (card && isRefused(card)) throw new Refusal(card.refused);
-      return card;
-    });
   }
 
   return {
@@ -237,13 +122,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     welcomeQuestions: (click: Click) => asked(click, round.welcomeQuestions),
 
     bring: (click: Click) => pressed(click, writing.bring),
-    /** What is marked: positions in what there is to choose from. */
-    choose: (click: Click & { marked: readonly number[] }) => chosen(click),
-    /** What somebody has written so far for the reveal that is going on. */
-    wordsOf: (click: Writing) => wordsOf(click),
-    write: (click: Writing & { words: string }) => written(click),
-    /** The card somebody plays by; null when they watch. */
-    cardOf: (click: Click) => cardFor(click),
+    ...createWriting({ transact, clock }),
 
     moveOn: (click: Click) => kept(click, keepTime.moveOn),
     goBack: (click: Click) => kept(click, keepTime.goBack),
@@ -278,21 +157,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
       }),
 
-    /** A day ahead, with the question of the session; too late in the day it is dropped, for the second reminder comes soon. */
-    remindDay: (session: string) =>
-      remind(session, {
-        what: 'day-reminder',
-        until: (startsAt) => minutesAfter(startsAt, -dayReminderEndsMinutesBefore),
-        say: (gathering, called) => dayReminder(gathering, called, strings()),
-      }),
-
-    /** Shortly before; once the session has begun there is nothing to remind of, and it is dropped. */
-    remind: (session: string) =>
-      remind(session, {
-        what: 'reminder',
-        until: (startsAt) => startsAt,
-        say: (gathering, called) => reminder(gathering, called, strings()),
-      }),
+    ...createReminders({ transact, clock }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */
     async rsvp(said: {
@@ -347,58 +212,5 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 }
 
 const holds = (session: Session, by: string): boolean => round.isHeld(session) && session.stage.floor.by === by;
-
-/** What there is to choose from, as the board lists it. */
-async function optionsOf(db: EntityManager, session: Session): Promise<readonly string[]> {
-  const { step } = steps.legOf(session);
-  if (step.kind !== 'choose') return [];
-  if (step.of === 'options') return step.options ?? [];
-  const number = steps.stepNumber(session) ?? 0;
-  return (await lastContributions(db, session.id, number)).map(({ words }) => words);
-}
-
-/** What a board shows besides the session. */
-async function besides(db: EntityManager, { session }: Gathering): Promise<Besides> {
-  const number = steps.stepNumber(session);
-  if (number === undefined || !steps.isRunning(session)) return nothingBesides;
-  const { step } = steps.legOf(session);
-  if (step.kind === 'split') {
-    const rows = await openPartsOf(db, session.id);
-    const parts = rows.map(({ threadId, seats }) => ({ thread: threadId, seats: seats as string[] }));
-    return { ...nothingBesides, parts };
-  }
-  const isChoice = step.kind === 'choose' && step.of === 'written';
-  return isChoice ? { ...nothingBesides, written: await lastContributions(db, session.id, number) } : nothingBesides;
-}
-
-interface Reminder {
-  readonly what: string;
-  readonly until: (startsAt: Date) => Date;
-  readonly say: (gathering: Gathering, called: readonly string[]) => Message;
-}
-
-/** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
-async function circleFor(
-  db: EntityManager,
-  { group, guild, by }: { group: Group | null; guild: string; by: Person },
-): Promise<Circle | null> {
-  if (!group) return null;
-  const members = await membersOf(db, group.id);
-  const isMember = members.includes(by.id);
-  const keeps = await keepsTime(db, { guild, group: { id: group.id, cohort: group.cohortId }, by });
-  if (!isMember && !keeps) return null;
-  const { name, zone, threadId: thread } = group;
-  const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
-  const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
-  const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
-  const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
-  return {
-    group: group.id,
-    ease: await easeOf(db, { group: group.id, user: by.id }),
-    shared: await lastSharedOf(db, group.id),
-    own: await ownOf(db, { group: group.id, user: by.id }),
-    ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
-  };
-}
 
 export type Sessions = ReturnType<typeof createSessions>;

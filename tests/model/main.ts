@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PlannedSession } from '../../bot/sessions/programme';
-import { readFormat, readProgrammes } from '../../bot/sessions/readProgrammes';
+import type { PlannedSession } from '../../bot/sessions/programmes/programme';
+import { readFormat, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 import { Broken, play, type Tally } from './play';
 
 /**

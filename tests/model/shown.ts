@@ -1,6 +1,6 @@
 import { en } from '../../bot/locales/en';
 import { board } from '../../bot/sessions/boardViews';
-import { stepNumber } from '../../bot/sessions/rules/steps';
+import { stepNumber } from '../../bot/sessions/rules/way';
 import type { Session } from '../../bot/sessions/session';
 
 /** All that the newest board of a session shows and offers, as one text. */

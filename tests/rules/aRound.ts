@@ -1,6 +1,6 @@
 import { take } from '../../bot/sessions/rules/round';
 import { open } from '../../bot/sessions/rules/steps';
-import type { Round, Step } from '../../bot/sessions/programme';
+import type { Round, Step } from '../../bot/sessions/programmes/programme';
 import { emptyLedger, type Change, type Session } from '../../bot/sessions/session';
 
 export const ada = '101';

@@ -1,4 +1,4 @@
-import type { Card } from '../../bot/sessions/programme';
+import type { Card } from '../../bot/sessions/programmes/programme';
 import { cardOf } from '../../bot/sessions/rules/cards';
 import { open } from '../../bot/sessions/rules/steps';
 import type { Session } from '../../bot/sessions/session';

@@ -1,14 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pace } from '../../bot/sessions/legs';
-import { readFormat, readProgrammes } from '../../bot/sessions/readProgrammes';
+import { readFormat, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 import { Table } from '../../bot/sessions/rehearsal/table';
 import { isSplitAt } from '../../bot/sessions/rules/parting';
 import { done, isHeld, take } from '../../bot/sessions/rules/round';
-import { frameMinutes, isRunning, legOf } from '../../bot/sessions/rules/steps';
+import { frameMinutes } from '../../bot/sessions/rules/steps';
+import { isRunning, legOf } from '../../bot/sessions/rules/way';
 import { bring, choose, write } from '../../bot/sessions/rules/write';
 import { ownerOf, speakersIn, type Session } from '../../bot/sessions/session';
-import type { PlannedSession } from '../../bot/sessions/programme';
+import type { PlannedSession } from '../../bot/sessions/programmes/programme';
 
 /** What stands in programs/ is lived from beginning to end, by people who do what they are asked. */
 

@@ -10,8 +10,8 @@ import {
   writingHours,
   type Leg,
 } from '../../bot/sessions/legs';
-import type { Step } from '../../bot/sessions/programme';
-import { readFormat, readProgrammes } from '../../bot/sessions/readProgrammes';
+import type { Step } from '../../bot/sessions/programmes/programme';
+import { readFormat, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 
 const talk = (minutes: number, title = 'Talk'): Step => ({ kind: 'talk', title, prompt: 'What now?', minutes });
 const go = (who: 'owner' | 'others' | 'everybody', minutesPerTurn: number): Step => ({

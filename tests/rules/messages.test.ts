@@ -4,7 +4,7 @@ import { card, instant, marked, markOf, mention, type Message } from '../../bot/
 import { aboutForm, skillsForm } from '../../bot/intake/forms';
 import { en } from '../../bot/locales/en';
 import { board } from '../../bot/sessions/boardViews';
-import { circleCard } from '../../bot/sessions/views';
+import { circleCard } from '../../bot/sessions/circleViews';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as bringing from './samples/bringing';

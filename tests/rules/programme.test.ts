@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leastMinutes } from '../../bot/sessions/fitting';
-import type { Step } from '../../bot/sessions/programme';
-import { readProgrammes } from '../../bot/sessions/readProgrammes';
+import { leastMinutes } from '../../bot/sessions/programmes/fitting';
+import type { Step } from '../../bot/sessions/programmes/programme';
+import { readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 
 let folder: string;
 beforeEach(() => {

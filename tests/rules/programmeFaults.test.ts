@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NotAProgramme, readFormat, readProgramme, readProgrammes } from '../../bot/sessions/readProgrammes';
+import { NotAProgramme, readFormat, readProgramme, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 
 let folder: string;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { fieldsOfKinds, format } from '../../bot/sessions/programme';
-import { readFormat, readProgramme } from '../../bot/sessions/readProgrammes';
+import { fieldsOfKinds, format } from '../../bot/sessions/programmes/programme';
+import { readFormat, readProgramme } from '../../bot/sessions/programmes/readProgrammes';
 
 /** What programs/README.md tells hosts is true: its examples are read, and its tables have all there is. */
 

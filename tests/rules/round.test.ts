@@ -1,5 +1,6 @@
 import { done, endTurn, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
-import { legOf, open } from '../../bot/sessions/rules/steps';
+import { open } from '../../bot/sessions/rules/steps';
+import { legOf } from '../../bot/sessions/rules/way';
 import { emptyLedger, type Session } from '../../bot/sessions/session';
 import { ada, aPlan, at, ben, changed, cleo, heldBy, opened, stranger } from './aRound';
 

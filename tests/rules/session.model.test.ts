@@ -4,7 +4,7 @@ import { endPause, pause, resume } from '../../bot/sessions/rules/pause';
 import { leave } from '../../bot/sessions/rules/roster';
 import { done, endTurn, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
 import { endStep, open } from '../../bot/sessions/rules/steps';
-import type { Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import type { Change, Ring, Session } from '../../bot/sessions/session';
 import { aRound, arriving, at, changed, closing, planOf, stranger, talking, writing } from './aRound';
 

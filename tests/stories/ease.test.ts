@@ -1,5 +1,5 @@
 import { buttonsOf, textOf } from '../../sandbox/client';
-import type { Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf, marks } from '../support/formats';
 import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
 

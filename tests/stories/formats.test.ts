@@ -1,5 +1,5 @@
 import { textOf } from '../../sandbox/client';
-import type { Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf, marks, writes } from '../support/formats';
 import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf } from '../support/formats';
 import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
 

@@ -1,5 +1,5 @@
 import type { Outcome, SeenMessage } from '../../sandbox/client';
-import type { Step } from '../../bot/sessions/programme';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { said, type Place, type Somebody, type Town } from './town';
 
 /** Circles whose first session is held by the steps that a story names. */

@@ -1,5 +1,5 @@
 import { backToCircle } from '../../bringing/ids';
-import { circleCard } from '../../sessions/views';
+import { circleCard } from '../../sessions/circleViews';
 import { button } from '../define';
 import { present } from '../permissions';
 

@@ -1,6 +1,6 @@
 import { choose } from '../../facilitators/ids';
 import { noted } from '../../facilitators/views';
-import { circleCard } from '../../sessions/views';
+import { circleCard } from '../../sessions/circleViews';
 import { select } from '../define';
 import { present } from '../permissions';
 

@@ -1,5 +1,5 @@
 import { wishEase } from '../../sessions/ids';
-import { circleCard } from '../../sessions/views';
+import { circleCard } from '../../sessions/circleViews';
 import { select } from '../define';
 import { members } from '../permissions';
 

@@ -1,5 +1,5 @@
 import { keepingMore } from '../../sessions/ids';
-import { keepingCard } from '../../sessions/views';
+import { keepingCard } from '../../sessions/circleViews';
 import { select } from '../define';
 import { present } from '../permissions';
 

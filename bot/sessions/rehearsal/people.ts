@@ -1,7 +1,7 @@
 import type { Random } from '../../common/random';
 import { bring, choose, write } from '../rules/write';
 import { done, raise, take } from '../rules/round';
-import { hasFloor, isInstead, isRunning, legOf, stepNumber, type InRunning } from '../rules/steps';
+import { hasFloor, isInstead, isRunning, legOf, stepNumber, type InRunning } from '../rules/way';
 import { ownerOf, speakersIn, type Session } from '../session';
 import type { Table } from './table';
 

@@ -1,11 +1,12 @@
 import { isRefused, type Refused } from '../../common/refusal';
 import type { Pace } from '../legs';
-import type { Agenda } from '../programme';
+import type { Agenda } from '../programmes/programme';
 import { agendaOfPart, splitAt } from '../rules/parting';
 import { endPause } from '../rules/pause';
 import { endTurn, softEnd, tendFloor } from '../rules/round';
 import { smallerGroups } from '../rules/split';
-import { closed, endFrame, endStep, finishLeg, isRunning, open, stepNumber } from '../rules/steps';
+import { closed, endFrame, endStep, finishLeg, open } from '../rules/steps';
+import { isRunning, stepNumber } from '../rules/way';
 import { emptyLedger, type Change, type Ring, type Said, type Session } from '../session';
 
 /**

@@ -1,8 +1,8 @@
 import { refused, type Refused } from '../../common/refusal';
 import { cardAt } from '../legs';
-import type { Card } from '../programme';
+import type { Card } from '../programmes/programme';
 import type { Session } from '../session';
-import { isRunning, legOf } from './steps';
+import { isRunning, legOf } from './way';
 
 /** Sealed cards: each player reads only their own. Passed on by a seat at a time; whoever has none watches. */
 

@@ -1,7 +1,7 @@
 import { minutesWithin } from '../legs';
-import type { Agenda, Split } from '../programme';
+import type { Agenda, Split } from '../programmes/programme';
 import { wayOf, type Session } from '../session';
-import { stepNumber } from './steps';
+import { stepNumber } from './way';
 
 /** A split as a session's way has it: what it is, and what becomes of it. */
 

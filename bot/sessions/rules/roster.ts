@@ -1,7 +1,8 @@
 import type { Change, Session } from '../session';
 import { speakersIn } from '../session';
 import { without } from './hands';
-import { closed, freed, isRunning, legOf } from './steps';
+import { closed, freed } from './steps';
+import { isRunning, legOf } from './way';
 
 /** The seat of somebody who has left. No id is as short. */
 const emptySeat = '0';

@@ -6,18 +6,15 @@ import {
   closed,
   freed,
   goTo,
-  hasFloor,
   held,
-  isRunning,
-  legOf,
   nobodyStirred,
   silenceMinutes,
   stepAlarms,
   turned,
   wasAway,
-  type InRunning,
   type Rung,
 } from './steps';
+import { hasFloor, isRunning, legOf, type InRunning } from './way';
 
 /**
  * The floor, by self-choice with memory: whoever wishes takes it; in a round nobody twice before everybody had the chance.

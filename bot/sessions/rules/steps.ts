@@ -11,9 +11,9 @@ import {
   type Floor,
   type Ring,
   type Session,
-  type Stage,
 } from '../session';
 import { handDown, nextHand } from './hands';
+import { broughtCase, canBeLived, isInstead, isRunning, legOf, type InRunning, type Running } from './way';
 import { howShared } from './shared';
 
 /** From one leg of the way to the next, and to the close. */
@@ -36,9 +36,6 @@ export interface Rung {
   readonly due: Date;
   readonly now: Date;
 }
-
-export type Running = Extract<Stage, { at: 'round' | 'timed' }>;
-export type InRunning = Session & { readonly stage: Running };
 
 const openFloor: Floor = { is: 'open', asked: false };
 
@@ -205,26 +202,6 @@ export function closed(session: Session, how: Ending): Change {
   };
 }
 
-/** The leg that is going on, or that a pause interrupted. */
-export const stepNumber = ({ stage }: Session): number | undefined => ('step' in stage ? stage.step : undefined);
-
-export function legOf(session: Session): Leg {
-  const number = stepNumber(session);
-  const leg = number === undefined ? undefined : wayOf(session)[number];
-  if (!leg) throw new RangeError(`session ${session.id} has no leg ${number}`);
-  return leg;
-}
-
-export const isRunning = (session: Session): session is InRunning =>
-  session.stage.at === 'round' || session.stage.at === 'timed';
-
-/** Nobody brought a case, and something else is done. */
-export const isInstead = ({ stage }: Session): boolean => stage.at === 'timed' && stage.instead === true;
-
-/** Whether the floor may be held in this leg: in a round, and in an open talk. */
-export const hasFloor = (leg: Leg, session: Session): boolean =>
-  leg.minutes === null || (session.pace === 'live' && leg.step.kind === 'talk') || isInstead(session);
-
 /**
  * Whether the session has come this far by time alone: each step that begins counts one turn, and so does everything
  * that anybody does.
@@ -232,24 +209,6 @@ export const hasFloor = (leg: Leg, session: Session): boolean =>
 export const nobodyStirred = ({ turn, stage }: Session): boolean => 'step' in stage && turn === stage.step + 1;
 
 const isOver = ({ endsBy }: Session, now: Date): boolean => endsBy !== null && now >= endsBy;
-
-/** What is about an owner waits for nobody who is not here; what is chosen must have been written. */
-function canBeLived(leg: Leg, session: Session): boolean {
-  const { step } = leg;
-  const needsOwner =
-    ('who' in step && step.who !== undefined && step.who !== 'everybody') ||
-    ('silent' in step && step.silent !== undefined) ||
-    (step.kind === 'choose' && step.of === 'written' && leg.owner !== null);
-  if (needsOwner && ownerOf(leg, session) === null) return false;
-  if (step.kind === 'choose' && step.of === 'written' && session.ledger.written.length === 0) return false;
-  return step.kind !== 'reveal' && step.kind !== 'round' ? true : speakersIn(leg, session).length > 0;
-}
-
-/** Who has asked to bring a case, and is here: then nobody has to be asked. */
-const broughtCase = ({ step }: Leg, session: Session): string | undefined =>
-  step.kind === 'choose' && step.of === 'circle'
-    ? session.cases.find((member) => session.members.includes(member))
-    : undefined;
 
 const turnMinutes = ({ step }: Leg): number => (step.kind === 'round' ? step.minutesPerTurn : talkTurnMinutes);
 

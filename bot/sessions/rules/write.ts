@@ -1,6 +1,7 @@
 import { isRefused, refused, type Refused } from '../../common/refusal';
 import { ownerOf, speakersIn, type Change, type Session } from '../session';
-import { finishLeg, goTo, isRunning, legOf, stepNumber, type InRunning } from './steps';
+import { finishLeg, goTo } from './steps';
+import { isRunning, legOf, stepNumber, type InRunning } from './way';
 
 /** What is written and chosen in a session: reveals, cases that are brought, what the owner marks. */
 

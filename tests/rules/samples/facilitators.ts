@@ -3,7 +3,7 @@ import type { Answer } from '../../../bot/facilitators/rules/handOver';
 import { answered, laidDown, offerBoard, type Time } from '../../../bot/facilitators/views';
 import { en } from '../../../bot/locales/en';
 import type { words as said } from '../../../bot/locales/en/facilitators';
-import { circleCard } from '../../../bot/sessions/views';
+import { circleCard } from '../../../bot/sessions/circleViews';
 import { nastyName, start, twelve, type Samples } from './samples';
 import { circle, gathering } from './sessions';
 

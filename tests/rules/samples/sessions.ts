@@ -4,16 +4,8 @@ import { en } from '../../../bot/locales/en';
 import type { refusals as refused, words as said } from '../../../bot/locales/en/sessions';
 import { rsvpAnswers, type Ending, type Floor, type Said, type Session } from '../../../bot/sessions/session';
 import { board, revealed } from '../../../bot/sessions/boardViews';
-import {
-  circleCard,
-  dayReminder,
-  keepingCard,
-  ownPlace,
-  reminder,
-  rsvpNoted,
-  saying,
-  type Circle,
-} from '../../../bot/sessions/views';
+import { dayReminder, ownPlace, reminder, rsvpNoted, saying } from '../../../bot/sessions/views';
+import { circleCard, keepingCard, type Circle } from '../../../bot/sessions/circleViews';
 import { Contribution, SessionRow } from '../../../entities';
 import { ada, aPlan, aRound, arriving, closing, opened, planOf, talking, writing } from '../aRound';
 import { ownWords } from './bringing';

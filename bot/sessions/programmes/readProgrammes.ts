@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Fields } from './faultWords';
 import { usually } from './fitting';
-import { lasting, legsOf } from './legs';
+import { lasting, legsOf } from '../legs';
 import { NotAProgramme, type FileFault } from './notAProgramme';
 import { plannedSession, programme, type Programme, type Step } from './programme';
 import { dataIn, newReading, tell } from './reading';

@@ -1,4 +1,4 @@
-import { countOf, lasting, legsOf } from './legs';
+import { countOf, lasting, legsOf } from '../legs';
 import type { Step } from './programme';
 
 /** Whether steps fit: into the minutes they are announced to last, and into what people can find their way through. */

@@ -1,4 +1,4 @@
-import { NeedsAPerson } from '../common/ends';
+import { NeedsAPerson } from '../../common/ends';
 
 /** What is wrong with a file that a host wrote, where, and why, in a sentence they understand. */
 export interface FileFault {
