@@ -2,6 +2,9 @@ import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
+import { Bringing } from './bringing.entity';
+import { Brought } from './brought.entity';
+import { CatchUp } from './catchUp.entity';
 import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
@@ -15,12 +18,16 @@ import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { SessionRow } from './session.entity';
+import { VoiceRoom } from './voiceRoom.entity';
 
 export {
   Alarm,
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Contribution,
   Deployment,
@@ -34,6 +41,7 @@ export {
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 };
 export type { CohortState } from './cohort.entity';
 
@@ -43,6 +51,9 @@ export const entities = [
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
   Contribution,
   Deployment,
@@ -56,4 +67,5 @@ export const entities = [
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 ];

@@ -11,7 +11,7 @@ const up = [
      ADD COLUMN shared text,
      ADD COLUMN parent_id bigint CONSTRAINT session_part REFERENCES session (id) ON DELETE CASCADE,
      ADD COLUMN thread_id bigint`,
-  `UPDATE session SET ledger = jsonb_build_object('had', had, 'hands', '[]'::jsonb, 'turns', '{}'::jsonb, 'written', '[]'::jsonb)`,
+  `UPDATE session SET ledger = jsonb_build_object('had', had, 'hands', '[]'::jsonb, 'turns', '{}'::jsonb, 'written', '[]'::jsonb, 'invited', '[]'::jsonb)`,
   'ALTER TABLE session ALTER COLUMN ledger DROP DEFAULT, DROP COLUMN had',
   // A session that pauses at this moment goes on with an hour before it.
   `UPDATE session SET stage = jsonb_build_object(
@@ -23,7 +23,9 @@ const up = [
   'DROP INDEX session_of_group',
   'CREATE UNIQUE INDEX session_of_group ON session (group_id, number) WHERE parent_id IS NULL',
   'CREATE INDEX session_parent ON session (parent_id)',
-  'ALTER TABLE membership ADD COLUMN unhurried boolean NOT NULL DEFAULT false',
+  `ALTER TABLE membership
+     ADD COLUMN unhurried boolean NOT NULL DEFAULT false,
+     ADD COLUMN invite_in boolean NOT NULL DEFAULT false`,
   `CREATE TABLE contribution (
      session_id bigint NOT NULL CONSTRAINT contribution_session REFERENCES session (id) ON DELETE CASCADE,
      step int NOT NULL,
@@ -35,7 +37,7 @@ const up = [
 
 const down = [
   'DROP TABLE contribution',
-  'ALTER TABLE membership DROP COLUMN unhurried',
+  'ALTER TABLE membership DROP COLUMN unhurried, DROP COLUMN invite_in',
   'DELETE FROM session WHERE parent_id IS NOT NULL',
   'DROP INDEX session_parent',
   'DROP INDEX session_of_group',

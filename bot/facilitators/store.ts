@@ -22,7 +22,7 @@ export async function circleOf(db: EntityManager, group: string): Promise<Circle
     `SELECT s.id, s.facilitator_id AS facilitator, s.facilitator_agreed AS agreed,
        (s.stage ->> 'at' <> 'planned'
          OR EXISTS (SELECT FROM outbox o WHERE o.about = 'session:' || s.id || ':day-reminder')) AS settled
-     FROM session s WHERE s.group_id = $1 ORDER BY s.number FOR UPDATE OF s`,
+     FROM session s WHERE s.group_id = $1 AND s.parent_id IS NULL ORDER BY s.number FOR UPDATE OF s`,
     [group],
   );
   const seats = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });

@@ -1,3 +1,14 @@
+import askShare from './bringing/askShare.button';
+import backToCircle from './bringing/back.button';
+import bringingCard from './bringing/card.button';
+import forNext from './bringing/forNext.select';
+import keepToSelf from './bringing/keep.button';
+import offerNote from './bringing/offer.button';
+import openWriting from './bringing/open.button';
+import postNote from './bringing/post.button';
+import share from './bringing/share.button';
+import takeBack from './bringing/takeBack.button';
+import write from './bringing/write.form';
 import accept from './cohorts/accept.button';
 import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
@@ -53,6 +64,7 @@ import readCard from './sessions/card.button';
 import choose from './sessions/choose.select';
 import circle from './sessions/circle.command';
 import done from './sessions/done.button';
+import ease from './sessions/ease.select';
 import endSession from './sessions/end.button';
 import giveBack from './sessions/giveBack.button';
 import keepGoing from './sessions/goOn.button';
@@ -69,7 +81,7 @@ import resume from './sessions/resume.button';
 import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
 import words from './sessions/words.form';
-import write from './sessions/write.button';
+import writeTogether from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
@@ -84,11 +96,16 @@ const wayIn: readonly Route[] = [
 ];
 
 const sessions: readonly Route[] = [
-  ...[circle, rsvp, take, done, pass, pause, resume],
+  ...[circle, rsvp, ease, take, done, pass, pause, resume],
   ...[hand, handDown, longer, questions, giveBack],
-  ...[write, words, bring, choose, readCard],
+  ...[writeTogether, words, bring, choose, readCard],
   ...[moveOn, moreTime, keepMore, keepGoing, endSession],
   ...[chooseTime, acceptTime],
+];
+
+const bringing: readonly Route[] = [
+  ...[forNext, bringingCard, openWriting, write, takeBack],
+  ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
@@ -97,6 +114,7 @@ export const routes: readonly Route[] = [
   ...cohorts,
   ...wayIn,
   ...sessions,
+  ...bringing,
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],

@@ -1,7 +1,9 @@
+import { askQuestions, caseTaken } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
 import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
+import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
 import { createParts } from './parts';
 import { isSplitAt } from './rules/parting';
@@ -17,7 +19,7 @@ import {
   type Gathering,
 } from './store';
 import { revealed } from './boardViews';
-import { saying } from './views';
+import { invitation, saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */
 
@@ -41,7 +43,8 @@ export async function atAlarm(
   });
 }
 
-export async function save(tx: Tx, before: Gathering, change: Change, now: Date): Promise<void> {
+/** `byCircle`: a part ends because its circle goes on, and so need not tell it. */
+export async function save(tx: Tx, before: Gathering, change: Change, now: Date, byCircle = false): Promise<void> {
   const { session, say, alarms } = change;
   const gathering = { ...before, session };
   await saveSession(tx.db, session);
@@ -50,8 +53,13 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date)
   if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
   for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
+  const { owner } = session;
+  if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
   await part(tx, before, session, now);
   if (!change.unseen) await showBoards(tx, before, session);
+  // A circle has one room; its parts talk where they like.
+  if (session.parent === null)
+    await roomFollows(tx, { group: before.group.id, guild: before.guild, before: before.session, session });
   for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
   // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
   if (session.parent === null && (session.stage.at === 'closed' || before.session.stage.at === 'planned'))
@@ -59,7 +67,7 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date)
   if (session.stage.at !== 'closed') return;
   await forgetAnswers(tx.db, session.id);
   await forgetContributions(tx.db, session.id);
-  if (session.parent !== null) await parts.closed(tx, gathering, now);
+  if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
 }
 
 /** Where a split begins its parts are made, and where it is over they are closed. */
@@ -89,9 +97,22 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
       await tx.announce({ about: `${about}:${page}`, guild, act: { do: 'post', channel: thread, message } });
     return;
   }
+  if (said.what === 'invitation') {
+    const message = invitation(gathering, thread, strings());
+    const act = { do: 'tell', user: said.to, message } as const;
+    await tx.announce({
+      about: `session:${session.id}:invitation:${said.to}`,
+      guild,
+      act,
+      subject: alarmsOf(session.id),
+    });
+    return;
+  }
   const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;
   const message = saying(said, { ...gathering, next }, strings());
   await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
+  if (said.what === 'opening' && session.parent === null)
+    await askQuestions(tx, { guild, group: group.id, session: session.id, thread });
 }
 
 async function setAlarms(tx: Tx, before: Session, { session, alarms }: Pick<Change, 'session' | 'alarms'>) {

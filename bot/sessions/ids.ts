@@ -25,5 +25,6 @@ export const goOn = customId('session.go-on', 1, { session: id, turn: integer })
 /** what else those may do who keep the time: a select on their card */
 export const keepingMore = customId('session.more', 1, { session: id, turn: integer });
 export const endSession = customId('session.end', 1, { session: id, turn: integer });
+export const wishEase = customId('session.ease', 1, { group: id });
 /** `answer` counts in rsvpAnswers */
 export const rsvp = customId('session.rsvp', 1, { session: id, answer: integer });

@@ -19,12 +19,19 @@ export class NotAProgramme extends NeedsAPerson {
   override readonly name = 'NotAProgramme';
   readonly faults: readonly FileFault[];
 
-  constructor(faults: readonly FileFault[]) {
+  constructor(found: readonly FileFault[]) {
+    const faults = fromTheTop(found);
     const lines = faults.slice(0, mostTold).map(told);
     const more = faults.length - lines.length;
     super([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
     this.faults = faults;
   }
+}
+
+/** File by file, as whoever mends them goes through them. */
+function fromTheTop(faults: readonly FileFault[]): readonly FileFault[] {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  return files.flatMap((name) => faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line));
 }
 
 const told = ({ file, line, path, reason }: FileFault): string =>

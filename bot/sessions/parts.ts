@@ -16,7 +16,7 @@ import { addSession, lockSession, openPartsOf, partName, setPartThread, type Gat
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
-type Save = (tx: Tx, before: Gathering, change: Change, now: Date) => Promise<void>;
+type Save = (tx: Tx, before: Gathering, change: Change, now: Date, byCircle?: boolean) => Promise<void>;
 
 /** `save`: how a change of a session, and of the one it is a part of, is written down. */
 export function createParts(save: Save) {
@@ -82,15 +82,21 @@ export function createParts(save: Save) {
     for (const { id } of await openPartsOf(tx.db, parent)) {
       const gathering = await lockSession(tx.db, id);
       if (gathering && gathering.session.stage.at !== 'closed')
-        await save(tx, gathering, closed(gathering.session, 'finished'), now);
+        await save(tx, gathering, closed(gathering.session, 'finished'), now, true);
     }
   }
 
   /** A part has closed: its thread can be read on, and when it was the last one, the circle goes on. */
-  async function partClosed(tx: Tx, part: Gathering, now: Date): Promise<void> {
+  async function partClosed(
+    tx: Tx,
+    part: Gathering,
+    { now, byCircle }: { now: Date; byCircle: boolean },
+  ): Promise<void> {
     const parent = part.session.parent === null ? null : await lockSession(tx.db, part.session.parent);
     if (!parent) return;
     if (part.thread !== parent.thread) await lockThread(tx, part);
+    // The circle may be at its next split by now, which is none of this one's business.
+    if (byCircle) return;
     const { session } = parent;
     if (!isRunning(session) || !splitAt(session)) return;
     if ((await openPartsOf(tx.db, session.id)).length === 0) await save(tx, parent, finishLeg(session, now), now);

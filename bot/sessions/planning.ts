@@ -1,3 +1,4 @@
+import { forgetMember } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -5,12 +6,14 @@ import type { Tx } from '../store/transaction';
 import { boardOf, openingOf } from './boards';
 import { save } from './changes';
 import type { Pace } from './legs';
+import { linkRoom, seatRoom } from '../voice/tending';
 import type { Programme } from './programme';
 import { leave } from './rules/roster';
 import {
   addSession,
   dropPlannedSessions,
   forgetAnswersOf,
+  forgetContributionsOf,
   lockSession,
   openPartsOf,
   openSessionOf,
@@ -71,6 +74,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
  */
 export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
   for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  await linkRoom(tx, group.id);
   const id = await openSessionOf(tx.db, group.id);
   const gathering = id === null ? null : await readSession(tx.db, id);
   if (!gathering) return;
@@ -84,6 +88,12 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 /** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
 export async function memberJoined(tx: Tx, group: string): Promise<void> {
   await planRota(tx, group);
+  await seatRoom(tx, group);
+  await showSession(tx, group);
+}
+
+/** Brings the board of a group's session up to date, if it meets right now. */
+export async function showSession(tx: Tx, group: string): Promise<void> {
   const id = await openSessionOf(tx.db, group);
   const gathering = id === null ? null : await readSession(tx.db, id);
   const key = gathering && boardOf(gathering.session);
@@ -91,12 +101,15 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
 }
 
 /**
- * Somebody has left a group (their membership is gone already): what they said about coming is forgotten, and a session
- * that is going on waits for them no longer.
+ * Somebody has left a group (their membership is gone already): what they said about coming and what they have
+ * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
+  await forgetMember(tx.db, left);
+  await seatRoom(tx, left.group);
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;
   const parts = await openPartsOf(tx.db, id);

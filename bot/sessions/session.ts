@@ -26,6 +26,8 @@ export interface Session {
   readonly cases: readonly string[];
   /** Those who like more time to think: their turns are longer, and nothing shows it. */
   readonly unhurried: readonly string[];
+  /** Those who asked to be invited in when the floor is quiet; told privately, at most once a session. */
+  readonly inviteIn: readonly string[];
   /** The session it is a part of: it is held in a smaller group, until the others are met again. */
   readonly parent: string | null;
 }
@@ -43,9 +45,11 @@ export interface Ledger {
   readonly turns: Readonly<Record<string, number>>;
   /** who has written for the present reveal, or did for the last one */
   readonly written: readonly string[];
+  /** who has been invited in, once */
+  readonly invited: readonly string[];
 }
 
-export const emptyLedger: Ledger = { had: [], hands: [], turns: {}, written: [] };
+export const emptyLedger: Ledger = { had: [], hands: [], turns: {}, written: [], invited: [] };
 
 export const sharings = ['well shared', 'a few carried it', 'too little to say'] as const;
 export type Shared = (typeof sharings)[number];
@@ -125,6 +129,8 @@ export type Said =
   | { readonly what: 'revealed'; readonly step: number }
   /** what the owner marked, of what was written or of the options */
   | { readonly what: 'chosen'; readonly step: number; readonly by: string; readonly options: readonly string[] }
+  /** to one person, privately, who asked for it */
+  | { readonly what: 'invitation'; readonly to: string }
   /** how the session ended says which */
   | { readonly what: 'goodbye' };
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { LessThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Contribution, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { inOrder } from '../bringing/rules/queue';
+import { casesOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
 import type { Pace } from './legs';
 import { agenda, type Agenda } from './programme';
-import { emptyLedger, endings, type RsvpAnswer, type Session } from './session';
+import { emptyLedger, endings, type RsvpAnswer, type Session, type Shared } from './session';
 
 /**
  * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
@@ -40,7 +42,13 @@ const stage = z.discriminatedUnion('at', [
   z.object({ at: z.literal('closed'), how: z.enum(endings) }),
 ]);
 const people = z.array(z.string());
-const ledger = z.object({ had: people, hands: people, turns: z.record(z.string(), z.number()), written: people });
+const ledger = z.object({
+  had: people,
+  hands: people,
+  turns: z.record(z.string(), z.number()),
+  written: people,
+  invited: people.default([]),
+});
 
 /** A session with what its words to the group need besides. */
 export interface Gathering {
@@ -88,8 +96,8 @@ async function find(
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
-      cases: [],
-      unhurried: await unhurriedIn(db, row.groupId),
+      cases: isPart ? [] : (await casesOfCircle(db, row)).map(({ user }) => user),
+      ...(await easeIn(db, row.groupId)),
       parent: row.parentId,
     },
     guild: row.guildId,
@@ -104,11 +112,46 @@ async function find(
   };
 }
 
+/** Who would like to bring a case, in the order in which they are asked. */
+const casesOfCircle = async (
+  db: EntityManager,
+  { guildId, groupId }: SessionRow,
+): Promise<readonly { user: string }[]> => inOrder(await casesOf(db, { guild: guildId, group: groupId }));
+
 export const partName = (group: string, number: number): string => `${group} · ${number}`;
 
-async function unhurriedIn(db: EntityManager, group: string): Promise<string[]> {
-  const rows = await db.findBy(Membership, { groupId: group, unhurried: true });
-  return rows.map(({ userId }) => userId);
+async function easeIn(db: EntityManager, group: string): Promise<Pick<Session, 'unhurried' | 'inviteIn'>> {
+  const sitting = await db.findBy(Membership, { groupId: group });
+  const those = (ask: (row: Membership) => boolean): string[] => sitting.filter(ask).map(({ userId }) => userId);
+  return { unhurried: those(({ unhurried }) => unhurried), inviteIn: those(({ inviteIn }) => inviteIn) };
+}
+
+/** How somebody would like sessions to be with them; false when they do not sit in that group. */
+export async function saveEase(
+  db: EntityManager,
+  wish: { guild: string; group: string; user: string; unhurried: boolean; inviteIn: boolean },
+): Promise<boolean> {
+  const { guild, group, user, unhurried, inviteIn } = wish;
+  if ((await db.countBy(Group, { id: group, guildId: guild })) === 0) return false;
+  const { affected } = await db.update(Membership, { groupId: group, userId: user }, { unhurried, inviteIn });
+  return affected === 1;
+}
+
+export async function easeOf(
+  db: EntityManager,
+  { group, user }: { group: string; user: string },
+): Promise<('unhurried' | 'invite in')[]> {
+  const row = await db.findOneBy(Membership, { groupId: group, userId: user });
+  return [...(row?.unhurried ? (['unhurried'] as const) : []), ...(row?.inviteIn ? (['invite in'] as const) : [])];
+}
+
+/** How the turns of the last session were shared; null before there was one. */
+export async function lastSharedOf(db: EntityManager, group: string): Promise<Shared | null> {
+  const row = await db.findOne(SessionRow, {
+    where: { groupId: group, parentId: IsNull(), shared: Not(IsNull()) },
+    order: { startsAt: 'DESC' },
+  });
+  return row?.shared ?? null;
 }
 
 export async function addSession(
@@ -142,11 +185,11 @@ export async function addSession(
 }
 
 export async function saveSession(db: EntityManager, session: Session): Promise<void> {
-  const { id, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
+  const { id, pace, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
   await db.update(
     SessionRow,
     { id },
-    { turn, sheet, stage, ledger: ledger as object, endsBy, seats: [...seats] as object, ownerId: owner, shared },
+    { pace, turn, sheet, stage, ledger: ledger, endsBy, seats: [...seats] as object, ownerId: owner, shared },
   );
 }
 
@@ -185,7 +228,7 @@ export async function openSessionOf(db: EntityManager, group: string): Promise<s
 export async function lastSessionOf(db: EntityManager, cohort: string): Promise<Date | null> {
   const [row] = await db.query<{ last: Date | null }[]>(
     `SELECT max(session.starts_at) AS last FROM session JOIN "group" ON "group".id = session.group_id
-     WHERE "group".cohort_id = $1`,
+     WHERE "group".cohort_id = $1 AND session.parent_id IS NULL`,
     [cohort],
   );
   return row?.last ?? null;
@@ -286,6 +329,18 @@ export async function saveContribution(
 
 export async function forgetContributions(db: EntityManager, session: string): Promise<void> {
   await db.delete(Contribution, { sessionId: session });
+}
+
+/** What somebody who leaves has written for a reveal that has not come goes with them. */
+export async function forgetContributionsOf(
+  db: EntityManager,
+  { group, user }: { group: string; user: string },
+): Promise<void> {
+  await db.query(
+    `DELETE FROM contribution USING session
+     WHERE contribution.session_id = session.id AND group_id = $1 AND user_id = $2`,
+    [group, user],
+  );
 }
 
 /** Somebody as the door names them. */

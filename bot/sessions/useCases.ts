@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Own } from '../bringing/sight';
+import { ownOf } from '../bringing/store';
 import { minutesAfter, type Clock } from '../common/clock';
 import { plain } from '../common/inert';
 import type { Message } from '../common/message';
@@ -20,16 +22,19 @@ import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
 import { cardOf } from './rules/cards';
 import * as steps from './rules/steps';
 import * as writing from './rules/write';
+import type { Pace } from './legs';
 import type { Card } from './programme';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
 import {
   answersTo,
   contributionsTo,
+  easeOf,
   groupNamed,
   groupOf,
   groupOfThread,
   keepsTime,
   lastContributions,
+  lastSharedOf,
   lockSession,
   nextPlannedOf,
   openPartsOf,
@@ -37,6 +42,7 @@ import {
   readSession,
   saveAnswer,
   saveContribution,
+  saveEase,
   stillOpenBefore,
   type Gathering,
   type Person,
@@ -241,6 +247,8 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 
     moveOn: (click: Click) => kept(click, keepTime.moveOn),
     goBack: (click: Click) => kept(click, keepTime.goBack),
+    choosePace: (click: Click & { pace: Pace }) =>
+      kept(click, (session, ask) => keepTime.choosePace(session, { ...ask, pace: click.pace })),
     endTheTurn: (click: Click) => kept(click, keepTime.endTheTurn),
     moreTime: (click: Click) => kept(click, keepTime.extend),
     end: (click: Click) => kept(click, keepTime.end),
@@ -287,7 +295,12 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */
-    async rsvp(said: { session: string; guild: string; by: string; answer: number }): Promise<RsvpAnswer> {
+    async rsvp(said: {
+      session: string;
+      guild: string;
+      by: string;
+      answer: number;
+    }): Promise<{ answer: RsvpAnswer; own: Own }> {
       const answer = rsvpAnswers[said.answer];
       if (!answer) throw refuse('unknownButton');
       return transact(async (tx) => {
@@ -296,7 +309,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         const no = mayAnswer(gathering.session, said.by);
         if (no && isRefused(no)) throw new Refusal(no.refused);
         await saveAnswer(tx.db, { session: said.session, user: said.by, answer });
-        return answer;
+        return { answer, own: await ownOf(tx.db, { group: gathering.group.id, user: said.by }) };
       });
     },
 
@@ -310,6 +323,14 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         if (!circle) throw refuse((await isOnTheWay(db, { guild, user: by.id })) ? 'circleToCome' : 'noCircle');
         return circle;
       });
+    },
+
+    /** How somebody would like sessions to be with them; said again, the last counts. */
+    async wishEase(wish: { guild: string; group: string; by: Person; wishes: readonly string[] }): Promise<void> {
+      const { guild, group, by, wishes } = wish;
+      const [unhurried, inviteIn] = [wishes.includes('unhurried'), wishes.includes('invite in')];
+      const isSaved = await transact(({ db }) => saveEase(db, { guild, group, user: by.id, unhurried, inviteIn }));
+      if (!isSaved) throw refuse('notInThisGroup');
     },
 
     /** A session's board as it stands now. */
@@ -371,7 +392,13 @@ async function circleFor(
   const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
   const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
-  return { name, zone, thread, members, isMember, keeps, session, answer, time };
+  return {
+    group: group.id,
+    ease: await easeOf(db, { group: group.id, user: by.id }),
+    shared: await lastSharedOf(db, group.id),
+    own: await ownOf(db, { group: group.id, user: by.id }),
+    ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
+  };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -2,6 +2,8 @@ import type { SessionRow } from '../../entities';
 import { inert } from '../common/inert';
 import { card, type Button, type Message, type Select } from '../common/message';
 import { timeSelects, timeWords, whoThen, whoToday, type Time } from '../facilitators/views';
+import type { Own } from '../bringing/sight';
+import { afterButtons, nextSelect, ownLines, stepLine } from '../bringing/views';
 import type { Strings } from '../locales';
 import { timeIn } from './calendar';
 import { titleOf } from './boardViews';
@@ -16,16 +18,17 @@ import {
   rsvp,
   takeLonger,
   welcomeQuestions,
+  wishEase,
 } from './ids';
 import { extraMinutes } from './rules/keepTime';
 import { isHeld } from './rules/round';
 import { stepNumber } from './rules/steps';
-import { rsvpAnswers, wayOf, type RsvpAnswer, type Said, type Session } from './session';
+import { rsvpAnswers, wayOf, type Ending, type RsvpAnswer, type Said, type Session, type Shared } from './session';
 import type { Gathering } from './store';
 
 /** What Grove says in the thread besides the board. */
 export function saying(
-  said: Exclude<Said, { what: 'revealed' }>,
+  said: Exclude<Said, { what: 'revealed' | 'invitation' }>,
   gathering: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
@@ -53,7 +56,16 @@ export function saying(
   }
 }
 
-function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
+/** Endings of a session that people were at. */
+const held: ReadonlySet<string> = new Set<Ending>([
+  'finished',
+  'ended early',
+  'not resumed',
+  'broken off',
+  'overlapped',
+]);
+
+function goodbye({ id, stage, agenda }: Session, next: SessionRow | null, t: Strings): Message {
   const how = stage.at === 'closed' ? stage.how : 'finished';
   const last = agenda.steps.at(-1);
   const isSorry = how === 'missed' || how === 'broken off';
@@ -64,6 +76,7 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
       next ? t.session.nextMeeting(next.startsAt) : t.session.noNextMeeting(),
     ],
     accent: isSorry ? 'clay' : 'dusk',
+    buttons: held.has(how) ? afterButtons(t, id) : [],
   });
 }
 
@@ -74,7 +87,11 @@ function goodbye({ stage, agenda }: Session, next: SessionRow | null, t: Strings
 export function reminder({ session, group }: Gathering, called: readonly string[], t: Strings): Message {
   const { agenda, startsAt, members } = session;
   return card({
-    text: t.session.reminder(group.name, { title: agenda.title, startsAt, members }),
+    text: (session.pace === 'live' ? t.session.reminder : t.session.reminderInWriting)(group.name, {
+      title: agenda.title,
+      startsAt,
+      members,
+    }),
     accent: 'dawn',
     pings: called,
   });
@@ -88,7 +105,11 @@ export function dayReminder(
   const { agenda, startsAt, members } = session;
   return card({
     text: [
-      t.session.dayReminder(group.name, { title: agenda.title, startsAt, members }),
+      (session.pace === 'live' ? t.session.dayReminder : t.session.dayReminderInWriting)(group.name, {
+        title: agenda.title,
+        startsAt,
+        members,
+      }),
       agenda.question === undefined ? '' : t.session.question(agenda.question),
       whoThen(facilitator, t),
       t.session.sayIfYouLike(),
@@ -107,10 +128,16 @@ const rsvpButtons = ({ id }: Session, t: Strings): Button[] =>
   }));
 
 /** The answer to somebody who has said whether they come; nobody else reads it. */
-export const rsvpNoted = (answer: RsvpAnswer, t: Strings): Message => card({ text: t.session.rsvpNoted[answer]() });
+export const rsvpNoted = ({ answer, own }: { answer: RsvpAnswer; own: Own }, t: Strings): Message =>
+  card({ text: [t.session.rsvpNoted[answer](), stepLine(t, own)] });
 
 /** A circle as one who asks about it may see it. */
 export interface Circle {
+  readonly group: string;
+  /** how they would like sessions to be with them */
+  readonly ease: readonly (typeof eases)[number][];
+  /** how the turns were shared last time */
+  readonly shared: Shared | null;
   readonly name: string;
   /** where the hour of its sessions is at home */
   readonly zone: string;
@@ -125,6 +152,8 @@ export interface Circle {
   readonly answer: RsvpAnswer | undefined;
   /** whose turn it is to look after the time, and what the one who asks may do about it */
   readonly time: Time | null;
+  /** what they have written for it, or for themselves */
+  readonly own: Own;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -138,7 +167,8 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const { session, thread, members } = circle;
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who] });
+  const own = ownLines(t, circle.own);
+  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -148,12 +178,20 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         head,
         t.session.when(startsAt, { time: timeIn(circle.zone, startsAt), zone: circle.zone }),
         ...about,
+        session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),
         who,
+        circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
+        own,
         ...timeWords(circle.time, t),
       ],
-      selects: timeSelects(circle.time, t),
+      selects: [
+        ...(circle.isMember ? [nextSelect(t, session.id)] : []),
+        ...(circle.keeps ? [moreToKeep(session, t)] : []),
+        ...timeSelects(circle.time, t),
+        ...(circle.isMember ? [easeSelect(circle, t)] : []),
+      ],
       buttons: circle.isMember ? rsvpButtons(session, t) : [],
     });
   }
@@ -162,22 +200,50 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
     stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
   const keeping = circle.keeps ? t.session.youKeepTime(extraMinutes.timed, extraMinutes.round) : '';
   return card({
-    text: [note, head, now, ...about, who, ...timeWords(circle.time, t), keeping],
+    text: [note, head, now, ...about, who, own, ...timeWords(circle.time, t), keeping],
     selects: [
-      ...(circle.keeps && (stage.at === 'round' || stage.at === 'timed') ? [moreToKeep(session, t)] : []),
+      ...(circle.keeps && keepingsOf(session).length > 0 ? [moreToKeep(session, t)] : []),
       ...timeSelects(circle.time, t),
+      ...(circle.isMember ? [easeSelect(circle, t)] : []),
     ],
     buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
   });
 }
 
 /** What is seldom needed, and so stands in a list. */
-export const keepings = ['end the turn', 'go back'] as const;
+export const keepings = ['end the turn', 'go back', 'in writing', 'live'] as const;
+export type Keeping = (typeof keepings)[number];
+
+/** What fits: before a session how it is held, and while it goes on where it stands. */
+function keepingsOf({ stage, pace }: Session): Keeping[] {
+  if (stage.at === 'planned') return [pace === 'live' ? 'in writing' : 'live'];
+  return stage.at === 'round' || stage.at === 'timed' ? ['end the turn', 'go back'] : [];
+}
 
 const moreToKeep = (session: Session, t: Strings): Select => ({
   customId: keepingMore.write({ session: session.id, turn: session.turn }),
   placeholder: t.session.somethingElse(),
-  choices: keepings.map((value) => ({ value, label: t.session.keepings[value]() })),
+  choices: keepingsOf(session).map((value) => ({ value, label: t.session.keepings[value]() })),
+});
+
+/** Told to one person alone, who asked for it. */
+export const invitation = ({ group }: Gathering, thread: string, t: Strings): Message =>
+  card({ text: t.session.invitation(group.name, thread) });
+
+export const eases = ['unhurried', 'invite in'] as const;
+
+/** How sessions should be with whoever looks at their card; nobody else sees it. */
+const easeSelect = ({ group, ease }: Circle, t: Strings): Select => ({
+  customId: wishEase.write({ group }),
+  placeholder: t.session.easePlaceholder(),
+  least: 0,
+  most: eases.length,
+  choices: eases.map((value) => ({
+    value,
+    label: t.session.eases[value](),
+    hint: t.session.easeHints[value](),
+    chosen: ease.includes(value),
+  })),
 });
 
 /** One's own place in the order, for one's own eyes: a hand that is up, or the floor that one has. */

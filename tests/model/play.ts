@@ -118,12 +118,13 @@ export function play(agenda: PlannedSession, p: { seed: number; commands: number
     if (old.length > 20) old.shift();
     for (const again of random() < 0.15 ? [false, true] : [false]) {
       const { turn } = table.session(session.id);
-      let hasChanged = false;
+      const outcomes: Outcome[] = [];
       const refused = table.act(session.id, (now) => {
         const outcome = watched.rule(deeds[kind], now, { ...asked, ...ask }, kind);
-        hasChanged = outcome !== null && !isRefused(outcome);
+        outcomes.push(outcome);
         return outcome;
       });
+      const hasChanged = outcomes.some((outcome) => outcome !== null && !isRefused(outcome));
       if (hasChanged && !again) count(tally.changed, kind);
       if (again && refused === null && !repeatable.has(kind))
         holds(table.session(session.id).turn === turn, `${kind} twice is ${kind} once`);
@@ -201,7 +202,7 @@ class Watch {
     this.round(before, session, wasHeld);
     holds(session.turn >= before.turn && session.sheet >= before.sheet, 'turns and sheets only count upwards');
     if (session.stage.at === 'closed')
-      holds(same(session.ledger, { had: [], hands: [], turns: {}, written: [] }), 'nothing is kept');
+      holds(same(session.ledger, { had: [], hands: [], turns: {}, written: [], invited: [] }), 'nothing is kept');
   }
 
   /** Nobody has a second turn in a round before everybody had the chance. */
@@ -227,9 +228,9 @@ class Watch {
   private passed(before: Session, { session, say }: Change): void {
     const floor = 'floor' in before.stage ? before.stage.floor : undefined;
     if (floor?.is !== 'held') throw new Broken('only a holder’s pass changes anything');
-    const { hands: _, ...ledger } = before.ledger;
-    const { hands: __, ...after } = session.ledger;
-    holds(same(ledger, after), 'a pass cannot be told from silence in what is stored');
+    // A hand may have been called; everything else is as it was.
+    const { hands } = session.ledger;
+    holds(same({ ...before.ledger, hands }, session.ledger), 'a pass cannot be told from silence in what is stored');
     holds(say.length === 0, 'nobody is told of a pass');
     const never = {
       ...before,
@@ -246,7 +247,10 @@ class Watch {
   private time(at: Date, before: Session, session: Session): void {
     const { id } = session;
     if (before.stage.at === 'planned' && session.parent === null)
-      this.deadlines.set(id, at.getTime() + frameMinutes({ ...session, pace: this.pace }) * 60_000);
+      this.deadlines.set(
+        id,
+        at.getTime() + (this.pace === 'live' ? session.agenda.minutes : frameMinutes(session)) * 60_000,
+      );
     if (session.stage.at === 'paused' && before.stage.at !== 'paused') this.pausedAt.set(id, at.getTime());
     if (before.stage.at === 'paused' && session.stage.at !== 'paused')
       this.grant(session, (at.getTime() - (this.pausedAt.get(id) ?? at.getTime())) / 60_000);

@@ -50,6 +50,7 @@ export function planOf(steps: Step[], members = [ada, ben, cleo]): Session {
     shared: null,
     cases: [],
     unhurried: [],
+    inviteIn: [],
     parent: null,
   };
 }

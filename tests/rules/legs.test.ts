@@ -168,6 +168,12 @@ describe('a text twin', () => {
     expect(hoursOf(legs)).toEqual([11, 55, 6, 0]);
   });
 
+  test('leaves a split of many short parts two hours for each of them', () => {
+    const short = inThrees({ kind: 'rotate', steps: [talk(0.1), talk(0.1), talk(0.1)] });
+    const [split] = legsOf([short, talk(60)], { people: 6, pace: 'in writing' });
+    expect(hoursOf(split ? [split] : [])[0]).toBeGreaterThanOrEqual(3 * 3 * 2);
+  });
+
   test('of more legs than three days have room for lasts longer, two hours each', () => {
     const steps: Step[] = [{ kind: 'rotate', steps: Array.from({ length: 8 }, () => talk(1)) }];
     const legs = legsOf(steps, { people: 6, pace: 'in writing' });

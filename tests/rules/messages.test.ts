@@ -7,6 +7,7 @@ import { board } from '../../bot/sessions/boardViews';
 import { circleCard } from '../../bot/sessions/views';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
 import * as facilitators from './samples/facilitators';
@@ -16,10 +17,13 @@ import * as people from './samples/people';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
+import * as voice from './samples/voice';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
-  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'intake.formOfBefore'].includes(path);
+  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
+    path,
+  ) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -125,7 +129,9 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, facilitators, people].flatMap((room) => room.messages);
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
+    (room) => room.messages,
+  );
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components

@@ -102,6 +102,13 @@ describe('a field that is wrong is told with its line and a reason', () => {
     ]);
   });
 
+  test('what is wrong is told from the top of the file on, whatever it is', () => {
+    const steps = `      - kind: talk\n        titel: A\n        prompt: B\n        minutes: 0\n`;
+    expect(told(session(steps)).map((line) => line.split(': ')[0])).toEqual([
+      ...['mine.yaml:6', 'mine.yaml:7', 'mine.yaml:9'],
+    ]);
+  });
+
   test('of a hundred things that are wrong the first twenty are told, and how many more there are', () => {
     const lines = told(session(Array.from({ length: 25 }, () => round.replace('Turn: 1', 'Turn: 0')).join('')));
     expect(lines).toHaveLength(21);
@@ -276,7 +283,8 @@ describe('a format in a programme', () => {
 
   test('has a fault of its own told in its own file, once, and nothing is said that only follows from it', () => {
     write(format(talk.replace('minutes: 10', 'minutes: 0')), 'formats/ours.yaml');
-    expect(told(session('      - use: ours\n      - use: ours\n'))).toEqual([
+    const marks = '      - { kind: choose, of: written, title: A, prompt: A, minutes: 1 }\n';
+    expect(told(session(`      - use: ours\n      - use: ours\n${marks}`))).toEqual([
       'formats/ours.yaml:6: steps.0.minutes: must be more than 0',
     ]);
   });

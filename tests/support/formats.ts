@@ -29,18 +29,20 @@ export async function writes(person: Somebody, words: string, thread = 'Spring 1
   return said(await person.acts.submit({ form, fields: { words } }));
 }
 
-/** Sets the select on the newest message of a thread that has one. */
-export async function marks(person: Somebody, values: readonly string[], thread = 'Spring 1'): Promise<Outcome> {
+/** Sets a select on the newest message of a thread that has it. */
+export async function marks(
+  person: Somebody,
+  values: readonly string[],
+  thread = 'Spring 1',
+  which = 'session.choose',
+): Promise<Outcome> {
   const channel = await person.channel(thread);
   const messages = await person.acts.messages(channel);
-  const message = messages.findLast((each) => selectIn(each) !== undefined);
-  const customId = message && selectIn(message);
+  const message = messages.findLast((each) => selectIn(each, which) !== undefined);
+  const customId = message && selectIn(message, which);
   if (!message || customId === undefined) throw new Error(`${person.name} sees nothing to choose from`);
   return person.acts.choose({ channel, message: message.id, customId, values: [...values] });
 }
 
-const selectIn = ({ components }: SeenMessage): string | undefined =>
-  /"type":3,"custom_id":"([^"]+)"|"custom_id":"([^"]+)","placeholder"/
-    .exec(JSON.stringify(components))
-    ?.slice(1)
-    .find(Boolean);
+const selectIn = ({ components }: SeenMessage, which: string): string | undefined =>
+  new RegExp(`"custom_id":"(${which.replace('.', '\\.')}\\.[^"]+)"`).exec(JSON.stringify(components))?.[1];

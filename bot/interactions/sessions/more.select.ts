@@ -9,9 +9,11 @@ export default select({
   who: present,
   answer: 'in place',
   inDirectMessages: true,
-  async run({ id, actor, guild, app, t, chosen }) {
+  async run({ id, actor, guild, app, t, chosen: [chosen] }) {
     const click = { ...id, guild, by: actor };
-    const { endTheTurn, goBack } = app.sessions;
-    return { reply: keepingCard(await (chosen[0] === 'go back' ? goBack(click) : endTheTurn(click)), t) };
+    const { choosePace, endTheTurn, goBack } = app.sessions;
+    if (chosen === 'in writing' || chosen === 'live')
+      return { reply: keepingCard(await choosePace({ ...click, pace: chosen }), t) };
+    return { reply: keepingCard(await (chosen === 'go back' ? goBack(click) : endTheTurn(click)), t) };
   },
 });

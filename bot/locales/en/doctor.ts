@@ -1,4 +1,4 @@
-import { inWords, needed, type Needed } from '../../home/rules/permissions';
+import { inWords, needed, optional, type Needed, type Optional } from '../../home/rules/permissions';
 import type { Finding } from '../../home/rules/doctor';
 import { list } from './phrases';
 
@@ -7,6 +7,8 @@ type Sayings = { readonly [K in Finding['is']]: (found: Of<K>) => string };
 
 const reasons = (lacking: readonly Needed[]): string =>
   lacking.map((one) => `\n  - **${inWords(one)}** ${needed[one]}`).join('');
+const wishes = (lacking: readonly Optional[]): string =>
+  lacking.map((one) => `\n  - **${inWords(one)}** ${optional[one]}`).join('');
 const places: Record<Of<'placesGone'>['gone'][number], string> = {
   category: 'the category',
   welcome: 'the welcome channel',
@@ -51,6 +53,9 @@ const found = {
     `**Permissions:** I lack some. Give them to my role in *Server Settings, Roles*:${reasons(lacking)}`,
   administrator: () =>
     '**Permissions:** I am *Administrator*, and need not be. Switch that off for my role in *Server Settings, Roles*; what I need stands below it.',
+  roomsGood: () => '**Voice rooms:** I may make one for each circle while it meets.',
+  roomsWithout: ({ lacking }) =>
+    `**Voice rooms:** circles meet in writing all the same. If you like, give my role:${wishes(lacking)}`,
   notSetUp: () => '**Channels:** none yet. Run `/grove setup`.',
   placesGood: () => '**Channels:** all there, and I may do in them what I must.',
   placesGone: ({ gone }) =>

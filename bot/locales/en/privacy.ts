@@ -15,6 +15,12 @@ const answers: Readonly<Record<string, string>> = {
   late: 'you will be late',
   'not this week': 'not this week',
 };
+const writtenAs: Readonly<Record<One<'brought'>['kind'], string>> = {
+  case: 'the case you would like to bring',
+  question: 'your question to the circle',
+  step: 'your own next step, which nobody else sees',
+  helped: 'what helped you',
+};
 const fact = (name: string, value: string): string => `\n- ${name}: ${value === '' ? 'not told' : value}`;
 const words = (text: string): string => inert(text, 120).replaceAll('\n', ' ');
 const keys = (named: readonly string[]): string => (named.length === 0 ? '' : list(named.map((one) => inert(one, 40))));
@@ -58,7 +64,15 @@ const said = {
   offer: ({ circle, startsAt, isTheirs }: One<'offers'>): string =>
     `- The time of the session of **${inert(circle, 80)}** on ${instant(startsAt)} is offered ${isTheirs ? 'by you' : 'to you'}; nobody has said yes yet.`,
   round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
-    `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
+    `- The session of **${inert(circle, 80)}** that is going on knows ${hasTheFloor ? 'that you have the floor' : 'of a seat or a turn of yours'}, until it closes.`,
+  written: ({ circle, words: typed }: One<'written'>): string =>
+    `- In **${inert(circle, 80)}** you wrote, until the session closes: “${inert(typed, 200)}”`,
+  brought: ({ circle, kind, words: written, isShared }: One<'brought'>): string =>
+    `- For **${inert(circle, 80)}**, ${writtenAs[kind]}${isShared ? ', shared with it' : ''}: ${written === '' ? 'without words' : words(written)}`,
+  catchUp: ({ circle, startsAt, words: written, isPosted }: One<'catchUps'>): string =>
+    `- The catch-up note of **${inert(circle, 80)}** for ${instant(startsAt, 'D')}, ${isPosted ? 'which you have posted' : 'which you offered to write'}: ${written === '' ? 'no words yet' : words(written)}`,
+  cases: ({ cohort, times }: One<'cases'>): string =>
+    `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>
@@ -77,6 +91,8 @@ const said = {
   yesErase: (): string => 'Yes, erase everything',
   erased: (): string =>
     `**It is done.** Nothing about you is left in what Grove works with, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,
+  /** instead of words that have not been said yet */
+  takenBack: (): string => '-# This was taken back before it was said.',
   /** instead of a name in what has not been said yet */
   somebody: (): string => 'somebody',
 };

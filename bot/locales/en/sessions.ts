@@ -50,6 +50,12 @@ export const words = {
 
   dayReminder: (group: string, { title, startsAt, members }: Coming): string =>
     `**${inert(group)}** meets next on ${instant(startsAt)}: *${title}*.\n-# ${list(members.map(mention))}`,
+  dayReminderInWriting: (group: string, { title, startsAt, members }: Coming): string =>
+    `**${inert(group)}** meets in writing from ${instant(startsAt)} on, over three days: *${title}*.\n-# ${list(members.map(mention))}`,
+  reminderInWriting: (group: string, { title, startsAt, members }: Coming): string =>
+    `**${inert(group)}** begins in writing at ${instant(startsAt, 't')} (${instant(startsAt, 'R')}): *${title}*. Come by when it suits you.\n` +
+    `-# ${list(members.map(mention))}`,
+  heldInWriting: (): string => '-# This one is held in writing, over three days: come by when it suits you.',
   question: (question: string): string => `A question to carry with you until then:\n> ${question}`,
   sayIfYouLike: (): string =>
     '-# If you like, say whether you will be there. Only I read it, and no answer is fine too.',
@@ -159,12 +165,26 @@ export const words = {
   keepings: {
     'end the turn': (): string => 'End this turn, the next one has it',
     'go back': (): string => 'Back to the part before',
+    'in writing': (): string => 'Hold it in writing, over three days',
+    live: (): string => 'Hold it live after all',
   },
   sharing: {
-    'well shared': (): string => 'Last time the turns were well shared.',
-    'a few carried it': (): string => 'Last time a few carried it.',
-    'too little to say': (): string => 'Last time there were too few turns to say how they were shared.',
+    'well shared': (): string => '-# Last time the turns were well shared.',
+    'a few carried it': (): string => '-# Last time a few carried it.',
+    'too little to say': (): string => '-# Last time there were too few turns to say how they were shared.',
   },
+  easePlaceholder: (): string => 'How it suits me best …',
+  eases: {
+    unhurried: (): string => 'More time for my turns',
+    'invite in': (): string => 'Invite me in when it is quiet',
+  },
+  easeHints: {
+    unhurried: (): string => 'The gentle word comes half as late again; nobody sees it',
+    'invite in': (): string => 'A direct message, once a session at most; nobody else knows',
+  },
+  easeNoted: (): string => 'Noted. Only you see this, and you may change it at any time.',
+  invitation: (group: string, thread: string): string =>
+    `In **${inert(group)}** the floor is open, if you would like it: <#${thread}>. Listening is just as good.`,
   letGo: (): string => 'That is fine. The floor is open again, and the turn is there whenever you would like it.',
   passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
 

@@ -11,10 +11,11 @@ import remind from './remind.job';
 import remindDay from './remindDay.job';
 import softEnd from './softEnd.job';
 import tendFloor from './tendFloor.job';
+import tendRoom from './tendRoom.job';
 
 /** Listed by hand: every alarm names one of these. */
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
-  ...[endCohort, forgetCohort, forgetLeaver],
+  ...[endCohort, forgetCohort, forgetLeaver, tendRoom],
 ] as readonly Job[];

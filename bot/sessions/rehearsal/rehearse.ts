@@ -66,7 +66,8 @@ function tell(
   };
   for (const said of say) {
     told.messages += 1;
-    if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
+    if (said.what === 'invitation') line(`(privately, to ${nameOf(said.to)}) The floor is open, if you would like it.`);
+    else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
     else line('All that was written appears together.');
   }
   if (session.sheet === before.sheet) return;

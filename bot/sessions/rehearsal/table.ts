@@ -95,7 +95,7 @@ export class Table {
     if (refused) throw new Error(`the frame of session ${id} rang and was refused: ${refused.refused}`);
   }
 
-  private save(before: Session, change: Change): void {
+  private save(before: Session, change: Change, byCircle = false): void {
     const { session, say, alarms } = change;
     this.held.set(session.id, { session, alarms: alarms ?? this.held.get(session.id)?.alarms ?? [] });
     this.watch({ at: this.now, before, session, say });
@@ -104,7 +104,7 @@ export class Table {
       if (was) this.closeParts(before.id);
       if (is) this.makeParts(session);
     }
-    if (session.stage.at === 'closed' && session.parent !== null) this.partClosed(session.parent);
+    if (session.stage.at === 'closed' && session.parent !== null && !byCircle) this.partClosed(session.parent);
   }
 
   private makeParts(session: Session): void {
@@ -125,7 +125,7 @@ export class Table {
   }
 
   private closeParts(parent: string): void {
-    for (const { id } of this.partsOf(parent)) this.act(id, (session) => closed(session, 'finished'));
+    for (const part of this.partsOf(parent)) this.save(part, closed(part, 'finished'), true);
   }
 
   private partClosed(parent: string): void {
@@ -151,6 +151,7 @@ export class Table {
       shared: null,
       cases: [],
       unhurried: [],
+      inviteIn: [],
       parent: null,
     };
   }

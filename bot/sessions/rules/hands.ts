@@ -37,11 +37,12 @@ export const spoke = (ledger: Ledger, member: string): Ledger => ({
 /** Everything about somebody who is no longer here. */
 export function without(ledger: Ledger, member: string): Ledger {
   const others = (list: readonly string[]): string[] => list.filter((other) => other !== member);
-  const { had, hands, turns, written } = ledger;
+  const { had, hands, turns, written, invited } = ledger;
   return {
     had: others(had),
     hands: others(hands),
     turns: Object.fromEntries(Object.entries(turns).filter(([other]) => other !== member)),
     written: others(written),
+    invited: others(invited),
   };
 }

@@ -1,5 +1,6 @@
 import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
+import type { Pace } from '../legs';
 import type { Change, Session } from '../session';
 import { spoke } from './hands';
 import { isHeld, withTurn } from './round';
@@ -60,6 +61,15 @@ export function extend(session: Session, ask: TimeAsk): Change | Refused {
     say: [],
     alarms: [{ job: 'session.tend-floor', asked: false, at: minutesAfter(ask.now, more + silenceMinutes) }],
   };
+}
+
+/** Before it begins a session may be held in writing, over three days, or live again. */
+export function choosePace(session: Session, { turn, keeps, pace }: TimeAsk & { pace: Pace }): Change | Refused {
+  if (!keeps) return refused('onlyTimekeepers');
+  if (session.stage.at === 'closed') return refused('sessionOver');
+  if (session.stage.at !== 'planned') return refused('sessionBegan');
+  if (turn !== session.turn) return refused('overtaken');
+  return { session: { ...session, pace }, say: [], alarms: null };
 }
 
 /** Ends the session here, from a pause too. */

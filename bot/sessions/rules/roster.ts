@@ -3,6 +3,9 @@ import { speakersIn } from '../session';
 import { without } from './hands';
 import { closed, freed, isRunning, legOf } from './steps';
 
+/** The seat of somebody who has left. No id is as short. */
+const emptySeat = '0';
+
 /**
  * Somebody has left the circle in the middle of a session: nobody waits for them, and if they had the floor, it opens.
  * `session` no longer has them among its members. `null` when nothing is going on.
@@ -12,7 +15,9 @@ export function leave(session: Session, { who, now }: { who: string; now: Date }
   if (stage.at === 'planned' || stage.at === 'closed') return null;
   if (session.members.length === 0) return { ...closed(session, 'ended early'), say: [] };
   const owner = session.owner === who ? null : session.owner;
-  const left: Session = { ...session, owner, ledger: without(session.ledger, who) };
+  // Their seat stays, and nobody's id is on it: whose go it is depends on the order of seats.
+  const seats = session.seats.map((seat) => (seat === who ? emptySeat : seat));
+  const left: Session = { ...session, owner, seats, ledger: without(session.ledger, who) };
   if (stage.at === 'paused' && stage.interrupted.floor.is === 'held' && stage.interrupted.floor.by === who) {
     const interrupted = { ...stage.interrupted, floor: { is: 'open', asked: false } as const };
     return { session: { ...left, stage: { ...stage, interrupted } }, say: [], alarms: null };

@@ -140,11 +140,21 @@ export function tendFloor(
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   if (asked && nobodyStirred(session) && !awaited) return closed(session, 'nobody came');
   if (asked) return goTo(session, stage.step + 1, now);
+  const invited = toInvite(session);
+  const ledger = { ...session.ledger, invited: [...session.ledger.invited, ...invited] };
   return {
-    session: { ...session, stage: { ...stage, floor: { is: 'open', asked: true } } },
-    say: [],
+    session: { ...session, ledger, stage: { ...stage, floor: { is: 'open', asked: true } } },
+    say: invited.map((to) => ({ what: 'invitation', to })),
     alarms: [{ job: 'session.tend-floor', asked: true, at: minutesAfter(now, silenceMinutes) }],
   };
+}
+
+/** Who asked to be invited in, still has the chance, and has not been invited today. */
+function toInvite(session: Session): string[] {
+  const { had, invited } = session.ledger;
+  return speakersIn(legOf(session), session).filter(
+    (member) => session.inviteIn.includes(member) && !had.includes(member) && !invited.includes(member),
+  );
 }
 
 export type Holding = InRunning & { readonly stage: { readonly floor: Held } };

@@ -195,6 +195,7 @@ export function closed(session: Session, how: Ending): Change {
       turn: session.turn + 1,
       stage: { at: 'closed', how },
       endsBy: null,
+      seats: [],
       owner: null,
       ledger: emptyLedger,
       shared: howShared(session.ledger, session.members),

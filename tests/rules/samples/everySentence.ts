@@ -1,4 +1,5 @@
 import { en } from '../../../bot/locales/en';
+import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as facilitators from './facilitators';
@@ -7,6 +8,7 @@ import * as intake from './intake';
 import * as people from './people';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
+import * as voice from './voice';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -18,11 +20,21 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   thread: cohorts.threads,
   session: sessions.words,
   roster: people.roster,
+  bringing: bringing.words,
   facilitator: facilitators.words,
+  voice: voice.words,
   people: people.words,
   privacy: people.privacy,
-  refusals: { ...home.refusals, ...sessions.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
+  refusals: {
+    ...home.refusals,
+    ...sessions.refusals,
+    ...intake.refusals,
+    ...cohorts.refusals,
+    ...people.refusals,
+    ...bringing.refusals,
+  },
   fault: () => ['4f2a'],
+  givenBack: (words) => [[words]],
 };
 
 type Say = (words: string) => string;

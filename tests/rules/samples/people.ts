@@ -62,6 +62,10 @@ const seat = (words: string) => ({
   leftOut: true,
 });
 
+const written = (words: string): Holdings['brought'][number] => ({
+  ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
+});
+
 export const privacy: Samples<typeof privacyWords> = {
   application: (words) => [application(words)],
   otherServers: () => [2],
@@ -71,6 +75,10 @@ export const privacy: Samples<typeof privacyWords> = {
   facilitates: (words) => [{ circle: words, startsAt: start }],
   offer: (words) => [{ circle: words, startsAt: start, isTheirs: true }],
   round: (words) => [{ circle: words, startsAt: start, hasTheFloor: true }],
+  written: (words) => [{ circle: words, words }],
+  brought: (words) => [{ ...written(words), kind: 'helped', isShared: true }],
+  catchUp: (words) => [{ circle: words, startsAt: start, offeredAt: start, words, isPosted: true }],
+  cases: (words) => [{ cohort: words, times: 2 }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -99,7 +107,11 @@ const everything: Holdings = {
   coming: ten({ circle: nastyName, startsAt: start, answer: 'not this week' }),
   facilitates: ten({ circle: nastyName, startsAt: start }),
   offers: ten({ circle: nastyName, startsAt: start, isTheirs: false }),
+  written: ten({ circle: nastyName, words: nastyName }),
   rounds: ten({ circle: nastyName, startsAt: start, hasTheFloor: false }),
+  brought: ten(written('@'.repeat(300))),
+  catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
+  cases: ten({ cohort: nastyName, times: 2 }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -112,6 +124,10 @@ const nothing: Holdings = {
   facilitates: [],
   offers: [],
   rounds: [],
+  written: [],
+  brought: [],
+  catchUps: [],
+  cases: [],
   proposals: [],
   alarms: [],
   notes: [],

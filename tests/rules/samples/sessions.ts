@@ -16,6 +16,7 @@ import {
 } from '../../../bot/sessions/views';
 import { Contribution, SessionRow } from '../../../entities';
 import { ada, aPlan, aRound, arriving, closing, opened, planOf, talking, writing } from '../aRound';
+import { ownWords } from './bringing';
 import { group as row, start, twelve, type Samples } from './samples';
 
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
@@ -49,9 +50,14 @@ export const words: Samples<typeof said> = {
   talkInWriting: () => [start],
   keepings: {},
   sharing: {},
+  eases: {},
+  easeHints: {},
+  invitation: (words) => [words, '20'],
   stillToCome: () => [twelve],
   aboutEach: () => [0.5],
   dayReminder: (words) => [words, coming],
+  dayReminderInWriting: (words) => [words, coming],
+  reminderInWriting: (words) => [words, coming],
   question: () => ['What for?'],
   reminder: (words) => [words, coming],
   opening: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
@@ -97,7 +103,7 @@ const paused: Session = {
 };
 const closed = (how: Ending): Session => ({ ...frame, stage: { at: 'closed', how } });
 const endings: Ending[] = ['ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off'];
-const sayingsOfSessions: Exclude<Said, { what: 'revealed' }>[] = [
+const sayingsOfSessions: Exclude<Said, { what: 'revealed' | 'invitation' }>[] = [
   { what: 'opening' },
   { what: 'chosen', step: 0, by: first, options: ['What would you try first?'] },
 ];
@@ -109,7 +115,8 @@ const planned = {
 };
 export const circle: Circle = {
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
-  ...{ session: planned, answer: 'late' as const, time: null },
+  ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
+  ...{ group: '7', ease: [], shared: null },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
@@ -140,7 +147,6 @@ export const messages: [string, Message][] = [
     `the goodbye of a session that is ${how}`,
     saying({ what: 'goodbye' }, saidIn(closed(how)), en),
   ]),
-  ...rsvpAnswers.map((answer): [string, Message] => [`the answer to ${answer}`, rsvpNoted(answer, en)]),
   ...revealed(
     gathering(),
     { step: 0, written: twelve.map((userId) => Object.assign(new Contribution(), { userId, words: 'x'.repeat(600) })) },
@@ -148,6 +154,10 @@ export const messages: [string, Message][] = [
   ).map((page): [string, Message] => ['what is revealed', page]),
   ['the card of one who has the floor', ownPlace(withFloor(held), first, en)],
   ['the card of one whose hand is up', ownPlace({ ...full, ledger: { ...full.ledger, hands: twelve } }, first, en)],
+  ...rsvpAnswers.map((answer): [string, Message] => [
+    `the answer to ${answer}`,
+    rsvpNoted({ answer, own: ownWords }, en),
+  ]),
   ['the card of a circle', circleCard(circle, en)],
   ['the card of a circle that meets', circleCard({ ...circle, session: full }, en)],
   [
