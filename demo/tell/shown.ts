@@ -2,7 +2,7 @@ import { en } from '../../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../../sandbox/client';
 import { isGoodbye, isOpening, isPrompt, labels, offers, sentAt, sinceTheLast, type Act } from '../characters';
 import type { Teller } from '../live';
-import { chapter, type Circle, type Place } from '../place';
+import { chapter, nameAll, type Circle, type Place } from '../place';
 import type { Actor } from '../scene';
 import { remark } from './line';
 import { printable } from '../print/text';
@@ -121,6 +121,7 @@ export class Shown implements Teller {
 
   private async opensStep(message: SeenMessage): Promise<void> {
     await this.tellWords();
+    await nameAll(this.place);
     const isRound = offers(message, labels.take);
     const { scene } = this.place;
     if (this.detail !== 'full' && !isRound) return;
