@@ -169,6 +169,7 @@ export async function createApp(ports: Ports): Promise<Running> {
       render: renderBoard,
       rooms: voice,
       posted: (board) => boards.refreshSoon(board),
+      upToDate: (channel) => boards.refreshIn(channel),
     }),
     clock,
     log,

@@ -23,8 +23,10 @@ export function createDeliver(ports: {
   rooms: Rooms;
   /** A board has its message now; it may have changed since. */
   posted: (board: string) => void;
+  /** Shows what the boards of a channel still owe their readers. */
+  upToDate: (channel: string) => Promise<void>;
 }): Deliver {
-  const { database, discord, render, posted } = ports;
+  const { database, discord, render, posted, upToDate } = ports;
   const deliverRoom = createRoomDelivery(ports);
 
   async function postMessage(row: OutboxRow, channel: string, message: Message): Promise<string | null> {
@@ -93,6 +95,8 @@ export function createDeliver(ports: {
         await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
         return null;
       case 'lock-thread':
+        // Afterwards it could not be edited without being opened again.
+        await upToDate(act.thread);
         await inOpenThread(act.thread, () => discord.lockThread(act.thread));
         return null;
       case 'make-room':

@@ -5,7 +5,7 @@ import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
 import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
-import { createParts } from './parts';
+import { createParts } from './parts/parts';
 import { isSplitAt } from './rules/parting';
 import { stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';

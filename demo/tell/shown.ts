@@ -13,7 +13,7 @@ import {
   type Act,
 } from '../characters';
 import type { Teller } from '../live';
-import { chapter, type Circle, type Place } from '../place';
+import { chapter, nameAll, type Circle, type Place } from '../place';
 import type { Actor } from '../scene';
 import { remark } from './line';
 import { printable } from '../print/text';
@@ -153,6 +153,7 @@ export class Shown implements Teller {
 
   private async opensStep(message: SeenMessage): Promise<void> {
     await this.tellWords();
+    await nameAll(this.place);
     this.title = titleOf(message);
     const isRound = offers(message, labels.pass);
     const { scene } = this.place;

@@ -201,6 +201,7 @@ describe('the messages of Grove', () => {
       ['the reminder', twelve],
       ['the offer to a member', [second]],
       ['the offer in the middle of a session', [second]],
+      ['the board of a turn with its room', [first]],
     ]);
   });
 

@@ -216,7 +216,8 @@ describe('leaving in the middle', () => {
   test('as a listener: nothing moves, and the alarms stay', () => {
     const holding = withHad(heldBy(ada), [ben]);
     const change = changed(leave(without(holding, ben), { who: ben, now: at(2) }));
-    expect(change.session).toEqual(withHad(without(holding, ben), []));
+    // Nobody's id is on the seat that is left; the others keep theirs.
+    expect(change.session).toEqual({ ...withHad(without(holding, ben), []), seats: [ada, '0', cleo] });
     expect(change.alarms).toBeNull();
   });
 

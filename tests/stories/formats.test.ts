@@ -120,7 +120,7 @@ test('six go into two threes, each in a thread of their own, and the circle meet
   expect(board).toContain('We go into threes');
   expect(board.match(/<#\d+>/g)).toHaveLength(2);
   const threads = (await town.sandbox.client.guild(place.guild)).channels.filter(({ name }) =>
-    /^Spring 1 · \d/.test(name),
+    /^Spring 1 · \d ·/.test(name),
   );
   expect(threads).toHaveLength(2);
   const [one] = threads;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { isRefused } from '../common/refusal';
-import { readHome } from '../home/store';
-import type { Tx } from '../store/transaction';
-import { boardOf } from './boards';
-import { agendaOfPart, splitAt } from './rules/parting';
-import { smallerGroups } from './rules/split';
-import { closed, finishLeg, open } from './rules/steps';
-import { isRunning } from './rules/way';
-import type { Change } from './session';
-import { addSession, lockSession, partName, type Gathering } from './store';
-import { openPartsOf, setPartThread } from './parts/store';
+import { isRefused } from '../../common/refusal';
+import { readHome } from '../../home/store';
+import type { Tx } from '../../store/transaction';
+import { boardOf } from '../boards';
+import { agendaOfPart, splitAt } from '../rules/parting';
+import { smallerGroups } from '../rules/split';
+import { closed, finishLeg, open } from '../rules/steps';
+import { isRunning } from '../rules/way';
+import type { Change } from '../session';
+import { addSession, lockSession, partName, type Gathering } from '../store';
+import { openPartsOf, setPartThread } from './store';
 
 /**
  * The smaller groups of a split: each a session of its own, in a private thread of its own, until all are back or the time
