@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { Group } from '../../entities';
+import type { Tx } from '../store/transaction';
 import { ownOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { timeFor } from '../facilitators/time/store';
@@ -10,7 +10,7 @@ import { easeOf } from './wishes/store';
 
 /** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
 export async function circleFor(
-  db: EntityManager,
+  db: Tx['db'],
   { group, guild, by }: { group: Group | null; guild: string; by: Person },
 ): Promise<Circle | null> {
   if (!group) return null;

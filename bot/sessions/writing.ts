@@ -1,8 +1,7 @@
 import { plain } from '../common/inert';
 import { isRefused, refuse, Refusal } from '../common/refusal';
 import type { Clock } from '../common/clock';
-import type { EntityManager } from 'typeorm';
-import type { Transact } from '../store/transaction';
+import type { Transact, Tx } from '../store/transaction';
 import { boardOf } from './boards';
 import { nothingBesides, type Besides } from './boardViews';
 import { save } from './changes';
@@ -92,7 +91,7 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
 }
 
 /** What there is to choose from, as the board lists it. */
-async function optionsOf(db: EntityManager, session: Session): Promise<readonly string[]> {
+async function optionsOf(db: Tx['db'], session: Session): Promise<readonly string[]> {
   const { step } = legOf(session);
   if (step.kind !== 'choose') return [];
   if (step.of === 'options') return step.options ?? [];
@@ -101,7 +100,7 @@ async function optionsOf(db: EntityManager, session: Session): Promise<readonly 
 }
 
 /** What a board shows besides the session. */
-export async function besides(db: EntityManager, { session }: Gathering): Promise<Besides> {
+export async function besides(db: Tx['db'], { session }: Gathering): Promise<Besides> {
   const number = stepNumber(session);
   if (number === undefined || !isRunning(session)) return nothingBesides;
   const { step } = legOf(session);

@@ -118,7 +118,7 @@ test('six go into two threes, each in a thread of their own, and the circle meet
   const [ada] = circle as [Somebody];
   const board = (await boardOf(ada)).text;
   expect(board).toContain('We go into threes');
-  expect(board.match(/<#\d+>/g)).toHaveLength(2);
+  expect(board.match(/^<#\d+>: <@/gm)).toHaveLength(2);
   const threads = (await town.sandbox.client.guild(place.guild)).channels.filter(({ name }) =>
     /^Spring 1 · \d ·/.test(name),
   );
