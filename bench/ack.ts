@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { buttonsOf, textOf, type SandboxClient } from '../sandbox/client';
+import { buttonsOf, textOf, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
 import { freshDatabase } from '../tests/support/postgres';
 import { startTestServer, stopTestServer } from '../tests/support/testServer';
 import { inMs, percentile } from './figures';
 import { startEchoProcess, startGroveProcess, startSandboxProcess, stopAll } from './processes';
-import { boardIn, copyBoards, holdRounds, type Board } from './rounds';
+import { boardIn, copyBoards, holdRounds, until, type Board } from './rounds';
 
 /**
  * How long a press waits for its acknowledgement: from INTERACTION_CREATE leaving the local Discord to the callback
@@ -66,31 +66,43 @@ async function pressFor(bot: Bot, times: number): Promise<number[]> {
     const board = bot.boards[bot.number % bot.boards.length];
     const round = Math.floor(bot.number / bot.boards.length);
     bot.number += 1;
-    const message = board && (await boardIn(bot.client, board));
-    if (!message) throw new Error(`${bot.name} shows no board any more`);
-    const holder = /<@(\d+)> has the floor/.exec(textOf(message))?.[1];
-    const bystander = board.members[round % board.members.length] ?? '';
-    // Take, let it go by as the holder (a change), let it go by as somebody else (none), and take again.
-    const wanted = round % 3 === 0 ? 'Take the turn' : 'Pass for now';
-    const user = round % 3 === 1 && holder !== undefined && bot.name === 'grove' ? holder : bystander;
-    const button =
-      buttonsOf(message).find(({ label }) => label === wanted) ??
-      buttonsOf(message).find(({ label }) => label === 'Pass for now');
-    const outcome = await bot.client.as(user).click({
-      channel: board.channel,
-      message: message.id,
-      customId: button?.customId ?? '',
-    });
-    if (outcome.state === 'failed') bot.unanswered += 1;
-    else acks.push(outcome.ackMs);
+    if (!board) throw new Error(`${bot.name} has no board`);
+    // A turn has a sheet of its own, which takes a moment to appear.
+    const message = await until(() => boardIn(bot.client, board));
+    for (const outcome of await pressed(bot, { board, message, round })) {
+      if (outcome.state === 'failed') bot.unanswered += 1;
+      else acks.push(outcome.ackMs);
+    }
     await sleep(Math.max(0, paceMs - (performance.now() - started)));
   }
   return acks;
 }
 
-/** Prompts that came of the presses, to show that the work behind them was done. */
+/** Take, let it go by as the holder from their own card (a change), let it go by as somebody else (none), and take again. */
+async function pressed(
+  bot: Bot,
+  { board, message, round }: { board: Board; message: SeenMessage; round: number },
+): Promise<Outcome[]> {
+  const { channel, members } = board;
+  const click = (user: string, on: SeenMessage, label: string): Promise<Outcome> => {
+    const customId = buttonsOf(on).find((button) => button.label === label)?.customId;
+    return bot.client.as(user).click({ channel, message: on.id, customId: customId ?? '' });
+  };
+  const holder = /<@(\d+)> has the floor/.exec(textOf(message))?.[1];
+  const bystander = members[round % members.length] ?? '';
+  if (holder === undefined) {
+    const once = await click(bystander, message, round % 3 === 0 ? 'Take the turn' : 'Pass for now');
+    return round % 3 === 1 ? [once, await click(bystander, message, 'Pass for now')] : [once];
+  }
+  if (round % 3 !== 1) return [await click(bystander, message, 'Raise hand')];
+  const opened = await click(holder, message, 'Raise hand');
+  const { reply: card } = await opened.settled();
+  return card ? [opened, await click(holder, card, 'Pass for now')] : [opened];
+}
+
+/** Calls to a turn that came of the presses, to show that the work behind them was done. */
 async function changesIn(client: SandboxClient): Promise<number> {
-  return (await client.ledger({ kind: 'message' })).filter(({ text }) => text.includes('the floor is yours')).length;
+  return (await client.ledger({ kind: 'message' })).filter(({ pinged }) => pinged.length === 1).length;
 }
 
 function report(grove: Bot, echo: Bot, prompts: number): boolean {
@@ -104,7 +116,7 @@ function report(grove: Bot, echo: Bot, prompts: number): boolean {
     `p99, grove to echo: ${overall.toFixed(2)} overall, ${percentile(ratios, 0.5).toFixed(2)} in the middle block`,
   );
   console.error(
-    `${prompts} prompts came of Grove's presses; unanswered: grove ${grove.unanswered}, echo ${echo.unanswered}`,
+    `${prompts} calls to a turn came of Grove's presses; unanswered: grove ${grove.unanswered}, echo ${echo.unanswered}`,
   );
   const enough =
     Math.min(mine.length, other.length) >= presses.leastEach &&

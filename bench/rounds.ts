@@ -14,12 +14,26 @@ const groupSize = 8;
 
 /** Rounds that are held: a cohort has joined, its threads are open, its sessions have begun. */
 export async function holdRounds(client: SandboxClient, groups: number): Promise<Board[]> {
+  const { boards, start } = await launchCohort(client, { groups, size: groupSize });
+  // People have two minutes to come in; then the check-in begins.
+  await client.clock.advance({ to: new Date(start.getTime() + 2 * 60_000).toISOString() });
+  for (const board of boards) await until(() => boardIn(client, board));
+  // Nearly standing still: turns do not end by themselves, and their alarms are in the queue all the same.
+  await client.clock.speed({ speed: 0.01 });
+  return boards;
+}
+
+/** A cohort has joined, and its threads are open; its first session begins at `start`. */
+export async function launchCohort(
+  client: SandboxClient,
+  { groups, size }: { groups: number; size: number },
+): Promise<{ boards: Board[]; start: Date }> {
   const host = await client.createUser({ name: 'host' });
   const guild = await client.createGuild({ name: 'A guild', owner: host.id });
   const run = (command: string, options: Record<string, string | number> = {}): Promise<Outcome> =>
     client.as(host.id).run({ guild: guild.id, channel: guild.generalChannelId, command, options });
   await said(await run('grove setup'));
-  for (let seat = 0; seat < groups * groupSize; seat++) {
+  for (let seat = 0; seat < groups * size; seat++) {
     const person = await client.createUser({ name: `p${seat}` });
     await client.joinGuild({ guild: guild.id, user: person.id });
     const welcome = (await client.as(person.id).channels(guild.id)).find(({ name }) => name === 'welcome');
@@ -28,7 +42,7 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
   }
   const { now } = await client.clock.read();
   const start = nextWeekdayAtSix(new Date(now));
-  const when = { start: start.toISOString().slice(0, 10), time: '18:00', zone: 'UTC', size: groupSize };
+  const when = { start: start.toISOString().slice(0, 10), time: '18:00', zone: 'UTC', size };
   const planned = await said(await run('cohort create', { name: 'Spring', ...when }));
   const { reply: found } = await (await run('cohort match', { cohort: 'Spring' })).settled();
   if (!found) throw new Error(`nothing was matched: ${planned}`);
@@ -42,14 +56,9 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
       thread ? [{ channel: id, members: thread.members.slice(1) }] : [],
     );
     const seated = threads.reduce((sum, { members }) => sum + members.length, 0);
-    return seated === groups * groupSize ? threads : null;
+    return seated === groups * size ? threads : null;
   });
-  // People have two minutes to come in; then the check-in begins.
-  await client.clock.advance({ to: new Date(start.getTime() + 2 * 60_000).toISOString() });
-  for (const board of boards) await until(() => boardIn(client, board));
-  // Nearly standing still: turns do not end by themselves, and their alarms are in the queue all the same.
-  await client.clock.speed({ speed: 0.01 });
-  return boards;
+  return { boards, start };
 }
 
 /** Everybody here is in Paris and free on weekday evenings: six in the evening in UTC is seven or eight there. */
@@ -93,9 +102,10 @@ export async function copyBoards(
   return copies;
 }
 
+/** The newest sheet of a board, which can be pressed. */
 export async function boardIn(client: SandboxClient, board: Board): Promise<SeenMessage | null> {
   const seen = await client.as(board.members[0] ?? '').messages(board.channel);
-  return seen.find((message) => textOf(message).startsWith('### ') && buttonsOf(message).length > 0) ?? null;
+  return seen.findLast((message) => textOf(message).startsWith('### ') && buttonsOf(message).length > 0) ?? null;
 }
 
 async function said(outcome: Outcome): Promise<string> {
@@ -103,7 +113,7 @@ async function said(outcome: Outcome): Promise<string> {
   return reply ? textOf(reply) : '';
 }
 
-async function until<T>(look: () => Promise<T | null>): Promise<T> {
+export async function until<T>(look: () => Promise<T | null>): Promise<T> {
   for (let tries = 0; tries < 300; tries++) {
     const found = await look().catch(() => null);
     if (found) return found;

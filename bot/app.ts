@@ -1,20 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Installation } from '../entities';
+import { createBringing, type Bringing } from './bringing/useCases';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
 import { NeedsAPerson, refusedToken } from './common/ends';
-import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Log } from './common/log';
-import type { Message } from './common/message';
+import { withLine, type Message } from './common/message';
 import { createBoards, type Boards } from './discord/boards';
+import { calmly } from './discord/calm';
 import { createDeliver } from './discord/deliver';
 import type { Connection } from './discord/live/connect';
 import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
+import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
 import { createIntake, type Intake } from './intake/useCases';
+import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
@@ -26,10 +29,12 @@ import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
-import { readProgrammes } from './sessions/programme';
+import { readProgrammes } from './sessions/programmes/readProgrammes';
+import { showSession } from './sessions/planning';
 import { createSessions, type Sessions } from './sessions/useCases';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
+import { createVoice, type Voice } from './voice/useCases';
 
 /** The one place where the parts meet. */
 export interface App {
@@ -38,9 +43,12 @@ export interface App {
   readonly intake: Intake;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
+  readonly facilitators: Facilitators;
+  readonly bringing: Bringing;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
+  readonly voice: Voice;
   readonly boards: Boards;
 }
 
@@ -79,6 +87,9 @@ async function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
   return match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt });
 }
 
+/** People go in and out of a room together: their board says so at once, and then at most so often. */
+const presenceEveryMs = 15_000;
+
 /** How often we look whether all is done, when somebody waits for that. */
 const pollMs = 4;
 
@@ -93,6 +104,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     for (const key of effects.boards) boards.refreshSoon(key);
   });
   const sessions = createSessions({ transact, clock });
+  const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
   const cohorts = createCohorts({
     transact,
@@ -113,8 +125,25 @@ export async function createApp(ports: Ports): Promise<Running> {
     queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
     madeIn: (guild) => home.placesIn(guild),
   });
+  const showPresence = calmly(presenceEveryMs, (group) => {
+    transact((tx) => showSession(tx, group)).catch((fault: unknown) => {
+      log.warn({ group, err: fault }, 'a board does not say who is in the room');
+    });
+  });
+  const voice = createVoice({
+    ...{ transact, db: database.manager, clock, discord, installation },
+    changed: showPresence,
+  });
+  async function sessionBoard(key: string): Promise<Message | null> {
+    const shown = await sessions.board(database.manager, key);
+    const line = shown && (await voice.lineOn(key));
+    return shown && line !== null ? withLine(shown, line) : shown;
+  }
   const renderBoard = async (key: string): Promise<Message | null> =>
-    (await home.board(key)) ?? (await sessions.board(database.manager, key));
+    (await home.board(key)) ??
+    (await voice.board(key)) ??
+    (await sessionBoard(key)) ??
+    (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
     home,
@@ -122,9 +151,12 @@ export async function createApp(ports: Ports): Promise<Running> {
     intake: createIntake({ transact, database, clock, discord }),
     cohorts,
     sessions,
+    facilitators,
+    bringing: createBringing({ transact, clock }),
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
+    voice,
     boards,
   };
 
@@ -135,23 +167,13 @@ export async function createApp(ports: Ports): Promise<Running> {
       database,
       discord,
       render: renderBoard,
+      rooms: voice,
       posted: (board) => boards.refreshSoon(board),
+      upToDate: (channel) => boards.refreshIn(channel),
     }),
     clock,
     log,
-    async hear(tx, { guild, act, end }) {
-      if (act.do === 'open-thread') {
-        if ('done' in end && end.done !== null) await threads.opened(tx, { group: act.group, thread: end.done });
-        else await threads.refused(tx, act.group);
-      } else if ('refused' in end) {
-        const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
-        if (end.refused === codes.unknownChannel) await threads.lost(tx, place);
-        else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
-        else if (act.do === 'add-member' && isNobody(end.refused)) {
-          await threads.memberGone(tx, { ...place, user: act.user });
-        }
-      }
-    },
+    hear: createHear({ sessions, threads, voice }),
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
@@ -159,6 +181,7 @@ export async function createApp(ports: Ports): Promise<Running> {
 
   async function stop(): Promise<void> {
     await connection.close();
+    showPresence.stop();
     while (router.busy) await pause(pollMs);
     await alarms.stop();
     await outbox.stop();
@@ -170,12 +193,17 @@ export async function createApp(ports: Ports): Promise<Running> {
     log.info({ commands: told }, 'commands');
     bells = await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) });
     await alarms.start(bells);
+    await voice.start();
     await outbox.start();
     await boards.start();
     await connection.listen({
       ask: (ask, answers) => router.handle(ask, answers),
       threadDeleted: (place) => threads.deleted(place),
-      channelDeleted: (place) => threads.channelDeleted(place),
+      async channelDeleted(place) {
+        await threads.channelDeleted(place);
+        await voice.channelDeleted(place);
+      },
+      voiceChanged: (place) => voice.moved(place),
       shutOut: ports.shutOut,
     });
     void doctor.atTheStart(log, ports.shutOut).catch((fault: unknown) => {

@@ -13,9 +13,10 @@ export type Act =
   /** asks for the card of the circle, and gives more time on it */
   | { readonly do: 'give time' };
 
-/** Where somebody stands in a round: the floor is open to them on this board, or theirs, or the time stands still. */
+/** Where somebody stands in a round: the floor is open to them, or theirs, or the time stands still. */
 export interface Turn {
   readonly floor: 'open' | 'theirs' | 'paused';
+  /** the round in which it is open, or the sheet that shows the rest */
   readonly on: string;
 }
 
@@ -41,6 +42,7 @@ export const labels = {
   take: en.session.take(),
   done: en.session.done(),
   pass: en.session.pass(),
+  hand: en.session.hand(),
   pause: en.session.pause(),
   resume: en.session.resume(),
   moreTime: en.session.moreTime(),
@@ -66,7 +68,7 @@ export const isGoodbye = (message: SeenMessage): boolean =>
 /** The words with which a session begins; the welcome into the thread is older, and a heading too. */
 export const isOpening = (message: SeenMessage): boolean => message.author.bot && textOf(message).startsWith('## ');
 
-/** Grove gives the floor to one person, and pings nobody else. */
+/** Grove gives the floor to one person, and pings nobody else; whom a message called is known from when it came. */
 export const isPrompt = (message: SeenMessage): boolean => message.author.bot && message.pinged.length === 1;
 
 /** What belongs to the session that goes on or is to come, and how many have been before it. */
@@ -74,6 +76,25 @@ export function sinceTheLast(thread: readonly SeenMessage[]): { messages: readon
   const last = thread.findLastIndex(isGoodbye);
   return { messages: thread.slice(last + 1), before: thread.filter(isGoodbye).length };
 }
+
+/** A sheet of a board that can be pressed: the newest one shows how things stand. */
+export const isBoard = (message: SeenMessage): boolean =>
+  offers(message, labels.pause) || offers(message, labels.resume);
+
+/** What a board is about: each turn of a round has a sheet of its own, and all of them have one title. */
+export const titleOf = (board: SeenMessage): string => /^### (.*)$/mu.exec(textOf(board))?.[1] ?? '';
+
+/** Who has the floor, as a board says it. */
+export const holderOn = (board: SeenMessage): string | undefined => /<@(\d+)> has the floor/u.exec(textOf(board))?.[1];
+
+const mentionsIn = (text: string): string[] => [...text.matchAll(/<@(\d+)>/gu)].flatMap(([, id]) => id ?? []);
+
+/** Who still has the chance, as a board says it. */
+const stillToCome = (board: SeenMessage): string[] =>
+  textOf(board)
+    .split('\n')
+    .filter((line) => line.startsWith(en.session.stillToCome([])))
+    .flatMap(mentionsIn);
 
 /** What somebody finds in the thread. */
 interface Sight {
@@ -89,24 +110,25 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   const hasBegun = asked !== undefined && session.slice(session.indexOf(asked)).some(isOpening);
   if (asked && !hasBegun) return saysWhetherTheyCome(character, asked, sight);
   if (before === 0 && character.part.habit.restsFirst) return null;
-  const paused = session.findLast((message) => offers(message, labels.resume));
-  if (paused) return asTurn('paused', paused, goesOn(character, paused));
-  const board = session.findLast((message) => offers(message, labels.pass));
-  if (!board) return besideTheRound(character, thread, sight);
-  if (textOf(board).includes(en.session.floorIsWith(character.id)))
-    return asTurn('theirs', board, withTheFloor(character, board, sight));
-  return offers(board, labels.take) ? asTurn('open', board, atTheOpenFloor(character, board, sight)) : null;
+  const board = session.findLast(isBoard);
+  if (!board) return afterTheSession(character, thread, sight);
+  if (offers(board, labels.resume)) return asTurn('paused', board.id, goesOn(character, board));
+  const holder = holderOn(board);
+  if (holder === character.id) return asTurn('theirs', board.id, withTheFloor(character, board, sight));
+  if (holder !== undefined) return whileAnotherSpeaks(character, board, sight);
+  if (offers(board, labels.pass))
+    return asTurn('open', `${before} ${titleOf(board)}`, atTheOpenFloor(character, board, sight));
+  return textOf(board).includes('**Open talk,**') ? inTheTalk(character, sight, sentAt(board)) : null;
 }
 
-const asTurn = (floor: Turn['floor'], { id }: SeenMessage, intent: Intent | null): Intent | null =>
-  intent && { ...intent, turn: { floor, on: id } };
+const asTurn = (floor: Turn['floor'], on: string, intent: Intent | null): Intent | null =>
+  intent && { ...intent, turn: { floor, on } };
 const press = (at: Date, label: string, message: SeenMessage): Intent => ({
   at,
   act: { do: 'press', label, message: message.id },
 });
 const write = (at: Date, words: string): Intent => ({ at, act: { do: 'write', words } });
-const promptsOf = (id: string, messages: readonly SeenMessage[]): SeenMessage[] =>
-  messages.filter((message) => isPrompt(message) && message.pinged[0] === id);
+const hasPressed = ({ pressed }: Character, label: string): boolean => [...pressed.values()].includes(label);
 const wrote = (id: string, thread: readonly SeenMessage[], words: string): boolean =>
   thread.some((message) => message.author.id === id && message.content === words);
 
@@ -129,23 +151,17 @@ function saysWhetherTheyCome({ id, part, pressed }: Character, asked: SeenMessag
 }
 
 /** Whoever asked for the pause ends it; where that was somebody at the page, another one does in the end. */
-function goesOn({ part, pressed, seat, isUnplayed }: Character, paused: SeenMessage): Intent {
-  const isTheirs = part.habit.pausesAfter !== undefined && pressed.get(paused.id) === labels.pause;
+function goesOn(character: Character, paused: SeenMessage): Intent {
+  const { part, seat, isUnplayed } = character;
+  const isTheirs = part.habit.pausesAfter !== undefined && hasPressed(character, labels.pause);
   const after = isTheirs ? 75 : isUnplayed ? 90 : 120 + seat * 5;
   return press(seconds(shownSince(paused), after), labels.resume, paused);
 }
 
-function besideTheRound(character: Character, thread: readonly SeenMessage[], sight: Sight): Intent | null {
-  const talk = sight.session.findLast((message) => textOf(message).includes('**Open talk,**'));
-  if (talk) return inTheTalk(character, sight, sentAt(talk));
-  return thread.length > 0 && sight.session.every((message) => !message.author.bot)
-    ? afterTheSession(character, thread)
-    : null;
-}
-
 /** The thread stays open, and whoever listened says thank you. */
-function afterTheSession({ id, part }: Character, thread: readonly SeenMessage[]): Intent | null {
+function afterTheSession({ id, part }: Character, thread: readonly SeenMessage[], { session }: Sight): Intent | null {
   const { aside, habit } = part;
+  if (session.some((message) => message.author.bot)) return null;
   const over = thread.findLast(isGoodbye);
   if (!over || aside === undefined || habit.patience !== null || wrote(id, thread, aside)) return null;
   return write(seconds(sentAt(over), 20), aside);
@@ -176,54 +192,65 @@ function wordsOf({ person, part, seat }: Character, round: 0 | 1 | 2, before: nu
   return person.later.slice(round - 1, round);
 }
 
+/** The sheet of a turn appears when somebody gets the floor. */
 function withTheFloor(character: Character, board: SeenMessage, { session, before }: Sight): Intent | null {
   const { id, part } = character;
-  const prompt = promptsOf(id, session).at(-1);
-  if (!prompt) return null;
   const round = roundOf(board);
-  const mine = session.filter((message) => message.author.id === id && sentAt(message) >= sentAt(prompt));
-  const next = wordsOf(character, round, before)[mine.length];
-  const last = mine.at(-1);
+  const next = wordsOf(character, round, before).find((words) => !wrote(id, session, words));
+  const last = session.findLast((message) => message.author.id === id && sentAt(message) >= sentAt(board));
   if (next !== undefined)
-    return write(last ? seconds(sentAt(last), 18) : seconds(sentAt(prompt), round === 0 ? 22 : 10), next);
+    return write(last ? seconds(sentAt(last), 18) : seconds(sentAt(board), round === 0 ? 22 : 10), next);
   if (!part.habit.forgetsDone || round > 0 || before > 0)
-    return press(seconds(sentAt(last ?? prompt), 12), labels.done, board);
-  const told = session.findLast((message) => textOf(message) === en.session.softEnd(id));
-  return told ? press(seconds(sentAt(told), 25), labels.done, board) : null;
+    return press(seconds(sentAt(last ?? board), 12), labels.done, board);
+  const isTold = textOf(board).includes(en.session.softEnd(id));
+  return isTold ? press(seconds(shownSince(board), 25), labels.done, board) : null;
+}
+
+/** Whoever knows already that they would like to be next raises a hand: then they need not be quick. */
+function whileAnotherSpeaks(character: Character, board: SeenMessage, sight: Sight): Intent | null {
+  const { id, part, pressed } = character;
+  const { raisesHandAfter } = part.habit;
+  // One word at the check-out needs no queue.
+  const mayWish = roundOf(board) < 2 && stillToCome(board).includes(id) && !pressed.has(board.id);
+  if (raisesHandAfter === undefined || !mayWish) return null;
+  const from = latest(sentAt(board), arrives(character, board, sight));
+  return press(seconds(from, raisesHandAfter), labels.hand, board);
 }
 
 function atTheOpenFloor(character: Character, board: SeenMessage, { session, before }: Sight): Intent | null {
-  const { id, part, pressed } = character;
+  const { id, part } = character;
   const { habit, patience } = part;
-  const inThisRound = session.filter((message) => isPrompt(message) && sentAt(message) >= sentAt(board));
-  const isFirst = promptsOf(id, session).length === 0;
   const open = shownSince(board);
-  const isFirstSession = before === 0;
-  if (
-    isFirstSession &&
-    habit.pausesAfter === inThisRound.length &&
-    !pressed.has(board.id) &&
-    firstRound(session, board)
-  )
+  const isFirst = before === 0 && roundOf(board) === 0;
+  const spoke = haveSpoken(board, session);
+  if (isFirst && habit.pausesAfter !== undefined && spoke >= habit.pausesAfter && !hasPressed(character, labels.pause))
     return press(seconds(open, 4), labels.pause, board);
-  if (habit.patience === null || promptsOf(id, inThisRound).length > 0) return null;
-  if (isFirstSession && habit.passesUntil !== undefined) {
-    const isAsked = session.some((message) => textOf(message) === en.session.stillOpen());
-    if (firstRound(session, board) && !pressed.has(board.id)) return press(seconds(open, 6), labels.pass, board);
-    if (isFirst && inThisRound.length < habit.passesUntil && !isAsked) return null;
+  if (habit.patience === null || !stillToCome(board).includes(id)) return null;
+  if (isFirst && habit.passesUntil !== undefined) {
+    const isAsked = textOf(board).includes(en.session.stillOpen());
+    if (!hasPressed(character, labels.pass)) return press(seconds(open, 6), labels.pass, board);
+    if (spoke < habit.passesUntil && !isAsked) return null;
   }
-  const here = seconds(sentAt(board), isFirst && isFirstSession ? (habit.lateBy ?? 0) : 0);
-  return press(seconds(latest(open, here), patience), labels.take, board);
+  return press(seconds(latest(open, arrives(character, board, { session, before })), patience), labels.take, board);
 }
 
-/** No earlier prompt stands above this board. */
-const firstRound = (session: readonly SeenMessage[], board: SeenMessage): boolean =>
-  !session.some((message) => isPrompt(message) && sentAt(message) < sentAt(board));
+/** Some come late to the first check-in. */
+function arrives({ part }: Character, board: SeenMessage, { session, before }: Sight): Date {
+  const began = sentAt(session.findLast(isOpening) ?? board);
+  return before === 0 && roundOf(board) === 0 ? seconds(began, part.habit.lateBy ?? 0) : began;
+}
 
-/** Who looks after the time sees the others write, and gives them a little longer, once. */
+/** How many of the circle have had this turn: all whom the reminder names, but for those who still have the chance. */
+function haveSpoken(board: SeenMessage, session: readonly SeenMessage[]): number {
+  const called = session.findLast((message) => message.author.bot && message.pinged.length > 1);
+  const toCome = stillToCome(board);
+  return called ? new Set(mentionsIn(textOf(called))).size - toCome.length : 0;
+}
+
+/** Who looks after the time sees the others write, and gives them a little longer, once: the board tells the new time. */
 export function looksAfterTime(thread: readonly SeenMessage[]): Intent | null {
   const { messages, before } = sinceTheLast(thread);
   const writing = messages.findLast((message) => textOf(message).includes('**In silence,'));
-  if (before > 0 || !writing || textOf(messages.at(-1) ?? writing) === en.session.moreTimeGiven(5)) return null;
+  if (before > 0 || !writing || shownSince(writing) > sentAt(writing)) return null;
   return { at: seconds(sentAt(writing), 100), act: { do: 'give time' } };
 }

@@ -17,6 +17,8 @@ export interface Habit {
   readonly sentences: 1 | 2;
   /** Presses "Pass for now" at the beginning, and takes the turn once this many others have had it, or nobody else would. */
   readonly passesUntil?: number;
+  /** Raises a hand when somebody else has had the floor for so long, and they have not had it yet. */
+  readonly raisesHandAfter?: number;
   /** Says beforehand that they will be late, and arrives so long after the beginning. */
   readonly lateBy?: number;
   /** Presses "Done" only when Grove says, gently, that the time is over. */
@@ -44,12 +46,13 @@ const habits: readonly Habit[] = [
       'No words from me today, but I heard every one of yours. Thank you.',
     ],
   },
-  { what: 'eager', patience: [8, 20], sentences: 1 },
+  { what: 'eager', patience: [8, 20], sentences: 1, raisesHandAfter: 12 },
   {
     what: 'comes late',
     patience: [20, 50],
     sentences: 1,
-    lateBy: 200,
+    lateBy: 320,
+    raisesHandAfter: 15,
     aside: [
       'My call is running over. Please start without me, I will be there in five.',
       'Stuck in a budget meeting. I will slip in a few minutes late.',

@@ -1,4 +1,5 @@
 import { SandboxError, textOf, type Follower, type LedgerEntry, type SeenMessage } from '../sandbox/client';
+import { Called } from './called';
 import { intends, isOpening, labels, looksAfterTime, type Act, type Character, type Intent } from './characters';
 import { StoryFault } from './fault';
 import { guestsIn, isToldAs, unplayed } from './guests';
@@ -44,6 +45,7 @@ const halfADay = 12 * 3_600_000;
 export class Company {
   private readonly threads = new Map<Told, { messages: readonly SeenMessage[]; wishes: readonly Wish[] }>();
   private readonly follower: Follower;
+  private readonly called = new Called();
   /** what was done, or could not be, since somebody at the page had done otherwise */
   private readonly behind = new Set<string>();
   private readonly yourTurns: YourTurns;
@@ -125,6 +127,7 @@ export class Company {
     const news = await stage.sandbox.client.ledger({ guild, after: this.seen });
     // Somebody may have sat down while nothing was due to anybody.
     if (news.length > 0) await seats.taken();
+    this.called.add(news);
     this.seen = news.at(-1)?.seq ?? this.seen;
     const busy = new Set(news.map(({ channel }) => channel));
     await this.lookAtOthers(news);
@@ -132,7 +135,7 @@ export class Company {
     if (toVisitor != null && (await isIn(visitor, toVisitor))) await this.tellVisitor('on the list');
     for (const told of this.circles) {
       if (this.threads.has(told) && !busy.has(told.circle.thread)) continue;
-      const messages = await readTogether(told.circle);
+      const messages = this.called.remembered(await readTogether(told.circle));
       if (seats.everTaken.size > 0) told.circle.guests = await guestsIn(this.place, told.circle, messages);
       if (told.circle.guests.some(({ id }) => id === visitor.id)) await this.tellVisitor('member');
       this.threads.set(told, { messages, wishes: wishesOf(told, messages) });

@@ -92,7 +92,8 @@ export async function pressesOn(
   return answer;
 }
 
-async function nameAll({ scene, stage, guild }: Place): Promise<void> {
+/** So that the story knows what a channel is called that a message points to; rooms come and go. */
+export async function nameAll({ scene, stage, guild }: Place): Promise<void> {
   const state = await stage.sandbox.client.guild(guild);
   for (const channel of state.channels) scene.nameChannel(channel.id, channel.name);
   for (const role of state.roles) scene.nameRole(role.id, role.name);

@@ -1,5 +1,6 @@
 import { en } from '../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
+import { Called } from './called';
 import { isGoodbye, isOpening, isPrompt, labels, type Character } from './characters';
 import type { Circle } from './place';
 import type { Stage } from './stage';
@@ -36,6 +37,8 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   const without = ending.place.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
   const count = { sent: 0, sessions: 0, turns: 0 };
   const judged = await judgedIn(stage, ending);
+  const called = new Called();
+  called.add(await stage.sandbox.client.ledger({ guild: ending.place.guild, kind: 'message' }));
   for (const circle of ending.circles) {
     if (!judged.circle(circle)) continue;
     const threads = await Promise.all(circle.members.map(({ acts }) => acts.messages(circle.thread)));
@@ -45,7 +48,7 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
       others.every((other) => idsOf(other) === ids),
       `The members of ${circle.name} do not all read the same.`,
     );
-    const grove = shared.filter(({ author }) => author.bot);
+    const grove = called.remembered(shared).filter(({ author }) => author.bot);
     weekByWeek(circle, { grove, ending, expect });
     expect(!shared.some(({ deleted }) => deleted), `A message was deleted in ${circle.name}.`);
     count.sent += grove.length;

@@ -2,34 +2,46 @@ import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
+import { Bringing } from './bringing.entity';
+import { Brought } from './brought.entity';
+import { CatchUp } from './catchUp.entity';
 import { Cohort } from './cohort.entity';
+import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
 import { Draft } from './draft.entity';
 import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
+import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { SessionRow } from './session.entity';
+import { VoiceRoom } from './voiceRoom.entity';
 
 export {
   Alarm,
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
+  Contribution,
   Deployment,
   Draft,
   Group,
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 };
 export type { CohortState } from './cohort.entity';
 
@@ -39,15 +51,21 @@ export const entities = [
   Application,
   Appointment,
   Board,
+  Bringing,
+  Brought,
+  CatchUp,
   Cohort,
+  Contribution,
   Deployment,
   Draft,
   Group,
   Home,
   Installation,
   Membership,
+  Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
   SessionRow,
+  VoiceRoom,
 ];

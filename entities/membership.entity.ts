@@ -14,4 +14,15 @@ export class Membership {
 
   @Column({ name: 'joined_at', type: 'timestamptz', default: () => 'now()' })
   joinedAt: Date;
+
+  /** they like more time to think: their turns are longer, and nothing shows it */
+  @Column({ name: 'unhurried', type: 'boolean', default: false })
+  unhurried: boolean;
+
+  /** they ask to be invited in, privately, when the floor is quiet */
+  @Column({ name: 'invite_in', type: 'boolean', default: false })
+  inviteIn: boolean;
+  /** false: they would rather not look after the time of any session */
+  @Column({ name: 'facilitates', type: 'boolean', default: true })
+  facilitates: boolean;
 }

@@ -1,6 +1,18 @@
 import { FirstCircle1763900000000 } from './1763900000000-firstCircle';
 import { WayIn1763990000000 } from './1763990000000-wayIn';
 import { AlarmEdition1764010000000 } from './1764010000000-alarmEdition';
+import { ManyVoices1764015000000 } from './1764015000000-manyVoices';
+import { VoiceRooms1764020000000 } from './1764020000000-voiceRooms';
+import { Bringing1764030000000 } from './1764030000000-bringing';
+import { Facilitators1764040000000 } from './1764040000000-facilitators';
 
 /** Listed by hand, oldest first. */
-export const migrations = [FirstCircle1763900000000, WayIn1763990000000, AlarmEdition1764010000000];
+export const migrations = [
+  FirstCircle1763900000000,
+  WayIn1763990000000,
+  AlarmEdition1764010000000,
+  ManyVoices1764015000000,
+  VoiceRooms1764020000000,
+  Bringing1764030000000,
+  Facilitators1764040000000,
+];

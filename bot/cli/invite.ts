@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { exitCodeOf, lastWords, NeedsAPerson } from '../common/ends';
 import { loadDiscordConfig } from '../config';
 import { askApplication } from '../discord/live/application';
-import { inviteAddress, inWords, needed, type Needed } from '../home/rules/permissions';
+import { inviteAddress, inWords, needed, optional, type Needed, type Optional } from '../home/rules/permissions';
 
 /** `npm run -s invite`: the address alone on stdout, so that it can be piped; what it asks for, and why, on stderr. */
 async function main(): Promise<void> {
@@ -11,6 +11,10 @@ async function main(): Promise<void> {
   console.error('\nWho opens it chooses a server where they may manage it, and is asked for just this:');
   for (const permission of Object.keys(needed) as Needed[]) {
     console.error(`  ${inWords(permission).padEnd(25)} ${needed[permission]}`);
+  }
+  console.error('What may be left out there, or taken back at any time; circles then meet in writing:');
+  for (const permission of Object.keys(optional) as Optional[]) {
+    console.error(`  ${inWords(permission).padEnd(25)} ${optional[permission]}`);
   }
   console.error('Not Administrator: Grove works without it, and is safer so.');
 }

@@ -1,6 +1,7 @@
 import type { Cohort, Group } from '../../entities';
 import { refuse } from '../common/refusal';
 import type { Tx } from '../store/transaction';
+import { seatRoom } from '../voice/tending';
 import { lockOwnCohort, type Asked } from './authority';
 import type { Ports } from './ports';
 import { groupsOf, membersOf, seatsOf } from './store';
@@ -27,6 +28,7 @@ export function createAppointing({ transact }: Ports) {
       if (thread === null) continue;
       const about = `appointment:${p.appointment}:${id}:${thread}`;
       await tx.announce({ about, guild, act: { do: 'add-member', thread, user: p.user } });
+      await seatRoom(tx, id);
     }
   }
 
@@ -41,6 +43,7 @@ export function createAppointing({ transact }: Ports) {
       if (thread === null || isMember || isFacilitator) continue;
       const about = `appointment:${first?.id}:${group.id}:${thread}:over`;
       await tx.announce({ about, guild, act: { do: 'remove-member', thread, user } });
+      await seatRoom(tx, group.id);
     }
     return ended.length > 0;
   }

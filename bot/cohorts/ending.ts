@@ -1,4 +1,5 @@
 import type { Cohort } from '../../entities';
+import { forgetWordsOf } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
@@ -8,6 +9,7 @@ import { cancelSessions } from '../sessions/planning';
 import { strings } from '../locales';
 import { circlesOf } from '../people/store';
 import type { Tx } from '../store/transaction';
+import { giveRoomUp } from '../voice/tending';
 import { lockOwnCohort, type Asked } from './authority';
 import { alarmsOf } from './launching';
 import { allowed, takeApart } from './planning';
@@ -49,6 +51,7 @@ export function createEnding({ transact, clock }: Ports) {
     if (!wasRunning) await takeApart(tx, cohort);
     for (const group of await groupsOf(tx.db, cohort.id)) {
       await cancelSessions(tx, group.id);
+      await giveRoomUp(tx, group.id);
       const { guildId: guild, threadId: thread } = group;
       if (thread === null) continue;
       const about = `group:${group.id}:${group.threadNumber}`;
@@ -134,6 +137,7 @@ export function createEnding({ transact, clock }: Ports) {
         const users = await forgetSeats(tx.db, id);
         await forgetSetAside(tx.db, cohort.guildId, users);
         await forgetNotes(tx.db, id);
+        await forgetWordsOf(tx.db, id);
       });
     },
   };

@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock';
 import type { Discord } from '../discord/port';
 import type { Answer, Pool } from '../matching/pool';
-import type { Programme } from '../sessions/programme';
+import type { Programme } from '../sessions/programmes/programme';
 import type { Transact, Tx } from '../store/transaction';
 import type { Threads } from './threads';
 

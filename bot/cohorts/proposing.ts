@@ -2,7 +2,7 @@ import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { waitingPeople, lockWaiting, markPlaced } from '../intake/store';
-import type { Programme } from '../sessions/programme';
+import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { allowed } from './planning';

@@ -155,10 +155,14 @@ export async function seatsOf(db: EntityManager, cohort: string): Promise<{ grou
   });
 }
 
-/** Forgets who sat in the groups of a cohort that is over; who it was. */
+/** Forgets who sat in the groups of a cohort that is over, and looked after their time; who sat there. */
 export async function forgetSeats(db: EntityManager, cohort: string): Promise<string[]> {
   const users = [...new Set((await seatsOf(db, cohort)).map(({ user }) => user))];
   await db.query(`DELETE FROM membership WHERE group_id IN (SELECT id FROM "group" WHERE cohort_id = $1)`, [cohort]);
+  await db.query(
+    `UPDATE session SET facilitator_id = NULL WHERE group_id IN (SELECT id FROM "group" WHERE cohort_id = $1)`,
+    [cohort],
+  );
   return users;
 }
 

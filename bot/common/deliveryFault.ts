@@ -20,8 +20,10 @@ export const codes = {
   unknownMember: 10007,
   unknownMessage: 10008,
   unknownUser: 10013,
+  tooManyChannels: 30013,
   missingAccess: 50001,
   missingPermissions: 50013,
+  invalidForm: 50035,
   threadArchived: 50083,
   threadLocked: 160005,
 } as const;
@@ -33,3 +35,7 @@ export const isForbidden = (code: number | undefined): boolean =>
 /** The person is not (or no longer) in the guild. */
 export const isNobody = (code: number | undefined): boolean =>
   code === codes.unknownMember || code === codes.unknownUser;
+
+/** A guild has 500 channels already; or the category has 50, which Discord says as of a form filled in wrongly. */
+export const isFull = (code: number | undefined): boolean =>
+  code === codes.tooManyChannels || code === codes.invalidForm;

@@ -36,6 +36,10 @@ export function plain(text: string): string {
 /** One line of plain text, for names. */
 export const plainLine = (text: string): string => plain(text).replace(/\s+/gu, ' ').trim();
 
+/** Where text is shown as it is, an escape would be seen: there the characters themselves are left out. */
+export const bare = (text: string, max: number): string =>
+  shortened(plainLine(plain(text).replace(markdown, ' ').replace(fullWidthAt, ' ')), max);
+
 /**
  * Escapes every character that Discord's markdown, mentions, time stamps, emoji and links begin with.
  * A zero-width joiner of words after @ keeps `@everyone` from being one even where escapes are shown as they are.

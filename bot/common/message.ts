@@ -123,6 +123,18 @@ export function selectComponent(select: Select): APIStringSelectComponent {
   };
 }
 
+/** The same message with one line more below what it says, and above what can be pressed. */
+export function withLine(message: Message, content: string): Message {
+  const components = message.components.map((part) => {
+    if (part.type !== ComponentType.Container) return part;
+    const rows = part.components.findIndex(({ type }) => type === ComponentType.ActionRow);
+    const end = rows < 0 ? part.components.length : rows;
+    const line = { type: ComponentType.TextDisplay as const, content };
+    return { ...part, components: [...part.components.slice(0, end), line, ...part.components.slice(end)] };
+  });
+  return { ...message, components };
+}
+
 /** Numbers of components are 32-bit; ours start high so that the numbers Discord gives by itself (1, 2, 3 ...) never meet them. */
 const firstMark = 1_000_000_000;
 

@@ -21,6 +21,8 @@ export interface Boards {
   refresh(key: string, through?: EditThrough): Promise<void>;
   /** The same in a moment, so that changes that come together become one edit, and a press can do it with its own token. */
   refreshSoon(key: string): void;
+  /** Brings those of a channel up to date. */
+  refreshIn(channel: string): Promise<void>;
   /** Brings those up to date that a crash, or Discord being away, left behind; now and from time to time. */
   start(): Promise<void>;
   /** Waits for edits under way. */
@@ -95,6 +97,10 @@ export function createBoards(ports: {
 
   return {
     refresh,
+    async refreshIn(channel) {
+      for (const { key, shown, wanted } of await database.manager.findBy(Board, { channelId: channel }))
+        if (shown < wanted) await refresh(key);
+    },
     refreshSoon(key) {
       if (soon.has(key)) return;
       const timer = setTimeout(() => {

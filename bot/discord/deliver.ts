@@ -4,6 +4,7 @@ import { marked, markOf, type Message } from '../common/message';
 import type { Act } from '../store/transaction';
 import type { RenderBoard } from './boards';
 import { codes, DeliveryFault } from '../common/deliveryFault';
+import { createRoomDelivery, type Rooms } from './deliverRoom';
 import type { Discord } from './port';
 
 /** Discord remembers a nonce for "a few minutes"; after this long we look into the channel before posting again. */
@@ -19,10 +20,14 @@ export function createDeliver(ports: {
   database: DataSource;
   discord: Discord;
   render: RenderBoard;
+  rooms: Rooms;
   /** A board has its message now; it may have changed since. */
   posted: (board: string) => void;
+  /** Shows what the boards of a channel still owe their readers. */
+  upToDate: (channel: string) => Promise<void>;
 }): Deliver {
-  const { database, discord, render, posted } = ports;
+  const { database, discord, render, posted, upToDate } = ports;
+  const deliverRoom = createRoomDelivery(ports);
 
   async function postMessage(row: OutboxRow, channel: string, message: Message): Promise<string | null> {
     const mark = markOf(row.id);
@@ -81,6 +86,8 @@ export function createDeliver(ports: {
         const found = await discord.findPrivateThread({ guild: row.guildId, parent, suffix, since });
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
+      case 'tell':
+        return postMessage(row, (await discord.openDirect(act.user)).id, act.message);
       case 'add-member':
         await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
         return null;
@@ -88,8 +95,14 @@ export function createDeliver(ports: {
         await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
         return null;
       case 'lock-thread':
+        // Afterwards it could not be edited without being opened again.
+        await upToDate(act.thread);
         await inOpenThread(act.thread, () => discord.lockThread(act.thread));
         return null;
+      case 'make-room':
+      case 'clear-room':
+      case 'show-piece':
+        return deliverRoom(row, act);
     }
   };
 }

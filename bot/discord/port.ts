@@ -9,6 +9,8 @@ export interface Discord {
   /** Posts once per nonce, as long as Discord remembers it (a few minutes). */
   post(channel: string, message: Message, nonce: string): Promise<{ id: string }>;
   edit(channel: string, message: string, content: Message): Promise<void>;
+  /** The channel of direct messages with somebody; it is there, or is made. */
+  openDirect(user: string): Promise<{ id: string }>;
   /** The own message in `channel`, not older than `since`, whose first component carries `mark`. */
   findMarked(channel: string, mark: number, since: Date): Promise<string | null>;
 
@@ -32,6 +34,18 @@ export interface Discord {
   /** Sets what one role or member may do in a channel. */
   setOverwrite(channel: string, overwrite: ChannelPlan['overwrites'][number]): Promise<void>;
   createChannel(guild: string, channel: ChannelPlan): Promise<{ id: string }>;
+  /**
+   * Gives a channel other people: those named may do what is said, and nobody is left of those before. And another name,
+   * which Discord takes twice in ten minutes.
+   */
+  arrangeChannel(channel: string, as: Pick<ChannelPlan, 'overwrites'> & { name?: string }): Promise<void>;
+  deleteChannel(channel: string): Promise<void>;
+  /** The line under a voice room's name; '' takes it away. At most 500 characters. */
+  setRoomStatus(channel: string, status: string): Promise<void>;
+  /** Who is in a voice room at this moment, as the gateway says without being asked; null while it does not. */
+  inVoice(guild: string, channel: string): readonly string[] | null;
+  /** What the bot may do in a guild, or in one of its channels, as the gateway says; null where it does not. */
+  rightsIn(guild: string, channel?: string): bigint | null;
   roles(guild: string): Promise<readonly Role[]>;
   createRole(guild: string, role: { name: string; permissions: bigint }): Promise<{ id: string }>;
   giveRole(guild: string, user: string, role: string): Promise<void>;
@@ -61,13 +75,13 @@ export interface ThreadState {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'category' | 'text' | 'other';
+  readonly kind: 'category' | 'text' | 'voice' | 'other';
   readonly parent: string | null;
 }
 
 export interface ChannelPlan {
   readonly name: string;
-  readonly kind: 'category' | 'text';
+  readonly kind: 'category' | 'text' | 'voice';
   readonly parent?: string;
   readonly topic?: string;
   readonly overwrites: readonly {

@@ -1,3 +1,14 @@
+import askShare from './bringing/askShare.button';
+import backToCircle from './bringing/back.button';
+import bringingCard from './bringing/card.button';
+import forNext from './bringing/forNext.select';
+import keepToSelf from './bringing/keep.button';
+import offerNote from './bringing/offer.button';
+import openWriting from './bringing/open.button';
+import postNote from './bringing/post.button';
+import share from './bringing/share.button';
+import takeBack from './bringing/takeBack.button';
+import write from './bringing/write.form';
 import accept from './cohorts/accept.button';
 import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
@@ -13,6 +24,8 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import type { Route } from './define';
+import acceptTime from './facilitators/accept.button';
+import chooseTime from './facilitators/choose.select';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
@@ -46,17 +59,29 @@ import myData from './privacy/show.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
+import bring from './sessions/bring.button';
+import readCard from './sessions/card.button';
+import choose from './sessions/choose.select';
 import circle from './sessions/circle.command';
 import done from './sessions/done.button';
+import ease from './sessions/ease.select';
 import endSession from './sessions/end.button';
+import giveBack from './sessions/giveBack.button';
 import keepGoing from './sessions/goOn.button';
+import hand from './sessions/hand.button';
+import handDown from './sessions/handDown.button';
+import longer from './sessions/longer.button';
+import keepMore from './sessions/more.select';
 import moreTime from './sessions/moreTime.button';
 import moveOn from './sessions/moveOn.button';
 import pass from './sessions/pass.button';
 import pause from './sessions/pause.button';
+import questions from './sessions/questions.button';
 import resume from './sessions/resume.button';
 import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
+import words from './sessions/words.form';
+import writeTogether from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
@@ -71,8 +96,16 @@ const wayIn: readonly Route[] = [
 ];
 
 const sessions: readonly Route[] = [
-  ...[circle, rsvp, take, done, pass, pause, resume],
-  ...[moveOn, moreTime, keepGoing, endSession],
+  ...[circle, rsvp, ease, take, done, pass, pause, resume],
+  ...[hand, handDown, longer, questions, giveBack],
+  ...[writeTogether, words, bring, choose, readCard],
+  ...[moveOn, moreTime, keepMore, keepGoing, endSession],
+  ...[chooseTime, acceptTime],
+];
+
+const bringing: readonly Route[] = [
+  ...[forNext, bringingCard, openWriting, write, takeBack],
+  ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
 ];
 
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
@@ -81,6 +114,7 @@ export const routes: readonly Route[] = [
   ...cohorts,
   ...wayIn,
   ...sessions,
+  ...bringing,
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],

@@ -89,7 +89,8 @@ export class Router {
     try {
       reply = await this.permitted(route, ask, t);
     } catch (fault) {
-      return this.sayAfterwards(route, answers, facts, this.wordsFor(fault, t, facts));
+      const words = [this.wordsFor(fault, t, facts), ...(fault instanceof Refusal ? [] : lostBy(ask, t))].join('\n');
+      return this.sayAfterwards(route, answers, facts, words);
     }
     // From here on it is done: whatever goes wrong now is only that the person cannot see it.
     try {
@@ -186,6 +187,12 @@ export class Router {
     this.log.error({ ...facts, reference, err: fault }, 'a fault');
     return t.fault(reference);
   }
+}
+
+/** What somebody typed into a form, given back to them alone; a refusal has said itself what it did with it. */
+function lostBy({ did }: Ask, t: Strings): string[] {
+  const typed = did.kind === 'submit' ? Object.values(did.fields).filter((each) => each.trim() !== '') : [];
+  return typed.length === 0 ? [] : [t.givenBack(typed)];
 }
 
 /** Facts for the log. Of an untraced route there is only its name. */

@@ -7,8 +7,34 @@ export interface Holdings {
   readonly roles: readonly Role[];
   /** what they chose to say about coming */
   readonly coming: readonly { readonly circle: string; readonly startsAt: Date; readonly answer: string }[];
+  /** sessions whose time they look after, or did in a circle they still sit in */
+  readonly facilitates: readonly { readonly circle: string; readonly startsAt: Date }[];
+  /** offers of the time of a session, by them or to them, that nobody has said yes to yet */
+  readonly offers: readonly { readonly circle: string; readonly startsAt: Date; readonly isTheirs: boolean }[];
   /** rounds that are going on and know of a turn of theirs */
   readonly rounds: readonly { readonly circle: string; readonly startsAt: Date; readonly hasTheFloor: boolean }[];
+  /** what they have written in a session that is going on, for all to read together */
+  readonly written: readonly { readonly circle: string; readonly words: string }[];
+  /** what they have written for a circle, or for themselves */
+  readonly brought: readonly {
+    readonly circle: string;
+    readonly kind: 'case' | 'question' | 'step' | 'helped';
+    readonly words: string;
+    readonly askedAt: Date | null;
+    /** of the session it is about */
+    readonly startsAt: Date | null;
+    readonly isShared: boolean;
+  }[];
+  /** notes for whoever was not there that they offered to write */
+  readonly catchUps: readonly {
+    readonly circle: string;
+    readonly startsAt: Date;
+    readonly offeredAt: Date;
+    readonly words: string;
+    readonly isPosted: boolean;
+  }[];
+  /** how often they have brought a case */
+  readonly cases: readonly { readonly cohort: string; readonly times: number }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -30,6 +56,8 @@ export interface Seat {
   /** of a circle that runs; one that is agreed and not launched has not begun, one that is over has no hour any more */
   readonly hasBegun: boolean;
   readonly isOver: boolean;
+  /** they asked to be left out when the time of a session is given to somebody */
+  readonly leftOut: boolean;
 }
 
 export interface Role {
@@ -41,7 +69,5 @@ export interface Role {
 }
 
 export function isEmpty(holdings: Holdings): boolean {
-  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
-  const all = [applications, circles, roles, coming, rounds, proposals, alarms, notes];
-  return all.every((kind) => kind.length === 0);
+  return Object.values(holdings).every((kind: readonly unknown[]) => kind.length === 0);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Alarm, Application, Appointment, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import { forgetPerson } from '../bringing/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
 /**
@@ -14,7 +15,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
   const circles = await db.query<Seat[]>(
     `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
-       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver"
+       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],
@@ -31,11 +32,28 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE r.user_id = $1 ORDER BY s.starts_at`,
     [user],
   );
+  const facilitates = await db.query<Holdings['facilitates']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt" FROM session s JOIN "group" g ON g.id = s.group_id
+     WHERE s.facilitator_id = $1 ORDER BY s.starts_at`,
+    [user],
+  );
+  const offers = await db.query<Holdings['offers']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt", o.user_id = $1 AS "isTheirs"
+     FROM offer o JOIN session s ON s.id = o.session_id JOIN "group" g ON g.id = s.group_id
+     WHERE $1 IN (o.user_id, o.to_user_id) ORDER BY s.starts_at`,
+    [user],
+  );
   const rounds = await db.query<Holdings['rounds']>(
     `SELECT g.name AS circle, s.starts_at AS "startsAt", s.stage::text ~ $1 AS "hasTheFloor"
      FROM session s JOIN "group" g ON g.id = s.group_id
-     WHERE s.stage::text ~ $1 OR s.had::text ~ $1 ORDER BY s.starts_at`,
-    [pattern(user)],
+     WHERE s.stage::text ~ $1 OR s.ledger::text ~ $1 OR s.seats::text ~ $1 OR s.owner_id::text = $2 ORDER BY s.starts_at`,
+    [pattern(user), user],
+  );
+  const written = await db.query<Holdings['written']>(
+    `SELECT g.name AS circle, c.words FROM contribution c
+     JOIN session s ON s.id = c.session_id JOIN "group" g ON g.id = s.group_id
+     WHERE c.user_id = $1 ORDER BY c.session_id, c.step`,
+    [user],
   );
   const proposals = await db.query<Holdings['proposals']>(
     `SELECT c.name AS cohort, d.made_at AS "madeAt" FROM draft d JOIN cohort c ON c.id = d.cohort_id
@@ -50,7 +68,30 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     `SELECT about, state FROM outbox WHERE about ~ $1 OR act::text ~ $1 ORDER BY id`,
     [pattern(user)],
   );
-  return { applications: applications.map(asTold), circles, roles, coming, rounds, proposals, alarms, notes };
+  const brought = await db.query<Holdings['brought']>(
+    `SELECT g.name AS circle, b.kind, b.words, b.asked_at AS "askedAt", s.starts_at AS "startsAt", b.is_shared AS "isShared"
+     FROM bringing b JOIN "group" g ON g.id = b.group_id LEFT JOIN session s ON s.id = b.session_id
+     WHERE b.user_id = $1 ORDER BY b.id`,
+    [user],
+  );
+  const catchUps = await db.query<Holdings['catchUps']>(
+    `SELECT g.name AS circle, s.starts_at AS "startsAt", n.offered_at AS "offeredAt", n.words, n.is_posted AS "isPosted"
+     FROM catch_up n JOIN session s ON s.id = n.session_id JOIN "group" g ON g.id = s.group_id
+     WHERE n.user_id = $1 ORDER BY s.starts_at`,
+    [user],
+  );
+  const cases = await db.query<Holdings['cases']>(
+    'SELECT c.name AS cohort, b.times FROM brought b JOIN cohort c ON c.id = b.cohort_id WHERE b.user_id = $1 ORDER BY c.id',
+    [user],
+  );
+  return {
+    applications: applications.map(asTold),
+    ...{ circles, roles, coming, facilitates, offers, rounds, written },
+    ...{ brought, catchUps, cases },
+    proposals,
+    alarms,
+    notes,
+  };
 }
 
 function asTold(row: Application): Told {
@@ -86,9 +127,19 @@ export const groupsTimedBy = (db: EntityManager, user: string): Promise<Group[]>
     .orderBy('"group"."id"')
     .getMany();
 
+/** What is left of them as a facilitator when they have left their circles: as a moderator somebody offers the time of any. */
+export async function forgetFacilitator(db: EntityManager, user: string): Promise<void> {
+  await db.query('UPDATE session SET facilitator_id = NULL, facilitator_agreed = false WHERE facilitator_id = $1', [
+    user,
+  ]);
+  await db.query('DELETE FROM offer WHERE $1 IN (user_id, to_user_id)', [user]);
+}
+
 /** Deletes what is about this person alone. */
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
   await db.delete(Rsvp, { userId: user });
+  await db.delete(Contribution, { userId: user });
+  await forgetPerson(db, user);
   await db.delete(Appointment, { userId: user });
   await db.delete(Membership, { userId: user });
   await db.delete(Application, { userId: user });

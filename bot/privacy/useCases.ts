@@ -4,11 +4,13 @@ import { strings } from '../locales';
 import { letOutOfThread, tellHowMany } from '../people/useCases';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
+import { seatRoom } from '../voice/tending';
 import type { Holdings } from './holdings';
-import { withoutPerson } from './rules/withoutPerson';
+import { withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
+  forgetFacilitator,
   groupsTimedBy,
   lockApplicationsOf,
   lockGroupsOf,
@@ -23,10 +25,12 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
   /** What has not been said yet is said without them; what would let them into a thread is taken back. */
   async function cleanOutbox(tx: Tx, user: string): Promise<void> {
     const instead = strings().privacy.somebody();
+    const takenBack = strings().privacy.takenBack();
     for (const row of await pendingWith(tx.db, user)) {
-      const act = row.act as Act;
+      const isTheirs = row.about.startsWith('bringing:');
+      const act = (isTheirs ? withoutWordsOf(row.act, { user, instead: takenBack }) : row.act) as Act;
       if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
-      if (act.do === 'add-member') await takeBackUntried(tx.db, row);
+      if (act.do === 'add-member' || (act.do === 'tell' && act.user === user)) await takeBackUntried(tx.db, row);
     }
     await nameNobodyInNotes(tx.db, user);
   }
@@ -47,8 +51,10 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         await deleteOwnRows(tx.db, user);
         await emptyProposalsWith(tx.db, user);
         for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
+        await forgetFacilitator(tx.db, user);
         await cleanOutbox(tx, user);
         for (const group of eachOnce([...seats, ...timed])) await letOutOfThread(tx, group, user);
+        for (const { id: group } of timed) await seatRoom(tx, group);
         for (const group of seats) await tellHowMany(tx, group);
       });
     },

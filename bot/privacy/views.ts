@@ -12,13 +12,20 @@ const longest = 1_400;
 /** Everything that is held, in words as far as a card goes, and all of it in a file. */
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
-  const { applications, circles, roles, coming, rounds, proposals, alarms, notes } = holdings;
+  const { applications, circles, roles, coming, facilitates, offers, rounds, written } = holdings;
+  const { brought, catchUps, cases, proposals, alarms, notes } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
     ...roles.map(t.privacy.role),
     ...coming.map(t.privacy.coming),
+    ...facilitates.map(t.privacy.facilitates),
+    ...offers.map(t.privacy.offer),
     ...rounds.map(t.privacy.round),
+    ...written.map(t.privacy.written),
+    ...brought.map(t.privacy.brought),
+    ...catchUps.map(t.privacy.catchUp),
+    ...cases.map(t.privacy.cases),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];

@@ -1,33 +1,31 @@
+import { askQuestions, caseTaken } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
+import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Transact, Tx } from '../store/transaction';
-import { stepNumber } from './rules/steps';
+import { roomFollows } from '../voice/tending';
+import { boardOf } from './boards';
+import { createParts } from './parts/parts';
+import { isSplitAt } from './rules/parting';
+import { stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
-import { forgetAnswers, lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
-import { saying } from './views';
+import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
+import { forgetAnswers } from './answers/store';
+import { contributionsTo, forgetContributions } from './contributions/store';
+import { revealed } from './boardViews';
+import { invitation, saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */
 
-/** Boards of this room: `session:`, the session, and the step, for each step has a board of its own below what was said before. */
-const boards = 'session:';
-export const boardOf = (session: Session): string | null => boardAt(session, stepNumber(session));
-const boardAt = ({ id }: Session, step: number | undefined): string | null =>
-  step === undefined ? null : `${boards}${id}:${step}`;
-
-/** Which session and step a board shows; null when it is no board of this room. */
-export function boardNamed(key: string): { session: string; step: number } | null {
-  const [, session, step] = /^session:(\d+)(?::(\d+))?$/.exec(key) ?? [];
-  return session === undefined ? null : { session, step: Number(step ?? 0) };
-}
-
 const alarmsOf = (session: string): string => `session:${session}:turn`;
-/** A session opens with its first turn. */
-export const openingOf = (session: string): string => `session:${session}:1:opening`;
+const frameOf = (session: string): string => `session:${session}:frame`;
+/** The smaller groups of a session are changed by the same hand. */
+export const parts = createParts(save);
 
 /** An alarm rang. Whatever a rule refuses has been done already, or somebody was quicker: a normal end. */
 export async function atAlarm(
   transact: Transact,
-  id: string,
+  { id, now }: { id: string; now: Date },
   rule: (gathering: Gathering, tx: Tx) => Change | Refused | Promise<Change | Refused>,
 ): Promise<void> {
   await transact(async (tx) => {
@@ -35,41 +33,94 @@ export async function atAlarm(
     if (!gathering) return;
     const outcome = await rule(gathering, tx);
     if (isRefused(outcome)) return;
-    await save(tx, gathering, outcome);
+    await save(tx, gathering, outcome, now);
   });
 }
 
-export async function save(tx: Tx, before: Gathering, { session, say, alarms }: Change): Promise<void> {
+/** `byCircle`: a part ends because its circle goes on, and so need not tell it. */
+export async function save(tx: Tx, before: Gathering, change: Change, now: Date, byCircle = false): Promise<void> {
+  const { session, say, alarms } = change;
   const gathering = { ...before, session };
   await saveSession(tx.db, session);
-  const subject = alarmsOf(session.id);
-  if (alarms) await tx.cancelAlarms(subject);
+  await setAlarms(tx, before.session, { session, alarms });
   // What belonged to the turn that is over and has not left yet would only confuse.
-  if (session.turn !== before.session.turn) await tx.withdraw(subject);
-  for (const ring of alarms ?? []) await setAlarm(tx, session, ring);
-  // An opening is said before the first board appears; everything else stands below the board.
-  for (const said of say.filter(begins)) await speak(tx, gathering, said);
-  await showBoards(tx, before, session);
-  if (session.stage.at === 'closed') await forgetAnswers(tx.db, session.id);
-  for (const said of say.filter((said) => !begins(said))) await speak(tx, gathering, said);
+  if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
+  // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
+  for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
+  const { owner } = session;
+  if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
+  await part(tx, before, session, now);
+  if (!change.unseen) await showBoards(tx, before, session);
+  // A circle has one room; its parts talk where they like.
+  if (session.parent === null)
+    await roomFollows(tx, { group: before.group.id, guild: before.guild, before: before.session, session });
+  for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
+  // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
+  if (session.parent === null && (session.stage.at === 'closed' || before.session.stage.at === 'planned'))
+    await settleOfferOf(tx, before, session.id);
+  if (session.stage.at !== 'closed') return;
+  await forgetAnswers(tx.db, session.id);
+  await forgetContributions(tx.db, session.id);
+  if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
 }
 
-/** The board of the step that is over, and of the one that has begun; of a session that never began there is none. */
+/** Where a split begins its parts are made, and where it is over they are closed. */
+async function part(tx: Tx, before: Gathering, session: Session, now: Date): Promise<void> {
+  const [was, is] = [isSplitAt(before.session), isSplitAt(session)];
+  const isSame = was && is && stepNumber(before.session) === stepNumber(session);
+  // A pause of the circle lets its parts go on.
+  if (isSame) return;
+  if (was) await parts.close(tx, before.session.id, now);
+  if (is) await parts.make(tx, { ...before, session }, now);
+}
+
+/** The sheet that is over, and the one that has begun; of a session that never began there is none. */
 async function showBoards(tx: Tx, { session: before, guild, thread }: Gathering, session: Session): Promise<void> {
   const keys = new Set([boardOf(before), boardOf(session)]);
   for (const key of keys) if (key !== null) await tx.showBoard({ key, guild, channel: thread });
 }
 
-/** Says something in the group's thread; without a thread there is nobody to say it to. */
+/** Says something in the thread of a session; without a thread there is nobody to say it to. */
 export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<void> {
   const { session, guild, thread, group } = gathering;
   if (thread === null) return;
-  const next = said.what === 'goodbye' ? await nextPlannedOf(tx.db, group.id) : null;
-  await tx.announce({
-    about: `session:${session.id}:${session.turn}:${said.what}`,
-    guild,
-    act: { do: 'post', channel: thread, message: saying(said, { ...gathering, next }, strings()) },
-    ...(lasts(said) ? {} : { subject: alarmsOf(session.id) }),
+  const about = `session:${session.id}:${session.turn}:${said.what}`;
+  if (said.what === 'revealed') {
+    const written = await contributionsTo(tx.db, session.id, said.step);
+    for (const [page, message] of revealed(gathering, { step: said.step, written }, strings()).entries())
+      await tx.announce({ about: `${about}:${page}`, guild, act: { do: 'post', channel: thread, message } });
+    return;
+  }
+  if (said.what === 'invitation') {
+    const message = invitation(gathering, thread, strings());
+    const act = { do: 'tell', user: said.to, message } as const;
+    await tx.announce({
+      about: `session:${session.id}:invitation:${said.to}`,
+      guild,
+      act,
+      subject: alarmsOf(session.id),
+    });
+    return;
+  }
+  const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;
+  const message = saying(said, { ...gathering, next }, strings());
+  await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
+  if (said.what === 'opening' && session.parent === null)
+    await askQuestions(tx, { guild, group: group.id, session: session.id, thread });
+}
+
+async function setAlarms(tx: Tx, before: Session, { session, alarms }: Pick<Change, 'session' | 'alarms'>) {
+  if (alarms) await tx.cancelAlarms(alarmsOf(session.id));
+  for (const ring of alarms ?? []) await setAlarm(tx, session, ring);
+  if (before.endsBy?.getTime() === session.endsBy?.getTime()) return;
+  await tx.cancelAlarms(frameOf(session.id));
+  if (session.endsBy === null) return;
+  await tx.setAlarm({
+    job: 'session.end-frame',
+    key: `session.end-frame:${session.id}`,
+    subject: frameOf(session.id),
+    data: { session: session.id },
+    dueAt: session.endsBy,
   });
 }
 
@@ -83,8 +134,3 @@ function setAlarm(tx: Tx, session: Session, ring: Ring): Promise<void> {
     dueAt: ring.at,
   });
 }
-
-/** Words that stay true when the next turn has begun; the others are withdrawn if they have not left by then. */
-const lasts = (said: Said): boolean => begins(said) || said.what === 'goodbye';
-
-const begins = ({ what }: Said): boolean => what === 'opening';

@@ -1,18 +1,18 @@
+import { forgetMember } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
+import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
-import { boardOf, openingOf, save } from './changes';
-import type { Programme } from './programme';
+import { boardOf, openingOf } from './boards';
+import { save } from './changes';
+import type { Pace } from './legs';
+import { linkRoom, seatRoom } from '../voice/tending';
+import type { Programme } from './programmes/programme';
 import { leave } from './rules/roster';
-import {
-  addSession,
-  dropPlannedSessions,
-  forgetAnswersOf,
-  lockSession,
-  openSessionOf,
-  plannedSessionsOf,
-  readSession,
-} from './store';
+import { addSession, dropPlannedSessions, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
+import { forgetAnswersOf } from './answers/store';
+import { openPartsOf } from './parts/store';
+import { forgetContributionsOf } from './contributions/store';
 import { saying } from './views';
 
 /** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */
@@ -41,15 +41,16 @@ async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date })
 export async function planSessions(
   tx: Tx,
   group: { id: string; guildId: string },
-  { programme, starts }: { programme: Programme; starts: readonly Date[] },
+  { programme, starts, pace = 'live' }: { programme: Programme; starts: readonly Date[]; pace?: Pace },
 ): Promise<void> {
   for (const [week, startsAt] of starts.entries()) {
     const agenda = programme.sessions[week];
     if (!agenda) throw new RangeError(`the programme has no session ${week + 1}`);
     const number = week + 1;
-    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda });
+    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda, pace });
     await setSessionAlarms(tx, { id, startsAt });
   }
+  await planRota(tx, group.id);
 }
 
 /** Nothing that has not begun will: the cohort is over. */
@@ -66,6 +67,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
  */
 export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thread: string }): Promise<void> {
   for (const planned of await plannedSessionsOf(tx.db, group.id)) await setSessionAlarms(tx, planned);
+  await linkRoom(tx, group.id);
   const id = await openSessionOf(tx.db, group.id);
   const gathering = id === null ? null : await readSession(tx.db, id);
   if (!gathering) return;
@@ -78,6 +80,13 @@ export async function catchUpIn(tx: Tx, group: { id: string; guild: string; thre
 
 /** Somebody has joined a group: if it meets right now, they have the chance to speak like everybody, and the board says so. */
 export async function memberJoined(tx: Tx, group: string): Promise<void> {
+  await planRota(tx, group);
+  await seatRoom(tx, group);
+  await showSession(tx, group);
+}
+
+/** Brings the board of a group's session up to date, if it meets right now. */
+export async function showSession(tx: Tx, group: string): Promise<void> {
   const id = await openSessionOf(tx.db, group);
   const gathering = id === null ? null : await readSession(tx.db, id);
   const key = gathering && boardOf(gathering.session);
@@ -85,14 +94,24 @@ export async function memberJoined(tx: Tx, group: string): Promise<void> {
 }
 
 /**
- * Somebody has left a group (their membership is gone already): what they said about coming is forgotten, and a session
- * that is going on waits for them no longer.
+ * Somebody has left a group (their membership is gone already): what they said about coming and what they have
+ * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   await forgetAnswersOf(tx.db, left);
+  await forgetContributionsOf(tx.db, left);
+  await facilitatorLeft(tx, left);
+  await forgetMember(tx.db, left);
+  await seatRoom(tx, left.group);
   const id = await openSessionOf(tx.db, left.group);
-  const gathering = id === null ? null : await lockSession(tx.db, id);
-  if (!gathering) return;
-  const change = leave(gathering.session, { who: left.user, now: left.now });
-  if (change) await save(tx, gathering, change);
+  if (id === null) return;
+  const parts = await openPartsOf(tx.db, id);
+  await leaveOne(tx, id, left);
+  for (const part of parts) await leaveOne(tx, part.id, left);
+}
+
+async function leaveOne(tx: Tx, session: string, { user, now }: { user: string; now: Date }): Promise<void> {
+  const gathering = await lockSession(tx.db, session);
+  const change = gathering && leave(gathering.session, { who: user, now });
+  if (change) await save(tx, gathering, change, now);
 }

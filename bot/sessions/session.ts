@@ -1,40 +1,112 @@
-import type { PlannedSession } from './programme';
+import { legsOf, type Leg, type Pace } from './legs';
+import type { Agenda } from './programmes/programme';
 
 /** A session as the rules see it: plain data, no rows. */
 export interface Session {
   readonly id: string;
   readonly members: readonly string[];
   readonly startsAt: Date;
-  readonly agenda: PlannedSession;
+  readonly agenda: Agenda;
+  readonly pace: Pace;
   /** Counts turns. Whoever asks for a change says which turn they saw. */
   readonly turn: number;
+  /** Counts the messages its board has been: one for each step, and one for each turn in it. */
+  readonly sheet: number;
   readonly stage: Stage;
-  /**
-   * Who has had a turn in this round. Everybody else still has the chance: one who passed, one who would rather come
-   * later and one who has not answered are the same here, and nothing tells them apart. Emptied at the close.
-   */
-  readonly had: readonly string[];
+  /** When it ends at the latest: its frame, and what was granted besides. Null before, after, and while it pauses. */
+  readonly endsBy: Date | null;
+  /** Who sat there when it opened, in the order in which rotations go. */
+  readonly seats: readonly string[];
+  /** Who brings the case, once that is known. */
+  readonly owner: string | null;
+  readonly ledger: Ledger;
+  /** How its turns were shared among all, in words; known at the close, and nothing else is kept. */
+  readonly shared: Shared | null;
+  /** Those who would like to bring a case, in the order in which they are asked. */
+  readonly cases: readonly string[];
+  /** Those who like more time to think: their turns are longer, and nothing shows it. */
+  readonly unhurried: readonly string[];
+  /** Those who asked to be invited in when the floor is quiet; told privately, at most once a session. */
+  readonly inviteIn: readonly string[];
+  /** The session it is a part of: it is held in a smaller group, until the others are met again. */
+  readonly parent: string | null;
 }
+
+/**
+ * What is remembered while a session runs, and forgotten at its close. Of a chance there is only that it was used: one who
+ * passed, one who would rather come later and one who has not answered are the same here, and nothing tells them apart.
+ */
+export interface Ledger {
+  /** who has had a turn in this round */
+  readonly had: readonly string[];
+  /** hands that are up, in the order in which they were raised */
+  readonly hands: readonly string[];
+  /** how many turns somebody had in this session; who had none is not in it */
+  readonly turns: Readonly<Record<string, number>>;
+  /** who has written for the present reveal, or did for the last one */
+  readonly written: readonly string[];
+  /** who has been invited in, once */
+  readonly invited: readonly string[];
+}
+
+export const emptyLedger: Ledger = { had: [], hands: [], turns: {}, written: [], invited: [] };
+
+export const sharings = ['well shared', 'a few carried it', 'too little to say'] as const;
+export type Shared = (typeof sharings)[number];
 
 export type Stage =
   | { readonly at: 'planned' }
   | { readonly at: 'round'; readonly step: number; readonly floor: Floor }
-  /** arriving, writing, talking: over when its time is */
-  | { readonly at: 'timed'; readonly step: number; readonly endsAt: Date }
-  | { readonly at: 'paused'; readonly step: number; readonly interrupted: Interrupted }
+  /** over when its time is; in a talk the floor may be held. `instead`: nobody brought a case, and this is what is done */
+  | {
+      readonly at: 'timed';
+      readonly step: number;
+      readonly endsAt: Date;
+      readonly floor: Floor;
+      readonly instead?: boolean | undefined;
+    }
+  | { readonly at: 'paused'; readonly step: number; readonly interrupted: Interrupted; readonly frameLeftMs: number }
   | { readonly at: 'closed'; readonly how: Ending };
 
-/** The floor is open (and once, after a silence, Grove has asked), or somebody holds it; `until` is its soft end. */
-export type Floor =
-  { readonly is: 'open'; readonly asked: boolean } | { readonly is: 'held'; readonly by: string; readonly until: Date };
+/** The floor is open (and once, after a silence, Grove has asked), or somebody holds it. */
+export type Floor = { readonly is: 'open'; readonly asked: boolean } | Held;
+
+export interface Held {
+  readonly is: 'held';
+  readonly by: string;
+  /** its soft end */
+  readonly until: Date;
+  /** the soft end has come: they finish in peace */
+  readonly ended?: boolean | undefined;
+  /** they have said that questions are welcome while they speak */
+  readonly questions?: boolean | undefined;
+}
 
 /** What a pause interrupted, and how much time was left. No instant: nothing tells when somebody needed the pause. */
 export type Interrupted =
-  | { readonly is: 'open'; readonly asked: boolean }
-  | { readonly is: 'held'; readonly by: string; readonly leftMs: number }
-  | { readonly is: 'timed'; readonly leftMs: number };
+  | { readonly is: 'round'; readonly floor: StoppedFloor }
+  | {
+      readonly is: 'timed';
+      readonly leftMs: number;
+      readonly floor: StoppedFloor;
+      readonly instead?: boolean | undefined;
+    };
 
-export type Ending = 'finished' | 'ended early' | 'not resumed' | 'nobody came' | 'resting' | 'missed' | 'broken off';
+export type StoppedFloor =
+  | { readonly is: 'open'; readonly asked: boolean }
+  | { readonly is: 'held'; readonly by: string; readonly leftMs: number; readonly questions?: boolean | undefined };
+
+export const endings = [
+  'finished',
+  'ended early',
+  'not resumed',
+  'nobody came',
+  'resting',
+  'missed',
+  'broken off',
+  'overlapped',
+] as const;
+export type Ending = (typeof endings)[number];
 
 /** What somebody may say about coming. Whoever says nothing is expected like everybody else. */
 export const rsvpAnswers = ['coming', 'late', 'not this week'] as const;
@@ -46,17 +118,19 @@ export interface Change {
   readonly say: readonly Said[];
   /** null: those that are set stay */
   readonly alarms: readonly Ring[] | null;
+  /** The board need not change for it now: it rides on the next change. */
+  readonly unseen?: true;
 }
 
+/** What is said apart from the board, each once. The board itself shows the rest. */
 export type Said =
   | { readonly what: 'opening' }
-  | { readonly what: 'turn'; readonly holder: string; readonly minutes: number }
-  | { readonly what: 'soft-end'; readonly holder: string }
-  | { readonly what: 'floor-open' }
-  | { readonly what: 'floor-freed' }
-  | { readonly what: 'paused' }
-  | { readonly what: 'resumed'; readonly holder?: string }
-  | { readonly what: 'more-time'; readonly minutes: number }
+  /** all that was written for a reveal appears together */
+  | { readonly what: 'revealed'; readonly step: number }
+  /** what the owner marked, of what was written or of the options */
+  | { readonly what: 'chosen'; readonly step: number; readonly by: string; readonly options: readonly string[] }
+  /** to one person, privately, who asked for it */
+  | { readonly what: 'invitation'; readonly to: string }
   /** how the session ended says which */
   | { readonly what: 'goodbye' };
 
@@ -67,3 +141,26 @@ export type Ring =
       readonly at: Date;
     }
   | { readonly job: 'session.tend-floor'; readonly at: Date; readonly asked: boolean };
+
+/** The way through this session, laid out for those who were there when it opened. */
+export const wayOf = ({ agenda, pace, seats, members }: Session): readonly Leg[] =>
+  legsOf(agenda.steps, {
+    people: seats.length > 0 ? seats.length : members.length,
+    pace,
+    ...(agenda.hours === undefined ? {} : { hours: agenda.hours }),
+  });
+
+/** Whose go a leg is; null when it is nobody's, or when they are not here. */
+export function ownerOf({ owner }: Leg, session: Session): string | null {
+  const who = owner === 'chosen' ? session.owner : owner === null ? null : (session.seats[owner] ?? null);
+  return who !== null && session.members.includes(who) ? who : null;
+}
+
+/** Who may take a turn, or write, in this leg. */
+export function speakersIn(leg: Leg, session: Session): readonly string[] {
+  const who = 'who' in leg.step ? leg.step.who : undefined;
+  const owner = ownerOf(leg, session);
+  if (who === 'owner') return owner === null ? [] : [owner];
+  const listens = who === 'others' || ('silent' in leg.step && leg.step.silent !== undefined);
+  return listens ? session.members.filter((member) => member !== owner) : session.members;
+}

@@ -1,37 +1,20 @@
-import { z } from 'zod';
-import type { EntityManager } from 'typeorm';
-import { Appointment, Cohort, Group, Membership, Rsvp, SessionRow } from '../../entities';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { Appointment, Cohort, Group, Membership, SessionRow } from '../../entities';
+import { inOrder } from '../bringing/rules/queue';
+import { casesOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
+import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
 import { zoneData } from './calendar';
-import { plannedSession, type PlannedSession } from './programme';
-import type { RsvpAnswer, Session } from './session';
+import type { Pace } from './legs';
+import { agenda, type Agenda } from './programmes/programme';
+import { ledger, people, stage } from './rows';
+import { easeIn } from './wishes/store';
+import { emptyLedger, type Session, type Shared } from './session';
 
 /**
  * Rows <-> sessions. What comes from outside names its guild; what an alarm, a board or another row names is ours already.
  */
-
-const open = z.object({ is: z.literal('open'), asked: z.boolean() });
-/** A turn that began before its end was written down counts as having come to it. */
-const until = z.coerce.date().default(new Date(0));
-const floor = z.discriminatedUnion('is', [open, z.object({ is: z.literal('held'), by: z.string(), until })]);
-const interrupted = z.discriminatedUnion('is', [
-  open,
-  z.object({ is: z.literal('held'), by: z.string(), leftMs: z.number() }),
-  z.object({ is: z.literal('timed'), leftMs: z.number() }),
-]);
-const step = z.number().int();
-const stage = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('planned') }),
-  z.object({ at: z.literal('round'), step, floor }),
-  z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date() }),
-  z.object({ at: z.literal('paused'), step, interrupted }),
-  z.object({
-    at: z.literal('closed'),
-    how: z.enum(['finished', 'ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off']),
-  }),
-]);
-const people = z.array(z.string());
 
 /** A session with what its words to the group need besides. */
 export interface Gathering {
@@ -40,6 +23,8 @@ export interface Gathering {
   readonly group: { readonly id: string; readonly name: string; readonly cohort: string; readonly zone: string };
   /** null while the group has no thread */
   readonly thread: string | null;
+  /** the member whose turn it is to look after the time; null: Grove leads by itself */
+  readonly facilitator: string | null;
 }
 
 /** Reads a session and locks it until the transaction ends. */
@@ -59,27 +44,70 @@ async function find(
   });
   if (!row) return null;
   const group = await db.findOneByOrFail(Group, { id: row.groupId });
+  const sitting = await membersOf(db, row.groupId);
+  const seats = people.parse(row.seats);
+  const isPart = row.parentId !== null;
   return {
     session: {
       id: row.id,
-      members: await membersOf(db, row.groupId),
+      members: isPart ? seats.filter((seat) => sitting.includes(seat)) : sitting,
       startsAt: row.startsAt,
-      agenda: plannedSession.parse(row.agenda),
+      agenda: agenda.parse(row.agenda),
+      pace: row.pace,
       turn: row.turn,
+      sheet: row.sheet,
       stage: stage.parse(row.stage),
-      had: people.parse(row.had),
+      endsBy: row.endsBy,
+      seats,
+      owner: row.ownerId,
+      ledger: ledger.parse(row.ledger),
+      shared: row.shared,
+      cases: isPart ? [] : (await casesOfCircle(db, row)).map(({ user }) => user),
+      ...(await easeIn(db, row.groupId)),
+      parent: row.parentId,
     },
     guild: row.guildId,
-    group: { id: group.id, name: group.name, cohort: group.cohortId, zone: group.zone },
-    thread: group.threadId,
+    group: {
+      id: group.id,
+      name: isPart ? partName(group.name, row.number) : group.name,
+      cohort: group.cohortId,
+      zone: group.zone,
+    },
+    thread: isPart ? row.threadId : group.threadId,
+    facilitator: row.facilitatorId,
   };
+}
+
+/** Who would like to bring a case, in the order in which they are asked. */
+const casesOfCircle = async (
+  db: EntityManager,
+  { guildId, groupId }: SessionRow,
+): Promise<readonly { user: string }[]> => inOrder(await casesOf(db, { guild: guildId, group: groupId }));
+
+export const partName = (group: string, number: number): string => `${group} · ${number}`;
+
+/** How the turns of the last session were shared; null before there was one. */
+export async function lastSharedOf(db: EntityManager, group: string): Promise<Shared | null> {
+  const row = await db.findOne(SessionRow, {
+    where: { groupId: group, parentId: IsNull(), shared: Not(IsNull()) },
+    order: { startsAt: 'DESC' },
+  });
+  return row?.shared ?? null;
 }
 
 export async function addSession(
   db: EntityManager,
-  planned: { guild: string; group: string; number: number; startsAt: Date; agenda: PlannedSession },
+  planned: {
+    guild: string;
+    group: string;
+    number: number;
+    startsAt: Date;
+    agenda: Agenda;
+    pace: Pace;
+    part?: { parent: string; seats: readonly string[] };
+  },
 ): Promise<string> {
-  const { guild, group, number, startsAt, agenda } = planned;
+  const { guild, group, number, startsAt, pace, part } = planned;
   const row = await db.save(SessionRow, {
     guildId: guild,
     groupId: group,
@@ -88,21 +116,29 @@ export async function addSession(
     zoneData: zoneData(),
     turn: 0,
     stage: { at: 'planned' },
-    had: [],
-    agenda,
+    ledger: emptyLedger,
+    agenda: planned.agenda,
+    pace,
+    parentId: part?.parent ?? null,
+    seats: part ? [...part.seats] : [],
   });
   return row.id;
 }
 
-export async function saveSession(db: EntityManager, { id, turn, stage, had }: Session): Promise<void> {
-  await db.update(SessionRow, { id }, { turn, stage: stage, had: [...had] as object });
+export async function saveSession(db: EntityManager, session: Session): Promise<void> {
+  const { id, pace, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
+  await db.update(
+    SessionRow,
+    { id },
+    { pace, turn, sheet, stage, ledger: ledger, endsBy, seats: [...seats] as object, ownerId: owner, shared },
+  );
 }
 
 /** The sessions of this group that have not begun. */
 export const plannedSessionsOf = (db: EntityManager, group: string): Promise<SessionRow[]> =>
   db
     .createQueryBuilder(SessionRow, 'session')
-    .where(`session.groupId = :group AND session.stage ->> 'at' = 'planned'`, { group })
+    .where(`session.groupId = :group AND session.parentId IS NULL AND session.stage ->> 'at' = 'planned'`, { group })
     .getMany();
 
 /** The next session of this group that has not begun; null when every session has. */
@@ -115,11 +151,16 @@ export async function nextPlannedOf(db: EntityManager, group: string): Promise<S
 export const nextSessionOf = async (db: EntityManager, group: string): Promise<Date | null> =>
   (await nextPlannedOf(db, group))?.startsAt ?? null;
 
-/** The session of this group that is going on right now. */
+/** The session of this group that is going on right now; the newest, should there be two. */
 export async function openSessionOf(db: EntityManager, group: string): Promise<string | null> {
   const row = await db
     .createQueryBuilder(SessionRow, 'session')
-    .where(`session.groupId = :group AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`, { group })
+    .where(
+      `session.groupId = :group AND session.parentId IS NULL AND session.stage ->> 'at' IN ('round', 'timed', 'paused')`,
+      { group },
+    )
+    .orderBy('session.startsAt', 'DESC')
+    .limit(1)
     .getOne();
   return row?.id ?? null;
 }
@@ -128,7 +169,7 @@ export async function openSessionOf(db: EntityManager, group: string): Promise<s
 export async function lastSessionOf(db: EntityManager, cohort: string): Promise<Date | null> {
   const [row] = await db.query<{ last: Date | null }[]>(
     `SELECT max(session.starts_at) AS last FROM session JOIN "group" ON "group".id = session.group_id
-     WHERE "group".cohort_id = $1`,
+     WHERE "group".cohort_id = $1 AND session.parent_id IS NULL`,
     [cohort],
   );
   return row?.last ?? null;
@@ -140,39 +181,10 @@ export async function dropPlannedSessions(db: EntityManager, group: string): Pro
     .createQueryBuilder()
     .delete()
     .from(SessionRow)
-    .where(`group_id = :group AND stage ->> 'at' = 'planned'`, { group })
+    .where(`group_id = :group AND parent_id IS NULL AND stage ->> 'at' = 'planned'`, { group })
     .returning('id')
     .execute();
   return (dropped.raw as { id: string }[]).map(({ id }) => id);
-}
-
-/** What people have said about coming to a session. */
-export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
-  const rows = await db.findBy(Rsvp, { sessionId: session });
-  return new Map(rows.map(({ userId, answer }) => [userId, answer]));
-}
-
-export async function saveAnswer(
-  db: EntityManager,
-  given: { session: string; user: string; answer: RsvpAnswer },
-): Promise<void> {
-  const { session, user, answer } = given;
-  await db.upsert(Rsvp, { sessionId: session, userId: user, answer }, ['sessionId', 'userId']);
-}
-
-export async function forgetAnswers(db: EntityManager, session: string): Promise<void> {
-  await db.delete(Rsvp, { sessionId: session });
-}
-
-/** What somebody who leaves the group has said about its sessions goes with them. */
-export async function forgetAnswersOf(
-  db: EntityManager,
-  { group, user }: { group: string; user: string },
-): Promise<void> {
-  await db.query(
-    'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
-    [group, user],
-  );
 }
 
 /** Somebody as the door names them. */
@@ -181,13 +193,17 @@ export interface Person {
   readonly roles: readonly string[];
 }
 
-/** Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server. */
+/**
+ * Whether somebody looks after the time in a group: its facilitators, the moderators of its cohort, those of the server, and
+ * the member whose turn it is in the session that goes on.
+ */
 export async function keepsTime(
   db: EntityManager,
   { guild, group, by }: { guild: string; group: { id: string; cohort: string }; by: Person },
 ): Promise<boolean> {
   const home = await readHome(db, guild);
   if (home?.moderatorRoleId && by.roles.includes(home.moderatorRoleId)) return true;
+  if (await facilitatesNow(db, { guild, group: group.id, user: by.id })) return true;
   const appointments = await db.findBy(Appointment, { guildId: guild, cohortId: group.cohort, userId: by.id });
   return appointments.some(({ role, groupId }) => role === 'moderator' || groupId === null || groupId === group.id);
 }

@@ -1,52 +1,38 @@
 import type { EntityManager } from 'typeorm';
-import { minutesAfter, type Clock } from '../common/clock';
+import type { Own } from '../bringing/sight';
+import { ownOf } from '../bringing/store';
+import { type Clock } from '../common/clock';
 import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
-import { membersOf } from '../cohorts/store';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
-import type { Group } from '../../entities';
-import type { Transact } from '../store/transaction';
-import { atAlarm, boardNamed, boardOf, save } from './changes';
-import { remindersOf } from './planning';
+import type { Transact, Tx } from '../store/transaction';
+import { boardNamed, boardOf } from './boards';
+import { board } from './boardViews';
+import { atAlarm, parts, save } from './changes';
 import * as keepTime from './rules/keepTime';
 import * as pausing from './rules/pause';
 import * as round from './rules/round';
-import { allRest, calledBy, isAwaited, mayAnswer } from './rules/rsvp';
+import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
 import * as steps from './rules/steps';
+import * as writing from './rules/write';
+import { circleFor } from './circle';
+import { createReminders } from './reminders';
+import type { Click } from './clicks';
+import { besides, createWriting } from './writing';
+import type { Pace } from './legs';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
-import {
-  answersTo,
-  groupNamed,
-  groupOf,
-  groupOfThread,
-  keepsTime,
-  lockSession,
-  nextPlannedOf,
-  openSessionOf,
-  readSession,
-  saveAnswer,
-  type Gathering,
-  type Person,
-} from './store';
-import { board, dayReminder, reminder, type Circle, type Kept } from './views';
-
-/** What a click on a board says: which session and turn it saw, in which guild, by whom. */
-export interface Click {
-  readonly session: string;
-  readonly turn: number;
-  readonly guild: string;
-  readonly by: Person;
-}
+import { groupNamed, groupOf, groupOfThread, keepsTime, lockSession, readSession, type Person } from './store';
+import { answersTo, saveAnswer } from './answers/store';
+import { stillOpenBefore } from './parts/store';
+import { saveEase } from './wishes/store';
+import { type Circle, type Kept } from './circleViews';
 
 /** When an alarm should have rung, and of which turn it is. */
 interface Rung {
   readonly due: Date;
   readonly turn: number;
 }
-
-/** A reminder of the day before is of use until so long before the session. */
-const dayReminderEndsMinutesBefore = 120;
 
 export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
   type Asked = { readonly by: string; readonly turn: number; readonly now: Date; readonly keeps: boolean };
@@ -65,7 +51,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       if (outcome && isRefused(outcome)) throw new Refusal(outcome.refused);
-      if (outcome) await save(tx, gathering, outcome);
+      if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
       return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null };
     });
@@ -84,7 +70,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       const isLate = isRefused(outcome) && outcome.refused === 'overtaken';
       if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);
-      if (!isRefused(outcome)) await save(tx, gathering, outcome);
+      if (!isRefused(outcome)) await save(tx, gathering, outcome, clock.now());
       const group = await groupNamed(tx.db, gathering.group.id);
       const circle = await circleFor(tx.db, { group, guild, by });
       if (!circle) throw refuse('gone');
@@ -93,23 +79,29 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     });
   }
 
-  /** Says something to a group whose session has not begun; after `until` it would be of no use any more. */
-  async function remind(session: string, { what, until, say }: Reminder): Promise<void> {
-    await transact(async (tx) => {
-      const gathering = await lockSession(tx.db, session);
-      if (!gathering?.thread || gathering.session.stage.at !== 'planned') return;
-      const expiresAt = until(gathering.session.startsAt);
-      if (clock.now() >= expiresAt) return;
-      const called = calledBy(gathering.session, await answersTo(tx.db, session));
-      if (called.length === 0) return;
-      await tx.announce({
-        about: `session:${session}:${what}`,
-        guild: gathering.guild,
-        act: { do: 'post', channel: gathering.thread, message: say(gathering, called) },
-        subject: remindersOf(session),
-        expiresAt,
-      });
+  /** A change that is answered to the one who asked alone: where they stand now. */
+  async function asked(
+    { session: id, guild, by, turn }: Click,
+    rule: (session: Session, ask: Asked) => Change | Refused,
+  ): Promise<Session> {
+    return transact(async (tx) => {
+      const gathering = await lockSession(tx.db, id, guild);
+      if (!gathering) throw refuse('gone');
+      const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps: false });
+      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      await save(tx, gathering, outcome, clock.now());
+      return outcome.session;
     });
+  }
+
+  const alarmed = (id: string, rule: Parameters<typeof atAlarm>[2]): Promise<void> =>
+    atAlarm(transact, { id, now: clock.now() }, rule);
+
+  /** The circle meets for its next session while this one still goes on. */
+  async function overlap(tx: Tx, id: string): Promise<void> {
+    const gathering = await lockSession(tx.db, id);
+    if (gathering && gathering.session.stage.at !== 'closed')
+      await save(tx, gathering, steps.closed(gathering.session, 'overlapped'), clock.now());
   }
 
   return {
@@ -120,49 +112,60 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     pause: (click: Click) => pressed(click, pausing.pause),
     resume: (click: Click) => pressed(click, pausing.resume),
 
+    /** Raises a hand; whoever has the floor already is shown what they may do with it. */
+    raise: (click: Click) =>
+      asked(click, (session, ask) =>
+        holds(session, ask.by) ? { session, say: [], alarms: null, unseen: true } : round.raise(session, ask),
+      ),
+    lower: (click: Click) => asked(click, round.lower),
+    longer: (click: Click) => asked(click, round.longer),
+    welcomeQuestions: (click: Click) => asked(click, round.welcomeQuestions),
+
+    bring: (click: Click) => pressed(click, writing.bring),
+    ...createWriting({ transact, clock }),
+
     moveOn: (click: Click) => kept(click, keepTime.moveOn),
+    goBack: (click: Click) => kept(click, keepTime.goBack),
+    choosePace: (click: Click & { pace: Pace }) =>
+      kept(click, (session, ask) => keepTime.choosePace(session, { ...ask, pace: click.pace })),
+    endTheTurn: (click: Click) => kept(click, keepTime.endTheTurn),
     moreTime: (click: Click) => kept(click, keepTime.extend),
     end: (click: Click) => kept(click, keepTime.end),
     goOn: (click: Click) => kept(click, pausing.resume),
 
     /** Without a thread there is nowhere to meet: the session stays planned, and opens when the thread does. */
     open: (session: string) =>
-      atAlarm(transact, session, async (at, tx) => {
+      alarmed(session, async (at, tx) => {
         if (at.thread === null) return refused('gone');
+        for (const earlier of await stillOpenBefore(tx.db, { group: at.group.id, startsAt: at.session.startsAt }))
+          await overlap(tx, earlier);
         const resting = allRest(at.session, await answersTo(tx.db, session));
         return steps.open(at.session, { now: clock.now(), allRest: resting });
       }),
     softEnd: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
+      alarmed(session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
     endTurn: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
+      alarmed(session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
     endStep: (session: string, rung: Rung) =>
-      atAlarm(transact, session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
-    endPause: (session: string, rung: Rung) => atAlarm(transact, session, (at) => pausing.endPause(at.session, rung)),
+      alarmed(session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
+    endPause: (session: string, rung: Rung) => alarmed(session, (at) => pausing.endPause(at.session, rung)),
+    endFrame: (session: string, rung: Pick<Rung, 'due'>) =>
+      alarmed(session, (at) => steps.endFrame(at.session, { ...rung, now: clock.now() })),
     tendFloor: (session: string, rung: Rung & { asked: boolean }) =>
-      atAlarm(transact, session, async (at, tx) => {
+      alarmed(session, async (at, tx) => {
         const awaited = isAwaited(at.session, await answersTo(tx.db, session));
         return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
       }),
 
-    /** A day ahead, with the question of the session; too late in the day it is dropped, for the second reminder comes soon. */
-    remindDay: (session: string) =>
-      remind(session, {
-        what: 'day-reminder',
-        until: (startsAt) => minutesAfter(startsAt, -dayReminderEndsMinutesBefore),
-        say: (gathering, called) => dayReminder(gathering, called, strings()),
-      }),
-
-    /** Shortly before; once the session has begun there is nothing to remind of, and it is dropped. */
-    remind: (session: string) =>
-      remind(session, {
-        what: 'reminder',
-        until: (startsAt) => startsAt,
-        say: (gathering, called) => reminder(gathering, called, strings()),
-      }),
+    ...createReminders({ transact, clock }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */
-    async rsvp(said: { session: string; guild: string; by: string; answer: number }): Promise<RsvpAnswer> {
+    async rsvp(said: {
+      session: string;
+      guild: string;
+      by: string;
+      answer: number;
+    }): Promise<{ answer: RsvpAnswer; own: Own }> {
       const answer = rsvpAnswers[said.answer];
       if (!answer) throw refuse('unknownButton');
       return transact(async (tx) => {
@@ -171,7 +174,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
         const no = mayAnswer(gathering.session, said.by);
         if (no && isRefused(no)) throw new Refusal(no.refused);
         await saveAnswer(tx.db, { session: said.session, user: said.by, answer });
-        return answer;
+        return { answer, own: await ownOf(tx.db, { group: gathering.group.id, user: said.by }) };
       });
     },
 
@@ -187,36 +190,27 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       });
     },
 
+    /** How somebody would like sessions to be with them; said again, the last counts. */
+    async wishEase(wish: { guild: string; group: string; by: Person; wishes: readonly string[] }): Promise<void> {
+      const { guild, group, by, wishes } = wish;
+      const [unhurried, inviteIn] = [wishes.includes('unhurried'), wishes.includes('invite in')];
+      const isSaved = await transact(({ db }) => saveEase(db, { guild, group, user: by.id, unhurried, inviteIn }));
+      if (!isSaved) throw refuse('notInThisGroup');
+    },
+
     /** A session's board as it stands now. */
     async board(db: EntityManager, key: string): Promise<Message | null> {
       const named = boardNamed(key);
       const gathering = named && (await readSession(db, named.session));
-      return gathering && board(gathering, named.step, strings());
+      return gathering && board(gathering, named, strings(), await besides(db, gathering));
     },
+
+    /** Discord has opened the thread of a part, or would not. */
+    partOpened: (tx: Tx, part: { session: string; thread: string }) => parts.opened(tx, { ...part, now: clock.now() }),
+    partRefused: (tx: Tx, session: string) => parts.refused(tx, { session, now: clock.now() }),
   };
 }
 
-interface Reminder {
-  readonly what: string;
-  readonly until: (startsAt: Date) => Date;
-  readonly say: (gathering: Gathering, called: readonly string[]) => Message;
-}
-
-/** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
-async function circleFor(
-  db: EntityManager,
-  { group, guild, by }: { group: Group | null; guild: string; by: Person },
-): Promise<Circle | null> {
-  if (!group) return null;
-  const members = await membersOf(db, group.id);
-  const isMember = members.includes(by.id);
-  const keeps = await keepsTime(db, { guild, group: { id: group.id, cohort: group.cohortId }, by });
-  if (!isMember && !keeps) return null;
-  const { name, zone, threadId: thread } = group;
-  const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
-  const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
-  const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
-  return { name, zone, thread, members, isMember, keeps, session, answer };
-}
+const holds = (session: Session, by: string): boolean => round.isHeld(session) && session.stage.floor.by === by;
 
 export type Sessions = ReturnType<typeof createSessions>;

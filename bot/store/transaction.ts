@@ -32,6 +32,8 @@ export type Act =
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
+  /** a direct message; who takes none is told nothing */
+  | { readonly do: 'tell'; readonly user: string; readonly message: Message }
   | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';
@@ -40,7 +42,13 @@ export type Act =
       /** how the name ends, and no other thread's does: by it a thread is found again */
       readonly suffix: string;
       readonly group: string;
-    };
+      /** the part of a session that is held in it; null or absent: it is the group's own */
+      readonly session?: string;
+    }
+  /** Makes the voice room of a group, or sees to it that those who belong to the group, and nobody else, may go in. */
+  | { readonly do: 'make-room'; readonly group: string }
+  | { readonly do: 'clear-room'; readonly group: string; readonly channel: string }
+  | { readonly do: 'show-piece'; readonly group: string };
 
 export interface AlarmAsk {
   readonly job: string;
@@ -77,8 +85,28 @@ export function createTransact(database: DataSource, afterCommit: (effects: Effe
   };
 }
 
-/** Acts of one lane leave in order: everything in a channel or thread does, and the opening of threads below a parent. */
-const laneOf = (act: Act): string => ('channel' in act ? act.channel : 'thread' in act ? act.thread : act.parent);
+/**
+ * Acts of one lane leave in order: everything in a channel or thread does, the opening of threads below a parent, and what is
+ * done about the room of a group. The line under a room's name has a lane of its own, so that nobody's way in or out waits for it.
+ */
+function laneOf(act: Act): string {
+  switch (act.do) {
+    case 'make-room':
+    case 'clear-room':
+      return `room:${act.group}`;
+    case 'show-piece':
+      return `room:${act.group}:piece`;
+    case 'open-thread':
+      return act.parent;
+    case 'tell':
+      return `tell:${act.user}`;
+    case 'post':
+    case 'board':
+      return act.channel;
+    default:
+      return act.thread;
+  }
+}
 
 function change(db: EntityManager, effects: Effects): Tx {
   const tx: Tx = {

@@ -9,7 +9,7 @@ import { lineWidth, widthOf, wrap, type Line, type Span } from './text';
  * The terminal as a page: the town's time at the left, then who, then what is said.
  *
  *   18:01    Amara  presses [ Take the turn ]
- *            Grove  ┃ @Amara, the floor is yours, for about a minute.
+ *            board  ┃ @Amara has the floor, for about a minute. …
  */
 export interface Page {
   title(words: string, below: string): Promise<void>;

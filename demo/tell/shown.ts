@@ -1,21 +1,33 @@
 import { en } from '../../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../../sandbox/client';
-import { isGoodbye, isOpening, isPrompt, labels, offers, sentAt, sinceTheLast, type Act } from '../characters';
+import {
+  holderOn,
+  isBoard,
+  isGoodbye,
+  isOpening,
+  labels,
+  offers,
+  sentAt,
+  sinceTheLast,
+  titleOf,
+  type Act,
+} from '../characters';
 import type { Teller } from '../live';
-import { chapter, type Circle, type Place } from '../place';
+import { chapter, nameAll, type Circle, type Place } from '../place';
 import type { Actor } from '../scene';
 import { remark } from './line';
 import { printable } from '../print/text';
-
-const stillOpen = en.session.stillOpen();
 
 /** How much of a session is told: all of its first, the words of its second, one line of each after that. */
 type Detail = 'full' | 'words' | 'line';
 const detailOf = (before: number): Detail => (before === 0 ? 'full' : before === 1 ? 'words' : 'line');
 
+/** What a sheet says besides the floor that goes round, each told once. */
+type Seldom = 'the soft end' | 'a question into the silence';
+
 /**
- * Tells of the circle that the story looks into. What repeats is told once: a board as it changes, being given the floor,
- * the question whether anybody else would like it.
+ * Tells of the circle that the story looks into. What repeats is told once: a board as it changes, being given the floor, a
+ * gentle word when the time is over, the question whether anybody else would like it.
  */
 export class Shown implements Teller {
   /** what each message said when it was looked at last */
@@ -25,7 +37,11 @@ export class Shown implements Teller {
   private detail: Detail = 'full';
   private rounds = 0;
   private turns = 0;
-  private wasAsked = false;
+  private title = '';
+  private isPaused = false;
+  private readonly told = new Set<Seldom>();
+  /** whose hand is up, as far as the story has told it */
+  private readonly hands = new Set<string>();
   private hasLooked = false;
 
   constructor(
@@ -47,7 +63,7 @@ export class Shown implements Teller {
       this.detail = detailOf(session.before);
       if (before !== undefined) await this.changed(message);
       else if (message.author.bot) await this.groveSays(message, upTo);
-      else await this.memberSays(message, session.messages);
+      else await this.memberSays(message);
     }
   }
 
@@ -60,17 +76,17 @@ export class Shown implements Teller {
     if (isRepeated || !button) return;
     if (act.label === labels.take) await scene.page.gap();
     await scene.presses(who, button);
+    if (act.label === labels.hand) this.hands.add(who.id);
   }
 
   async hears(who: Actor, answers: readonly SeenMessage[]): Promise<void> {
     if (this.detail === 'full') await this.place.scene.whispers(who, answers, { most: 2 });
   }
 
-  private async memberSays(message: SeenMessage, session: readonly SeenMessage[]): Promise<void> {
+  private async memberSays(message: SeenMessage): Promise<void> {
     if (this.detail === 'line') return;
-    const rounds = session.filter((one) => isPrompt(one) && one.pinged[0] === message.author.id).length;
     const { person } = this.circle.members.find(({ id }) => id === message.author.id) ?? {};
-    if (person && rounds === 3) {
+    if (person && this.rounds === 3) {
       this.words.push({ who: person, word: printable(message.content) });
       return;
     }
@@ -78,13 +94,22 @@ export class Shown implements Teller {
   }
 
   private async changed(message: SeenMessage): Promise<void> {
-    if (this.detail !== 'full') return;
-    const isPaused = offers(message, labels.resume);
-    // The board changes before the prompt stands in the thread.
-    const isFirstTurn = offers(message, labels.done)
-      ? this.turns === 0
-      : offers(message, labels.take) && this.turns === 1;
-    if ((isFirstTurn && this.rounds === 1) || isPaused) await this.place.scene.changed(message);
+    if (this.detail !== 'full' || !isBoard(message)) return;
+    const isFirstFreed = this.rounds === 1 && this.turns === 1 && offers(message, labels.take);
+    if (isFirstFreed || this.isNews(message)) await this.place.scene.changed(message);
+  }
+
+  /** Grove's gentle word, or its question into the silence, for the first time. */
+  private isNews(board: SeenMessage): boolean {
+    const text = textOf(board);
+    const holder = holderOn(board);
+    const says: readonly (Seldom | false)[] = [
+      holder !== undefined && text.includes(en.session.softEnd(holder)) && 'the soft end',
+      text.includes(en.session.stillOpen()) && 'a question into the silence',
+    ];
+    const news = says.filter((one) => one !== false).filter((one) => !this.told.has(one));
+    for (const one of news) this.told.add(one);
+    return news.length > 0;
   }
 
   private async groveSays(message: SeenMessage, upTo: readonly SeenMessage[]): Promise<void> {
@@ -97,16 +122,22 @@ export class Shown implements Teller {
       await chapter(this.place, 'a day before');
       return scene.says(message, { most: isFull ? 6 : 2 });
     }
-    if (offers(message, labels.pause)) return this.opensStep(message);
-    if (isPrompt(message)) {
-      this.turns += 1;
-      return this.turns === 1 && isFull ? scene.says(message) : undefined;
-    }
+    if (isBoard(message)) return titleOf(message) === this.title ? this.nextSheet(message) : this.opensStep(message);
     if (message.pinged.length > 1 && isFull) await chapter(this.place, 'ten minutes before');
     else if (message.pinged.length > 1) return;
-    const isAsking = textOf(message) === stillOpen;
-    if (isFull && !(isAsking && this.wasAsked)) await scene.says(message, { most: 3 });
-    this.wasAsked ||= isAsking;
+    if (isFull) await scene.says(message, { most: 3 });
+  }
+
+  /** A sheet of the step that is going on: of the turns the first is told, and those that a raised hand brought. */
+  private async nextSheet(message: SeenMessage): Promise<void> {
+    const holder = holderOn(message);
+    const isResumed = offers(message, labels.pause) && this.isPaused;
+    this.isPaused = offers(message, labels.resume);
+    if (holder !== undefined && !isResumed) this.turns += 1;
+    const isFirstTurn = this.rounds === 1 && this.turns === 1;
+    const byHand = holder !== undefined && this.hands.delete(holder);
+    if (this.detail === 'full' && (isFirstTurn || byHand || this.isPaused || isResumed))
+      await this.place.scene.changed(message);
   }
 
   private async begins(message: SeenMessage): Promise<void> {
@@ -115,13 +146,16 @@ export class Shown implements Teller {
     else await chapter(this.place, 'the second session');
     this.rounds = 0;
     this.turns = 0;
-    this.wasAsked = false;
+    this.title = '';
+    this.told.clear();
     if (isFull) await this.place.scene.says(message, { most: 3 });
   }
 
   private async opensStep(message: SeenMessage): Promise<void> {
     await this.tellWords();
-    const isRound = offers(message, labels.take);
+    await nameAll(this.place);
+    this.title = titleOf(message);
+    const isRound = offers(message, labels.pass);
     const { scene } = this.place;
     if (this.detail !== 'full' && !isRound) return;
     if (isRound) {

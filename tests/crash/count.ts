@@ -43,4 +43,8 @@ export function countMessages(rows: readonly OutboxRow[], ledger: readonly Ledge
   return count;
 }
 
-const becomesMessage = ({ about }: OutboxRow): boolean => !about.includes(':thread:') && !about.includes(':member:');
+/** What is done about a voice room shows in the room itself; its one message is a board. */
+const isAboutRoom = /^room:\d+:(for|seats|piece|clear):/;
+
+const becomesMessage = ({ about }: OutboxRow): boolean =>
+  !about.includes(':thread:') && !about.includes(':member:') && !isAboutRoom.test(about);

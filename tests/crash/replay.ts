@@ -28,13 +28,9 @@ const says = {
   welcome: /This thread is yours/,
   reminder: /meets at <t:\d+:t>/,
   opening: /^## .* begins/,
-  turn: /^<@(\d+)>, the floor is yours/,
-  softEnd: /^Gently: that was the time/,
-  floorOpen: /^The floor is still open/,
-  floorFreed: /^The floor is open again/,
   end: new RegExp(words.ends.join('|')),
   missed: new RegExp(words.missed),
-  board: words.board,
+  board: new RegExp(`${words.board.source}|${words.over.source}`),
 } as const;
 type Said = keyof typeof says;
 
@@ -111,15 +107,25 @@ function checkSession(held: Held, known: Known, result: Replay): void {
   checkTurns(held, said, known, result);
   checkBoards(held, known, result);
   const end = said.find(({ text }) => says.end.test(text) || says.missed.test(text));
-  const afterwards = (['reminder', 'opening', 'turn', 'softEnd', 'floorOpen', 'floorFreed'] as const)
-    .flatMap(all)
-    .filter(({ seq }) => end && seq > end.seq);
+  const afterwards = [...all('reminder'), ...all('opening'), ...said.filter(isCall)].filter(
+    ({ seq }) => end && seq > end.seq,
+  );
   for (const { text } of afterwards) result.doubled.push(`${name}: after its end: ${text.slice(0, 40)}`);
 }
 
+/** Called to a turn: a message of Grove's that pings one person alone. */
+const isCall = ({ kind, pinged }: LedgerEntry): boolean => kind === 'message' && pinged.length === 1;
+
+/** A sheet of a session as it was posted. */
+interface Sheet {
+  readonly sheet: number;
+  readonly step: number;
+  readonly entry: LedgerEntry;
+}
+
 /**
- * Who was prompted twice in a round must have let the floor go by in between; whoever was shown with the floor was prompted,
- * or told after a pause that it is still theirs. A round begins with a board of its own.
+ * Who was called twice in a round must have let the floor go by in between, or there was a pause; whoever was shown with the
+ * floor was called by the very message that showed it.
  */
 function checkTurns(
   { session, group, entries }: Held,
@@ -127,33 +133,41 @@ function checkTurns(
   known: Known,
   result: Replay,
 ): void {
-  let round = 0;
-  const prompts = said.flatMap(({ text }) => {
-    if (says.board.test(text)) round += 1;
-    const [, user] = says.turn.exec(text) ?? [];
-    return user === undefined ? [] : [{ user, round }];
-  });
-  result.turns += prompts.length;
-  for (const mine of grouped(prompts, ({ user, round }) => `${round} ${user}`).values()) {
-    const user = mine[0]?.user ?? '';
+  const sheets = said.flatMap((entry) => sheetOf(entry, session, known.rows) ?? []);
+  const calls = sheets.filter(({ entry }) => isCall(entry));
+  result.turns += calls.length;
+  // In an open talk somebody may have several turns; there nobody waits for a chance.
+  const inRounds = calls.filter(({ entry }) => entry.text.includes('chance to speak'));
+  for (const mine of grouped(inRounds, ({ step, entry }) => `${step} ${entry.pinged.join()}`).values()) {
+    const user = mine[0]?.entry.pinged.join() ?? '';
     const passes = known.played.passes.get(`${group.thread} ${user}`) ?? 0;
-    if (mine.length > 1 + passes)
-      result.doubled.push(`session ${session.id}: ${user} was prompted ${mine.length} times, and passed ${passes}`);
+    const [first, last] = [mine[0]?.sheet ?? 0, mine.at(-1)?.sheet ?? 0];
+    const pauses = sheets.filter(({ sheet, entry }) => sheet > first && sheet < last && mayBePause(entry)).length;
+    if (mine.length > 1 + passes + pauses)
+      result.doubled.push(
+        `session ${session.id}: ${user} was called ${mine.length} times, passed ${passes}, and there were ${pauses} pauses`,
+      );
   }
-  const turns = new Set(
-    entries.flatMap(({ customIds }) =>
-      customIds.flatMap((id) => /^session\.done\.\d+\|(\d+)\|(\d+)$/.exec(id)?.slice(1).join(':') ?? []),
-    ),
-  );
-  for (const turn of turns) {
-    const row = ['turn', 'resumed'].map((what) => rowAbout(known.rows, `session:${turn}:${what}`)).find(Boolean);
-    if (!row) result.lost.push(`session ${turn}: the floor was held and no prompt was written`);
-    else if (row.state !== 'withdrawn' && !said.some(({ nonce }) => nonce === `o${BigInt(row.id).toString(36)}`))
-      result.lost.push(`session ${turn}: the floor was held and nobody was prompted`);
+  const called = new Map(said.filter(isCall).map(({ message, pinged }) => [message, pinged.join()]));
+  const shown = entries.filter(({ customIds }) => customIds.some((id) => id.startsWith('session.done.')));
+  for (const { message, text } of shown) {
+    const holder = words.holds.exec(text)?.[1] ?? '';
+    if (called.get(message) !== holder)
+      result.lost.push(`session ${session.id}: ${holder} was shown with the floor and never called`);
   }
 }
 
-/** Each step that began has one board, and as everybody could read it last, it is over. */
+function sheetOf(entry: LedgerEntry, { id }: SessionRow, { outbox }: Rows): Sheet | undefined {
+  const about = outbox.find((row) => `o${BigInt(row.id).toString(36)}` === entry.nonce)?.about ?? '';
+  const [, session, sheet, step] = /^board:session:(\d+):(\d+):(\d+):\d+$/.exec(about) ?? [];
+  return session === id ? { sheet: Number(sheet), step: Number(step), entry } : undefined;
+}
+
+/** It is a pause, or was over before it arrived, and may have been one. */
+const mayBePause = ({ text, customIds }: LedgerEntry): boolean =>
+  words.over.test(text) || customIds.some((id) => id.startsWith('session.resume.'));
+
+/** Each sheet that began has one message, and as everybody could read it last, it is over. */
 function checkBoards({ session, entries }: Held, { bot }: Known, result: Replay): void {
   const shown = entries.filter(
     ({ kind, author, text }) => (kind === 'message' || kind === 'edit') && author === bot && says.board.test(text),
@@ -164,11 +178,15 @@ function checkBoards({ session, entries }: Held, { bot }: Known, result: Replay)
   const messages = grouped(states, ({ message }) => message ?? '');
   for (const [message, seen] of messages) {
     const last = seen.at(-1)?.text ?? '';
-    if (!/This (session|part) is over/.test(last))
+    if (!last.includes('This session is over') && !words.over.test(last))
       result.lost.push(`session ${session.id}: a board still shows an earlier state`);
     if (!session.boards.includes(message))
       result.doubled.push(`session ${session.id}: a board that the bot does not know`);
   }
+  if (session.sheets !== session.boards.length)
+    result.lost.push(
+      `session ${session.id}: ${session.sheets} sheets began, and ${session.boards.length} were written`,
+    );
   for (const board of session.boards)
     if (board === null || !messages.has(board)) result.lost.push(`session ${session.id}: a board was never seen`);
 }

@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buttonsOf, SandboxError, textOf, type MemberClient, type SandboxClient } from '../../sandbox/client';
+import {
+  buttonsOf,
+  SandboxError,
+  textOf,
+  type MemberClient,
+  type Outcome,
+  type SandboxClient,
+} from '../../sandbox/client';
 import type { Chance } from './chance';
 
 /** What the players have done that a reader of the ledger has to know. */
 export interface Played {
-  /** `thread user`: how often a holder let the floor go by, and so may be prompted again. */
+  /** `thread user`: how often a holder let the floor go by, and so may be called again. */
   readonly passes: Map<string, number>;
   presses: number;
   /** presses that nobody answered */
@@ -44,6 +51,8 @@ export const words = {
     'I was away in the middle of our session',
   ],
   board: /^### /,
+  /** what is left of a sheet when the next one has begun */
+  over: /^-# .*the newest board is further down/,
   holds: /<@(\d+)> has the floor/,
 } as const;
 
@@ -70,13 +79,17 @@ function moves(table: Table, { holder, stillToCome, offers }: Sight, wanderers: 
   const somebody = chance.oneOf(members) ?? '';
   if (offers.includes('Go on')) return chance.is(0.5) ? [press(table, somebody, 'Go on')] : [];
   if (chance.is(0.03)) return [press(table, somebody, 'Pause')];
-  if (!offers.includes('Pass for now')) return chance.is(0.4) ? [movesOn(table)] : [];
   if (holder !== null) {
-    if (chance.is(0.1)) return [press(table, somebody, chance.is(0.5) ? 'Done' : 'Pass for now')];
+    if (chance.is(0.1)) return [press(table, somebody, chance.is(0.5) ? 'Done' : 'Raise hand')];
     if (wanderers.has(holder)) return [];
-    if (chance.is(0.06)) return [press(table, holder, 'Pass for now')];
+    if (chance.is(0.06)) return [givesBack(table, holder)];
     if (chance.is(0.6)) return [press(table, holder, 'Done'), ...twice(table, holder, 'Done')];
     return [];
+  }
+  // In the open talk a turn can be taken, and need not be.
+  if (!offers.includes('Pass for now')) {
+    if (offers.includes('Take the turn') && chance.is(0.1)) return [press(table, somebody, 'Take the turn')];
+    return chance.is(0.4) ? [movesOn(table)] : [];
   }
   const next = chance.oneOf(stillToCome);
   if (chance.is(0.08)) return [press(table, somebody, 'Pass for now')];
@@ -109,11 +122,6 @@ async function look({ client, thread, members, chance }: Table): Promise<Sight |
 async function press(table: Table, user: string, label: string): Promise<void> {
   const { client, thread, played } = table;
   const hands: MemberClient = client.as(user);
-  if (label.startsWith('Pass')) {
-    // Whoever presses it may have become the holder in this very moment.
-    const key = `${thread} ${user}`;
-    played.passes.set(key, (played.passes.get(key) ?? 0) + 1);
-  }
   const outcome = await ifPossible(() => hands.clickLabel({ channel: thread, label }));
   if (!outcome) return;
   played.presses += 1;
@@ -121,12 +129,31 @@ async function press(table: Table, user: string, label: string): Promise<void> {
 }
 
 /** The host opens the card of the circle, and moves it on. */
-async function movesOn({ client, guild, host, thread, played }: Table): Promise<void> {
+async function movesOn(table: Table): Promise<void> {
+  const { client, guild, host, thread } = table;
   const hands = client.as(host);
   const opened = await ifPossible(() => hands.run({ guild, channel: thread, command: 'circle' }));
+  await pressOnCard(table, { hands, opened, label: 'Move on' });
+}
+
+/** Whoever has the floor opens their own card, and lets it go by. */
+async function givesBack(table: Table, holder: string): Promise<void> {
+  const { client, thread, played } = table;
+  const key = `${thread} ${holder}`;
+  played.passes.set(key, (played.passes.get(key) ?? 0) + 1);
+  const hands = client.as(holder);
+  const opened = await ifPossible(() => hands.clickLabel({ channel: thread, label: 'Raise hand' }));
+  await pressOnCard(table, { hands, opened, label: 'Pass for now' });
+}
+
+async function pressOnCard(
+  { thread, played }: Table,
+  p: { hands: MemberClient; opened: Outcome | null; label: string },
+): Promise<void> {
+  const { hands, opened } = p;
   const settled = opened && (await ifPossible(() => Promise.race([opened.settled(), sleep(4_000).then(() => null)])));
-  const card = settled?.reply;
-  const button = card && buttonsOf(card).find(({ label }) => label === 'Move on');
+  const card = settled?.reply ?? settled?.followUps.at(-1);
+  const button = card && buttonsOf(card).find(({ label }) => label === p.label);
   if (!card || !button?.customId) return;
   const { customId } = button;
   const outcome = await ifPossible(() => hands.click({ channel: thread, message: card.id, customId }));

@@ -27,7 +27,9 @@ export interface SessionRow {
   readonly group: string;
   readonly startsAt: Date;
   readonly stage: { readonly at: string; readonly how?: string };
-  /** the messages of its boards, one for each step; null of one that was never posted */
+  /** how many sheets its board has had */
+  readonly sheets: number;
+  /** the messages of its boards, one for each sheet; null of one that was never posted */
   readonly boards: readonly (string | null)[];
 }
 
@@ -41,7 +43,7 @@ export async function readRows(database: Client): Promise<Rows> {
        ARRAY(SELECT m.user_id::text FROM membership m WHERE m.group_id = g.id) AS members FROM "group" g ORDER BY g.id`,
   );
   const sessions = await database.query<SessionRow>(
-    `SELECT s.id, s.group_id AS "group", s.starts_at AS "startsAt", s.stage,
+    `SELECT s.id, s.group_id AS "group", s.starts_at AS "startsAt", s.stage, s.sheet AS sheets,
        ARRAY(SELECT b.message_id::text FROM board b WHERE b.key LIKE 'session:' || s.id || ':%') AS boards
      FROM session s WHERE ${ofThisWeek} ORDER BY s.id`,
   );

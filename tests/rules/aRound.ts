@@ -1,7 +1,7 @@
 import { take } from '../../bot/sessions/rules/round';
 import { open } from '../../bot/sessions/rules/steps';
-import type { Round, Step } from '../../bot/sessions/programme';
-import type { Change, Session } from '../../bot/sessions/session';
+import type { Round, Step } from '../../bot/sessions/programmes/programme';
+import { emptyLedger, type Change, type Session } from '../../bot/sessions/session';
 
 export const ada = '101';
 export const ben = '102';
@@ -39,9 +39,19 @@ export function planOf(steps: Step[], members = [ada, ben, cleo]): Session {
       minutes: 30,
       steps,
     },
+    pace: 'live',
     turn: 0,
+    sheet: 0,
     stage: { at: 'planned' },
-    had: [],
+    endsBy: null,
+    seats: [],
+    owner: null,
+    ledger: emptyLedger,
+    shared: null,
+    cases: [],
+    unhurried: [],
+    inviteIn: [],
+    parent: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import type { Standing } from '../../bot/discord/port';
 import { channelRights, examineGuild, examineMachine, isWell, type Facts } from '../../bot/home/rules/doctor';
-import { neededNumber } from '../../bot/home/rules/permissions';
+import { neededNumber, optionalNumber } from '../../bot/home/rules/permissions';
 import { channelPlan } from '../../bot/home/rules/plan';
 import type { Channel, Guild, Town } from '../../sandbox/town/model';
 import { channelPermissions } from '../../sandbox/town/permissions';
@@ -60,7 +60,7 @@ describe('how Grove stands in a server', () => {
     roles: [
       { id: '1', name: '@everyone', position: 0, permissions: ViewChannel },
       { id: '20', name: 'Circle moderator', position: 1, permissions: 0n },
-      { id: '21', name: 'Grove', position: 2, permissions: neededNumber },
+      { id: '21', name: 'Grove', position: 2, permissions: neededNumber | optionalNumber },
     ],
     channels: [
       { id: '10', overwrites: [] },
@@ -78,13 +78,19 @@ describe('how Grove stands in a server', () => {
   });
 
   test('is well after the set-up', () => {
-    expect(examined().map(({ is }) => is)).toEqual(['permissionsGood', 'placesGood', 'roleAbove']);
+    expect(examined().map(({ is }) => is)).toEqual(['permissionsGood', 'roomsGood', 'placesGood', 'roleAbove']);
   });
 
   test('a right that is lacking is named', () => {
     expect(wrong(withRole({ permissions: neededNumber & ~PermissionFlagsBits.EmbedLinks }))).toEqual([
       { is: 'permissionsLacking', lacking: ['EmbedLinks'] },
     ]);
+  });
+
+  test('a right that is optional is named, and all is well without it', () => {
+    const without = withRole({ permissions: neededNumber });
+    expect(wrong(without)).toEqual([]);
+    expect(examined(without)).toContainEqual({ is: 'roomsWithout', lacking: ['Connect', 'SetVoiceChannelStatus'] });
   });
 
   test('Administrator is more than is needed, and said', () => {

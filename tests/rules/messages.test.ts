@@ -3,63 +3,27 @@ import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
 import { aboutForm, skillsForm } from '../../bot/intake/forms';
 import { en } from '../../bot/locales/en';
-import { board, circleCard } from '../../bot/sessions/views';
+import { board } from '../../bot/sessions/boardViews';
+import { circleCard } from '../../bot/sessions/circleViews';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
+import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
-import { start, twelve, type Samples } from './samples/samples';
+import { everySentence, lacking } from './samples/everySentence';
+import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
-
-const samples: Samples<Omit<typeof en, 'commands'>> = {
-  home: home.words,
-  doctor: doctor.words,
-  intake: intake.words,
-  cohort: cohorts.words,
-  circles: cohorts.circles,
-  shown: cohorts.shown,
-  thread: cohorts.threads,
-  session: sessions.words,
-  roster: people.roster,
-  people: people.words,
-  privacy: people.privacy,
-  refusals: { ...home.refusals, ...intake.refusals, ...cohorts.refusals, ...people.refusals },
-  fault: () => ['4f2a'],
-};
+import * as voice from './samples/voice';
 
 /** What is typed in several lines is given back in several lines. */
-const givesBack = (path: string): boolean => ['refusals.answerTooLong', 'intake.formOfBefore'].includes(path);
-
-type Say = (words: string) => string;
-
-/** Every sentence of Grove, by its path; those that need a sample and have none are listed apart. */
-function sentences(
-  strings: object,
-  given: object | undefined,
-  path = '',
-): { said: [string, Say][]; lacking: string[] } {
-  const all: { said: [string, Say][]; lacking: string[] } = { said: [], lacking: [] };
-  for (const [key, value] of Object.entries(strings) as [string, unknown][]) {
-    const here = path === '' ? key : `${path}.${key}`;
-    const sample = (given as Record<string, unknown> | undefined)?.[key];
-    if (typeof value === 'string') all.said.push([here, () => value]);
-    else if (typeof value === 'function') {
-      const say = value as (...args: unknown[]) => string;
-      const args = sample as ((words: string) => unknown[]) | undefined;
-      if (say.length > 0 && !args) all.lacking.push(here);
-      else all.said.push([here, (words) => say(...(args?.(words) ?? []))]);
-    } else if (typeof value === 'object' && value !== null) {
-      const { said, lacking } = sentences(value, sample as object | undefined, here);
-      all.said.push(...said);
-      all.lacking.push(...lacking);
-    }
-  }
-  return all;
-}
-const { said: everySentence, lacking } = sentences(en, samples);
+const givesBack = (path: string): boolean =>
+  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
+    path,
+  ) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -165,8 +129,10 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, people].flatMap((room) => room.messages);
-  const first = twelve[0] ?? '';
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
+    (room) => room.messages,
+  );
+  const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components
       .flatMap((part) => (part.type === ComponentType.Container ? part.components : []))
@@ -210,7 +176,7 @@ describe('the messages of Grove', () => {
     );
   });
 
-  test('only reminders ping the whole circle, and only a turn pings its holder', () => {
+  test('only reminders ping the whole circle, only a turn pings its holder, and only a question whom it is asked', () => {
     const pinging = messages.filter(
       ([
         ,
@@ -229,36 +195,43 @@ describe('the messages of Grove', () => {
         ]) => [which, users],
       ),
     ).toEqual([
+      ['the board of a turn', [first]],
+      ['the board of the last turn', [first]],
       ['the reminder of the day before', twelve],
       ['the reminder', twelve],
-      ['the words at turn', [first]],
+      ['the offer to a member', [second]],
+      ['the offer in the middle of a session', [second]],
+      ['the board of a turn with its room', [first]],
     ]);
   });
 
   test('a board says who has the floor and who still has the chance, and nobody can tell who passed', () => {
     const three = opened(aPlan());
-    const show = (session: typeof three): string => texts(board(gathering(session), 0, en)).join('\n');
+    const show = (session: typeof three): string =>
+      texts(board(gathering(session), { sheet: session.sheet, step: 0 }, en)).join('\n');
     const held = {
       ...three,
-      had: [ben],
+      ledger: { ...three.ledger, had: [ben] },
       stage: { at: 'round' as const, step: 0, floor: { is: 'held' as const, by: ada, until: start } },
     };
-    expect(show(held)).toContain(`**<@${ada}> has the floor.**`);
+    expect(show(held)).toContain(`**<@${ada}> has the floor,**`);
     expect(show(held)).toContain(`Still with the chance to speak: <@${cleo}>`);
     expect(show(held)).not.toContain(ben);
     expect(show({ ...three, turn: three.turn + 2 })).toBe(show(three));
-    expect(show({ ...held, had: [ben, cleo] })).toContain('Everybody has had the chance to speak.');
+    expect(show({ ...held, ledger: { ...held.ledger, had: [ben, cleo] } })).toContain(
+      'Everybody has had the chance to speak.',
+    );
   });
 
-  test('a board offers to take the turn while the floor is open, to be done while it is held, always to pass, and to pause', () => {
+  test('a board offers to take the turn while the floor is open, to be done or raise a hand while it is held, and always to pause', () => {
     const labels = ([, message]: [string, Message]): string[] => buttons(message).map(({ label }) => label);
     expect(boards.map(labels)).toEqual([
       ['Pause'],
       ['Take the turn', 'Pass for now', 'Pause'],
-      ['Done', 'Pass for now', 'Pause'],
-      ['Done', 'Pass for now', 'Pause'],
+      ['Done', 'Raise hand', 'Pause'],
+      ['Done', 'Raise hand', 'Pause'],
       ['Pause'],
-      ['Pause'],
+      ['Take the turn', 'Pause'],
       ['Go on'],
       [],
       [],

@@ -1,5 +1,15 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { inviteAddress, inWords, missing, needed, neededNumber, type Needed } from '../../bot/home/rules/permissions';
+import {
+  inviteAddress,
+  inWords,
+  missing,
+  needed,
+  neededNumber,
+  optional,
+  optionalNumber,
+  unfulfilled,
+  type Needed,
+} from '../../bot/home/rules/permissions';
 import { alreadyThere, categoryName, channelNames, channelPlan, type Place } from '../../bot/home/rules/plan';
 import type { Channel } from '../../bot/discord/port';
 
@@ -34,6 +44,17 @@ describe('what Grove asks of a server', () => {
 
   test('with nothing given, everything is missing', () => {
     expect(missing(0n)).toEqual(names);
+  });
+
+  test('what is optional is not needed, comes with a reason, and is missed by nobody', () => {
+    const { Connect, SetVoiceChannelStatus, MuteMembers, DeafenMembers, MoveMembers } = PermissionFlagsBits;
+    expect(optionalNumber).toBe(Connect | SetVoiceChannelStatus);
+    expect((all | optionalNumber) & (MuteMembers | DeafenMembers | MoveMembers)).toBe(0n);
+    for (const reason of Object.values(optional)) expect(reason).toMatch(/^to \w/);
+    expect(all & optionalNumber).toBe(0n);
+    expect(unfulfilled(all)).toEqual(['Connect', 'SetVoiceChannelStatus']);
+    expect(unfulfilled(Connect)).toEqual(['SetVoiceChannelStatus']);
+    expect([unfulfilled(optionalNumber), unfulfilled(Administrator)]).toEqual([[], []]);
   });
 
   test.each(names)('without %s just that is missing', (name) => {
@@ -144,8 +165,8 @@ describe('setting up a second time', () => {
 describe('the invitation', () => {
   const asked = new URL(inviteAddress('1234567890123456789')).searchParams;
 
-  test('asks for just what is needed, added up to one number', () => {
-    expect(BigInt(asked.get('permissions') ?? '')).toBe(all);
+  test('asks for just what is needed and what is optional, added up to one number', () => {
+    expect(BigInt(asked.get('permissions') ?? '')).toBe(all | optionalNumber);
     expect(neededNumber).toBe(all);
     expect(missing(neededNumber)).toEqual([]);
   });

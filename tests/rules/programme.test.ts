@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProgrammes, type Step } from '../../bot/sessions/programme';
+import { leastMinutes } from '../../bot/sessions/programmes/fitting';
+import type { Step } from '../../bot/sessions/programmes/programme';
+import { readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 
 let folder: string;
 beforeEach(() => {
@@ -20,38 +22,44 @@ const session = `
       - { kind: round, title: Check-in, prompt: How are you?, minutesPerTurn: 1 }`;
 const good = `name: Spring\nsessions:${session}\n`;
 
-/** How long a step takes when everybody takes their turn; an open talk gives way down to its half. */
-const atLeast = (step: Step, people: number): number =>
-  step.kind === 'close'
-    ? 0
-    : step.kind === 'round'
-      ? people * step.minutesPerTurn
-      : step.kind === 'talk'
-        ? step.minutes / 2
-        : step.minutes;
-
 describe('the programmes of the house', () => {
   test('can all be read', () => {
     expect([...readProgrammes().keys()]).toContain('first-circle');
   });
 
+  const weeks = readProgrammes().get('first-circle')?.sessions ?? [];
+
   test('have six sessions, each with a question for the day before, from coming in to the close', () => {
-    const sessions = readProgrammes().get('first-circle')?.sessions ?? [];
-    expect(sessions).toHaveLength(6);
-    for (const { question, minutes, steps } of sessions) {
+    expect(weeks).toHaveLength(6);
+    for (const { question, minutes, steps } of weeks) {
       expect(question).toBeDefined();
       expect(minutes).toBe(60);
-      expect(steps.map(({ kind }) => kind)).toEqual([
-        ...['arrive', 'round', 'writing', 'talk', 'round', 'round', 'close'],
-      ]);
+      const kinds = steps.map(({ kind }) => kind);
+      expect(kinds.slice(0, 2)).toEqual(['arrive', 'round']);
+      expect(kinds.slice(-3)).toEqual(['round', 'round', 'close']);
     }
   });
 
-  test('leave time in every session for a circle of twelve to be heard once', () => {
+  test('begin plainly: everybody is heard, writes for themselves, and talks', () => {
+    expect(weeks[0]?.steps.map(({ kind }) => kind)).toEqual([
+      ...['arrive', 'round', 'writing', 'talk', 'round', 'round', 'close'],
+    ]);
+  });
+
+  test('go on with trios, a rewriting bench, sealed cards, a case with written questions, and a reveal', () => {
+    const inside = ({ steps }: { steps: readonly Step[] }): string[] =>
+      steps.flatMap((step) => ('steps' in step ? [step.kind, ...inside(step)] : [step.kind]));
+    const [, trios, bench, cards, cases, last] = weeks.map(inside);
+    expect(trios).toEqual(expect.arrayContaining(['split', 'role play']));
+    expect(bench).toEqual(expect.arrayContaining(['split', 'reveal', 'pause']));
+    expect(cards).toEqual(expect.arrayContaining(['split', 'role play', 'writing']));
+    expect(cases).toEqual(expect.arrayContaining(['choose', 'reveal']));
+    expect(last).toEqual(expect.arrayContaining(['reveal', 'round']));
+  });
+
+  test('leave time in every session for a circle of twelve to be heard', () => {
     for (const { sessions } of readProgrammes().values()) {
-      for (const { minutes, steps } of sessions) {
-        expect(steps.reduce((sum, step) => sum + atLeast(step, 12), 0)).toBeLessThanOrEqual(minutes);
-      }
+      for (const { minutes, steps } of sessions) expect(leastMinutes(steps, 12)).toBeLessThanOrEqual(minutes);
     }
   });
 });
@@ -128,8 +136,8 @@ describe('a programme a host writes', () => {
       'name: A\nsessions: [{ title: A, minutes: 30, steps: [{ kind: arrive, minutes: 2, words: Come in }] }]',
       'sessions.0.steps: a session holds a round',
     ],
-    ['is a list', '- one\n- two\n', 'expected object'],
-    ['is empty', '', 'expected object'],
+    ['is a list', '- one\n- two\n', 'spring.yaml:1: must be fields'],
+    ['is empty', '', 'spring.yaml:1: is left empty'],
   ])('that %s is refused, and the file and the field are named', (_, text, field) => {
     const reading = (): unknown => written(text);
     expect(reading).toThrow(join(folder, 'spring.yaml'));
@@ -137,11 +145,11 @@ describe('a programme a host writes', () => {
   });
 
   test('that is no YAML at all is refused with the line', () => {
-    expect(() => written('name: Spring\nsessions: [\n')).toThrow(/line \d/);
+    expect(() => written('name: Spring\nsessions: [\n')).toThrow(/spring\.yaml:3: a bracket, .* is missing/);
   });
 
   test('says everything that is wrong at once', () => {
     const reading = (): unknown => written(good.replace('minutes: 30', 'minutes: 4').replace('Turn: 1', 'Turn: 0'));
-    expect(reading).toThrow(/sessions\.0\.minutes: .*; sessions\.0\.steps\.0\.minutesPerTurn: /);
+    expect(reading).toThrow(/:4: sessions\.0\.minutes: .*\n.*:6: sessions\.0\.steps\.0\.minutesPerTurn: /);
   });
 });

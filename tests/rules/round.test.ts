@@ -1,6 +1,7 @@
 import { done, endTurn, pass, softEnd, take, tendFloor } from '../../bot/sessions/rules/round';
-import { open, stepOf } from '../../bot/sessions/rules/steps';
-import type { Session } from '../../bot/sessions/session';
+import { open } from '../../bot/sessions/rules/steps';
+import { legOf } from '../../bot/sessions/rules/way';
+import { emptyLedger, type Session } from '../../bot/sessions/session';
 import { ada, aPlan, at, ben, changed, cleo, heldBy, opened, stranger } from './aRound';
 
 const ask = (by: string, session: Session, now = at(1)) => ({ by, turn: session.turn, now });
@@ -14,7 +15,14 @@ const overtaken = { refused: 'overtaken' };
 describe('beginning', () => {
   test('at its time the session opens with an open floor, and Grove listens to the silence', () => {
     expect(open(aPlan(), { now: at(0), allRest: false })).toEqual({
-      session: { ...aPlan(), turn: 1, stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } } },
+      session: {
+        ...aPlan(),
+        turn: 1,
+        sheet: 1,
+        seats: [ada, ben, cleo],
+        endsBy: at(30),
+        stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } },
+      },
       say: [{ what: 'opening' }],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(2) }],
     });
@@ -28,7 +36,7 @@ describe('beginning', () => {
 
   test('a session whose time has gone by is missed: Grove says so, and rings no more', () => {
     const missed = changed(open(aPlan(), { now: new Date(at(30).getTime() + 1), allRest: false }));
-    expect(missed.session).toEqual({ ...aPlan(), turn: 1, stage: { at: 'closed', how: 'missed' } });
+    expect(missed.session).toMatchObject({ turn: 1, endsBy: null, stage: { at: 'closed', how: 'missed' } });
     expect(missed.say).toEqual([{ what: 'goodbye' }]);
     expect(missed.alarms).toEqual([]);
   });
@@ -52,8 +60,13 @@ describe('taking the floor', () => {
   test('whoever takes the floor has it for as long as the programme says', () => {
     const session = opened();
     expect(take(session, ask(ben, session))).toEqual({
-      session: { ...session, turn: 2, stage: { at: 'round', step: 0, floor: { is: 'held', by: ben, until: at(4) } } },
-      say: [{ what: 'turn', holder: ben, minutes: 3 }],
+      session: {
+        ...session,
+        turn: 2,
+        sheet: 2,
+        stage: { at: 'round', step: 0, floor: { is: 'held', by: ben, until: at(4) } },
+      },
+      say: [],
       alarms: [{ job: 'session.soft-end', at: at(4) }],
     });
   });
@@ -102,7 +115,7 @@ describe('being done', () => {
       session: {
         ...session,
         turn: session.turn + 1,
-        had: [ada],
+        ledger: { ...session.ledger, had: [ada], turns: { [ada]: 1 } },
         stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } },
       },
       say: [],
@@ -131,11 +144,13 @@ describe('being done', () => {
 
   test('when the last one is done the session closes, and forgets who spoke', () => {
     const lastTurn = heldBy(cleo, speaks(ben, speaks(ada, opened())));
-    expect(done(lastTurn, ask(cleo, lastTurn))).toEqual({
-      session: { ...lastTurn, turn: lastTurn.turn + 1, had: [], stage: { at: 'closed', how: 'finished' } },
-      say: [{ what: 'goodbye' }],
-      alarms: [],
+    const { session, say, alarms } = changed(done(lastTurn, ask(cleo, lastTurn)));
+    expect(session).toMatchObject({
+      turn: lastTurn.turn + 1,
+      ledger: emptyLedger,
+      stage: { at: 'closed', how: 'finished' },
     });
+    expect({ say, alarms }).toEqual({ say: [{ what: 'goodbye' }], alarms: [] });
   });
 
   test('after the close every button says that the session is over', () => {
@@ -156,7 +171,7 @@ describe('passing', () => {
     const holding = heldBy(ada, before);
     const after = changed(pass(holding, ask(ada, holding, at(2))));
     expect(after).toEqual({
-      session: { ...before, turn: before.turn + 2 },
+      session: { ...before, turn: before.turn + 2, sheet: before.sheet + 1 },
       say: [],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(4) }],
     });
@@ -202,8 +217,11 @@ describe('when the time of a turn is up', () => {
   test('Grove says so gently, and the holder keeps the floor', () => {
     const session = heldBy(ada);
     expect(softEnd(session, { turn: session.turn, due: at(4), now: at(4) })).toEqual({
-      session,
-      say: [{ what: 'soft-end', holder: ada }],
+      session: {
+        ...session,
+        stage: { at: 'round', step: 0, floor: { is: 'held', by: ada, until: at(4), ended: true } },
+      },
+      say: [],
       alarms: [{ job: 'session.end-turn', at: at(6) }],
     });
   });
@@ -214,10 +232,10 @@ describe('when the time of a turn is up', () => {
       session: {
         ...session,
         turn: session.turn + 1,
-        had: [ada],
+        ledger: { ...session.ledger, had: [ada], turns: { [ada]: 1 } },
         stage: { at: 'round', step: 0, floor: { is: 'open', asked: false } },
       },
-      say: [{ what: 'floor-freed' }],
+      say: [],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(8) }],
     });
   });
@@ -255,7 +273,7 @@ describe('when nobody takes the floor', () => {
     const session = opened();
     expect(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).toEqual({
       session: { ...session, stage: { at: 'round', step: 0, floor: { is: 'open', asked: true } } },
-      say: [{ what: 'floor-open' }],
+      say: [],
       alarms: [{ job: 'session.tend-floor', asked: true, at: at(4) }],
     });
   });
@@ -274,11 +292,9 @@ describe('when nobody takes the floor', () => {
   test('after a second silence the session closes, for silence is an answer too', () => {
     const session = { ...opened(), turn: 3 };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
-    expect(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) })).toEqual({
-      session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how: 'finished' } },
-      say: [{ what: 'goodbye' }],
-      alarms: [],
-    });
+    const over = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
+    expect(over.session).toMatchObject({ turn: session.turn + 1, stage: { at: 'closed', how: 'finished' } });
+    expect(over).toMatchObject({ say: [{ what: 'goodbye' }], alarms: [] });
   });
 
   test('somebody who takes the floor at that very moment keeps it', () => {
@@ -308,7 +324,8 @@ describe('a session of several rounds', () => {
       session: {
         ...holding,
         turn: holding.turn + 1,
-        had: [],
+        sheet: holding.sheet + 1,
+        ledger: { ...holding.ledger, had: [], turns: { [ada]: 1, [ben]: 1 } },
         stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
       },
       say: [],
@@ -318,11 +335,12 @@ describe('a session of several rounds', () => {
   });
 
   test('after a silence in one round the next one opens', () => {
-    const session = { ...opened(plan), turn: 3, had: [ada] };
+    const begun = opened(plan);
+    const session = { ...begun, turn: 3, ledger: { ...begun.ledger, had: [ada] } };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     const next = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
     expect(next.session).toMatchObject({
-      had: [],
+      ledger: { had: [] },
       stage: { at: 'round', step: 1, floor: { is: 'open', asked: false } },
     });
     expect(next.say).toEqual([]);
@@ -330,13 +348,16 @@ describe('a session of several rounds', () => {
 
   test('it closes after the last round', () => {
     const second = speaks(ben, speaks(ada, opened(plan)));
-    expect(speaks(ben, speaks(ada, second))).toMatchObject({ had: [], stage: { at: 'closed', how: 'finished' } });
+    expect(speaks(ben, speaks(ada, second))).toMatchObject({
+      ledger: emptyLedger,
+      stage: { at: 'closed', how: 'finished' },
+    });
   });
 
   test('a session that lost its programme says which step it lacks', () => {
     const lost = opened({ ...plan, agenda: { ...plan.agenda, steps: [] } });
-    expect(() => stepOf({ ...lost, stage: { at: 'round', step: 3, floor: { is: 'open', asked: false } } })).toThrow(
-      'session 7 has no step 3',
+    expect(() => legOf({ ...lost, stage: { at: 'round', step: 3, floor: { is: 'open', asked: false } } })).toThrow(
+      'session 7 has no leg 3',
     );
   });
 });

@@ -36,7 +36,7 @@ const kept = (session: Session, minute = 5) => ({ turn: session.turn, now: at(mi
 describe('from step to step', () => {
   test('the session opens with people coming in, and rings when that is over', () => {
     const change = changed(open(planOf(whole), { now: at(0), allRest: false }));
-    expect(change.session.stage).toEqual({ at: 'timed', step: 0, endsAt: at(2) });
+    expect(change.session.stage).toMatchObject({ at: 'timed', step: 0, endsAt: at(2) });
     expect(change.alarms).toEqual([{ job: 'session.end-step', at: at(2) }]);
     expect(change.say).toEqual([{ what: 'opening' }]);
   });
@@ -44,7 +44,7 @@ describe('from step to step', () => {
   test('when the time of a step is over the next begins, and nobody has had a turn in it', () => {
     const round = next(opened(planOf(whole)), 2);
     expect(round.stage).toMatchObject({ at: 'round', step: 1, floor: { is: 'open' } });
-    expect(round.had).toEqual([]);
+    expect(round.ledger.had).toEqual([]);
   });
 
   test('an alarm of a step rings once, for its own turn, and for no round', () => {
@@ -67,11 +67,12 @@ describe('from step to step', () => {
 
   test('an open talk gives way to rounds that took longer, but keeps half of its time', () => {
     const plan = planOf([talking, aRound()]);
-    const begunAt = (minute: number): unknown => changed(open(plan, { now: at(minute), allRest: false })).session.stage;
     // 30 minutes are announced; the round that follows needs 9 of them.
-    expect(begunAt(0)).toMatchObject({ endsAt: at(10) });
-    expect(begunAt(14)).toMatchObject({ endsAt: at(21) });
-    expect(begunAt(29)).toMatchObject({ endsAt: at(34) });
+    const begunWith = (left: number): unknown =>
+      changed(open(plan, { now: at(0), allRest: false, endsBy: at(left) })).session.stage;
+    expect(begunWith(30)).toMatchObject({ endsAt: at(10) });
+    expect(begunWith(16)).toMatchObject({ endsAt: at(7) });
+    expect(begunWith(8)).toMatchObject({ endsAt: at(5) });
   });
 });
 
@@ -103,11 +104,18 @@ describe('pausing', () => {
   test('stops the time of a step, and going on gives back just what was left', () => {
     const coming = opened(planOf(whole));
     const paused = changed(pause(coming, { by: ada, keeps: false, now: at(0.5) }));
-    expect(paused.session.stage).toEqual({ at: 'paused', step: 0, interrupted: { is: 'timed', leftMs: 90_000 } });
+    expect(paused.session.stage).toMatchObject({
+      at: 'paused',
+      step: 0,
+      interrupted: { is: 'timed', leftMs: 90_000 },
+      frameLeftMs: 29.5 * 60_000,
+    });
     expect(paused.alarms).toEqual([{ job: 'session.end-pause', at: at(60.5) }]);
-    expect(paused.say).toEqual([{ what: 'paused' }]);
+    expect(paused.session.endsBy).toBeNull();
     const ask = { by: ben, turn: paused.session.turn, keeps: false, now: at(20) };
-    expect(changed(resume(paused.session, ask)).session.stage).toEqual({ at: 'timed', step: 0, endsAt: at(21.5) });
+    const again = changed(resume(paused.session, ask)).session;
+    expect(again.stage).toMatchObject({ at: 'timed', step: 0, endsAt: at(21.5) });
+    expect(again.endsBy).toEqual(at(49.5));
   });
 
   test('leaves the floor with whoever has it; after the soft end, for the grace that everybody has', () => {
@@ -115,7 +123,7 @@ describe('pausing', () => {
     const change = changed(resume(paused, { by: cleo, turn: paused.turn, keeps: false, now: at(10) }));
     expect(change.session.stage).toMatchObject({ floor: { is: 'held', by: ada } });
     expect(change.alarms).toEqual([{ job: 'session.end-turn', at: at(12) }]);
-    expect(change.say).toEqual([{ what: 'resumed', holder: ada }]);
+    expect(change.session.sheet).toBe(paused.sheet + 1);
   });
 
   test('remembers that Grove has asked into the silence', () => {
@@ -186,6 +194,8 @@ describe('keeping time', () => {
   });
 });
 
+const withHad = (session: Session, had: string[]): Session => ({ ...session, ledger: { ...session.ledger, had } });
+
 describe('leaving in the middle', () => {
   const without = (session: Session, who: string): Session => ({
     ...session,
@@ -195,25 +205,26 @@ describe('leaving in the middle', () => {
   test('with the floor: it opens, and the turn does not count as had', () => {
     const change = changed(leave(without(heldBy(ada), ada), { who: ada, now: at(2) }));
     expect(change.session.stage).toMatchObject({ floor: { is: 'open', asked: false } });
-    expect(change.session.had).toEqual([]);
+    expect(change.session.ledger.had).toEqual([]);
   });
 
   test('as the last who had not spoken: the round goes on to its end', () => {
-    const spoken = { ...opened(aPlan({ steps: 2 })), had: [ada, ben] };
+    const spoken = withHad(opened(aPlan({ steps: 2 })), [ada, ben]);
     expect(changed(leave(without(spoken, cleo), { who: cleo, now: at(2) })).session.stage).toMatchObject({ step: 1 });
   });
 
   test('as a listener: nothing moves, and the alarms stay', () => {
-    const holding = { ...heldBy(ada), had: [ben] };
+    const holding = withHad(heldBy(ada), [ben]);
     const change = changed(leave(without(holding, ben), { who: ben, now: at(2) }));
-    expect(change.session).toEqual({ ...without(holding, ben), had: [] });
+    // Nobody's id is on the seat that is left; the others keep theirs.
+    expect(change.session).toEqual({ ...withHad(without(holding, ben), []), seats: [ada, '0', cleo] });
     expect(change.alarms).toBeNull();
   });
 
   test('in a pause, with the floor: after the pause it is open', () => {
     const paused = changed(pause(heldBy(ada), { by: ben, keeps: false, now: at(2) })).session;
     const change = changed(leave(without(paused, ada), { who: ada, now: at(3) }));
-    expect(change.session.stage).toMatchObject({ at: 'paused', interrupted: { is: 'open' } });
+    expect(change.session.stage).toMatchObject({ at: 'paused', interrupted: { floor: { is: 'open' } } });
   });
 
   test('as the very last: the session closes without a word to nobody', () => {

@@ -1,5 +1,5 @@
 import { card } from '../../bot/common/message';
-import { withoutPerson } from '../../bot/privacy/rules/withoutPerson';
+import { withoutPerson, withoutWordsOf } from '../../bot/privacy/rules/withoutPerson';
 
 const without = (message: object) => withoutPerson(message, { user: '12', instead: 'somebody' });
 
@@ -11,4 +11,12 @@ test('what has not been said yet names and pings one person no longer, and is th
 test('a message that does not name them is left as it was', () => {
   const said = card({ text: ['12 people', '<@112>'], pings: ['112'] });
   expect(without(said)).toEqual(said);
+});
+
+test('of words that have not been said yet, the paragraphs that one person signed go, and those of others stay', () => {
+  const said = card({ text: ['Questions', '<@12> asks:\n> Why?', '<@123> asks:\n> Who?'] });
+  expect(withoutWordsOf(said, { user: '12', instead: 'taken back' })).toEqual(
+    card({ text: ['Questions', 'taken back', '<@123> asks:\n> Who?'] }),
+  );
+  expect(withoutWordsOf(said, { user: '1', instead: 'taken back' })).toEqual(said);
 });

@@ -7,6 +7,9 @@ import { Cohort, Group, Home, Membership, SessionRow } from '../../entities';
 import { migrations } from '../../migrations';
 import { FirstCircle1763900000000 } from '../../migrations/1763900000000-firstCircle';
 import { WayIn1763990000000 } from '../../migrations/1763990000000-wayIn';
+import { Bringing1764030000000 } from '../../migrations/1764030000000-bringing';
+import { ManyVoices1764015000000 } from '../../migrations/1764015000000-manyVoices';
+import { Facilitators1764040000000 } from '../../migrations/1764040000000-facilitators';
 import { freshDatabase } from '../support/postgres';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -137,6 +140,8 @@ test('a session of the first edition is read wherever it stood, and its agenda w
     { at: 'planned' },
     { at: 'round', step: 0, floor: { is: 'open', asked: true } },
     { at: 'round', step: 0, floor: { is: 'held', by: '2' } },
+    { at: 'paused', step: 0, interrupted: { is: 'open', asked: true } },
+    { at: 'paused', step: 0, interrupted: { is: 'timed', leftMs: 90_000 } },
     ...['finished', 'missed', 'broken off'].map((how) => ({ at: 'closed', how })),
   ];
   for (const [number, stage] of stages.entries()) {
@@ -147,14 +152,23 @@ test('a session of the first edition is read wherever it stood, and its agenda w
     );
   }
   await new WayIn1763990000000().up(runner);
+  await new ManyVoices1764015000000().up(runner);
+  await new Bringing1764030000000().up(runner);
+  await new Facilitators1764040000000().up(runner);
   await runner.release();
   const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
   // A turn that began before its end was written down counts as having come to it.
   const held = { is: 'held', by: '2', until: new Date(0) };
-  expect(read.map((one) => one?.session.stage)).toEqual(
-    stages.map((stage, place) => (place === 2 ? { ...stage, floor: held } : stage)),
-  );
-  for (const one of read) expect(one?.session).toMatchObject({ members: ['2'], had: ['2'], turn: 4, agenda });
+  // A pause goes on with an hour before it.
+  const paused = (interrupted: object): object => ({ at: 'paused', step: 0, interrupted, frameLeftMs: 3_600_000 });
+  const now = new Map<number, object>([
+    [2, { ...stages[2], floor: held }],
+    [3, paused({ is: 'round', floor: { is: 'open', asked: true } })],
+    [4, paused({ is: 'timed', leftMs: 90_000, floor: { is: 'open', asked: false } })],
+  ]);
+  expect(read.map((one) => one?.session.stage)).toEqual(stages.map((stage, place) => now.get(place) ?? stage));
+  for (const one of read)
+    expect(one?.session).toMatchObject({ members: ['2'], ledger: { had: ['2'] }, turn: 4, agenda, pace: 'live' });
 });
 
 test('when four start at once, each migration is run once', async () => {
@@ -189,7 +203,7 @@ describe('what comes back from the database', () => {
     });
     await manager.insert(Membership, { groupId: group.id, userId: user });
     const row = { guildId: guild, groupId: group.id, number: 1, startsAt, zoneData: '2026a' };
-    return manager.save(SessionRow, { ...row, stage: { at: 'planned' }, had: [user], agenda });
+    return manager.save(SessionRow, { ...row, stage: { at: 'planned' }, ledger: { had: [user] }, agenda });
   }
 
   test('is every snowflake to its last digit, as text', async () => {
@@ -227,7 +241,7 @@ describe('what comes back from the database', () => {
     await aSession(database);
     const [session] = await database.manager.find(SessionRow);
     const [group] = await database.manager.find(Group);
-    expect(session).toMatchObject({ stage: { at: 'planned' }, had: [user], agenda, turn: 0 });
+    expect(session).toMatchObject({ stage: { at: 'planned' }, ledger: { had: [user] }, agenda, turn: 0 });
     expect(group).toMatchObject({ threadId: null, threadNumber: 1 });
   });
 

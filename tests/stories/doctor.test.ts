@@ -57,7 +57,8 @@ test('what was changed by hand is found, each with its one step, and the set-up 
   const heard = await place.host.hears('grove doctor');
   expect(heard).toMatch(/^## 2 things to mend/);
   expect(heard).toContain(
-    `in <#${circles}> I lack **Send Messages** to welcome people; **Create Private Threads** to open a private thread for each circle.`,
+    `in <#${circles}> I lack what I need. Run \`/grove setup\`, which gives me back:\n` +
+      `  - **Send Messages** to welcome people\n  - **Create Private Threads** to open a private thread for each circle`,
   );
   expect(heard).toContain('Drag mine above it');
 
@@ -74,7 +75,7 @@ test('too little and too much are both named: lacking rights, and Administrator'
     town.openGuild({ setUp: false, botPermissions: few }),
     town.openGuild({ setUp: false, botPermissions: String(PermissionFlagsBits.Administrator) }),
   ]);
-  expect(await poor.host.hears('grove doctor')).toContain('I lack **Manage Threads** to keep those threads open');
+  expect(await poor.host.hears('grove doctor')).toContain('\n  - **Manage Threads** to keep those threads open');
   expect(await rich.host.hears('grove doctor')).toContain('I am *Administrator*, and need not be');
 });
 

@@ -217,7 +217,7 @@ describe('what cannot be kept', () => {
       languages: ['en'],
     };
     const heard = await said(await ada.acts.submit({ form, fields, forge: true }));
-    expect(heard).toContain('your work may have 300 characters and your employer may have 100 characters');
+    expect(heard).toContain('- your work may have 300 characters\n- your employer may have 100 characters');
     expect(heard).toContain('proposal proposal');
     expect(prefilledIn(await formOf(ada, first, 'About you'))).toEqual(['Ada', undefined, ['1'], ['en'], undefined]);
   });

@@ -1,5 +1,5 @@
 import { createLog } from '../../bot/common/log';
-import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
+import { aTown, boardOf, callsTo, said, type Place, type Somebody, type Town } from '../support/town';
 
 const lines: string[] = [];
 let town: Town;
@@ -34,9 +34,11 @@ test('a shy member pauses: the circle reads that it pauses, nobody reads or keep
   const board = await boardOf(ben);
   expect(board.text).toContain('We pause');
   expect(board.buttons).toEqual(['Go on']);
-  const thread = await ben.reads('Spring 1');
-  expect(thread.split('\n---\n').at(-1)).toContain('The time stands still');
-  expect(thread.split('\n---\n').at(-1)).not.toContain('<@');
+  // It stands at the end of the thread, on a message of its own, and names nobody.
+  const thread = (await ben.reads('Spring 1')).split('\n---\n');
+  expect(thread.at(-1)).toContain('We pause');
+  expect(thread.at(-1)).not.toContain('<@');
+  expect(thread.at(-2)).toContain('newest board is further down');
 
   await town.pass({ minutes: 20 });
   expect((await boardOf(ben)).text).toContain('We pause');
@@ -59,8 +61,12 @@ test('whoever had the floor has it after the pause too, with the time that was l
   expect(await ben.reads('Spring 1')).not.toContain('Finish your thought in peace');
   expect(await said(await ben.presses('Go on', 'Spring 1'))).not.toContain('quicker');
   await town.settle();
-  expect(await ben.reads('Spring 1')).toContain(`<@${ada.id}>, the floor is still yours`);
-  await town.pass({ minutes: 0.5 });
+  expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor,`);
+  // Called when they got it, and again after the pause.
+  expect(await callsTo(town, ada)).toBe(2);
+  await town.pass({ minutes: 0.4 });
+  expect((await boardOf(ben)).text).not.toContain('Finish your thought in peace');
+  await town.pass({ minutes: 0.1 });
   expect(count(await ben.reads('Spring 1'), 'Finish your thought in peace')).toBe(1);
   await ada.presses('Done', 'Spring 1');
   await town.settle();
@@ -73,11 +79,18 @@ test('two press Pause at the same moment: there is one pause, and whoever came s
   const pressed = await Promise.all([ada, ben].map((one) => one.presses('Pause', 'Spring 1')));
   await town.settle();
   expect((await Promise.all(pressed.map(said))).join('')).toContain('We are pausing');
-  expect(count(await chidi.reads('Spring 1'), 'The time stands still')).toBe(1);
+  const sheets = async (): Promise<number> => {
+    const thread = await chidi.reads('Spring 1');
+    return count(thread, '### ') + count(thread, 'newest board is further down');
+  };
+  expect((await boardOf(chidi)).text).toContain('We pause');
+  // That of those who come in, and that of the pause.
+  expect(await sheets()).toBe(2);
   const again = await Promise.all([ada, chidi].map((one) => one.presses('Go on', 'Spring 1')));
   await town.settle();
   expect((await Promise.all(again.map(said))).join('')).toContain('going on already');
-  expect(count(await chidi.reads('Spring 1'), 'We go on')).toBe(1);
+  expect((await boardOf(chidi)).text).toContain('We begin');
+  expect(await sheets()).toBe(3);
 });
 
 test('a pause from which nobody comes back closes the session after an hour, kindly', async () => {

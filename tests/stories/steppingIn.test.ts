@@ -2,7 +2,7 @@ import { arrive, settle } from '../../demo/chapters/arriving';
 import { formCircles } from '../../demo/chapters/forming';
 import { everybodyJoins } from '../../demo/chapters/joining';
 import { findWelcome, setUp } from '../../demo/chapters/settingUp';
-import { isGoodbye, isPrompt, labels, offers } from '../../demo/characters';
+import { isGoodbye, labels, offers } from '../../demo/characters';
 import { Company } from '../../demo/live';
 import { first, type Circle, type Place } from '../../demo/place';
 import { pageOn } from '../../demo/print/page';
@@ -10,7 +10,7 @@ import type { Actor } from '../../demo/scene';
 import type { Stage } from '../../demo/stage';
 import { inOneLine } from '../../demo/tell/line';
 import { verify } from '../../demo/verify';
-import { textOf, type Awaited, type SeenMessage } from '../../sandbox/client';
+import { textOf, type Awaited, type LedgerEntry, type SeenMessage } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
 import { aTown, said, type Town } from '../support/town';
 import { walkIn } from '../support/wayIn';
@@ -44,6 +44,12 @@ beforeAll(async () => {
 });
 afterAll(() => town.stop());
 afterAll(() => company.leave());
+
+/** Each message that called one person to their turn, as it came. */
+async function callsIn({ thread }: Circle): Promise<LedgerEntry[]> {
+  const posted = await town.sandbox.client.ledger({ channel: thread, kind: 'message' });
+  return posted.filter(({ pinged }) => pinged.length === 1);
+}
 
 /** Somebody opens the page as this person; resolves with how they leave it. */
 async function sitsDownAs({ id }: Actor): Promise<() => Promise<void>> {
@@ -185,7 +191,7 @@ test('nobody plays the one you are: where your turn comes the town waits, and th
   expect(thread.flatMap(({ author, content }) => (author.id === you.id ? [content] : []))).toEqual([
     'This is mine to say.',
   ]);
-  expect(thread.filter((message) => isPrompt(message) && message.pinged[0] === you.id)).toHaveLength(1);
+  expect((await callsIn(circle)).filter(({ pinged }) => pinged[0] === you.id)).toHaveLength(1);
   expect(you.pressed.size).toBe(0);
   await leaves();
 });
@@ -197,8 +203,8 @@ test('when the story is told the characters go on by the clock of the page, and 
   const you = first(circle.members.filter(({ part }) => part.habit.what === 'eager'));
   const next = (await client.moments()).find(({ name }) => name === `${circle.name}, session 2`);
   // The hour is what the search found, and a busy machine may find another; the same a week later it is in any case.
-  const prompt = (await reads(you, circle)).find(isPrompt);
-  const days = (Date.parse(next?.at ?? '') - Date.parse(prompt?.town_time ?? '')) / (24 * 60 * 60_000);
+  const [call] = await callsIn(circle);
+  const days = (Date.parse(next?.at ?? '') - Date.parse(call?.town ?? '')) / (24 * 60 * 60_000);
   expect(days).toBeLessThanOrEqual(7);
   expect(days).toBeGreaterThan(6.9);
   await place.scene.close();

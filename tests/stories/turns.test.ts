@@ -1,6 +1,5 @@
-import { textOf } from '../../sandbox/client';
 import { addressOf } from '../../bot/common/customId';
-import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
+import { aTown, boardOf, callsTo, said, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
 beforeAll(async () => {
@@ -32,19 +31,19 @@ test('two people take the turn at the same moment: one has it, the other hears s
   const holders = [ada, ben].filter((one) => board.text.includes(`<@${one.id}> has the floor`));
   expect(holders).toHaveLength(1);
   expect(words.join()).toContain('has the floor just now');
-  expect(count(await ada.reads('Spring 1'), 'the floor is yours')).toBe(1);
+  expect((await callsTo(town, ada)) + (await callsTo(town, ben))).toBe(1);
 });
 
 test('a double click takes one turn, and a double Done gives one away', async () => {
   const { circle } = await aCheckIn();
-  const [ada, ben] = circle as [Somebody, Somebody];
+  const [ada] = circle as [Somebody];
   const board = await boardOf(ada);
   const take = board.message;
   const customId = `session.take.1|${sessionIn(take)}|2`;
   const channel = await ada.channel('Spring 1');
   await Promise.all([1, 2, 3].map(() => ada.acts.click({ channel, message: take.id, customId })));
   await town.settle();
-  expect(count(await ben.reads('Spring 1'), 'the floor is yours')).toBe(1);
+  expect(await callsTo(town, ada)).toBe(1);
   await Promise.all([1, 2].map(() => ada.presses('Done', 'Spring 1')));
   await town.settle();
   expect((await boardOf(ada)).text).toContain('The floor is open');
@@ -70,12 +69,13 @@ test('passing is answered to the one who passes and changes nothing that others 
   expect((await boardOf(ben)).text).toContain(`<@${ada.id}>`);
 });
 
-test('the holder passes: the floor opens, and they still have the chance', async () => {
+test('the holder passes, from their own card: the floor opens, and they still have the chance', async () => {
   const { circle } = await aCheckIn();
   const [ada] = circle as [Somebody];
   await ada.presses('Take the turn', 'Spring 1');
   await town.settle();
-  expect(await said(await ada.presses('Pass for now', 'Spring 1'))).toContain('The floor is open again');
+  const card = await ada.presses('Raise hand', 'Spring 1');
+  expect(await said(await ada.pressesOn(card, 'Pass for now'))).toContain('The floor is open again');
   await town.settle();
   const { text } = await boardOf(ada);
   expect(text).toContain('The floor is open');
@@ -91,20 +91,21 @@ test('after a minute the holder hears a gentle word, and long after that the flo
   const [ada, ben] = circle as [Somebody, Somebody];
   await ada.presses('Take the turn', 'Spring 1');
   await town.pass({ minutes: 1 });
-  expect(await ben.reads('Spring 1')).toContain('Finish your thought in peace');
-  expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor`);
+  const { text, message } = await boardOf(ben);
+  expect(text).toContain('Finish your thought in peace');
+  expect(text).toContain(`<@${ada.id}> has the floor`);
   await town.pass({ minutes: 2 });
+  // On the same message: it is an edit, and nobody is called by it.
+  expect(await boardOf(ben)).toMatchObject({ message: { id: message.id } });
   expect((await boardOf(ben)).text).toContain('The floor is open');
-  expect(await ben.reads('Spring 1')).toContain('The floor is open again');
 });
 
 test('when nobody takes the floor from the beginning on, Grove asks once without naming anybody, and then closes kindly', async () => {
   const { circle } = await aCheckIn();
   const [ada] = circle as [Somebody];
   await town.pass({ minutes: 2 });
-  const asked = (await ada.sees('Spring 1')).at(-1);
-  expect(asked && textOf(asked)).toContain('still open for whoever would like it');
-  expect(asked && textOf(asked)).not.toContain('<@');
+  const asked = (await boardOf(ada)).text;
+  expect(asked).toContain('still open** for whoever would like it');
   await town.pass({ minutes: 2 });
   expect(await ada.reads('Spring 1')).toContain('A quiet day');
   await town.pass({ minutes: 60 });
@@ -122,7 +123,7 @@ test('a click at the moment the time is up moves the round on once', async () =>
   expect(text).toContain('The floor is open');
   await ben.presses('Take the turn', 'Spring 1');
   await town.settle();
-  expect(count(await ben.reads('Spring 1'), `<@${ben.id}>, the floor is yours`)).toBe(1);
+  expect(await callsTo(town, ben)).toBe(1);
 });
 
 test('only the one who takes the floor is pinged, and the reminders ping the circle and nobody else', async () => {

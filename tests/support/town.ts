@@ -239,3 +239,9 @@ export async function boardOf(
   if (!message) throw new Error(`${person.name} sees no board`);
   return { text: textOf(message), buttons: buttonsOf(message).map(({ label }) => label), message };
 }
+
+/** How often somebody was called to a turn: Grove's messages that pinged them and nobody else. */
+export async function callsTo(town: Town, { id, guild }: Somebody): Promise<number> {
+  const entries = await town.sandbox.client.ledger({ guild, kind: 'message' });
+  return entries.filter(({ pinged }) => pinged.length === 1 && pinged[0] === id).length;
+}

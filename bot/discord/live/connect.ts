@@ -11,12 +11,15 @@ import { answersTo } from './answers';
 import { asAsk } from './asks';
 import { delivering } from './faults';
 import { discordPort } from './port';
+import { sightOf } from './sight';
 
 /** What comes in from Discord's gateway. */
 export interface Hears {
   ask(ask: Ask, answers: Answers): Promise<void>;
   threadDeleted(place: { guild: string; thread: string }): Promise<void>;
   channelDeleted(place: { guild: string; channel: string }): Promise<void>;
+  /** People went in or out of these voice rooms; without channels: in any of them, while the gateway was away. */
+  voiceChanged(place: { guild: string; channels?: readonly string[] }): void;
   /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
   shutOut(why: NeedsAPerson): void;
 }
@@ -41,14 +44,15 @@ const shutOutCodes: Readonly<Record<number, string>> = {
 
 export async function connectToDiscord(config: { token: string; discordApi: string }, log: Log): Promise<Connection> {
   const options = { api: config.discordApi, version: '10', retries: 0, timeout: 8_000 };
-  const client = new Client({
+  const client: Client = new Client({
     intents,
     rest: options,
     // What Grove knows it keeps in Postgres; the client need not remember members or messages.
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
       ReactionManager: 0,
-      GuildMemberManager: 200,
+      // Its own roles say what it may do.
+      GuildMemberManager: { maxSize: 200, keepOverLimit: ({ id }) => id === client.user?.id },
       UserManager: 200,
     }),
   });
@@ -64,6 +68,7 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
     // At the start Discord may be away for a moment; everything else is retried by whoever asked for it.
     discord: {
       ...port,
+      ...sightOf(client),
       putCommands: (commands) => patiently(log, () => port.putCommands(commands)).catch(forWantOfScope),
     },
 
@@ -89,6 +94,13 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
           log.error({ channel: channel.id, err: fault }, 'a lost channel was not noted');
         });
       });
+      client.on(Events.VoiceStateUpdate, (before, after) => {
+        // Muting oneself is such a change, too, and nobody's business.
+        if (before.channelId === after.channelId) return;
+        const channels = [before.channelId, after.channelId].filter((id) => id !== null);
+        hears.voiceChanged({ guild: after.guild.id, channels });
+      });
+      client.on(Events.GuildAvailable, ({ id }) => hears.voiceChanged({ guild: id }));
       client.on(Events.Error, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardDisconnect, ({ code }) => {

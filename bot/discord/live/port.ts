@@ -17,10 +17,14 @@ import type { Message } from '../../common/message';
 import type { Channel, ChannelPlan, Discord } from '../port';
 import { readAccess } from './access';
 import { delivering } from './faults';
+import type { Sight } from './sight';
 import { standingPort } from './standing';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
-export function discordPort(rest: REST, { applicationId, self }: { applicationId: string; self: string }): Discord {
+export function discordPort(
+  rest: REST,
+  { applicationId, self }: { applicationId: string; self: string },
+): Omit<Discord, keyof Sight> {
   const get = <T>(route: `/${string}`, query?: URLSearchParams): Promise<T> =>
     delivering(rest.get(route, query ? { query } : {})) as Promise<T>;
   const post = <T>(route: `/${string}`, body: object): Promise<T> =>
@@ -33,6 +37,8 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
 
     post: (channel, message, nonce) =>
       post<APIMessage>(Routes.channelMessages(channel), { ...message, nonce, enforce_nonce: true }),
+
+    openDirect: (user) => post<APIChannel>(Routes.userChannels(), { recipient_id: user }),
 
     async edit(channel, message, content) {
       await delivering(rest.patch(Routes.channelMessage(channel, message), { body: content satisfies Message }));
@@ -128,6 +134,20 @@ export function discordPort(rest: REST, { applicationId, self }: { applicationId
 
     createChannel: (guild, plan) => post<APIChannel>(Routes.guildChannels(guild), channelBody(plan)),
 
+    async arrangeChannel(channel, { name, overwrites }) {
+      const named = name === undefined ? {} : { name };
+      const body = { ...named, permission_overwrites: overwrites.map(overwriteBody) };
+      await delivering(rest.patch(Routes.channel(channel), { body }));
+    },
+
+    async deleteChannel(channel) {
+      await delivering(rest.delete(Routes.channel(channel)));
+    },
+
+    async setRoomStatus(channel, status) {
+      await delivering(rest.put(`${Routes.channel(channel)}/voice-status`, { body: { status } }));
+    },
+
     roles: (guild) => get<APIRole[]>(Routes.guildRoles(guild)),
 
     createRole: (guild, { name, permissions }) =>
@@ -175,7 +195,13 @@ async function unless<T>(absent: readonly number[], call: Promise<T>): Promise<T
 const kinds: Readonly<Partial<Record<ChannelType, Channel['kind']>>> = {
   [ChannelType.GuildCategory]: 'category',
   [ChannelType.GuildText]: 'text',
+  [ChannelType.GuildVoice]: 'voice',
 };
+const types = {
+  category: ChannelType.GuildCategory,
+  text: ChannelType.GuildText,
+  voice: ChannelType.GuildVoice,
+} as const;
 
 const asChannel = (channel: APIChannel): Channel => ({
   id: channel.id,
@@ -186,7 +212,7 @@ const asChannel = (channel: APIChannel): Channel => ({
 
 const channelBody = ({ name, kind, parent, topic, overwrites }: ChannelPlan): object => ({
   name,
-  type: kind === 'category' ? ChannelType.GuildCategory : ChannelType.GuildText,
+  type: types[kind],
   ...(parent === undefined ? {} : { parent_id: parent }),
   ...(topic === undefined ? {} : { topic }),
   permission_overwrites: overwrites.map(overwriteBody),

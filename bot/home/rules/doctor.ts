@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Standing } from '../../discord/port';
-import { missing, type Needed } from './permissions';
+import { missing, unfulfilled, type Needed, type Optional } from './permissions';
 import { ownRights, type Place } from './plan';
 
 /** What was found out, before anybody judges it; null where it could not be found out. */
@@ -36,12 +36,15 @@ export type Finding =
   | { readonly is: 'zonesGood'; readonly version: string }
   | { readonly is: 'permissionsGood' | 'administrator' | 'placesGood' | 'notSetUp' | 'roleAbove' | 'roleBelow' }
   | { readonly is: 'permissionsLacking'; readonly lacking: readonly Needed[] }
+  /** no trouble: what is lacking is optional */
+  | { readonly is: 'roomsGood' }
+  | { readonly is: 'roomsWithout'; readonly lacking: readonly Optional[] }
   | { readonly is: 'placesGone'; readonly gone: readonly (Place | 'category' | 'role')[] }
   | { readonly is: 'rightsTaken'; readonly channel: string; readonly lacking: readonly Needed[] };
 
 const well: ReadonlySet<Finding['is']> = new Set<Finding['is']>([
   ...(['tokenGood', 'gatewayOpen', 'databaseGood', 'queueGood', 'clockGood', 'zonesGood'] as const),
-  ...(['permissionsGood', 'placesGood', 'roleAbove'] as const),
+  ...(['permissionsGood', 'roomsGood', 'roomsWithout', 'placesGood', 'roleAbove'] as const),
 ]);
 
 export const isWell = ({ is }: Finding): boolean => well.has(is);
@@ -115,7 +118,12 @@ export function examineGuild(p: {
         ? { is: 'permissionsLacking', lacking }
         : { is: 'permissionsGood' };
   if (!made) return [permissions, { is: 'notSetUp' }];
-  return [permissions, ...placeFindings({ ...p, made }), ...roleFindings(standing, made.role)];
+  return [permissions, roomsFinding(inGuild), ...placeFindings({ ...p, made }), ...roleFindings(standing, made.role)];
+}
+
+function roomsFinding(inGuild: bigint): Finding {
+  const lacking = unfulfilled(inGuild);
+  return lacking.length > 0 ? { is: 'roomsWithout', lacking } : { is: 'roomsGood' };
 }
 
 function placeFindings(p: { guild: string; self: string; standing: Standing; made: MadeThere }): Finding[] {

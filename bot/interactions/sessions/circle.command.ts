@@ -1,5 +1,5 @@
 import { en } from '../../locales/en';
-import { circleCard } from '../../sessions/views';
+import { circleCard } from '../../sessions/circleViews';
 import { command } from '../define';
 import { present } from '../permissions';
 

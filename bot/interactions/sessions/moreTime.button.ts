@@ -1,5 +1,5 @@
 import { moreTime } from '../../sessions/ids';
-import { keepingCard } from '../../sessions/views';
+import { keepingCard } from '../../sessions/circleViews';
 import { button } from '../define';
 import { present } from '../permissions';
 

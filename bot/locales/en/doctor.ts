@@ -1,4 +1,4 @@
-import { inWords, needed, type Needed } from '../../home/rules/permissions';
+import { inWords, needed, optional, type Needed, type Optional } from '../../home/rules/permissions';
 import type { Finding } from '../../home/rules/doctor';
 import { list } from './phrases';
 
@@ -6,7 +6,9 @@ type Of<K extends Finding['is'], F = Finding> = F extends { readonly is: infer I
 type Sayings = { readonly [K in Finding['is']]: (found: Of<K>) => string };
 
 const reasons = (lacking: readonly Needed[]): string =>
-  lacking.map((one) => `**${inWords(one)}** ${needed[one]}`).join('; ');
+  lacking.map((one) => `\n  - **${inWords(one)}** ${needed[one]}`).join('');
+const wishes = (lacking: readonly Optional[]): string =>
+  lacking.map((one) => `\n  - **${inWords(one)}** ${optional[one]}`).join('');
 const places: Record<Of<'placesGone'>['gone'][number], string> = {
   category: 'the category',
   welcome: 'the welcome channel',
@@ -48,15 +50,18 @@ const found = {
   zonesMissing: () => '**Time zones:** this Node does not know them. Install Node from https://nodejs.org, which does.',
   permissionsGood: () => '**Permissions:** all that I need.',
   permissionsLacking: ({ lacking }) =>
-    `**Permissions:** I lack ${reasons(lacking)}. Give them to my role in *Server Settings, Roles*.`,
+    `**Permissions:** I lack some. Give them to my role in *Server Settings, Roles*:${reasons(lacking)}`,
   administrator: () =>
     '**Permissions:** I am *Administrator*, and need not be. Switch that off for my role in *Server Settings, Roles*; what I need stands below it.',
+  roomsGood: () => '**Voice rooms:** I may make one for each circle while it meets.',
+  roomsWithout: ({ lacking }) =>
+    `**Voice rooms:** circles meet in writing all the same. If you like, give my role:${wishes(lacking)}`,
   notSetUp: () => '**Channels:** none yet. Run `/grove setup`.',
   placesGood: () => '**Channels:** all there, and I may do in them what I must.',
   placesGone: ({ gone }) =>
     `**Channels:** ${list(gone.map((one) => places[one]))} cannot be found. Run \`/grove setup\`, which makes them anew.`,
   rightsTaken: ({ channel, lacking }) =>
-    `**Channels:** in <#${channel}> I lack ${reasons(lacking)}. Run \`/grove setup\`, which gives me that back.`,
+    `**Channels:** in <#${channel}> I lack what I need. Run \`/grove setup\`, which gives me back:${reasons(lacking)}`,
   roleAbove: () => '**Roles:** mine stands above the moderators’.',
   roleBelow: () =>
     '**Roles:** mine stands below the moderators’, so I cannot give theirs to anybody. Drag mine above it in *Server Settings, Roles*.',

@@ -1,14 +1,18 @@
+import * as bringing from './bringing';
 import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
+import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import { givenBack } from './phrases';
 import * as privacy from './privacy';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
+import * as voice from './voice';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -31,6 +35,9 @@ export const en = {
   shown: circles.shown,
   thread: threads.words,
   session: sessions.words,
+  facilitator: facilitators.words,
+  bringing: bringing.words,
+  voice: voice.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
@@ -41,11 +48,14 @@ export const en = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...sessions.refusals,
+    ...facilitators.refusals,
+    ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
   },
 
   fault: (reference: string): string =>
     `Something went wrong on my side. Please try again in a moment; trying twice does no harm.\n-# If it stays like this, tell a moderator this reference: \`${reference}\``,
+  givenBack,
   doneUnseen: (): string => 'It is done, but I could not show you the whole answer.',
 };

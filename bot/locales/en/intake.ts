@@ -204,7 +204,7 @@ export const refusals = {
     `Please fill in ${list(fields.map((field) => fieldNames[field]))}, with something one can read. ` +
     `Everything else is kept: press the same button again, and only that is missing.`,
   answerTooLong: (fields: readonly (keyof typeof longest)[], typed: Typed): string =>
-    `That is more than fits: ${list(fields.map((field) => `${fieldNames[field]} may have ${longest[field]} characters`))}. ` +
+    `That is more than fits:${fields.map((field) => `\n- ${fieldNames[field]} may have ${longest[field]} characters`).join('')}\n` +
     `Everything else is kept. Here is what you wrote, so that you can shorten it and press the same button again:\n` +
     quoted(fields.map((field) => typed[field] ?? '')),
 };

@@ -24,3 +24,19 @@ export const placeOf = (zone: string): string =>
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 export const inWords = (number: number): string => small[number] ?? String(number);
 export const weeks = (number: number): string => (number === 1 ? 'one week' : `${inWords(number)} weeks`);
+
+/** Most characters of what is quoted in one message, with all that makes it safe; Discord takes 4,000. */
+const longestQuote = 3_300;
+
+/** What somebody typed, line by line, made safe; shortened only where the signs that make it safe would burst the message. */
+export function quoted(typed: string, longest = longestQuote): string {
+  const quote = (most: number): string => `> ${inert(typed, most).replaceAll('\n', '\n> ')}`;
+  let most = Math.max(1, Math.min(typed.length, longest));
+  while (most > 1 && quote(most).length > longest) most = Math.floor(most * 0.9);
+  return quote(most);
+}
+
+/** With the answer to what could not be kept: nothing typed is lost. */
+export const givenBack = (typed: readonly string[]): string =>
+  `Here is what you wrote, so that you can copy it:\n` +
+  typed.map((each) => quoted(each, Math.floor(longestQuote / typed.length))).join('\n');

@@ -15,6 +15,12 @@ const answers: Readonly<Record<string, string>> = {
   late: 'you will be late',
   'not this week': 'not this week',
 };
+const writtenAs: Readonly<Record<One<'brought'>['kind'], string>> = {
+  case: 'the case you would like to bring',
+  question: 'your question to the circle',
+  step: 'your own next step, which nobody else sees',
+  helped: 'what helped you',
+};
 const fact = (name: string, value: string): string => `\n- ${name}: ${value === '' ? 'not told' : value}`;
 const words = (text: string): string => inert(text, 120).replaceAll('\n', ' ');
 const keys = (named: readonly string[]): string => (named.length === 0 ? '' : list(named.map((one) => inert(one, 40))));
@@ -44,16 +50,29 @@ const said = {
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
-  circle: ({ name, joinedAt, hasBegun, isOver }: Seat): string =>
-    hasBegun || isOver
+  circle: ({ name, joinedAt, hasBegun, isOver, leftOut }: Seat): string =>
+    (hasBegun || isOver
       ? `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`
-      : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`,
+      : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`) +
+    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : ''),
   role: ({ cohort, role, circle }: Role): string =>
     `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
   coming: ({ circle, startsAt, answer }: One<'coming'>): string =>
     `- For **${inert(circle, 80)}** on ${instant(startsAt)} you said: ${answers[answer] ?? inert(answer, 40)}. It is deleted at the close.`,
+  facilitates: ({ circle, startsAt }: One<'facilitates'>): string =>
+    `- The session of **${inert(circle, 80)}** on ${instant(startsAt)} has you as the one who looks after its time.`,
+  offer: ({ circle, startsAt, isTheirs }: One<'offers'>): string =>
+    `- The time of the session of **${inert(circle, 80)}** on ${instant(startsAt)} is offered ${isTheirs ? 'by you' : 'to you'}; nobody has said yes yet.`,
   round: ({ circle, hasTheFloor }: One<'rounds'>): string =>
-    `- The round of **${inert(circle, 80)}** that is going on knows that you ${hasTheFloor ? 'have the floor' : 'have had a turn'}, until it closes.`,
+    `- The session of **${inert(circle, 80)}** that is going on knows ${hasTheFloor ? 'that you have the floor' : 'of a seat or a turn of yours'}, until it closes.`,
+  written: ({ circle, words: typed }: One<'written'>): string =>
+    `- In **${inert(circle, 80)}** you wrote, until the session closes: “${inert(typed, 200)}”`,
+  brought: ({ circle, kind, words: written, isShared }: One<'brought'>): string =>
+    `- For **${inert(circle, 80)}**, ${writtenAs[kind]}${isShared ? ', shared with it' : ''}: ${written === '' ? 'without words' : words(written)}`,
+  catchUp: ({ circle, startsAt, words: written, isPosted }: One<'catchUps'>): string =>
+    `- The catch-up note of **${inert(circle, 80)}** for ${instant(startsAt, 'D')}, ${isPosted ? 'which you have posted' : 'which you offered to write'}: ${written === '' ? 'no words yet' : words(written)}`,
+  cases: ({ cohort, times }: One<'cases'>): string =>
+    `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>
@@ -62,15 +81,18 @@ const said = {
     `-# The file has every row in full. What is written in threads is kept by Discord, not by Grove.`,
   erase: (): string => 'Erase everything',
   willGo: (circles: number): string =>
-    `**Erase everything?** All that Grove holds about you goes at once, in every server: your answers, ${circles > 0 ? `your place in ${count(circles, 'circle', 'circles')}, ` : ''}your roles, and every note with your id. ` +
+    `**Erase everything?** All that Grove holds about you goes at once, in every server. That is your answers, ${circles > 0 ? `your place in ${count(circles, 'circle', 'circles')}, ` : ''}your roles, and every note with your id. ` +
     `${circles > 0 ? 'The threads of your circles close for you. ' : ''}It cannot be taken back.\n` +
     `If you would rather only leave, use \`/leave\`.`,
   stays: (): string =>
     `-# What stays is in Discord: messages in threads, yours and mine that mention you. You can delete your own; a moderator can delete mine. ` +
-    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it; so do backups, until newer ones have taken their place.`,
+    `Grove’s technical log has ids of who pressed what, no words, as long as whoever runs Grove keeps it. ` +
+    `Backups have what was there, until newer ones have taken their place.`,
   yesErase: (): string => 'Yes, erase everything',
   erased: (): string =>
     `**It is done.** Nothing about you is left in what Grove works with, and threads you were in close within a moment. Thank you for having been here; *Join* is open to you whenever you like.`,
+  /** instead of words that have not been said yet */
+  takenBack: (): string => '-# This was taken back before it was said.',
   /** instead of a name in what has not been said yet */
   somebody: (): string => 'somebody',
 };

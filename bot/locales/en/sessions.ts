@@ -1,4 +1,4 @@
-import { inert } from '../../common/inert';
+import { inert, shortened } from '../../common/inert';
 import { instant, mention } from '../../common/message';
 import { list, minutes, placeOf } from './phrases';
 
@@ -18,7 +18,7 @@ const until = (endsAt: Date): string => `until about ${instant(endsAt, 't')} (${
 export const words = {
   boardTitle: (group: string, title: string): string => `### ${title} · ${inert(group)}`,
   boardClosed: (): string => 'This session is over. Thank you all.',
-  stepIsOver: (): string => '-# This part is over; the newest board is further down.',
+  stepIsOver: (step: string): string => `-# ${step} · the newest board is further down`,
   comingIn: (): string => 'Coming in',
   arriving: (endsAt: Date): string => `We begin ${instant(endsAt, 'R')}. Whoever comes later is just as welcome.`,
   writing: (endsAt: Date): string =>
@@ -27,7 +27,12 @@ export const words = {
     `**Open talk,** ${until(endsAt)}. Written and spoken words count the same; so does listening.`,
   floorIsOpen: (isFirst: boolean): string =>
     `**The floor is open.** Whoever would like to ${isFirst ? 'begin' : 'go next'}, take the turn.`,
-  floorIsWith: (holder: string): string => `**${mention(holder)} has the floor.**`,
+  floorIsWith: (holder: string, minutesPerTurn?: number): string =>
+    minutesPerTurn === undefined
+      ? `**${mention(holder)} has the floor.** Press **Done** when you have finished.`
+      : `**${mention(holder)} has the floor,** for about ${minutes(minutesPerTurn)}. Press **Done** when you have finished.`,
+  questionsWelcome: (): string => 'Questions are welcome in between.',
+  handsUp: (hands: readonly string[]): string => `-# Next: ${list(hands.map(mention))}`,
   stillToCome: (members: readonly string[]): string =>
     `-# Still with the chance to speak: ${list(members.map(mention))}`,
   everybodyHadTheChance: (): string => '-# Everybody has had the chance to speak.',
@@ -45,6 +50,12 @@ export const words = {
 
   dayReminder: (group: string, { title, startsAt, members }: Coming): string =>
     `**${inert(group)}** meets next on ${instant(startsAt)}: *${title}*.\n-# ${list(members.map(mention))}`,
+  dayReminderInWriting: (group: string, { title, startsAt, members }: Coming): string =>
+    `**${inert(group)}** meets in writing from ${instant(startsAt)} on, over three days: *${title}*.\n-# ${list(members.map(mention))}`,
+  reminderInWriting: (group: string, { title, startsAt, members }: Coming): string =>
+    `**${inert(group)}** begins in writing at ${instant(startsAt, 't')} (${instant(startsAt, 'R')}): *${title}*. Come by when it suits you.\n` +
+    `-# ${list(members.map(mention))}`,
+  heldInWriting: (): string => '-# This one is held in writing, over three days: come by when it suits you.',
   question: (question: string): string => `A question to carry with you until then:\n> ${question}`,
   sayIfYouLike: (): string =>
     '-# If you like, say whether you will be there. Only I read it, and no answer is fine too.',
@@ -68,18 +79,10 @@ export const words = {
     `Good to see you. We have about ${minutes(session.minutes)}. Writing and speaking count the same, passing is fine, ` +
     `anybody may press *Pause*, and nobody records.\n` +
     `-# No live bids here: who bids where, prices, pay and hiring stay outside, whoever you work for.`,
-  yourTurn: (holder: string, minutesPerTurn: number): string =>
-    `${mention(holder)}, the floor is yours, for about ${minutes(minutesPerTurn)}. Press **Done** on the board when you have finished.`,
   softEnd: (holder: string): string =>
-    `Gently: that was the time. Finish your thought in peace, ${mention(holder)}, then press **Done**.`,
+    `**${mention(holder)} has the floor.** Gently: that was the time. Finish your thought in peace, then press **Done**.`,
   stillOpen: (): string =>
-    'The floor is still open for whoever would like it. If nobody does, we go on in a little while. Both are fine.',
-  floorFreed: (): string => 'The floor is open again.',
-  paused: (afterMinutes: number): string =>
-    `**We pause.** The time stands still until somebody presses *Go on* on the board. After ${minutes(afterMinutes)} I close for today, and that is fine too.`,
-  resumed: (): string => 'We go on, with the time that was left.',
-  resumedWith: (holder: string): string => `We go on. ${mention(holder)}, the floor is still yours.`,
-  moreTimeGiven: (more: number): string => `There is more time: ${minutes(more)}.`,
+    '**The floor is still open** for whoever would like it. If nobody does, we go on in a little while. Both are fine.',
 
   goodbye: {
     finished: (): string =>
@@ -94,6 +97,7 @@ export const words = {
       '**We all rest this week.** Be well. If you find yourself here after all, the thread is open.',
     missed: (): string =>
       'I was away when this session should have begun, and I am sorry. The thread is yours to meet in all the same.',
+    overlapped: (): string => 'Your next session begins now, so I close this one here. Thank you for it.',
     'broken off': (): string =>
       'I was away in the middle of our session, and I am sorry. I close it here; the thread is yours to carry on as you like.',
   },
@@ -101,6 +105,86 @@ export const words = {
   noNextMeeting: (): string =>
     'No further session is planned. The thread stays open until the day that its welcome names.',
 
+  aBreak: (): string => 'A break',
+  onABreak: (endsAt: Date): string =>
+    `**A break,** ${until(endsAt)}. Stretch, drink something, look out of the window.`,
+  holding: (endsAt: Date): string =>
+    `**Everybody writes, nobody sees,** ${until(endsAt)}. Then all of it appears together. Leaving it empty is fine.`,
+  write: (): string => 'Write',
+  writeTitle: (): string => 'For all to read together',
+  writeLabel: (): string => 'Your words',
+  writeHint: (named: boolean): string =>
+    named ? 'They appear with your name when the time is over' : 'They appear without a name when the time is over',
+  written: (): string =>
+    'Kept, and seen by nobody yet. Until the time is over you may press *Write* again and change it.',
+  allTogether: (): string => 'All together',
+  wrote: (who: string | null, words: string): string => (who === null ? `• ${words}` : `${mention(who)}: ${words}`),
+  whoBrings: (endsAt: Date): string =>
+    `**Who would like to bring something?** The first to press *I bring one* has this time; ${until(endsAt)} there is no hurry.`,
+  bring: (): string => 'I bring one',
+  choosing: (endsAt: Date): string => `**Mark what helps,** ${until(endsAt)}.`,
+  whatHelps: (): string => 'What helps …',
+  chosen: (who: string, options: readonly string[]): string =>
+    `${mention(who)} takes along:\n${options.map((option) => `• ${option}`).join('\n')}`,
+  itIsAbout: (who: string): string => `-# This time is for ${mention(who)}.`,
+  ownerListens: (who: string): string =>
+    `${mention(who)} only listens now, as if behind a door. Think aloud among yourselves.`,
+  myCard: (): string => 'My card',
+  yourCard: (role: string, words: string): string =>
+    `**Your card: ${inert(role)}**\n> ${words.replaceAll('\n', '\n> ')}`,
+  watchesHere: (): string =>
+    'You have no card this time: watch, and notice what moves things. The others will be glad to hear it.',
+  splitUp: (size: number, endsAt: Date): string =>
+    `**We go into ${size === 2 ? 'pairs' : size === 3 ? 'threes' : 'fours'},** ${until(endsAt)}, and meet here again.`,
+  partAt: (thread: string | null, people: readonly string[]): string =>
+    `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
+  openingOfPart: (title: string, people: readonly string[]): string =>
+    `**${title}**\nJust you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
+  partIsOver: (): string => '**Thank you.** The circle meets again in its own thread.',
+  openingInWriting: (session: { group: string; title: string; minutes: number }): string =>
+    `## ${inert(session.group)} begins: ${session.title}\n` +
+    'This time in writing, over three days. Come by when it suits you; a few minutes a day are plenty, and reading along is fine.\n' +
+    '-# No live bids here: who bids where, prices, pay and hiring stay outside, whoever you work for.',
+  roundInWriting: (endsAt: Date): string =>
+    `**Everybody, whenever it suits you,** ${until(endsAt)}. A line or two is plenty.`,
+  talkInWriting: (endsAt: Date): string => `**Answer one another, whenever it suits you,** ${until(endsAt)}.`,
+  takeYourTime: (): string => '-# Nobody waits at the keyboard: come and go.',
+
+  hand: (): string => 'Raise hand',
+  handDown: (): string => 'Take it down',
+  handIsUp: (): string =>
+    'Your hand is up. Whoever has spoken least today is called first, then whoever asked first. I will call you here.',
+  handIsDown: (): string => 'Your hand is down. You may raise it again whenever you like.',
+  yourFloor: (): string =>
+    'You have the floor, so no hand is needed. If you like: more time, questions in between, or give it back for later.',
+  longer: (): string => 'A little longer',
+  longerGiven: (): string => 'You have a minute more. Take a breath.',
+  welcomeQuestions: (): string => 'Questions welcome',
+  welcomesNow: (): string => 'The board says that questions are welcome.',
+  somethingElse: (): string => 'Something else …',
+  keepings: {
+    'end the turn': (): string => 'End this turn, the next one has it',
+    'go back': (): string => 'Back to the part before',
+    'in writing': (): string => 'Hold it in writing, over three days',
+    live: (): string => 'Hold it live after all',
+  },
+  sharing: {
+    'well shared': (): string => '-# Last time the turns were well shared.',
+    'a few carried it': (): string => '-# Last time a few carried it.',
+    'too little to say': (): string => '-# Last time there were too few turns to say how they were shared.',
+  },
+  easePlaceholder: (): string => 'How it suits me best …',
+  eases: {
+    unhurried: (): string => 'More time for my turns',
+    'invite in': (): string => 'Invite me in when it is quiet',
+  },
+  easeHints: {
+    unhurried: (): string => 'The gentle word comes half as late again; nobody sees it',
+    'invite in': (): string => 'A direct message, once a session at most; nobody else knows',
+  },
+  easeNoted: (): string => 'Noted. Only you see this, and you may change it at any time.',
+  invitation: (group: string, thread: string): string =>
+    `In **${inert(group)}** the floor is open, if you would like it: <#${thread}>. Listening is just as good.`,
   letGo: (): string => 'That is fine. The floor is open again, and the turn is there whenever you would like it.',
   passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
 
@@ -135,6 +219,13 @@ export const refusals = {
   hadTurn: (): string => 'You have had this turn. The others get the chance first; thank you for listening.',
   notHolder: (): string => 'Only the one who has the floor can say that they are done.',
   alreadyDone: (): string => 'Done already, thank you.',
+  youListen: (): string => 'This part is for the others to speak or write. Your turn comes; for now, just listen.',
+  onlyTheOwner: (): string => 'Whoever this time is for marks what helps them. Yours is to have offered it.',
+  nobodySpeaks: (): string => 'Nobody has the floor just now. *Move on* goes to the next part.',
+  nothingBefore: (): string => 'This is the first part; there is none before it.',
+  wordsTooLate: (words: string): string =>
+    `The time for this was over a moment before, so nobody has read it. Here are your words, to use as you like:\n> ${inert(shortened(words, 600)).replaceAll('\n', '\n> ')}`,
+  nothingWritten: (): string => 'I found no words in that. Press *Write* again if you would like to add some.',
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',
   circleToCome: (): string =>

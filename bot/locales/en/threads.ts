@@ -26,7 +26,8 @@ export const words = {
     `**Next:** run \`/cohort launch\` for its cohort again and a new thread opens.`,
   forbidden: (name: string): string =>
     `Discord will not let me write in the thread of **${inert(name)}** any more.\n` +
-    `**Next:** give my role *View Channels*, *Send Messages in Threads* and *Manage Threads* again (\`/grove setup\` mends the channel), then run \`/cohort launch\` for its cohort: it brings what is missing.`,
+    `**Next:** give my role *View Channels*, *Send Messages in Threads* and *Manage Threads* again; \`/grove setup\` mends the channel. ` +
+    `Then run \`/cohort launch\` for its cohort, which brings what is missing.`,
   memberGone: (name: string, left: number): string =>
     `Somebody who was to be in **${inert(name)}** has left the server. ${count(left, 'person is', 'people are')} in it now.`,
   tooFewLeft: (thread: string): string =>

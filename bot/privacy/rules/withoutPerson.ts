@@ -7,3 +7,11 @@ export function withoutPerson(value: unknown, { user, instead }: { user: string;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPerson(one, { user, instead })]));
 }
+
+/** A message that has not left yet, without the paragraphs that somebody signed: what they wrote goes with their name. */
+export function withoutWordsOf(value: unknown, { user, instead }: { user: string; instead: string }): unknown {
+  if (typeof value === 'string') return value.includes(`<@${user}>`) ? instead : value;
+  if (Array.isArray(value)) return value.map((one) => withoutWordsOf(one, { user, instead }));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWordsOf(one, { user, instead })]));
+}

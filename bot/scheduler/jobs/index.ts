@@ -1,5 +1,6 @@
 import type { Job } from '../define';
 import endCohort from './endCohort.job';
+import endFrame from './endFrame.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
@@ -10,10 +11,11 @@ import remind from './remind.job';
 import remindDay from './remindDay.job';
 import softEnd from './softEnd.job';
 import tendFloor from './tendFloor.job';
+import tendRoom from './tendRoom.job';
 
 /** Listed by hand: every alarm names one of these. */
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
-  ...[endStep, softEnd, endTurn, tendFloor, endPause],
-  ...[endCohort, forgetCohort, forgetLeaver],
+  ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
+  ...[endCohort, forgetCohort, forgetLeaver, tendRoom],
 ] as readonly Job[];

@@ -4,5 +4,8 @@ import { job } from '../define';
 export default job({
   name: 'session.open',
   data: z.object({ session: z.string() }),
-  run: ({ session }, app) => app.sessions.open(session),
+  async run({ session }, app) {
+    await app.sessions.open(session);
+    await app.voice.prepare(session);
+  },
 });

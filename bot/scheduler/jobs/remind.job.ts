@@ -7,5 +7,6 @@ export default job({
   async run({ session }, app) {
     await app.cohorts.letGoOfLeavers(session);
     await app.sessions.remind(session);
+    await app.voice.prepare(session);
   },
 });

@@ -1,8 +1,9 @@
 import { minutesAfter } from '../../common/clock';
 import { refused, type Refused } from '../../common/refusal';
-import type { Change, Interrupted, Ring, Session, Stage } from '../session';
+import type { Change, Floor, Interrupted, Ring, Session, Stage, StoppedFloor } from '../session';
 import { graceMinutes } from './round';
-import { closed, silenceMinutes, type Rung } from './steps';
+import { closed, silenceMinutes, stepAlarms, type Rung } from './steps';
+import { type InRunning, type Running } from './way';
 
 /** Everybody who sits there may stop the time, and start it again. Nothing tells who did. */
 
@@ -23,14 +24,15 @@ interface Ask {
  */
 export function pause(session: Session, { by, keeps, now }: Omit<Ask, 'turn'>): Change | Refused {
   if (!keeps && !session.members.includes(by)) return refused('notInThisGroup');
-  const { stage } = session;
+  const { stage, endsBy } = session;
   if (stage.at === 'planned') return refused('notYetOpen');
   if (stage.at === 'closed') return refused('sessionOver');
   if (stage.at === 'paused') return refused('weArePausing');
-  const paused: Stage = { at: 'paused', step: stage.step, interrupted: interruptedBy(stage, now) };
+  const frameLeftMs = endsBy === null ? 0 : msLeft(endsBy, now);
+  const paused: Stage = { at: 'paused', step: stage.step, interrupted: interruptedBy(stage, now), frameLeftMs };
   return {
-    session: { ...session, turn: session.turn + 1, stage: paused },
-    say: [{ what: 'paused' }],
+    session: { ...session, ...anew(session), stage: paused, endsBy: null },
+    say: [],
     alarms: [{ job: 'session.end-pause', at: minutesAfter(now, pauseMinutes) }],
   };
 }
@@ -43,39 +45,14 @@ export function resume(session: Session, { by, turn, now, keeps }: Ask): Change 
   if (stage.at === 'closed') return refused('sessionOver');
   if (stage.at !== 'paused') return refused('notPausing');
   if (turn !== session.turn) return refused('overtaken');
-  const { step, interrupted } = stage;
-  const running = { ...session, turn: session.turn + 1 };
-  switch (interrupted.is) {
-    case 'open': {
-      const { asked } = interrupted;
-      return {
-        session: { ...running, stage: { at: 'round', step, floor: { is: 'open', asked } } },
-        say: [{ what: 'resumed' }],
-        alarms: [{ job: 'session.tend-floor', asked, at: minutesAfter(now, silenceMinutes) }],
-      };
-    }
-    case 'held': {
-      const { by: holder, leftMs } = interrupted;
-      const until = new Date(now.getTime() + leftMs);
-      const ring: Ring =
-        leftMs > 0
-          ? { job: 'session.soft-end', at: until }
-          : { job: 'session.end-turn', at: minutesAfter(now, graceMinutes) };
-      return {
-        session: { ...running, stage: { at: 'round', step, floor: { is: 'held', by: holder, until } } },
-        say: [{ what: 'resumed', holder }],
-        alarms: [ring],
-      };
-    }
-    case 'timed': {
-      const endsAt = new Date(now.getTime() + interrupted.leftMs);
-      return {
-        session: { ...running, stage: { at: 'timed', step, endsAt } },
-        say: [{ what: 'resumed' }],
-        alarms: [{ job: 'session.end-step', at: endsAt }],
-      };
-    }
-  }
+  const { step, interrupted, frameLeftMs } = stage;
+  const floor = goingOn(interrupted.floor, now);
+  const again: Running =
+    interrupted.is === 'round'
+      ? { at: 'round', step, floor }
+      : { at: 'timed', step, floor, endsAt: msAfter(now, interrupted.leftMs), instead: interrupted.instead };
+  const resumed: InRunning = { ...session, ...anew(session), stage: again, endsBy: msAfter(now, frameLeftMs) };
+  return { session: resumed, say: [], alarms: [...stepAlarms(again), ...floorAlarms(again, interrupted.floor, now)] };
 }
 
 /** Nobody has gone on for very long: the session closes, and nothing is said to be missing. */
@@ -84,9 +61,43 @@ export function endPause(session: Session, { turn }: Pick<Rung, 'turn'>): Change
   return closed(session, 'not resumed');
 }
 
-function interruptedBy(stage: Extract<Stage, { at: 'round' | 'timed' }>, now: Date): Interrupted {
-  const left = (until: Date): number => Math.max(0, until.getTime() - now.getTime());
-  if (stage.at === 'timed') return { is: 'timed', leftMs: left(stage.endsAt) };
-  const { floor } = stage;
-  return floor.is === 'open' ? floor : { is: 'held', by: floor.by, leftMs: left(floor.until) };
+/** A pause, and its end, are shown on a sheet of their own: they must not be missed by whoever reads further down. */
+const anew = ({ turn, sheet }: Session): Pick<Session, 'turn' | 'sheet'> => ({ turn: turn + 1, sheet: sheet + 1 });
+
+const msAfter = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+const msLeft = (until: Date, now: Date): number => Math.max(0, until.getTime() - now.getTime());
+
+function interruptedBy(stage: Running, now: Date): Interrupted {
+  const floor = stopped(stage.floor, now);
+  return stage.at === 'round'
+    ? { is: 'round', floor }
+    : { is: 'timed', leftMs: msLeft(stage.endsAt, now), floor, instead: stage.instead };
+}
+
+const stopped = (floor: Floor, now: Date): StoppedFloor =>
+  floor.is === 'open'
+    ? floor
+    : { is: 'held', by: floor.by, leftMs: msLeft(floor.until, now), questions: floor.questions };
+
+const goingOn = (floor: StoppedFloor, now: Date): Floor =>
+  floor.is === 'open'
+    ? floor
+    : {
+        is: 'held',
+        by: floor.by,
+        until: msAfter(now, floor.leftMs),
+        questions: floor.questions,
+        // The soft end had come before the pause: the grace begins anew.
+        ...(floor.leftMs > 0 ? {} : { ended: true }),
+      };
+
+function floorAlarms({ at }: Running, floor: StoppedFloor, now: Date): Ring[] {
+  if (floor.is === 'held') {
+    return floor.leftMs > 0
+      ? [{ job: 'session.soft-end', at: msAfter(now, floor.leftMs) }]
+      : [{ job: 'session.end-turn', at: minutesAfter(now, graceMinutes) }];
+  }
+  return at === 'round'
+    ? [{ job: 'session.tend-floor', asked: floor.asked, at: minutesAfter(now, silenceMinutes) }]
+    : [];
 }

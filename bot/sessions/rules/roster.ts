@@ -1,6 +1,11 @@
 import type { Change, Session } from '../session';
-import { floorFreed } from './round';
-import { closed } from './steps';
+import { speakersIn } from '../session';
+import { without } from './hands';
+import { closed, freed } from './steps';
+import { isRunning, legOf } from './way';
+
+/** The seat of somebody who has left. No id is as short. */
+const emptySeat = '0';
 
 /**
  * Somebody has left the circle in the middle of a session: nobody waits for them, and if they had the floor, it opens.
@@ -10,14 +15,19 @@ export function leave(session: Session, { who, now }: { who: string; now: Date }
   const { stage } = session;
   if (stage.at === 'planned' || stage.at === 'closed') return null;
   if (session.members.length === 0) return { ...closed(session, 'ended early'), say: [] };
-  const without = { ...session, had: session.had.filter((member) => member !== who) };
-  if (stage.at === 'paused' && stage.interrupted.is === 'held' && stage.interrupted.by === who) {
-    const interrupted = { is: 'open', asked: false } as const;
-    return { session: { ...without, stage: { ...stage, interrupted } }, say: [], alarms: null };
+  const owner = session.owner === who ? null : session.owner;
+  // Their seat stays, and nobody's id is on it: whose go it is depends on the order of seats.
+  const seats = session.seats.map((seat) => (seat === who ? emptySeat : seat));
+  const left: Session = { ...session, owner, seats, ledger: without(session.ledger, who) };
+  if (stage.at === 'paused' && stage.interrupted.floor.is === 'held' && stage.interrupted.floor.by === who) {
+    const interrupted = { ...stage.interrupted, floor: { is: 'open', asked: false } as const };
+    return { session: { ...left, stage: { ...stage, interrupted } }, say: [], alarms: null };
   }
-  if (stage.at !== 'round') return { session: without, say: [], alarms: null };
-  const holdsFloor = stage.floor.is === 'held' && stage.floor.by === who;
-  const everybodyHad = without.members.every((member) => without.had.includes(member));
-  if (holdsFloor || (stage.floor.is === 'open' && everybodyHad)) return floorFreed({ ...without, stage }, now);
-  return { session: without, say: [], alarms: null };
+  if (!isRunning(left)) return { session: left, say: [], alarms: null };
+  const { floor } = left.stage;
+  const heldTheFloor = floor.is === 'held' && floor.by === who;
+  const speakers = speakersIn(legOf(left), left);
+  const everybodyHad = speakers.every((member) => left.ledger.had.includes(member));
+  const roundIsOver = left.stage.at === 'round' && floor.is === 'open' && everybodyHad;
+  return heldTheFloor || roundIsOver ? freed(left, now) : { session: left, say: [], alarms: null };
 }

@@ -1,26 +1,31 @@
 import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
-import type { Round } from '../programme';
-import type { Change, Session } from '../session';
+import { speakersIn, type Change, type Held, type Session } from '../session';
+import { handDown, handUp, spoke } from './hands';
 import {
   closed,
-  floorOpens,
+  freed,
   goTo,
+  held,
   nobodyStirred,
   silenceMinutes,
-  stepOf,
+  stepAlarms,
+  turned,
   wasAway,
-  type InRound,
   type Rung,
 } from './steps';
+import { hasFloor, isRunning, legOf, type InRunning } from './way';
 
 /**
- * A round by self-choice with memory: whoever wishes takes the floor, nobody twice before everybody had the chance.
- * The floor is a chance and not a duty: who passes keeps the chance until the round ends, and nothing notes it.
+ * The floor, by self-choice with memory: whoever wishes takes it; in a round nobody twice before everybody had the chance.
+ * It is a chance and not a duty: who passes keeps the chance until the round ends, and nothing notes it.
  */
 
 /** How long a holder may go on after the soft end before the floor opens again: they may have had to leave. */
 export const graceMinutes = 2;
+
+/** How much more a holder may give their own turn at a time. */
+export const ownExtraMinutes = 1;
 
 interface Ask {
   readonly by: string;
@@ -30,25 +35,42 @@ interface Ask {
 
 /** Takes the floor. */
 export function take(session: Session, { by, turn, now }: Ask): Change | Refused {
-  const round = atRound(session, by);
-  if (isRefused(round)) return round;
-  if (round.stage.floor.is === 'held') return refused(round.stage.floor.by === by ? 'floorIsYours' : 'floorTaken');
-  if (session.had.includes(by)) return refused('hadTurn');
+  const open = atFloor(session, by);
+  if (isRefused(open)) return open;
+  const { floor } = open.stage;
+  if (floor.is === 'held') return refused(floor.by === by ? 'floorIsYours' : 'floorTaken');
+  const no = mayNotSpeak(open, by);
+  if (no) return no;
   if (turn !== session.turn) return refused('overtaken');
-  const minutes = roundOf(round).minutesPerTurn;
-  const until = minutesAfter(now, minutes);
-  return {
-    session: { ...session, turn: session.turn + 1, stage: { ...round.stage, floor: { is: 'held', by, until } } },
-    say: [{ what: 'turn', holder: by, minutes }],
-    alarms: [{ job: 'session.soft-end', at: until }],
-  };
+  return held(turned(open), by, now);
+}
+
+/**
+ * Raises a hand while somebody else has the floor. Heard whichever turn it saw: it asks for a later one. Raised again it
+ * stays where it is; an open floor can simply be taken.
+ */
+export function raise(session: Session, { by, now }: Omit<Ask, 'turn'>): Change | Refused {
+  const open = atFloor(session, by);
+  if (isRefused(open)) return open;
+  if (open.stage.floor.is === 'held' && open.stage.floor.by === by) return refused('floorIsYours');
+  const no = mayNotSpeak(open, by);
+  if (no) return no;
+  if (open.stage.floor.is === 'open') return held(turned(open), by, now);
+  return { session: { ...session, ledger: handUp(session.ledger, by) }, say: [], alarms: null, unseen: true };
+}
+
+/** Takes a hand down again; one that is not up stays down. */
+export function lower(session: Session, { by }: Pick<Ask, 'by'>): Change | Refused {
+  const open = atFloor(session, by);
+  if (isRefused(open)) return open;
+  return { session: { ...session, ledger: handDown(session.ledger, by) }, say: [], alarms: null, unseen: true };
 }
 
 /** The holder has said what they wanted to say. After the last one the session goes on to its next step. */
 export function done(session: Session, { by, turn, now }: Ask): Change | Refused {
-  const round = heldBy(session, { by, turn });
-  if (isRefused(round)) return round;
-  return floorFreed({ ...round, had: [...session.had, by] }, now);
+  const holding = heldBy(session, { by, turn });
+  if (isRefused(holding)) return holding;
+  return freed({ ...holding, ledger: spoke(session.ledger, by) }, now);
 }
 
 /**
@@ -56,35 +78,49 @@ export function done(session: Session, { by, turn, now }: Ask): Change | Refused
  * for everybody else passing is not acting, so there is nothing to change: `null`.
  */
 export function pass(session: Session, { by, turn, now }: Ask): Change | Refused | null {
-  const round = atRound(session, by);
-  if (isRefused(round)) return round;
-  if (round.stage.floor.is !== 'held' || round.stage.floor.by !== by) return null;
+  const open = atFloor(session, by);
+  if (isRefused(open)) return open;
+  if (open.stage.floor.is !== 'held' || open.stage.floor.by !== by) return null;
   if (turn !== session.turn) return refused('overtaken');
-  return floorFreed(round, now);
+  return freed(open, now);
+}
+
+/** The holder takes a little longer, as often as they need, within the frame. */
+export function longer(session: Session, { by, turn, now }: Ask): Change | Refused {
+  const holding = heldBy(session, { by, turn });
+  if (isRefused(holding)) return holding;
+  const { floor } = holding.stage;
+  const from = floor.until < now ? now : floor.until;
+  const later = minutesAfter(from, ownExtraMinutes);
+  const until = session.endsBy !== null && later > session.endsBy ? session.endsBy : later;
+  return withTurn({ ...holding, turn: session.turn + 1 }, { ...floor, until, ended: undefined });
+}
+
+/** The holder invites questions while they speak. */
+export function welcomeQuestions(session: Session, ask: Omit<Ask, 'now'>): Change | Refused {
+  const holding = heldBy(session, ask);
+  if (isRefused(holding)) return holding;
+  const floor: Held = { ...holding.stage.floor, questions: true };
+  return { session: { ...holding, stage: { ...holding.stage, floor } }, say: [], alarms: null };
 }
 
 /** A soft end: the turn's minutes are over, and the holder finishes in peace. */
 export function softEnd(session: Session, { turn, due, now }: Rung): Change | Refused {
-  if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
-    return refused('overtaken');
-  if (wasAway({ due, now })) return closed(session, 'broken off');
+  if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
+  if (wasAway(session, { due, now })) return closed(session, 'broken off');
+  const { stage } = session;
   return {
-    session,
-    say: [{ what: 'soft-end', holder: session.stage.floor.by }],
-    alarms: [{ job: 'session.end-turn', at: minutesAfter(now, graceMinutes) }],
+    session: { ...session, stage: { ...stage, floor: { ...stage.floor, ended: true } } },
+    say: [],
+    alarms: [...stepAlarms(stage), { job: 'session.end-turn', at: minutesAfter(now, graceMinutes) }],
   };
 }
 
 /** The holder has not come back since the soft end: their turn counts as had, and the floor opens. */
 export function endTurn(session: Session, { turn, due, now }: Rung): Change | Refused {
-  if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'held')
-    return refused('overtaken');
-  if (wasAway({ due, now })) return closed(session, 'broken off');
-  const { stage } = session;
-  const freed = floorFreed({ ...session, stage, had: [...session.had, session.stage.floor.by] }, now);
-  // When that was the last turn of its round, what comes next is enough.
-  const isStillOpen = freed.session.stage.at === 'round' && freed.session.stage.step === stage.step;
-  return isStillOpen ? { ...freed, say: [{ what: 'floor-freed' }] } : freed;
+  if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
+  if (wasAway(session, { due, now })) return closed(session, 'broken off');
+  return freed({ ...session, ledger: spoke(session.ledger, session.stage.floor.by) }, now);
 }
 
 /**
@@ -95,46 +131,62 @@ export function tendFloor(
   session: Session,
   { turn, asked, awaited = false, due, now }: Rung & { asked: boolean; awaited?: boolean },
 ): Change | Refused {
-  if (turn !== session.turn || session.stage.at !== 'round' || session.stage.floor.is !== 'open')
-    return refused('overtaken');
-  if (session.stage.floor.asked !== asked) return refused('overtaken');
-  if (wasAway({ due, now })) return closed(session, 'broken off');
+  const { stage } = session;
+  if (turn !== session.turn || stage.at !== 'round' || stage.floor.is !== 'open') return refused('overtaken');
+  if (stage.floor.asked !== asked) return refused('overtaken');
+  if (wasAway(session, { due, now })) return closed(session, 'broken off');
   if (asked && nobodyStirred(session) && !awaited) return closed(session, 'nobody came');
-  if (asked) return goTo(session, session.stage.step + 1, now);
+  if (asked) return goTo(session, stage.step + 1, now);
+  const invited = toInvite(session);
+  const ledger = { ...session.ledger, invited: [...session.ledger.invited, ...invited] };
   return {
-    session: { ...session, stage: { ...session.stage, floor: { is: 'open', asked: true } } },
-    say: [{ what: 'floor-open' }],
+    session: { ...session, ledger, stage: { ...stage, floor: { is: 'open', asked: true } } },
+    say: invited.map((to) => ({ what: 'invitation', to })),
     alarms: [{ job: 'session.tend-floor', asked: true, at: minutesAfter(now, silenceMinutes) }],
   };
 }
 
-/** The floor is free again: for whoever still has the chance, or the round is over. */
-export function floorFreed(session: InRound, now: Date): Change {
-  const everybodyHad = session.members.every((member) => session.had.includes(member));
-  return everybodyHad ? goTo(session, session.stage.step + 1, now) : floorOpens(session, now);
+/** Who asked to be invited in, still has the chance, and has not been invited today. */
+function toInvite(session: Session): string[] {
+  const { had, invited } = session.ledger;
+  return speakersIn(legOf(session), session).filter(
+    (member) => session.inviteIn.includes(member) && !had.includes(member) && !invited.includes(member),
+  );
 }
 
-function roundOf(session: InRound): Round {
-  const step = stepOf(session);
-  if (step.kind !== 'round') throw new RangeError(`step ${session.stage.step} of session ${session.id} is no round`);
-  return step;
+export type Holding = InRunning & { readonly stage: { readonly floor: Held } };
+
+export const isHeld = (session: Session): session is Holding => isRunning(session) && session.stage.floor.is === 'held';
+
+/** The same turn, with another soft end. */
+export function withTurn(session: Holding, floor: Held): Change {
+  const stage = { ...session.stage, floor };
+  return {
+    session: { ...session, stage },
+    say: [],
+    alarms: [...stepAlarms(stage), { job: 'session.soft-end', at: floor.until }],
+  };
 }
 
-function atRound(session: Session, by: string): InRound | Refused {
+function mayNotSpeak(session: InRunning, by: string): Refused | null {
+  if (!speakersIn(legOf(session), session).includes(by)) return refused('youListen');
+  return session.stage.at === 'round' && session.ledger.had.includes(by) ? refused('hadTurn') : null;
+}
+
+function atFloor(session: Session, by: string): InRunning | Refused {
   if (!session.members.includes(by)) return refused('notInThisGroup');
   const { stage } = session;
   if (stage.at === 'planned') return refused('notYetOpen');
   if (stage.at === 'closed') return refused('sessionOver');
   if (stage.at === 'paused') return refused('weArePausing');
-  if (stage.at === 'timed') return refused('overtaken');
-  return { ...session, stage };
+  return isRunning(session) && hasFloor(legOf(session), session) ? session : refused('overtaken');
 }
 
-function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): InRound | Refused {
-  const round = atRound(session, by);
-  if (isRefused(round)) return round;
-  if (round.stage.floor.is !== 'held' || round.stage.floor.by !== by) {
-    return refused(session.had.includes(by) ? 'alreadyDone' : 'notHolder');
+function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): Holding | Refused {
+  const open = atFloor(session, by);
+  if (isRefused(open)) return open;
+  if (!isHeld(open) || open.stage.floor.by !== by) {
+    return refused(session.ledger.had.includes(by) ? 'alreadyDone' : 'notHolder');
   }
-  return turn === session.turn ? round : refused('overtaken');
+  return turn === session.turn ? open : refused('overtaken');
 }

@@ -1,15 +1,34 @@
 import { minutesAfter } from '../../common/clock';
 import { refused, type Refused } from '../../common/refusal';
-import type { Step } from '../programme';
-import type { Change, Ending, Session, Stage } from '../session';
+import { lasting, minutesFor, type Leg } from '../legs';
+import {
+  emptyLedger,
+  ownerOf,
+  speakersIn,
+  wayOf,
+  type Change,
+  type Ending,
+  type Floor,
+  type Ring,
+  type Session,
+} from '../session';
+import { handDown, nextHand } from './hands';
+import { broughtCase, canBeLived, isInstead, isRunning, legOf, type InRunning, type Running } from './way';
+import { howShared } from './shared';
 
-/** From one step of the agenda to the next, and to the close. */
+/** From one leg of the way to the next, and to the close. */
 
 /** How long an open floor may be silent before Grove asks once, and again before the round goes on without it. */
 export const silenceMinutes = 2;
 
+/** How long somebody speaks who asks for the floor in an open talk, until the soft end. */
+const talkTurnMinutes = 3;
+
+/** Turns of those who like more time to think are longer by this. */
+const unhurriedFactor = 1.5;
+
 /** An alarm this much too late says that Grove was away: the others have long gone, and what it would say would only confuse. */
-const awayMinutes = 30;
+const awayMinutes = { live: 30, 'in writing': 12 * 60 } as const;
 
 /** An alarm of a turn: which turn it was set for, and when it should have rung. */
 export interface Rung {
@@ -18,72 +37,169 @@ export interface Rung {
   readonly now: Date;
 }
 
-export type InRound = Session & { readonly stage: Extract<Stage, { at: 'round' }> };
+const openFloor: Floor = { is: 'open', asked: false };
 
-export const inRound = (session: Session, step: number): InRound => ({
-  ...session,
-  stage: { at: 'round', step, floor: { is: 'open', asked: false } },
-});
+export const wasAway = ({ pace }: Session, { due, now }: Pick<Rung, 'due' | 'now'>): boolean =>
+  now > minutesAfter(due, awayMinutes[pace]);
 
-export const wasAway = ({ due, now }: Pick<Rung, 'due' | 'now'>): boolean => now > minutesAfter(due, awayMinutes);
+/** How long a session lasts at most, if nothing is granted besides. In writing it is as long as its parts need. */
+export const frameMinutes = (session: Session): number =>
+  session.pace === 'live' ? session.agenda.minutes : lasting(wayOf(session), session.members.length);
 
 /**
  * Opens the session and its first step. Opened late, it still opens; later than it would have lasted, it is missed.
- * `allRest`: everybody has said that they are not coming this week, so that nobody is waited for.
+ * `allRest`: everybody has said that they are not coming this week, so that nobody is waited for. `endsBy`: a smaller group
+ * ends with the split that it is a part of.
  */
-export function open(session: Session, { now, allRest }: { now: Date; allRest: boolean }): Change | Refused {
+export function open(
+  session: Session,
+  { now, allRest, endsBy }: { now: Date; allRest: boolean; endsBy?: Date | undefined },
+): Change | Refused {
   if (session.stage.at === 'closed') return refused('sessionOver');
   if (session.stage.at !== 'planned') return refused('overtaken');
   if (allRest) return closed(session, 'resting');
-  if (now > minutesAfter(session.startsAt, session.agenda.minutes)) return closed(session, 'missed');
-  return { ...goTo(session, 0, now), say: [{ what: 'opening' }] };
+  if (now > minutesAfter(session.startsAt, frameMinutes(session))) return closed(session, 'missed');
+  const seated: Session = {
+    ...session,
+    seats: session.members,
+    endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
+  };
+  return { ...goTo(seated, 0, now), say: [{ what: 'opening' }] };
 }
 
-/** The time of arriving, writing or talking is over. */
+/** The time of a leg is over. */
 export function endStep(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || session.stage.at !== 'timed') return refused('overtaken');
-  if (wasAway({ due, now })) return closed(session, 'broken off');
-  return goTo(session, session.stage.step + 1, now);
+  if (wasAway(session, { due, now })) return closed(session, 'broken off');
+  return finishLeg({ ...session, stage: session.stage }, now);
 }
 
-/** Begins the step of that number; past the last one, and at the words of the close, the session ends. */
-export function goTo(session: Session, step: number, now: Date): Change {
-  const next = session.agenda.steps[step];
-  if (!next || next.kind === 'close') return closed(session, 'finished');
-  const fresh = { ...session, had: [] };
-  if (next.kind === 'round') return floorOpens(inRound(fresh, step), now);
-  const endsAt = minutesAfter(now, minutesOf(session, { step, now }));
+/** The frame is over, with all that was granted: the session closes, wherever it is. */
+export function endFrame(session: Session, { due, now }: Omit<Rung, 'turn'>): Change | Refused {
+  if (!isRunning(session) || session.endsBy === null || now < session.endsBy) return refused('overtaken');
+  return closed(session, wasAway(session, { due, now }) ? 'broken off' : 'finished');
+}
+
+/** Leaves a timed leg when its time is over: what was written appears, and a case that nobody brought is done without. */
+export function finishLeg(session: InRunning, now: Date): Change {
+  const leg = legOf(session);
+  const { step: number } = session.stage;
+  const nobodyBrought = leg.step.kind === 'choose' && leg.step.of === 'circle' && session.owner === null;
+  if (nobodyBrought && !isInstead(session)) return goInstead(session, leg, now);
+  const next = goTo(session, number + 1, now);
+  if (leg.step.kind !== 'reveal' || session.ledger.written.length === 0) return next;
+  return { ...next, say: [{ what: 'revealed', step: number }, ...next.say] };
+}
+
+/** Begins the leg of that number, or the next one that can be lived; past the last one the session ends. */
+export function goTo(session: Session, number: number, now: Date): Change {
+  const legs = wayOf(session);
+  const fresh = { ...session, ledger: { ...session.ledger, had: [], hands: [] } };
+  const step = legs.findIndex((leg, index) => index >= number && canBeLived(leg, fresh));
+  const leg = legs[step];
+  if (!leg || leg.step.kind === 'close' || isOver(session, now)) return closed(session, 'finished');
+  const bringer = broughtCase(leg, fresh);
+  if (bringer !== undefined) return goTo({ ...fresh, owner: bringer }, step + 1, now);
+  return begin(fresh, { leg, step, now });
+}
+
+function begin(session: Session, { leg, step, now }: { leg: Leg; step: number; now: Date }): Change {
+  const ledger = leg.step.kind === 'reveal' ? { ...session.ledger, written: [] } : session.ledger;
+  const next = { ...session, ledger, turn: session.turn + 1, sheet: session.sheet + 1 };
+  if (leg.minutes === null) {
+    const round: InRunning = { ...next, stage: { at: 'round', step, floor: openFloor } };
+    const owner = leg.step.kind === 'round' && leg.step.who === 'owner' ? ownerOf(leg, session) : null;
+    // What only the owner does begins with them, and they need not press.
+    return owner === null ? openedFloor(round, now) : held(round, owner, now);
+  }
+  const endsAt = endOf(session, { step, minutes: leg.minutes, now });
   return {
-    session: { ...fresh, turn: session.turn + 1, stage: { at: 'timed', step, endsAt } },
+    session: { ...next, stage: { at: 'timed', step, endsAt, floor: openFloor } },
     say: [],
     alarms: [{ job: 'session.end-step', at: endsAt }],
   };
 }
 
-export function floorOpens(session: InRound, now: Date): Change {
+/** Nobody brought a case: what the programme says instead is talked about, for as long as the case would have taken. */
+function goInstead(session: InRunning, leg: Leg, now: Date): Change {
+  const { step: number } = session.stage;
+  if (leg.step.kind !== 'choose' || !leg.step.otherwise) return goTo(session, number + 1, now);
+  const legs = wayOf(session).slice(number + 1);
+  const lost = legs.filter((each) => !canBeLived(each, session));
+  const endsAt = clipped(session, minutesAfter(now, Math.max(1, lasting(lost, session.members.length))));
   return {
-    session: { ...session, turn: session.turn + 1, stage: { ...session.stage, floor: { is: 'open', asked: false } } },
+    session: {
+      ...session,
+      turn: session.turn + 1,
+      sheet: session.sheet + 1,
+      stage: { at: 'timed', step: number, endsAt, floor: openFloor, instead: true },
+    },
     say: [],
-    alarms: [{ job: 'session.tend-floor', asked: false, at: minutesAfter(now, silenceMinutes) }],
+    alarms: [{ job: 'session.end-step', at: endsAt }],
   };
 }
+
+/** Somebody has the floor now. It is shown on a new sheet, which calls them. */
+export function held(session: InRunning, by: string, now: Date): Change {
+  const leg = legOf(session);
+  const minutes = turnMinutes(leg) * (session.unhurried.includes(by) ? unhurriedFactor : 1);
+  const until = clipped(session, minutesAfter(now, minutes));
+  const stage: Running = { ...session.stage, floor: { is: 'held', by, until } };
+  return {
+    session: { ...session, ledger: handDown(session.ledger, by), stage },
+    say: [],
+    alarms: [...stepAlarms(stage), { job: 'session.soft-end', at: until }],
+  };
+}
+
+/** A new turn on a new sheet. */
+export const turned = (session: InRunning): InRunning => ({
+  ...session,
+  turn: session.turn + 1,
+  sheet: session.sheet + 1,
+});
+
+/** The floor is open, on the sheet that is shown. */
+export function openedFloor(session: InRunning, now: Date): Change {
+  const stage: Running = { ...session.stage, floor: openFloor };
+  const alarms: Ring[] =
+    stage.at === 'timed'
+      ? stepAlarms(stage)
+      : [{ job: 'session.tend-floor', asked: false, at: minutesAfter(now, silenceMinutes) }];
+  return { session: { ...session, stage }, say: [], alarms };
+}
+
+/**
+ * The floor is free again: for the hand that is next, for whoever still has the chance, or the round is over.
+ */
+export function freed(session: InRunning, now: Date): Change {
+  const speakers = speakersIn(legOf(session), session);
+  const isRound = session.stage.at === 'round';
+  const mayStill = isRound ? speakers.filter((member) => !session.ledger.had.includes(member)) : speakers;
+  if (isRound && mayStill.length === 0) return goTo(session, session.stage.step + 1, now);
+  const next = nextHand(session.ledger, mayStill);
+  if (next !== undefined) return held(turned(session), next, now);
+  return openedFloor({ ...session, turn: session.turn + 1 }, now);
+}
+
+export const stepAlarms = (stage: Running): Ring[] =>
+  stage.at === 'timed' ? [{ job: 'session.end-step', at: stage.endsAt }] : [];
 
 export function closed(session: Session, how: Ending): Change {
   return {
-    session: { ...session, turn: session.turn + 1, stage: { at: 'closed', how }, had: [] },
+    session: {
+      ...session,
+      turn: session.turn + 1,
+      stage: { at: 'closed', how },
+      endsBy: null,
+      seats: [],
+      owner: null,
+      ledger: emptyLedger,
+      shared: howShared(session.ledger, session.members),
+    },
     say: [{ what: 'goodbye' }],
     alarms: [],
   };
-}
-
-/** The step that is going on, or that a pause interrupted. */
-export const stepNumber = ({ stage }: Session): number | undefined => ('step' in stage ? stage.step : undefined);
-
-export function stepOf(session: Session): Step {
-  const number = stepNumber(session);
-  const step = number === undefined ? undefined : session.agenda.steps[number];
-  if (!step) throw new RangeError(`session ${session.id} has no step ${number}`);
-  return step;
 }
 
 /**
@@ -92,19 +208,19 @@ export function stepOf(session: Session): Step {
  */
 export const nobodyStirred = ({ turn, stage }: Session): boolean => 'step' in stage && turn === stage.step + 1;
 
-/** An open talk gives way, down to half of its time, so that a session whose rounds took longer still ends when it should. */
-function minutesOf(session: Session, { step, now }: { step: number; now: Date }): number {
-  const current = session.agenda.steps[step];
-  if (!current || !('minutes' in current)) return 0;
-  if (current.kind !== 'talk') return current.minutes;
-  const later = session.agenda.steps.slice(step + 1);
-  const needed = later.reduce((sum, next) => sum + minutesFor(next, session.members.length), 0);
-  const end = minutesAfter(session.startsAt, session.agenda.minutes - needed);
-  const left = (end.getTime() - now.getTime()) / 60_000;
-  return Math.min(current.minutes, Math.max(current.minutes / 2, left));
-}
+const isOver = ({ endsBy }: Session, now: Date): boolean => endsBy !== null && now >= endsBy;
 
-function minutesFor(step: Step, people: number): number {
-  if (step.kind === 'close') return 0;
-  return step.kind === 'round' ? step.minutesPerTurn * people : step.minutes;
+const turnMinutes = ({ step }: Leg): number => (step.kind === 'round' ? step.minutesPerTurn : talkTurnMinutes);
+
+const clipped = ({ endsBy }: Session, at: Date): Date => (endsBy !== null && at > endsBy ? endsBy : at);
+
+/** An open talk gives way, down to half of its time, so that what comes after it still has its own. */
+function endOf(session: Session, { step, minutes, now }: { step: number; minutes: number; now: Date }): Date {
+  const legs = wayOf(session);
+  if (legs[step]?.step.kind !== 'talk' || session.pace !== 'live' || session.endsBy === null)
+    return clipped(session, minutesAfter(now, minutes));
+  const later = legs.slice(step + 1);
+  const needed = later.reduce((sum, leg) => sum + minutesFor(leg, session.members.length), 0);
+  const left = (session.endsBy.getTime() - now.getTime()) / 60_000 - needed;
+  return clipped(session, minutesAfter(now, Math.min(minutes, Math.max(minutes / 2, left))));
 }

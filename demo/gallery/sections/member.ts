@@ -59,17 +59,17 @@ export const member: Section = {
     },
     {
       name: 'your-turn',
-      caption: '*Take the turn*: said to the one whose turn it is.',
+      caption: '*Take the turn*: a board of its own calls the one whose turn it is.',
       who: 'Wanjiru',
       steps: [passes({ seconds: 20 }), presses('Wanjiru', en.session.take(), thread)],
-      shows: place(thread),
+      shows: place(thread, { from: offers(en.session.done()), count: 1 }),
     },
     {
       name: 'board-held',
-      caption: 'The board meanwhile, as the others see it.',
+      caption: '*Raise hand*, while another speaks: the floor comes by itself.',
       who: 'Inês',
-      steps: [],
-      shows: place(thread, { from: offers(en.session.done()), count: 1 }),
+      steps: [presses('Inês', en.session.hand(), thread)],
+      shows: answer(),
     },
     {
       name: 'soft-end',
@@ -80,7 +80,7 @@ export const member: Section = {
         writes('Wanjiru', 'Curious. I have a concept note of two pages and six people who edit it.', thread),
         passes({ seconds: 45 }),
       ],
-      shows: place(thread, { count: 2 }),
+      shows: place(thread, { from: offers(en.session.done()), count: 2 }),
     },
     {
       name: 'paused',

@@ -18,6 +18,7 @@ export const words: Samples<typeof said> = {
     databaseClockOff: () => [{ is: 'databaseClockOff', seconds: 40 }],
     zonesGood: () => [{ is: 'zonesGood', version: '2026a' }],
     permissionsLacking: () => [{ is: 'permissionsLacking', lacking }],
+    roomsWithout: () => [{ is: 'roomsWithout', lacking: ['Connect', 'SetVoiceChannelStatus'] }],
     placesGone: () => [{ is: 'placesGone', gone }],
     rightsTaken: () => [{ is: 'rightsTaken', channel: '3', lacking }],
   },
@@ -31,6 +32,7 @@ const wellFindings: Finding[] = [
   { is: 'queueGood', ms: 4 },
   { is: 'clockGood' },
   { is: 'zonesGood', version: '2026a' },
+  { is: 'roomsWithout', lacking: ['Connect', 'SetVoiceChannelStatus'] },
 ];
 /** As much as can be wrong at once. */
 const illFindings: Finding[] = [

@@ -59,6 +59,11 @@ const seat = (words: string) => ({
   joinedAt: start,
   hasBegun: true,
   isOver: false,
+  leftOut: true,
+});
+
+const written = (words: string): Holdings['brought'][number] => ({
+  ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
 });
 
 export const privacy: Samples<typeof privacyWords> = {
@@ -67,7 +72,13 @@ export const privacy: Samples<typeof privacyWords> = {
   circle: (words) => [seat(words)],
   role: (words) => [{ guildId: '1', cohort: words, role: 'facilitator', circle: words }],
   coming: (words) => [{ circle: words, startsAt: start, answer: 'late' }],
+  facilitates: (words) => [{ circle: words, startsAt: start }],
+  offer: (words) => [{ circle: words, startsAt: start, isTheirs: true }],
   round: (words) => [{ circle: words, startsAt: start, hasTheFloor: true }],
+  written: (words) => [{ circle: words, words }],
+  brought: (words) => [{ ...written(words), kind: 'helped', isShared: true }],
+  catchUp: (words) => [{ circle: words, startsAt: start, offeredAt: start, words, isPosted: true }],
+  cases: (words) => [{ cohort: words, times: 2 }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -94,7 +105,13 @@ const everything: Holdings = {
   circles: ['1', '2', '3', '4', '5', '6'].map((id) => ({ ...seat(nastyName), id })),
   roles: ten({ guildId: '1', cohort: nastyName, role: 'facilitator', circle: nastyName }),
   coming: ten({ circle: nastyName, startsAt: start, answer: 'not this week' }),
+  facilitates: ten({ circle: nastyName, startsAt: start }),
+  offers: ten({ circle: nastyName, startsAt: start, isTheirs: false }),
+  written: ten({ circle: nastyName, words: nastyName }),
   rounds: ten({ circle: nastyName, startsAt: start, hasTheFloor: false }),
+  brought: ten(written('@'.repeat(300))),
+  catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
+  cases: ten({ cohort: nastyName, times: 2 }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -104,7 +121,13 @@ const nothing: Holdings = {
   circles: [],
   roles: [],
   coming: [],
+  facilitates: [],
+  offers: [],
   rounds: [],
+  written: [],
+  brought: [],
+  catchUps: [],
+  cases: [],
   proposals: [],
   alarms: [],
   notes: [],

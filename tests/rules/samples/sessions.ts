@@ -1,41 +1,59 @@
+import { inert } from '../../../bot/common/inert';
 import type { Message } from '../../../bot/common/message';
 import { en } from '../../../bot/locales/en';
-import type { words as said } from '../../../bot/locales/en/sessions';
+import type { refusals as refused, words as said } from '../../../bot/locales/en/sessions';
 import { rsvpAnswers, type Ending, type Floor, type Said, type Session } from '../../../bot/sessions/session';
-import {
-  board,
-  circleCard,
-  dayReminder,
-  keepingCard,
-  reminder,
-  rsvpNoted,
-  saying,
-  type Circle,
-} from '../../../bot/sessions/views';
-import { SessionRow } from '../../../entities';
+import { board, revealed } from '../../../bot/sessions/boardViews';
+import { dayReminder, ownPlace, reminder, rsvpNoted, saying } from '../../../bot/sessions/views';
+import { circleCard, keepingCard, type Circle } from '../../../bot/sessions/circleViews';
+import { Contribution, SessionRow } from '../../../entities';
 import { ada, aPlan, aRound, arriving, closing, opened, planOf, talking, writing } from '../aRound';
+import { ownWords } from './bringing';
 import { group as row, start, twelve, type Samples } from './samples';
 
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
 
+export const refusals: Samples<typeof refused> = { wordsTooLate: (words) => [words] };
+
 export const words: Samples<typeof said> = {
+  stepIsOver: () => ['Check-in'],
   boardTitle: (words) => [words, 'Check-in'],
   arriving: () => [start],
   writing: () => [start],
   talking: () => [start],
   floorIsOpen: () => [true],
-  floorIsWith: () => [ada],
+  floorIsWith: () => [ada, 3],
+  handsUp: () => [twelve],
+  onABreak: () => [start],
+  holding: () => [start],
+  writeHint: () => [true],
+  wrote: (words) => [ada, inert(words)],
+  whoBrings: () => [start],
+  choosing: () => [start],
+  chosen: (words) => [ada, [inert(words)]],
+  itIsAbout: () => [ada],
+  ownerListens: () => [ada],
+  yourCard: () => ['The partner', 'You want a larger share.'],
+  splitUp: () => [3, start],
+  partAt: () => ['20', twelve.slice(0, 3)],
+  openingOfPart: () => ['In threes', twelve.slice(0, 3)],
+  openingInWriting: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
+  roundInWriting: () => [start],
+  talkInWriting: () => [start],
+  keepings: {},
+  sharing: {},
+  eases: {},
+  easeHints: {},
+  invitation: (words) => [words, '20'],
   stillToCome: () => [twelve],
   aboutEach: () => [0.5],
-  paused: () => [60],
   dayReminder: (words) => [words, coming],
+  dayReminderInWriting: (words) => [words, coming],
+  reminderInWriting: (words) => [words, coming],
   question: () => ['What for?'],
   reminder: (words) => [words, coming],
   opening: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
-  yourTurn: () => [ada, 3],
   softEnd: () => [ada],
-  resumedWith: () => [ada],
-  moreTimeGiven: () => [5],
   nextMeeting: () => [start],
   circle: (words) => [words],
   when: (words) => [start, { time: '18:00', zone: words.slice(0, 60) }],
@@ -53,7 +71,7 @@ export const words: Samples<typeof said> = {
 const full = opened(aPlan({ members: twelve }));
 const { id, name, cohortId: cohort } = row;
 const group = { id, name, cohort, zone: 'Europe/Paris' };
-export const gathering = (session = full) => ({ session, guild: '1', group, thread: '40' });
+export const gathering = (session = full) => ({ session, guild: '1', group, thread: '40', facilitator: null });
 const saidIn = (session: Session) => ({
   ...gathering(session),
   next: Object.assign(new SessionRow(), { startsAt: start }),
@@ -62,20 +80,24 @@ const first = twelve[0] ?? '';
 const held: Floor = { is: 'held', by: first, until: start };
 const withFloor = (floor: Floor): Session => ({ ...full, stage: { at: 'round', step: 0, floor } });
 const frame = { ...planOf([arriving, aRound(), writing, talking, closing], twelve), turn: 1 };
-const timed = (step: number): Session => ({ ...frame, stage: { at: 'timed', step, endsAt: start } });
-const paused: Session = { ...full, stage: { at: 'paused', step: 0, interrupted: { is: 'open', asked: false } } };
+const timed = (step: number): Session => ({
+  ...frame,
+  stage: { at: 'timed', step, endsAt: start, floor: { is: 'open', asked: false } },
+});
+const paused: Session = {
+  ...full,
+  stage: {
+    at: 'paused',
+    step: 0,
+    interrupted: { is: 'round', floor: { is: 'open', asked: false } },
+    frameLeftMs: 60_000,
+  },
+};
 const closed = (how: Ending): Session => ({ ...frame, stage: { at: 'closed', how } });
 const endings: Ending[] = ['ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off'];
-const sayingsOfSessions: Said[] = [
+const sayingsOfSessions: Exclude<Said, { what: 'revealed' | 'invitation' }>[] = [
   { what: 'opening' },
-  { what: 'turn', holder: first, minutes: 3 },
-  { what: 'soft-end', holder: first },
-  { what: 'floor-open' },
-  { what: 'floor-freed' },
-  { what: 'paused' },
-  { what: 'resumed' },
-  { what: 'resumed', holder: first },
-  { what: 'more-time', minutes: 5 },
+  { what: 'chosen', step: 0, by: first, options: ['What would you try first?'] },
 ];
 const planned = {
   ...frame,
@@ -85,20 +107,27 @@ const planned = {
 };
 export const circle: Circle = {
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
-  ...{ session: planned, answer: 'late' as const },
+  ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
+  ...{ group: '7', ease: [], shared: null },
 };
+
+const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
+  board(at, { sheet: at.session.sheet, step }, en);
 
 /** Boards of step 0, unless said otherwise. */
 export const boards: [string, Message][] = [
-  ['the board of coming in', board(gathering(timed(0)), 0, en)],
-  ['the board of an open floor', board(gathering(), 0, en)],
-  ['the board of a turn', board(gathering(withFloor(held)), 0, en)],
-  ['the board of the last turn', board(gathering({ ...withFloor(held), had: twelve.slice(1) }), 0, en)],
-  ['the board of a writing', board(gathering(timed(2)), 2, en)],
-  ['the board of an open talk', board(gathering(timed(3)), 3, en)],
-  ['the board of a pause', board(gathering(paused), 0, en)],
-  ['the board of a step that is over', board(gathering(timed(2)), 1, en)],
-  ['the board of a closed session', board(gathering(closed('finished')), 3, en)],
+  ['the board of coming in', boardAt(gathering(timed(0)), 0)],
+  ['the board of an open floor', boardAt(gathering(), 0)],
+  ['the board of a turn', boardAt(gathering(withFloor(held)), 0)],
+  [
+    'the board of the last turn',
+    boardAt(gathering({ ...withFloor(held), ledger: { ...full.ledger, had: twelve.slice(1) } }), 0),
+  ],
+  ['the board of a writing', boardAt(gathering(timed(2)), 2)],
+  ['the board of an open talk', boardAt(gathering(timed(3)), 3)],
+  ['the board of a pause', boardAt(gathering(paused), 0)],
+  ['the board of a step that is over', boardAt(gathering(timed(2)), 1)],
+  ['the board of a closed session', boardAt(gathering(closed('finished')), 3)],
 ];
 
 export const messages: [string, Message][] = [
@@ -110,7 +139,17 @@ export const messages: [string, Message][] = [
     `the goodbye of a session that is ${how}`,
     saying({ what: 'goodbye' }, saidIn(closed(how)), en),
   ]),
-  ...rsvpAnswers.map((answer): [string, Message] => [`the answer to ${answer}`, rsvpNoted(answer, en)]),
+  ...revealed(
+    gathering(),
+    { step: 0, written: twelve.map((userId) => Object.assign(new Contribution(), { userId, words: 'x'.repeat(600) })) },
+    en,
+  ).map((page): [string, Message] => ['what is revealed', page]),
+  ['the card of one who has the floor', ownPlace(withFloor(held), first, en)],
+  ['the card of one whose hand is up', ownPlace({ ...full, ledger: { ...full.ledger, hands: twelve } }, first, en)],
+  ...rsvpAnswers.map((answer): [string, Message] => [
+    `the answer to ${answer}`,
+    rsvpNoted({ answer, own: ownWords }, en),
+  ]),
   ['the card of a circle', circleCard(circle, en)],
   ['the card of a circle that meets', circleCard({ ...circle, session: full }, en)],
   [

@@ -1,0 +1,44 @@
+import { strings } from '../locales';
+import type { Tx } from '../store/transaction';
+import { inOrder } from './rules/queue';
+import type { Question } from './sight';
+import { casesOf, countCase, dropOwned, dropQuestions, lockQuestions } from './store';
+import { questionCards } from './views';
+
+/** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */
+
+interface Circle {
+  readonly guild: string;
+  readonly group: string;
+}
+
+/** The cases that wait in a circle, in the order they are offered: who has brought least often, then who asked first. */
+export async function casesFor(db: Tx['db'], circle: Circle): Promise<readonly { user: string; words: string }[]> {
+  return inOrder(await casesOf(db, circle)).map(({ user, words }) => ({ user, words }));
+}
+
+/** A case is brought: it waits no longer, and is counted. Of one that does not wait nothing is counted: false. */
+export async function caseTaken(tx: Tx, { group, user }: { group: string; user: string }): Promise<boolean> {
+  if (!(await dropOwned(tx.db, { group, user, kind: 'case', session: '' }))) return false;
+  await countCase(tx.db, { group, user });
+  return true;
+}
+
+/** The questions that wait in a circle, the oldest first; locked, until they are shown or the transaction ends. */
+export const questionsFor = (db: Tx['db'], circle: Circle): Promise<readonly Question[]> => lockQuestions(db, circle);
+
+/** These stand in the thread now: they are not kept, and not shown again. */
+export const shown = (tx: Tx, p: { group: string; questions: readonly Question[] }): Promise<void> =>
+  dropQuestions(tx.db, { group: p.group, users: p.questions.map(({ user }) => user) });
+
+/** Says the questions that wait, with the opening of a session. */
+export async function askQuestions(tx: Tx, p: Circle & { session: string; thread: string }): Promise<void> {
+  const { guild, group, session, thread } = p;
+  const questions = await questionsFor(tx.db, { guild, group });
+  if (questions.length === 0) return;
+  for (const [place, message] of questionCards(strings(), questions).entries()) {
+    const about = `bringing:questions:${session}:${place}`;
+    await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
+  }
+  await shown(tx, { group, questions });
+}

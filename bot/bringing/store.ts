@@ -1,0 +1,202 @@
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Bringing, Brought, CatchUp, Group, Membership } from '../../entities';
+import type { Kind } from './rules/kinds';
+import type { Standing } from './rules/may';
+import type { Note } from './rules/note';
+import type { Waiting } from './rules/queue';
+import type { Own, Question } from './sight';
+
+/** What is about one person's own words is found by their circle and them; the circle is looked up with its guild first. */
+
+export type Owned = Exclude<Kind, 'note'>;
+
+/** A press as the doors hand it on. */
+export interface Asks {
+  readonly session: string;
+  readonly guild: string;
+  readonly by: string;
+}
+
+/** A session whose card was pressed, its circle, and where the one who pressed stands with it. */
+export interface Place extends Standing {
+  readonly session: string;
+  readonly title: string;
+  readonly guild: string;
+  readonly group: string;
+  readonly thread: string | null;
+}
+
+/**
+ * Locks the seat until the transaction ends: of twenty presses each sees what the one before it kept, and who leaves at this
+ * moment either finds it all written or has left. The circle comes first, as it does for whoever leaves.
+ */
+export async function lockPlace(db: EntityManager, { session, guild, by }: Asks): Promise<Place | null> {
+  const [found] = await db.query<{ group: string }[]>(
+    'SELECT group_id AS "group" FROM session WHERE id = $1 AND guild_id = $2',
+    [session, guild],
+  );
+  if (!found) return null;
+  const { group } = found;
+  await db.findOne(Group, { where: { id: group, guildId: guild }, lock: { mode: 'pessimistic_read' } });
+  const seat = { groupId: group, userId: by };
+  const isMember = (await db.findOne(Membership, { where: seat, lock: { mode: 'pessimistic_write' } })) !== null;
+  const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember'>[]>(
+    `SELECT s.agenda ->> 'title' AS title, g.thread_id AS thread, c.state = 'running' AS "isRunning",
+       s.stage ->> 'at' = 'closed' AS "isClosed",
+       NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
+         AND later.parent_id IS NULL AND later.stage ->> 'at' <> 'planned') AS "isNewest",
+       (SELECT min(starts_at) FROM session coming WHERE coming.group_id = g.id
+         AND coming.parent_id IS NULL AND coming.stage ->> 'at' = 'planned') AS next
+     FROM session s JOIN "group" g ON g.id = s.group_id JOIN cohort c ON c.id = g.cohort_id
+     WHERE s.id = $1 AND s.guild_id = $2`,
+    [session, guild],
+  );
+  return place ? { ...place, session, guild, group, isMember } : null;
+}
+
+interface Whose {
+  readonly group: string;
+  readonly user: string;
+}
+type OneOf = Whose & { readonly kind: Owned; readonly session: string };
+
+const which = ({ group, user, kind, session }: OneOf) => ({
+  groupId: group,
+  userId: user,
+  kind,
+  sessionId: kind === 'helped' ? session : IsNull(),
+});
+
+export const readOwned = (db: EntityManager, one: OneOf): Promise<Bringing | null> =>
+  db.findOneBy(Bringing, which(one));
+
+/** New words for what waits already change nothing of its place in the queue. */
+export async function keepOwned(
+  db: EntityManager,
+  p: OneOf & { readonly guild: string; readonly words: string; readonly now: Date },
+): Promise<void> {
+  const { guild, group, user, kind, session, words, now } = p;
+  const waits = kind === 'case' || kind === 'question';
+  await db.query(
+    `INSERT INTO bringing (guild_id, group_id, user_id, kind, session_id, words, asked_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (group_id, user_id, kind, session_id) DO UPDATE SET words = $6`,
+    [guild, group, user, kind, kind === 'helped' ? session : null, words, waits ? now : null],
+  );
+}
+
+/** False when there was none. */
+export async function dropOwned(db: EntityManager, one: OneOf): Promise<boolean> {
+  const { affected } = await db.delete(Bringing, which(one));
+  return affected === 1;
+}
+
+/** It stands in the thread now, under their name. */
+export async function markShared(db: EntityManager, { id }: Bringing): Promise<void> {
+  await db.update(Bringing, { id }, { isShared: true });
+}
+
+export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<Own> {
+  const rows = await db.findBy(Bringing, { groupId: group, userId: user, sessionId: IsNull() });
+  const words = (kind: Owned): string | null => rows.find((row) => row.kind === kind)?.words ?? null;
+  return { case: words('case'), question: words('question'), step: words('step') };
+}
+
+export async function casesOf(
+  db: EntityManager,
+  { guild, group }: { guild: string; group: string },
+): Promise<Waiting[]> {
+  return db.query<Waiting[]>(
+    `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times
+     FROM bringing b JOIN "group" g ON g.id = b.group_id
+     LEFT JOIN brought t ON t.cohort_id = g.cohort_id AND t.user_id = b.user_id
+     WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' ORDER BY b.id`,
+    [guild, group],
+  );
+}
+
+export async function countCase(db: EntityManager, { group, user }: Whose): Promise<void> {
+  await db.query(
+    `INSERT INTO brought (cohort_id, user_id, times) SELECT cohort_id, $2, 1 FROM "group" WHERE id = $1
+     ON CONFLICT (cohort_id, user_id) DO UPDATE SET times = brought.times + 1`,
+    [group, user],
+  );
+}
+
+/** Locked: one that is being taken back at this moment is not asked. */
+export const lockQuestions = (
+  db: EntityManager,
+  { guild, group }: { guild: string; group: string },
+): Promise<Question[]> =>
+  db.query<Question[]>(
+    `SELECT user_id AS "user", words FROM bringing
+     WHERE guild_id = $1 AND group_id = $2 AND kind = 'question' ORDER BY asked_at, id FOR UPDATE`,
+    [guild, group],
+  );
+
+export async function dropQuestions(
+  db: EntityManager,
+  { group, users }: { group: string; users: readonly string[] },
+): Promise<void> {
+  await db.delete(Bringing, { groupId: group, kind: 'question', userId: In([...users]) });
+}
+
+const asNote = ({ userId, offeredAt, words, isPosted }: CatchUp): Note => ({ by: userId, offeredAt, words, isPosted });
+
+/** The note of a session; locked, so that the first to offer has it. */
+export async function lockNote(db: EntityManager, session: string): Promise<Note | null> {
+  const row = await db.findOne(CatchUp, { where: { sessionId: session }, lock: { mode: 'pessimistic_write' } });
+  return row && asNote(row);
+}
+
+/** Offers to write it, where nobody has; what is there then. */
+export async function offerNote(
+  db: EntityManager,
+  p: { session: string; by: string; now: Date },
+): Promise<Note | null> {
+  await db.query(
+    'INSERT INTO catch_up (session_id, user_id, offered_at) VALUES ($1, $2, $3) ON CONFLICT (session_id) DO NOTHING',
+    [p.session, p.by, p.now],
+  );
+  return lockNote(db, p.session);
+}
+
+export async function saveNote(db: EntityManager, session: string, note: Partial<Note>): Promise<void> {
+  const { by, ...rest } = note;
+  await db.update(CatchUp, { sessionId: session }, by === undefined ? rest : { ...rest, userId: by });
+}
+
+export async function dropNote(db: EntityManager, session: string): Promise<void> {
+  await db.delete(CatchUp, { sessionId: session });
+}
+
+/** Somebody has left a circle: nothing of theirs stays in it. */
+export async function forgetMember(db: EntityManager, { group, user }: Whose): Promise<void> {
+  await db.delete(Bringing, { groupId: group, userId: user });
+  await db.query(
+    'DELETE FROM catch_up USING session WHERE session.id = session_id AND group_id = $1 AND user_id = $2',
+    [group, user],
+  );
+  await db.query(
+    'DELETE FROM brought USING "group" g WHERE g.cohort_id = brought.cohort_id AND g.id = $1 AND user_id = $2',
+    [group, user],
+  );
+}
+
+/** The words of a cohort that is over. */
+export async function forgetWordsOf(db: EntityManager, cohort: string): Promise<void> {
+  await db.query('DELETE FROM bringing USING "group" g WHERE g.id = group_id AND g.cohort_id = $1', [cohort]);
+  await db.query(
+    `DELETE FROM catch_up USING session s JOIN "group" g ON g.id = s.group_id
+     WHERE s.id = session_id AND g.cohort_id = $1`,
+    [cohort],
+  );
+  await db.delete(Brought, { cohortId: cohort });
+}
+
+/** Everything of one person, wherever it is. */
+export async function forgetPerson(db: EntityManager, user: string): Promise<void> {
+  await db.delete(Bringing, { userId: user });
+  await db.delete(CatchUp, { userId: user });
+  await db.delete(Brought, { userId: user });
+}

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { rehearse } from '../sessions/rehearsal/rehearse';
+import { NotAProgramme, readFormat, readProgramme } from '../sessions/programmes/readProgrammes';
+import type { Programme } from '../sessions/programmes/programme';
+
+/**
+ * `npm run rehearse -- programs/mine.yaml`: plays the sessions of a programme in the terminal, with people of paper. What is
+ * wrong with the file is told by line instead. Exit 0 when all was played, 2 when not.
+ */
+
+const usage = `npm run rehearse -- programs/mine.yaml [--session N] [--people N] [--seed N] [--in-writing]
+
+  --session N    only the N-th session (usually all, one after another)
+  --people N     how many come, 3 to 12 (usually 6)
+  --seed N       other people: the same seed plays the same rehearsal (usually 1)
+  --in-writing   the text twin, over three days
+
+A format can be tried by itself: npm run rehearse -- programs/formats/troika.yaml`;
+
+function main(args: string[]): number {
+  const asked = flagsOf(args);
+  if (typeof asked === 'string') return giveUp(`${asked}\n\n${usage}`);
+  const programme = programmeIn(asked.path);
+  if (typeof programme === 'string') return giveUp(programme);
+  const { people, seed, pace, session: only } = asked;
+  if (only !== undefined && !programme.sessions[only - 1])
+    return giveUp(`${asked.path} has ${programme.sessions.length} sessions; there is no session ${only}.`);
+  for (const [index, agenda] of programme.sessions.entries()) {
+    if (only !== undefined && only !== index + 1) continue;
+    print(`\n=== ${programme.name}, session ${index + 1}: ${agenda.title} (${people} people) ===\n`);
+    const { minutes, messages, turns } = rehearse(agenda, { people, seed, pace }, print);
+    const long =
+      pace === 'live' ? `${Math.round(minutes)} of ${agenda.minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+    print(`\n    It took ${long}; ${turns} turns; ${messages} messages from Grove.`);
+  }
+  return 0;
+}
+
+interface Asked {
+  readonly path: string;
+  readonly session: number | undefined;
+  readonly people: number;
+  readonly seed: number;
+  readonly pace: 'live' | 'in writing';
+}
+
+/** The flags, or a kind sentence about what was not understood. */
+function flagsOf(args: string[]): Asked | string {
+  let read: ReturnType<typeof parsed>;
+  try {
+    read = parsed(args);
+  } catch (fault) {
+    return `I did not understand that: ${fault instanceof Error ? fault.message : String(fault)}`;
+  }
+  const [path, another] = read.positionals;
+  if (path === undefined || another !== undefined) return 'I need the name of one file, like programs/mine.yaml.';
+  const { session, people, seed } = read.values;
+  for (const [flag, text] of Object.entries({ session, people, seed }))
+    if (text !== undefined && !/^\d{1,9}$/.test(text)) return `--${flag} takes a number like 3, and “${text}” is none.`;
+  const many = Number(people);
+  if (many < 3 || many > 12) return `--people takes 3 to 12: a circle is no smaller and no larger.`;
+  return {
+    path,
+    session: session === undefined ? undefined : Number(session),
+    people: many,
+    seed: Number(seed),
+    pace: read.values['in-writing'] ? 'in writing' : 'live',
+  };
+}
+
+const parsed = (args: string[]) =>
+  parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      session: { type: 'string' },
+      people: { type: 'string', default: '6' },
+      seed: { type: 'string', default: '1' },
+      'in-writing': { type: 'boolean', default: false },
+    },
+  });
+
+/** What stands in the file, or what is wrong with it. A format has steps and no sessions. */
+function programmeIn(path: string): Programme | string {
+  try {
+    return /(^|[\\/])formats[\\/][^\\/]+$/.test(path) ? readFormat(path) : readProgramme(path);
+  } catch (fault) {
+    if (fault instanceof NotAProgramme) return fault.message;
+    throw fault;
+  }
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function giveUp(words: string): number {
+  process.stderr.write(`${words}\n`);
+  return 2;
+}
+
+// Whoever reads on no longer (`| head`) has seen enough.
+process.stdout.on('error', () => process.exit(0));
+// Not process.exit: a pipe that reads slowly would lose the end.
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,30 @@
+import type { Threads } from './cohorts/threads';
+import { codes, isForbidden, isNobody } from './common/deliveryFault';
+import type { Hear } from './discord/outbox';
+import type { Sessions } from './sessions/useCases';
+import type { Voice } from './voice/useCases';
+
+/** Which room wants to know how an act ended: a thread that is open, a room that is there, somebody who is nowhere. */
+export function createHear({ sessions, threads, voice }: { sessions: Sessions; threads: Threads; voice: Voice }): Hear {
+  return async (tx, { guild, act, end }) => {
+    if (act.do === 'open-thread') {
+      const opened = 'done' in end ? end.done : null;
+      if (act.session !== undefined) {
+        if (opened !== null) await sessions.partOpened(tx, { session: act.session, thread: opened });
+        else await sessions.partRefused(tx, act.session);
+      } else if (opened !== null) await threads.opened(tx, { group: act.group, thread: opened });
+      else await threads.refused(tx, act.group);
+    } else if ('group' in act) {
+      await voice.heard(tx, { guild, act, end });
+    } else if ('refused' in end && act.do !== 'tell') {
+      const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
+      if (end.refused === codes.unknownChannel) {
+        await threads.lost(tx, place);
+        await voice.lost(tx, { guild, channel: place.thread });
+      } else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
+      else if (act.do === 'add-member' && isNobody(end.refused)) {
+        await threads.memberGone(tx, { ...place, user: act.user });
+      }
+    }
+  };
+}

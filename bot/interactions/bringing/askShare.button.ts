@@ -1,0 +1,14 @@
+import { askShare } from '../../bringing/ids';
+import { beforeSharing } from '../../bringing/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: askShare,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, actor, guild, app, t }) => ({
+    reply: beforeSharing(t, await app.bringing.see({ ...id, kind: 'helped', guild, by: actor.id })),
+  }),
+});

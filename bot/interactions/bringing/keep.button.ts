@@ -1,0 +1,14 @@
+import { keepToSelf } from '../../bringing/ids';
+import { privateCard } from '../../bringing/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  id: keepToSelf,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, actor, guild, app, t }) => ({
+    reply: privateCard(t, await app.bringing.see({ ...id, kind: 'helped', guild, by: actor.id })),
+  }),
+});

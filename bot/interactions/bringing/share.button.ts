@@ -1,0 +1,19 @@
+import { share } from '../../bringing/ids';
+import { privateCard } from '../../bringing/views';
+import { button } from '../define';
+import { members } from '../permissions';
+
+export default button({
+  // A line in the log would tell who gave words that name nobody.
+  untraced: true,
+  id: share,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, actor, guild, app, t }) => ({
+    reply: privateCard(
+      t,
+      await app.bringing.share({ session: id.session, named: id.named === 1, guild, by: actor.id }),
+    ),
+  }),
+});

@@ -1,0 +1,14 @@
+import { write } from '../../bringing/ids';
+import { privateCard } from '../../bringing/views';
+import { form } from '../define';
+import { members } from '../permissions';
+
+export default form({
+  id: write,
+  who: members,
+  answer: 'in place',
+  inDirectMessages: true,
+  run: async ({ id, fields: { words: typed = '' }, actor, guild, app, t }) => ({
+    reply: privateCard(t, await app.bringing.write({ ...id, typed, guild, by: actor.id })),
+  }),
+});

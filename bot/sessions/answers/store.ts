@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { Rsvp } from '../../../entities';
+import type { RsvpAnswer } from '../session';
+
+/** What people say about coming; deleted at the close. */
+
+/** What people have said about coming to a session. */
+export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
+  const rows = await db.findBy(Rsvp, { sessionId: session });
+  return new Map(rows.map(({ userId, answer }) => [userId, answer]));
+}
+
+export async function saveAnswer(
+  db: EntityManager,
+  given: { session: string; user: string; answer: RsvpAnswer },
+): Promise<void> {
+  const { session, user, answer } = given;
+  await db.upsert(Rsvp, { sessionId: session, userId: user, answer }, ['sessionId', 'userId']);
+}
+
+export async function forgetAnswers(db: EntityManager, session: string): Promise<void> {
+  await db.delete(Rsvp, { sessionId: session });
+}
+
+/** What somebody who leaves the group has said about its sessions goes with them. */
+export async function forgetAnswersOf(
+  db: EntityManager,
+  { group, user }: { group: string; user: string },
+): Promise<void> {
+  await db.query(
+    'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
+    [group, user],
+  );
+}

@@ -1,0 +1,244 @@
+import type { Contribution } from '../../entities';
+import { inert, plainLine, shortened } from '../common/inert';
+import { card, type Button, type Message, type Select } from '../common/message';
+import type { Strings } from '../locales';
+import {
+  bringCase,
+  chooseOf,
+  finishTurn,
+  passTurn,
+  pauseSession,
+  raiseHand,
+  readCard,
+  resumeSession,
+  takeTurn,
+  writeFor,
+} from './ids';
+import type { Leg } from './legs';
+import type { Choose } from './programmes/programme';
+import { inOrder } from './rules/hands';
+import { splitAt } from './rules/parting';
+import { hasFloor, isInstead, stepNumber } from './rules/way';
+import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
+import type { Gathering } from './store';
+
+/** The board of a session, sheet by sheet: what it is about, how it stands, and at most three things to press. */
+
+/** What a board shows besides the session itself. */
+export interface Besides {
+  /** the threads of the smaller groups, as far as they are open */
+  readonly parts: readonly { readonly thread: string | null; readonly seats: readonly string[] }[];
+  /** what there is to choose from */
+  readonly written: readonly Contribution[];
+}
+
+export const nothingBesides: Besides = { parts: [], written: [] };
+
+export function board(
+  { session, group }: Pick<Gathering, 'session' | 'group'>,
+  { sheet, step }: { sheet: number; step: number },
+  t: Strings,
+  besides: Besides = nothingBesides,
+): Message {
+  const { stage } = session;
+  const leg = wayOf(session)[step];
+  const title = t.session.boardTitle(group.name, leg ? titleOf(leg, session, t) : session.agenda.title);
+  if (stage.at === 'closed') return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
+  if (!leg || sheet !== session.sheet || stepNumber(session) !== step)
+    return card({ text: t.session.stepIsOver(leg ? titleOf(leg, session, t) : session.agenda.title), accent: 'dusk' });
+  const opening = [title, quoted(aboutOf(leg, session))];
+  const seen = { session: session.id, turn: session.turn };
+  if (stage.at === 'paused') {
+    const resume: Button = { label: t.session.resume(), customId: resumeSession.write(seen), style: 'primary' };
+    return card({ text: [...opening, t.session.wePause()], accent: 'dawn', buttons: [resume] });
+  }
+  if (stage.at === 'planned') return card({ text: opening });
+  const { floor } = stage;
+  const pause: Button = { label: t.session.pause(), customId: pauseSession.write(seen) };
+  if (floor.is === 'held') {
+    return card({
+      text: [...opening, ...heldWords(session, { leg, floor }, t)],
+      accent: floor.ended ? 'dawn' : 'leaf',
+      buttons: [...holderButtons(session, t), pause],
+      pings: [floor.by],
+    });
+  }
+  const text = [...opening, ...openWords(session, { leg, besides }, t)];
+  const select = leg.step.kind === 'choose' ? choiceOf(session, { step: leg.step, besides }, t) : undefined;
+  return card({ text, buttons: [...openButtons(session, leg, t), pause], ...(select ? { selects: [select] } : {}) });
+}
+
+const quoted = (text: string): string => `> ${text.replaceAll('\n', '\n> ')}`;
+
+export function titleOf(leg: Leg, session: Session, t: Strings): string {
+  const { step } = leg;
+  if (step.kind === 'close') return session.agenda.title;
+  if (step.kind === 'arrive') return t.session.comingIn();
+  if (step.kind === 'pause') return t.session.aBreak();
+  return step.kind === 'choose' && step.otherwise && isInstead(session) ? step.otherwise.title : step.title;
+}
+
+function aboutOf({ step }: Leg, session: Session): string {
+  if ('words' in step) return step.words;
+  return step.kind === 'choose' && step.otherwise && isInstead(session) ? step.otherwise.prompt : step.prompt;
+}
+
+/** Who has the floor, and what they and the others may do. */
+function heldWords(session: Session, { leg, floor }: { leg: Leg; floor: Held }, t: Strings): string[] {
+  const minutes = leg.step.kind === 'round' ? leg.step.minutesPerTurn : undefined;
+  const hands = inOrder(session.ledger);
+  return [
+    floor.ended ? t.session.softEnd(floor.by) : t.session.floorIsWith(floor.by, minutes),
+    floor.questions ? t.session.questionsWelcome() : '',
+    hands.length > 0 ? t.session.handsUp(hands) : '',
+    leg.minutes === null ? stillToCome(session, { leg, holder: floor.by }, t) : '',
+  ];
+}
+
+function stillToCome(session: Session, { leg, holder }: { leg: Leg; holder?: string }, t: Strings): string {
+  const had = session.ledger.had;
+  const speakers = speakersIn(leg, session);
+  if (speakers.length < 2) return '';
+  const others = speakers.filter((member) => member !== holder && !had.includes(member));
+  return others.length > 0 ? t.session.stillToCome(others) : t.session.everybodyHadTheChance();
+}
+
+function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besides }, t: Strings): string[] {
+  const { stage, ledger, pace } = session;
+  const { step } = leg;
+  if (stage.at === 'round') {
+    const minutes = step.kind === 'round' ? step.minutesPerTurn : 1;
+    return [
+      stage.floor.is === 'open' && stage.floor.asked
+        ? t.session.stillOpen()
+        : t.session.floorIsOpen(ledger.had.length === 0),
+      stillToCome(session, { leg }, t),
+      t.session.aboutEach(minutes),
+    ];
+  }
+  if (stage.at !== 'timed') return [];
+  const owner = ownerOf(leg, session);
+  const listens = 'silent' in step && step.silent !== undefined && owner !== null ? t.session.ownerListens(owner) : '';
+  const goes = leg.owner !== null && listens === '' && owner !== null ? t.session.itIsAbout(owner) : '';
+  return [
+    timedWords(session, { leg, besides, endsAt: stage.endsAt }, t),
+    listens,
+    goes,
+    pace === 'live' ? '' : t.session.takeYourTime(),
+  ];
+}
+
+function timedWords(
+  session: Session,
+  { leg, besides, endsAt }: { leg: Leg; besides: Besides; endsAt: Date },
+  t: Strings,
+): string {
+  if (isInstead(session)) return t.session.talking(endsAt);
+  switch (leg.step.kind) {
+    case 'arrive':
+      return t.session.arriving(endsAt);
+    case 'writing':
+      return t.session.writing(endsAt);
+    case 'reveal':
+      return t.session.holding(endsAt);
+    case 'choose':
+      return leg.step.of === 'circle' ? t.session.whoBrings(endsAt) : t.session.choosing(endsAt);
+    case 'pause':
+      return t.session.onABreak(endsAt);
+    case 'split': {
+      const places = besides.parts.map(({ thread, seats }) => t.session.partAt(thread, seats));
+      return [t.session.splitUp(splitAt(session)?.size ?? 2, endsAt), ...places].join('\n');
+    }
+    case 'round':
+      return t.session.roundInWriting(endsAt);
+    default:
+      return session.pace === 'live' ? t.session.talking(endsAt) : t.session.talkInWriting(endsAt);
+  }
+}
+
+function holderButtons(session: Session, t: Strings): Button[] {
+  const seen = { session: session.id, turn: session.turn };
+  return [
+    { label: t.session.done(), customId: finishTurn.write(seen), style: 'success' },
+    { label: t.session.hand(), customId: raiseHand.write(seen) },
+  ];
+}
+
+/** At most two: the pause stands beside them. */
+function openButtons(session: Session, leg: Leg, t: Strings): Button[] {
+  const seen = { session: session.id, turn: session.turn };
+  const take: Button = { label: t.session.take(), customId: takeTurn.write(seen), style: 'primary' };
+  const cards: Button[] = leg.cards === null ? [] : [{ label: t.session.myCard(), customId: readCard.write(seen) }];
+  if (leg.minutes === null) {
+    return cards.length > 0 ? [take, ...cards] : [take, { label: t.session.pass(), customId: passTurn.write(seen) }];
+  }
+  if (leg.step.kind === 'reveal')
+    return [
+      {
+        label: t.session.write(),
+        customId: writeFor.write({ session: session.id, step: stepNumber(session) ?? 0 }),
+        style: 'primary',
+      },
+      ...cards,
+    ];
+  if (leg.step.kind === 'choose' && leg.step.of === 'circle' && !isInstead(session))
+    return [{ label: t.session.bring(), customId: bringCase.write(seen), style: 'primary' }];
+  const mayHold = hasFloor(leg, session);
+  return [...(mayHold ? [{ ...take, style: 'secondary' as const }] : []), ...cards];
+}
+
+/** What the owner may mark. */
+function choiceOf(
+  session: Session,
+  { step, besides }: { step: Choose; besides: Besides },
+  t: Strings,
+): Select | undefined {
+  const labels = step.of === 'options' ? (step.options ?? []) : besides.written.map(({ words }) => oneLine(words));
+  if (step.of === 'circle' || labels.length === 0) return undefined;
+  return {
+    customId: chooseOf.write({ session: session.id, turn: session.turn }),
+    placeholder: t.session.whatHelps(),
+    choices: labels.map((label, index) => ({ value: String(index), label })),
+    most: step.of === 'options' ? 1 : labels.length,
+  };
+}
+
+const longestLabel = 100;
+
+/** In a select nothing is formatted and nothing pings. */
+const oneLine = (words: string): string => shortened(plainLine(words), longestLabel) || '…';
+
+/** All that was written for a reveal, in as few messages as it fits into. */
+export function revealed(
+  { session, group }: Gathering,
+  { step, written }: { step: number; written: readonly Contribution[] },
+  t: Strings,
+): Message[] {
+  const leg = wayOf(session)[step];
+  const isNamed = leg?.step.kind === 'reveal' && leg.step.named !== false;
+  const entries = written.map(({ userId, words }) => t.session.wrote(isNamed ? userId : null, inert(words)));
+  const title = t.session.boardTitle(group.name, t.session.allTogether());
+  return pages(entries).map((page, index) =>
+    card({ text: [index === 0 ? plainly(title) : '', ...page], accent: 'dawn' }),
+  );
+}
+
+/** A board begins with a heading; what is revealed is none. */
+const plainly = (title: string): string => title.replace(/^#+ (.*)$/u, '**$1**');
+
+/** All the text of one message has 4,000 characters. */
+const longestPage = 3_600;
+
+function pages(entries: readonly string[]): string[][] {
+  const all: string[][] = [];
+  let left = 0;
+  for (const entry of entries) {
+    if (entry.length > left) {
+      all.push([]);
+      left = longestPage;
+    }
+    all.at(-1)?.push(entry);
+    left -= entry.length;
+  }
+  return all;
+}

@@ -1,0 +1,33 @@
+import type { Group } from '../../entities';
+import type { Tx } from '../store/transaction';
+import { ownOf } from '../bringing/store';
+import { membersOf } from '../cohorts/store';
+import { timeFor } from '../facilitators/time/store';
+import type { Circle } from './circleViews';
+import { keepsTime, lastSharedOf, nextPlannedOf, openSessionOf, readSession, type Person } from './store';
+import { answersTo } from './answers/store';
+import { easeOf } from './wishes/store';
+
+/** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
+export async function circleFor(
+  db: Tx['db'],
+  { group, guild, by }: { group: Group | null; guild: string; by: Person },
+): Promise<Circle | null> {
+  if (!group) return null;
+  const members = await membersOf(db, group.id);
+  const isMember = members.includes(by.id);
+  const keeps = await keepsTime(db, { guild, group: { id: group.id, cohort: group.cohortId }, by });
+  if (!isMember && !keeps) return null;
+  const { name, zone, threadId: thread } = group;
+  const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
+  const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
+  const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
+  const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
+  return {
+    group: group.id,
+    ease: await easeOf(db, { group: group.id, user: by.id }),
+    shared: await lastSharedOf(db, group.id),
+    own: await ownOf(db, { group: group.id, user: by.id }),
+    ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
+  };
+}

@@ -1,0 +1,125 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { Message } from '../../common/message';
+import { seededRandom } from '../../common/random';
+import { strings } from '../../locales';
+import { board } from '../boardViews';
+import type { Pace } from '../legs';
+import type { PlannedSession } from '../programmes/programme';
+import { stepNumber } from '../rules/way';
+import type { Session } from '../session';
+import { saying } from '../views';
+import { names, nextDeed } from './people';
+import { Table, type Seen } from './table';
+
+/** A session played by people of paper, as its members would read it: so that whoever wrote it sees what it does. */
+
+export interface Rehearsed {
+  /** minutes from the opening to the close */
+  readonly minutes: number;
+  /** messages Grove would have posted, in all threads */
+  readonly messages: number;
+  readonly turns: number;
+}
+
+const begin = new Date('2027-03-01T18:00:00Z');
+/** Nobody waits for more than this; a session that goes on has a fault of ours. */
+const mostDeeds = 5_000;
+
+export function rehearse(
+  agenda: PlannedSession,
+  p: { people: number; seed: number; pace: Pace },
+  print: (line: string) => void,
+): Rehearsed {
+  const random = seededRandom(p.seed);
+  const told = { messages: 0, turns: 0 };
+  const table = new Table(begin, (seen) => tell(seen, told, print));
+  const id = table.begin(agenda, { people: names.slice(0, p.people).map((_, seat) => idOf(seat)), pace: p.pace });
+  for (let deeds = 0; table.session(id).stage.at !== 'closed'; deeds++) {
+    if (deeds > mostDeeds) throw new Error('the session did not end');
+    const deed = nextDeed(table, random);
+    const rings = table.nextAt();
+    const at = deed && new Date(table.now.getTime() + deed.after * 1000);
+    if (at && (!rings || at < rings)) {
+      table.passTo(at);
+      deed.act();
+    } else if (rings) table.passTo(rings);
+    else throw new Error('nothing would ever happen again');
+  }
+  return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, ...told };
+}
+
+/** Ids as Discord has them, so that mentions are mentions. */
+const idOf = (seat: number): string => String(100 + seat);
+
+function tell(
+  { at, before, session, say }: Seen,
+  told: { messages: number; turns: number },
+  print: (line: string) => void,
+): void {
+  const time = timeOf(at);
+  const indent = session.parent === null ? '' : '    | ';
+  const line = (text: string, first = time): void => print(`${first.padStart(7)}  ${indent}${text}`);
+  const show = (message: Message): void => {
+    const [head = '', ...rest] = textOf(message).split('\n');
+    line(head);
+    for (const more of rest) line(more, '');
+  };
+  for (const said of say) {
+    told.messages += 1;
+    if (said.what === 'invitation') line(`(privately, to ${nameOf(said.to)}) The floor is open, if you would like it.`);
+    else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
+    else line('All that was written appears together.');
+  }
+  if (session.sheet === before.sheet) return;
+  told.messages += 1;
+  const floor = 'floor' in session.stage ? session.stage.floor : undefined;
+  if (floor?.is === 'held') told.turns += 1;
+  const step = stepNumber(session);
+  if (floor?.is === 'held' && step === stepNumber(before)) {
+    line(`${nameOf(floor.by)} has the floor.`);
+    return;
+  }
+  if (step === undefined) return;
+  print('');
+  show(board(gatheringOf(session), { sheet: session.sheet, step }, strings()));
+}
+
+const gatheringOf = (session: Session) => ({
+  session,
+  guild: '0',
+  group: { id: '0', name: session.parent === null ? 'The circle' : `Part ${session.id}`, cohort: '0', zone: 'UTC' },
+  thread: '0',
+  facilitator: null,
+});
+
+/** Minutes and seconds since the beginning; in writing, days and hours. */
+function timeOf(at: Date): string {
+  const seconds = Math.round((at.getTime() - begin.getTime()) / 1000);
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return minutes < 600
+    ? `${minutes}:${String(rest).padStart(2, '0')}`
+    : `${Math.floor(minutes / 1440)}d ${String(Math.floor((minutes % 1440) / 60)).padStart(2, '0')}h`;
+}
+
+const nameOf = (id: string): string => names[Number(id) - 100] ?? id;
+
+/** A message as plain lines: what can be read, then what can be pressed. */
+function textOf({ components }: Message): string {
+  const parts = components.flatMap((part) => (part.type === ComponentType.Container ? part.components : []));
+  const words = parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [plainly(part.content)] : []));
+  const buttons = parts.flatMap((part) =>
+    part.type === ComponentType.ActionRow
+      ? part.components.flatMap((one) => ('label' in one && one.label ? [`[ ${one.label} ]`] : []))
+      : [],
+  );
+  return [...words, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
+}
+
+/** Without Discord's markup: names for mentions, minutes for instants. */
+const plainly = (text: string): string =>
+  text
+    .replace(/<@(\d+)>/gu, (_, id: string) => nameOf(id))
+    .replace(/ ?\(<t:\d+:R>\)/gu, '')
+    .replace(/<t:(\d+):\w>/gu, (_, at: string) => timeOf(new Date(Number(at) * 1000)))
+    .replace(/^(#+|-#) /gmu, '')
+    .replace(/\*\*?/gu, '');

@@ -1,0 +1,173 @@
+import { isRefused, type Refused } from '../../common/refusal';
+import type { Pace } from '../legs';
+import type { Agenda } from '../programmes/programme';
+import { agendaOfPart, splitAt } from '../rules/parting';
+import { endPause } from '../rules/pause';
+import { endTurn, softEnd, tendFloor } from '../rules/round';
+import { smallerGroups } from '../rules/split';
+import { closed, endFrame, endStep, finishLeg, open } from '../rules/steps';
+import { isRunning, stepNumber } from '../rules/way';
+import { emptyLedger, type Change, type Ring, type Said, type Session } from '../session';
+
+/**
+ * A session held at a table without Discord or a database: the same rules, alarms that ring as soon as time has come to
+ * them, and the smaller groups of a split beside it. For rehearsals, and for playing what people might do at random.
+ */
+export class Table {
+  private readonly held = new Map<string, { session: Session; alarms: readonly Ring[] }>();
+  private made = 0;
+
+  constructor(
+    public now: Date,
+    /** what happened, as soon as it has */
+    private readonly watch: (seen: Seen) => void = () => undefined,
+  ) {}
+
+  /** Seats people for a session and opens it. Its id. */
+  begin(agenda: Agenda, p: { people: readonly string[]; pace?: Pace; cases?: readonly string[] }): string {
+    const session = { ...this.planned(agenda, p), cases: p.cases ?? [] };
+    this.held.set(session.id, { session, alarms: [] });
+    this.act(session.id, (planned) => open(planned, { now: this.now, allRest: false }));
+    return session.id;
+  }
+
+  session(id: string): Session {
+    const found = this.held.get(id);
+    if (!found) throw new RangeError(`there is no session ${id}`);
+    return found.session;
+  }
+
+  get sessions(): Session[] {
+    return [...this.held.values()].map(({ session }) => session);
+  }
+
+  /** What somebody does. The refusal, when it is one; what changes nothing is null. */
+  act(id: string, rule: (session: Session, now: Date) => Change | Refused | null): Refused | null {
+    const before = this.session(id);
+    const outcome = rule(before, this.now);
+    if (outcome === null || isRefused(outcome)) return outcome;
+    this.save(before, outcome);
+    return null;
+  }
+
+  /** Somebody is there from now on, or no longer. */
+  seat(id: string, members: readonly string[]): void {
+    const found = this.held.get(id);
+    if (found) this.held.set(id, { ...found, session: { ...found.session, members } });
+  }
+
+  /** Time goes by, ringing whatever falls due, in order. */
+  passTo(instant: Date): void {
+    for (let next = this.nextRing(); next && next.at <= instant; next = this.nextRing()) {
+      if (next.at > this.now) this.now = next.at;
+      next.ring();
+    }
+    if (instant > this.now) this.now = instant;
+  }
+
+  /** When something rings by itself; null when nothing will any more. */
+  nextAt(): Date | null {
+    return this.nextRing()?.at ?? null;
+  }
+
+  private nextRing(): { at: Date; ring: () => void } | null {
+    const due: { at: Date; ring: () => void }[] = [];
+    for (const [id, { session, alarms }] of this.held) {
+      for (const alarm of alarms) due.push({ at: alarm.at, ring: () => this.ring(id, alarm) });
+      const frame = session.endsBy;
+      if (frame) due.push({ at: frame, ring: () => this.ringFrame(id, frame) });
+    }
+    return due.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
+  }
+
+  private ring(id: string, alarm: Ring): void {
+    const found = this.held.get(id);
+    if (!found) return;
+    this.held.set(id, { ...found, alarms: found.alarms.filter((other) => other !== alarm) });
+    const rung = { turn: found.session.turn, due: alarm.at, now: this.now };
+    this.act(id, (session) => {
+      if (alarm.job === 'session.tend-floor') return tendFloor(session, { ...rung, asked: alarm.asked });
+      return rings[alarm.job](session, rung);
+    });
+  }
+
+  private ringFrame(id: string, due: Date): void {
+    const refused = this.act(id, (session) => endFrame(session, { due, now: this.now }));
+    if (refused) throw new Error(`the frame of session ${id} rang and was refused: ${refused.refused}`);
+  }
+
+  private save(before: Session, change: Change, byCircle = false): void {
+    const { session, say, alarms } = change;
+    this.held.set(session.id, { session, alarms: alarms ?? this.held.get(session.id)?.alarms ?? [] });
+    this.watch({ at: this.now, before, session, say });
+    const [was, is] = [splitAt(before), splitAt(session)];
+    if (!(was && is && stepNumber(before) === stepNumber(session))) {
+      if (was) this.closeParts(before.id);
+      if (is) this.makeParts(session);
+    }
+    if (session.stage.at === 'closed' && session.parent !== null && !byCircle) this.partClosed(session.parent);
+  }
+
+  private makeParts(session: Session): void {
+    const split = splitAt(session);
+    if (!split || session.stage.at !== 'timed') return;
+    const agenda = agendaOfPart(session, split);
+    const { pace } = session;
+    const { endsAt } = session.stage;
+    for (const people of smallerGroups(session.members, { size: split.size, beginAt: 0 })) {
+      const part = { ...this.planned(agenda, { people, pace }), parent: session.id };
+      this.held.set(part.id, { session: part, alarms: [] });
+      this.act(part.id, (planned) => open(planned, { now: this.now, allRest: false, endsBy: endsAt }));
+    }
+  }
+
+  private partsOf(parent: string): Session[] {
+    return this.sessions.filter((session) => session.parent === parent && session.stage.at !== 'closed');
+  }
+
+  private closeParts(parent: string): void {
+    for (const part of this.partsOf(parent)) this.save(part, closed(part, 'finished'), true);
+  }
+
+  private partClosed(parent: string): void {
+    const session = this.session(parent);
+    if (this.partsOf(parent).length > 0 || !isRunning(session) || !splitAt(session)) return;
+    this.act(parent, () => finishLeg(session, this.now));
+  }
+
+  private planned(agenda: Agenda, { people, pace = 'live' }: { people: readonly string[]; pace?: Pace }): Session {
+    return {
+      id: String(++this.made),
+      members: people,
+      startsAt: this.now,
+      agenda,
+      pace,
+      turn: 0,
+      sheet: 0,
+      stage: { at: 'planned' },
+      endsBy: null,
+      seats: people,
+      owner: null,
+      ledger: emptyLedger,
+      shared: null,
+      cases: [],
+      unhurried: [],
+      inviteIn: [],
+      parent: null,
+    };
+  }
+}
+
+export interface Seen {
+  readonly at: Date;
+  readonly before: Session;
+  readonly session: Session;
+  readonly say: readonly Said[];
+}
+
+const rings = {
+  'session.soft-end': softEnd,
+  'session.end-turn': endTurn,
+  'session.end-step': endStep,
+  'session.end-pause': endPause,
+} as const;

@@ -1,0 +1,64 @@
+import { isRefused, refused, type Refused } from '../../common/refusal';
+import { ownerOf, speakersIn, type Change, type Session } from '../session';
+import { finishLeg, goTo } from './steps';
+import { isRunning, legOf, stepNumber, type InRunning } from './way';
+
+/** What is written and chosen in a session: reveals, cases that are brought, what the owner marks. */
+
+interface Ask {
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** How long what somebody writes for a reveal may be: twelve people's fit into three messages. */
+export const longestWords = 600;
+
+/**
+ * Somebody has written for the reveal. When everybody has, all of it appears at once; who has not is waited for until the
+ * time is over, and nothing tells who they are. Written again, the last words count.
+ */
+export function write(session: Session, { by, step, now }: Ask & { step: number }): Change | Refused {
+  const running = atLeg(session, { by, kind: 'reveal' });
+  if (isRefused(running)) return running;
+  if (running.stage.step !== step) return refused('overtaken');
+  const { written } = session.ledger;
+  const ledger = { ...session.ledger, written: written.includes(by) ? written : [...written, by] };
+  const after: InRunning = { ...running, ledger };
+  const isComplete = speakersIn(legOf(running), session).every((member) => ledger.written.includes(member));
+  return isComplete && session.pace === 'live' ? finishLeg(after, now) : { session: after, say: [], alarms: null };
+}
+
+/** Somebody brings the case of this session: the first to say so. */
+export function bring(session: Session, { by, now }: Ask): Change | Refused {
+  const running = atLeg(session, { by, kind: 'choose' });
+  if (isRefused(running)) return running;
+  if (running.stage.at === 'timed' && running.stage.instead) return refused('overtaken');
+  const leg = legOf(running);
+  if (leg.step.kind !== 'choose' || leg.step.of !== 'circle') return refused('overtaken');
+  return goTo({ ...running, owner: by }, (stepNumber(running) ?? 0) + 1, now);
+}
+
+/** The owner marks what helps, of what was written or of the options; where there is no owner, whoever is first. */
+export function choose(session: Session, { by, now, options }: Ask & { options: readonly string[] }): Change | Refused {
+  const running = atLeg(session, { by, kind: 'choose' });
+  if (isRefused(running)) return running;
+  const leg = legOf(running);
+  const owner = ownerOf(leg, session);
+  if (leg.step.kind !== 'choose' || leg.step.of === 'circle') return refused('overtaken');
+  if (owner !== null && owner !== by) return refused('onlyTheOwner');
+  const number = stepNumber(running) ?? 0;
+  const next = goTo(running, number + 1, now);
+  return { ...next, say: [{ what: 'chosen', step: number, by, options }, ...next.say] };
+}
+
+function atLeg(session: Session, { by, kind }: { by: string; kind: 'reveal' | 'choose' }): InRunning | Refused {
+  if (!session.members.includes(by)) return refused('notInThisGroup');
+  const { stage } = session;
+  if (stage.at === 'planned') return refused('notYetOpen');
+  if (stage.at === 'closed') return refused('sessionOver');
+  if (stage.at === 'paused') return refused('weArePausing');
+  if (!isRunning(session)) return refused('overtaken');
+  const leg = legOf(session);
+  if (leg.step.kind !== kind) return refused('overtaken');
+  return kind === 'choose' || speakersIn(leg, session).includes(by) ? session : refused('youListen');
+}

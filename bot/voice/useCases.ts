@@ -1,0 +1,127 @@
+import type { Message } from '../common/message';
+import { lockCohortOfGroup, lockGroup } from '../cohorts/store';
+import { readHome } from '../home/store';
+import { strings } from '../locales';
+import { boardNamed } from '../sessions/boards';
+import { allRest } from '../sessions/rules/rsvp';
+import { groupNamed, readSession, type Gathering } from '../sessions/store';
+import { answersTo } from '../sessions/answers/store';
+import type { Tx } from '../store/transaction';
+import { createRoomActs } from './acts';
+import { channelOfLink } from './links';
+import type { Ports } from './ports';
+import { createPresence } from './presence';
+import { holderOf } from './rules/piece';
+import { mayMakeRooms } from './rules/rights';
+import { isNear, lookedAtAnyway, needOf, tend } from './rules/tending';
+import { changeRoom, lockRoom, readRoom, roomAt, roomsThere, saveRoom, standingOf } from './store';
+import { clearRoom, lookAtRoom, roomOf } from './tending';
+import { linkToThread, roomLine } from './views';
+
+/**
+ * The voice room of a circle. It is made anew for each session and taken away afterwards: between the sessions nobody has a
+ * way in that somebody would have to shut, a server's channels do not fill up with empty rooms, and nobody asks who sits there.
+ */
+export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: string) => void }) {
+  const presence = createPresence(given);
+  const ports: Ports = { ...given, presence };
+  const { transact, db, clock, discord } = ports;
+  const acts = createRoomActs(ports);
+
+  /** Whether a session wants a room now; everything that speaks against it is quiet, for nobody has to have one. */
+  async function wantsRoom(tx: Tx, at: Gathering): Promise<boolean> {
+    if (at.thread === null || !isNear(asStanding(at), clock.now())) return false;
+    if (((await readHome(tx.db, at.guild))?.categoryId ?? null) === null) return false;
+    return at.session.stage.at !== 'planned' || !allRest(at.session, await answersTo(tx.db, at.session.id));
+  }
+
+  return {
+    ...acts,
+    inRoom: presence.inRoom,
+    moved: presence.moved,
+
+    /** The rooms that are there, after a start. */
+    async start(): Promise<void> {
+      for (const { channelId, guildId, groupId } of await roomsThere(db)) {
+        if (channelId !== null) presence.know(channelId, { guild: guildId, group: groupId });
+      }
+    },
+
+    /** A session is near, or has just begun: its room is asked for, once. One that was lost or refused is none until next time. */
+    async prepare(session: string): Promise<void> {
+      const seen = await readSession(db, session);
+      if (!seen || !mayMakeRooms(discord.rightsIn(seen.guild))) return;
+      await transact(async (tx) => {
+        // In the order of those who come and go: who is in the circle afterwards is known when the room is made, or it is told.
+        await lockCohortOfGroup(tx.db, seen.group.id);
+        await lockGroup(tx.db, seen.group.id);
+        const at = await readSession(tx.db, session);
+        if (!at || !(await wantsRoom(tx, at))) return;
+        const { guild, group } = at;
+        const room = await lockRoom(tx.db, group.id);
+        if (room?.sessionId === session) return;
+        await saveRoom(tx.db, {
+          groupId: group.id,
+          guildId: guild,
+          sessionId: session,
+          channelId: room?.channelId ?? null,
+          state: 'asked',
+          freeAt: null,
+        });
+        const about = `${roomOf(group.id)}:for:${session}`;
+        await tx.announce({ about, guild, act: { do: 'make-room', group: group.id } });
+        await lookAtRoom(tx, { group: group.id, at: lookedAtAnyway(asStanding(at)) });
+      });
+    },
+
+    /** Somebody was to look after a room: it is taken away when its session is over and everybody has gone. */
+    async tend(group: string): Promise<void> {
+      await transact(async (tx) => {
+        const room = await lockRoom(tx.db, group);
+        if (room?.state !== 'asked' && room?.state !== 'open') return;
+        const { guildId: guild, channelId: channel, sessionId } = room;
+        const now = clock.now();
+        const need = needOf(await standingOf(tx.db, sessionId), now);
+        const people = channel === null ? null : (discord.inVoice(guild, channel)?.length ?? null);
+        const tending = tend(room, { need, people, now });
+        if (tending.do === 'wait') {
+          await changeRoom(tx.db, group, { freeAt: tending.freeAt });
+          await lookAtRoom(tx, { group, at: tending.at });
+          return;
+        }
+        await changeRoom(tx.db, group, { state: 'clearing' });
+        if (channel !== null) await clearRoom(tx, { group, guild, channel });
+      });
+    },
+
+    channelDeleted: (place: { guild: string; channel: string }): Promise<void> =>
+      transact((tx) => acts.lost(tx, place)),
+
+    /** The one message in a room, if that is what the board shows. */
+    async board(key: string): Promise<Message | null> {
+      const channel = channelOfLink(key);
+      const room = channel === null ? null : await roomAt(db, channel);
+      const thread = room && (await groupNamed(db, room.groupId))?.threadId;
+      return thread ? linkToThread(thread, strings()) : null;
+    },
+
+    /** What stands on a session's board about its room; null where there is none, or where the board shows what is over. */
+    async lineOn(key: string): Promise<string | null> {
+      const named = boardNamed(key);
+      const at = named && (await readSession(db, named.session));
+      if (!at || at.session.stage.at === 'closed' || at.session.sheet !== named.sheet) return null;
+      const room = await readRoom(db, at.group.id);
+      if (room?.state !== 'open' || room.channelId === null) return null;
+      const people = presence.inRoom(at.guild, at.group.id);
+      return roomLine({ channel: room.channelId, people, holder: holderOf(at.session) }, strings());
+    },
+  };
+}
+
+const asStanding = ({ session }: Gathering) => ({
+  at: session.stage.at,
+  startsAt: session.startsAt,
+  minutes: session.agenda.minutes,
+});
+
+export type Voice = ReturnType<typeof createVoice>;

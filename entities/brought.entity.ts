@@ -1,0 +1,16 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Cohort } from './cohort.entity';
+
+/** How often somebody has brought a case in a cohort: only so that others come first in the queue. Who has not has no row. */
+@Entity('brought')
+export class Brought {
+  @ForeignKey(() => Cohort, { name: 'brought_cohort', onDelete: 'CASCADE' })
+  @PrimaryColumn({ name: 'cohort_id', type: 'bigint' })
+  cohortId: string;
+
+  @PrimaryColumn({ name: 'user_id', type: 'bigint' })
+  userId: string;
+
+  @Column({ name: 'times', type: 'int' })
+  times: number;
+}

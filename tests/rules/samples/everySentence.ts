@@ -1,0 +1,67 @@
+import { en } from '../../../bot/locales/en';
+import * as bringing from './bringing';
+import * as cohorts from './cohorts';
+import * as doctor from './doctor';
+import * as facilitators from './facilitators';
+import * as home from './home';
+import * as intake from './intake';
+import * as people from './people';
+import type { Samples } from './samples';
+import * as sessions from './sessions';
+import * as voice from './voice';
+
+const samples: Samples<Omit<typeof en, 'commands'>> = {
+  home: home.words,
+  doctor: doctor.words,
+  intake: intake.words,
+  cohort: cohorts.words,
+  circles: cohorts.circles,
+  shown: cohorts.shown,
+  thread: cohorts.threads,
+  session: sessions.words,
+  roster: people.roster,
+  bringing: bringing.words,
+  facilitator: facilitators.words,
+  voice: voice.words,
+  people: people.words,
+  privacy: people.privacy,
+  refusals: {
+    ...home.refusals,
+    ...sessions.refusals,
+    ...intake.refusals,
+    ...cohorts.refusals,
+    ...people.refusals,
+    ...bringing.refusals,
+  },
+  fault: () => ['4f2a'],
+  givenBack: (words) => [[words]],
+};
+
+type Say = (words: string) => string;
+
+/** Every sentence of Grove, by its path; those that need a sample and have none are listed apart. */
+function sentences(
+  strings: object,
+  given: object | undefined,
+  path = '',
+): { said: [string, Say][]; lacking: string[] } {
+  const all: { said: [string, Say][]; lacking: string[] } = { said: [], lacking: [] };
+  for (const [key, value] of Object.entries(strings) as [string, unknown][]) {
+    const here = path === '' ? key : `${path}.${key}`;
+    const sample = (given as Record<string, unknown> | undefined)?.[key];
+    if (typeof value === 'string') all.said.push([here, () => value]);
+    else if (typeof value === 'function') {
+      const say = value as (...args: unknown[]) => string;
+      const args = sample as ((words: string) => unknown[]) | undefined;
+      if (say.length > 0 && !args) all.lacking.push(here);
+      else all.said.push([here, (words) => say(...(args?.(words) ?? []))]);
+    } else if (typeof value === 'object' && value !== null) {
+      const { said, lacking } = sentences(value, sample as object | undefined, here);
+      all.said.push(...said);
+      all.lacking.push(...lacking);
+    }
+  }
+  return all;
+}
+/** All that Grove says, each with what it is given; and what would need a sample and has none. */
+export const { said: everySentence, lacking } = sentences(en, samples);

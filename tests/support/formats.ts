@@ -1,0 +1,48 @@
+import type { Outcome, SeenMessage } from '../../sandbox/client';
+import type { Step } from '../../bot/sessions/programmes/programme';
+import { said, type Place, type Somebody, type Town } from './town';
+
+/** Circles whose first session is held by the steps that a story names. */
+
+let days = 0;
+
+export async function aSessionOf(
+  town: Town,
+  steps: readonly Step[],
+  { people = 3, minutes = 60 }: { people?: number; minutes?: number } = {},
+): Promise<{ place: Place; circle: Somebody[] }> {
+  const place = await town.openGuild({ people });
+  const day = new Date(Date.UTC(2027, 5, 1 + days++));
+  await place.launch({ date: day.toISOString().slice(0, 10), time: '18:00', zone: 'UTC' });
+  await town.database.query('UPDATE session SET agenda = $1 WHERE number = 1 AND guild_id = $2', [
+    JSON.stringify({ title: 'Trying it out', minutes, steps }),
+    place.guild,
+  ]);
+  await town.passTo(new Date(day.getTime() + 18 * 60 * 60_000));
+  return { place, circle: [...place.people] };
+}
+
+/** Opens the form behind a button and sends it with these words; what is answered. */
+export async function writes(person: Somebody, words: string, thread = 'Spring 1'): Promise<string> {
+  const { form } = await person.presses('Write', thread);
+  if (!form) throw new Error('no form opened');
+  return said(await person.acts.submit({ form, fields: { words } }));
+}
+
+/** Sets a select on the newest message of a thread that has it. */
+export async function marks(
+  person: Somebody,
+  values: readonly string[],
+  thread = 'Spring 1',
+  which = 'session.choose',
+): Promise<Outcome> {
+  const channel = await person.channel(thread);
+  const messages = await person.acts.messages(channel);
+  const message = messages.findLast((each) => selectIn(each, which) !== undefined);
+  const customId = message && selectIn(message, which);
+  if (!message || customId === undefined) throw new Error(`${person.name} sees nothing to choose from`);
+  return person.acts.choose({ channel, message: message.id, customId, values: [...values] });
+}
+
+const selectIn = ({ components }: SeenMessage, which: string): string | undefined =>
+  new RegExp(`"custom_id":"(${which.replace('.', '\\.')}\\.[^"]+)"`).exec(JSON.stringify(components))?.[1];
