@@ -62,6 +62,10 @@ export class SessionRow {
   @Column({ name: 'seats', type: 'jsonb', default: [] })
   seats: object;
 
+  /** somebody has done something since it opened */
+  @Column({ name: 'stirred', type: 'boolean', default: false })
+  stirred: boolean;
+
   /** who brings the case; forgotten at the close */
   @Column({ name: 'owner_id', type: 'bigint', nullable: true })
   ownerId: string | null;

@@ -7,15 +7,16 @@ const up = [
      ADD COLUMN pace text NOT NULL DEFAULT 'live',
      ADD COLUMN ends_by timestamptz,
      ADD COLUMN seats jsonb NOT NULL DEFAULT '[]',
+     ADD COLUMN stirred boolean NOT NULL DEFAULT false,
      ADD COLUMN owner_id bigint,
      ADD COLUMN shared text,
      ADD COLUMN parent_id bigint CONSTRAINT session_part REFERENCES session (id) ON DELETE CASCADE,
      ADD COLUMN thread_id bigint`,
   `UPDATE session SET ledger = jsonb_build_object('had', had, 'hands', '[]'::jsonb, 'turns', '{}'::jsonb, 'written', '[]'::jsonb, 'invited', '[]'::jsonb)`,
   'ALTER TABLE session ALTER COLUMN ledger DROP DEFAULT, DROP COLUMN had',
-  // A session that pauses at this moment goes on with an hour before it.
+  `UPDATE session SET stirred = true WHERE turn > coalesce((stage ->> 'step')::int, 0) + 1`,
   `UPDATE session SET stage = jsonb_build_object(
-     'at', 'paused', 'step', stage -> 'step', 'frameLeftMs', 3600000,
+     'at', 'paused', 'step', stage -> 'step', 'frameLeftMs', null,
      'interrupted', CASE WHEN stage #>> '{interrupted,is}' = 'timed'
        THEN stage -> 'interrupted' || '{"floor": {"is": "open", "asked": false}}'
        ELSE jsonb_build_object('is', 'round', 'floor', stage -> 'interrupted') END)
@@ -52,7 +53,7 @@ const down = [
   `UPDATE session SET had = ledger -> 'had'`,
   'ALTER TABLE session ALTER COLUMN had DROP DEFAULT',
   `ALTER TABLE session
-     DROP COLUMN ledger, DROP COLUMN sheet, DROP COLUMN pace, DROP COLUMN ends_by, DROP COLUMN seats,
+     DROP COLUMN ledger, DROP COLUMN sheet, DROP COLUMN pace, DROP COLUMN ends_by, DROP COLUMN seats, DROP COLUMN stirred,
      DROP COLUMN owner_id, DROP COLUMN shared, DROP COLUMN parent_id, DROP COLUMN thread_id`,
 ];
 

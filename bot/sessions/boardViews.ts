@@ -223,6 +223,12 @@ export function revealed(
   );
 }
 
+/** What somebody takes along, of what was written or of the options. */
+export const chosenWords = ({ by, options }: { by: string; options: readonly string[] }, t: Strings): Message[] =>
+  pages(options.map((option) => t.session.option(inert(option)))).map((page, index) =>
+    card({ text: [index === 0 ? t.session.chosen(by) : '', ...page], accent: 'dawn' }),
+  );
+
 /** A board begins with a heading; what is revealed is none. */
 const plainly = (title: string): string => title.replace(/^#+ (.*)$/u, '**$1**');
 

@@ -6,13 +6,13 @@ import type { Transact, Tx } from '../store/transaction';
 import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
 import { createParts } from './parts/parts';
-import { isSplitAt } from './rules/parting';
-import { stepNumber } from './rules/way';
+import { grantedMs, isSplitAt } from './rules/parting';
+import { legOf, stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
 import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
 import { forgetAnswers } from './answers/store';
-import { contributionsTo, forgetContributions } from './contributions/store';
-import { revealed } from './boardViews';
+import { contributionsTo, forgetContributions, forgetContributionsTo } from './contributions/store';
+import { chosenWords, revealed } from './boardViews';
 import { invitation, saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */
@@ -50,13 +50,14 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   const { owner } = session;
   if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
   await part(tx, before, session, now);
+  if (session.sheet !== before.session.sheet) await writeAnew(tx, session);
   if (!change.unseen) await showBoards(tx, before, session);
   // A circle has one room; its parts talk where they like.
   if (session.parent === null)
     await roomFollows(tx, { group: before.group.id, guild: before.guild, before: before.session, session });
   for (const said of say.filter((said) => said.what === 'goodbye')) await speak(tx, gathering, said);
   // Who looks after the time was asked for before the session, or while it goes on: what is still open then is too late.
-  if (session.parent === null && (session.stage.at === 'closed' || before.session.stage.at === 'planned'))
+  if (session.parent === null && (session.stage.at === 'closed' || hasBegun(before.session, session)))
     await settleOfferOf(tx, before, session.id);
   if (session.stage.at !== 'closed') return;
   await forgetAnswers(tx.db, session.id);
@@ -64,12 +65,25 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
 }
 
+/** A reveal that begins, perhaps for a second time, begins with nothing written. */
+async function writeAnew(tx: Tx, session: Session): Promise<void> {
+  const step = stepNumber(session);
+  if (step === undefined || legOf(session).step.kind !== 'reveal' || session.ledger.written.length > 0) return;
+  await forgetContributionsTo(tx.db, session.id, step);
+}
+
+const hasBegun = (before: Session, { stage }: Session): boolean =>
+  before.stage.at === 'planned' && stage.at !== 'planned';
+
 /** Where a split begins its parts are made, and where it is over they are closed. */
 async function part(tx: Tx, before: Gathering, session: Session, now: Date): Promise<void> {
   const [was, is] = [isSplitAt(before.session), isSplitAt(session)];
   const isSame = was && is && stepNumber(before.session) === stepNumber(session);
-  // A pause of the circle lets its parts go on.
-  if (isSame) return;
+  // A pause of the circle lets its parts go on; what it was granted is theirs too.
+  if (isSame) {
+    const moreMs = grantedMs(before.session, session);
+    return parts.follow(tx, { ...before, session }, { moreMs, now });
+  }
   if (was) await parts.close(tx, before.session.id, now);
   if (is) await parts.make(tx, { ...before, session }, now);
 }
@@ -85,9 +99,16 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   const { session, guild, thread, group } = gathering;
   if (thread === null) return;
   const about = `session:${session.id}:${session.turn}:${said.what}`;
-  if (said.what === 'revealed') {
-    const written = await contributionsTo(tx.db, session.id, said.step);
-    for (const [page, message] of revealed(gathering, { step: said.step, written }, strings()).entries())
+  if (said.what === 'revealed' || said.what === 'chosen') {
+    const messages =
+      said.what === 'chosen'
+        ? chosenWords(said, strings())
+        : revealed(
+            gathering,
+            { step: said.step, written: await contributionsTo(tx.db, session.id, said.step) },
+            strings(),
+          );
+    for (const [page, message] of messages.entries())
       await tx.announce({ about: `${about}:${page}`, guild, act: { do: 'post', channel: thread, message } });
     return;
   }

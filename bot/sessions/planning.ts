@@ -98,11 +98,16 @@ export async function showSession(tx: Tx, group: string): Promise<void> {
  * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
 export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
+  // The sessions come first, as they do for whoever acts in them.
+  await leaveSessions(tx, left);
   await forgetAnswersOf(tx.db, left);
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, left);
   await seatRoom(tx, left.group);
+}
+
+async function leaveSessions(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   const id = await openSessionOf(tx.db, left.group);
   if (id === null) return;
   const parts = await openPartsOf(tx.db, id);

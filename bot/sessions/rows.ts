@@ -26,7 +26,7 @@ export const stage = z.discriminatedUnion('at', [
   z.object({ at: z.literal('planned') }),
   z.object({ at: z.literal('round'), step, floor }),
   z.object({ at: z.literal('timed'), step, endsAt: z.coerce.date(), floor, instead: yes }),
-  z.object({ at: z.literal('paused'), step, interrupted, frameLeftMs: z.number() }),
+  z.object({ at: z.literal('paused'), step, interrupted, frameLeftMs: z.number().nullable() }),
   z.object({ at: z.literal('closed'), how: z.enum(endings) }),
 ]);
 export const people = z.array(z.string());

@@ -17,6 +17,8 @@ export interface Session {
   readonly endsBy: Date | null;
   /** Who sat there when it opened, in the order in which rotations go. */
   readonly seats: readonly string[];
+  /** Somebody has done something since it opened: it does not talk to itself. */
+  readonly stirred: boolean;
   /** Who brings the case, once that is known. */
   readonly owner: string | null;
   readonly ledger: Ledger;
@@ -65,7 +67,12 @@ export type Stage =
       readonly floor: Floor;
       readonly instead?: boolean | undefined;
     }
-  | { readonly at: 'paused'; readonly step: number; readonly interrupted: Interrupted; readonly frameLeftMs: number }
+  | {
+      readonly at: 'paused';
+      readonly step: number;
+      readonly interrupted: Interrupted;
+      readonly frameLeftMs: number | null;
+    }
   | { readonly at: 'closed'; readonly how: Ending };
 
 /** The floor is open (and once, after a silence, Grove has asked), or somebody holds it. */

@@ -38,6 +38,9 @@ async function find(
   { id, guild }: { id: string; guild?: string | undefined },
   lock: boolean,
 ): Promise<Gathering | null> {
+  // A part is never locked before the session it is a part of: that one locks its parts when it moves on.
+  if (lock)
+    await db.query('SELECT FROM session WHERE id = (SELECT parent_id FROM session WHERE id = $1) FOR UPDATE', [id]);
   const row = await db.findOne(SessionRow, {
     where: { id, ...(guild === undefined ? {} : { guildId: guild }) },
     ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
@@ -59,6 +62,7 @@ async function find(
       stage: stage.parse(row.stage),
       endsBy: row.endsBy,
       seats,
+      stirred: row.stirred,
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
@@ -126,11 +130,11 @@ export async function addSession(
 }
 
 export async function saveSession(db: EntityManager, session: Session): Promise<void> {
-  const { id, pace, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
+  const { id, pace, stirred, turn, sheet, stage, ledger, endsBy, seats, owner, shared } = session;
   await db.update(
     SessionRow,
     { id },
-    { pace, turn, sheet, stage, ledger: ledger, endsBy, seats: [...seats] as object, ownerId: owner, shared },
+    { pace, stirred, turn, sheet, stage, ledger: ledger, endsBy, seats: [...seats] as object, ownerId: owner, shared },
   );
 }
 

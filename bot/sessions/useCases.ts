@@ -15,6 +15,7 @@ import * as pausing from './rules/pause';
 import * as round from './rules/round';
 import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
 import * as steps from './rules/steps';
+import { isRunning } from './rules/way';
 import * as writing from './rules/write';
 import { circleFor } from './circle';
 import { createReminders } from './reminders';
@@ -22,7 +23,16 @@ import type { Click } from './clicks';
 import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
-import { groupNamed, groupOf, groupOfThread, keepsTime, lockSession, readSession, type Person } from './store';
+import {
+  groupNamed,
+  groupOf,
+  groupOfThread,
+  keepsTime,
+  lockSession,
+  readSession,
+  type Person,
+  type Gathering,
+} from './store';
 import { answersTo, saveAnswer } from './answers/store';
 import { stillOpenBefore } from './parts/store';
 import { saveEase } from './wishes/store';
@@ -97,11 +107,13 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
   const alarmed = (id: string, rule: Parameters<typeof atAlarm>[2]): Promise<void> =>
     atAlarm(transact, { id, now: clock.now() }, rule);
 
-  /** The circle meets for its next session while this one still goes on. */
-  async function overlap(tx: Tx, id: string): Promise<void> {
-    const gathering = await lockSession(tx.db, id);
-    if (gathering && gathering.session.stage.at !== 'closed')
-      await save(tx, gathering, steps.closed(gathering.session, 'overlapped'), clock.now());
+  /** The circle meets for a session while an earlier one still goes on: that one is closed. */
+  async function overlap(tx: Tx, { group, session }: Gathering): Promise<void> {
+    for (const id of await stillOpenBefore(tx.db, { group: group.id, startsAt: session.startsAt })) {
+      const earlier = await lockSession(tx.db, id);
+      if (earlier && earlier.session.stage.at !== 'closed')
+        await save(tx, earlier, steps.closed(earlier.session, 'overlapped'), clock.now());
+    }
   }
 
   return {
@@ -137,10 +149,10 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     open: (session: string) =>
       alarmed(session, async (at, tx) => {
         if (at.thread === null) return refused('gone');
-        for (const earlier of await stillOpenBefore(tx.db, { group: at.group.id, startsAt: at.session.startsAt }))
-          await overlap(tx, earlier);
         const resting = allRest(at.session, await answersTo(tx.db, session));
-        return steps.open(at.session, { now: clock.now(), allRest: resting });
+        const begun = steps.open(at.session, { now: clock.now(), allRest: resting });
+        if (!isRefused(begun) && isRunning(begun.session)) await overlap(tx, at);
+        return begun;
       }),
     softEnd: (session: string, rung: Rung) =>
       alarmed(session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),

@@ -1,5 +1,4 @@
 import type { SessionRow } from '../../entities';
-import { inert } from '../common/inert';
 import { card, type Button, type Message } from '../common/message';
 import { whoThen, whoToday } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
@@ -12,7 +11,7 @@ import type { Gathering } from './store';
 
 /** What Grove says in the thread besides the board. */
 export function saying(
-  said: Exclude<Said, { what: 'revealed' | 'invitation' }>,
+  said: Exclude<Said, { what: 'revealed' | 'chosen' | 'invitation' }>,
   gathering: Gathering & { next: SessionRow | null },
   t: Strings,
 ): Message {
@@ -31,8 +30,6 @@ export function saying(
         accent: 'dawn',
       });
     }
-    case 'chosen':
-      return card({ text: t.session.chosen(said.by, said.options.map(inert)), accent: 'dawn' });
     case 'goodbye':
       return session.parent === null
         ? goodbye(session, next, t)

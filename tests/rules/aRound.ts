@@ -45,6 +45,7 @@ export function planOf(steps: Step[], members = [ada, ben, cleo]): Session {
     stage: { at: 'planned' },
     endsBy: null,
     seats: [],
+    stirred: false,
     owner: null,
     ledger: emptyLedger,
     shared: null,

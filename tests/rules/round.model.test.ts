@@ -146,7 +146,8 @@ test('one who took the floor and passed cannot be told from one who never took i
       if (deed === 'take') beforeTaking = before;
       if (deed !== 'pass' || beforeTaking?.stage.at !== 'round') return;
       const neverTaken = { ...beforeTaking.stage, floor: { is: 'open', asked: false } };
-      const untouched = { ...beforeTaking, stage: neverTaken, turn: 0, sheet: 0 };
+      // That somebody took the floor is known while they have it; that they let it go is not.
+      const untouched = { ...beforeTaking, stage: neverTaken, turn: 0, sheet: 0, stirred: true };
       holds(same({ ...outcome.session, turn: 0, sheet: 0 }, untouched), 'a pass leaves no trace');
       holds(outcome.say.length === 0, 'nobody is told of a pass');
     });

@@ -62,6 +62,7 @@ describe('taking the floor', () => {
     expect(take(session, ask(ben, session))).toEqual({
       session: {
         ...session,
+        stirred: true,
         turn: 2,
         sheet: 2,
         stage: { at: 'round', step: 0, floor: { is: 'held', by: ben, until: at(4) } },
@@ -171,7 +172,7 @@ describe('passing', () => {
     const holding = heldBy(ada, before);
     const after = changed(pass(holding, ask(ada, holding, at(2))));
     expect(after).toEqual({
-      session: { ...before, turn: before.turn + 2, sheet: before.sheet + 1 },
+      session: { ...before, stirred: true, turn: before.turn + 2, sheet: before.sheet + 1 },
       say: [],
       alarms: [{ job: 'session.tend-floor', asked: false, at: at(4) }],
     });
@@ -290,7 +291,7 @@ describe('when nobody takes the floor', () => {
   });
 
   test('after a second silence the session closes, for silence is an answer too', () => {
-    const session = { ...opened(), turn: 3 };
+    const session = { ...opened(), turn: 3, stirred: true };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     const over = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
     expect(over.session).toMatchObject({ turn: session.turn + 1, stage: { at: 'closed', how: 'finished' } });
@@ -336,7 +337,7 @@ describe('a session of several rounds', () => {
 
   test('after a silence in one round the next one opens', () => {
     const begun = opened(plan);
-    const session = { ...begun, turn: 3, ledger: { ...begun.ledger, had: [ada] } };
+    const session = { ...begun, turn: 3, stirred: true, ledger: { ...begun.ledger, had: [ada] } };
     const asked = changed(tendFloor(session, { turn: session.turn, asked: false, due: at(2), now: at(2) })).session;
     const next = changed(tendFloor(asked, { turn: asked.turn, asked: true, due: at(4), now: at(4) }));
     expect(next.session).toMatchObject({

@@ -3,7 +3,7 @@ import { endPause, pause, resume } from '../../bot/sessions/rules/pause';
 import { leave } from '../../bot/sessions/rules/roster';
 import { done, tendFloor } from '../../bot/sessions/rules/round';
 import { allRest, calledBy, isAwaited, mayAnswer } from '../../bot/sessions/rules/rsvp';
-import { endStep, nobodyStirred, open } from '../../bot/sessions/rules/steps';
+import { endStep, open } from '../../bot/sessions/rules/steps';
 import type { RsvpAnswer, Session } from '../../bot/sessions/session';
 import {
   ada,
@@ -92,8 +92,8 @@ describe('when nobody comes', () => {
     const paused = changed(pause(round, { by: ben, keeps: false, now: at(3) })).session;
     const coming = opened(planOf(whole));
     const movedOn = changed(moveOn(coming, kept(coming))).session;
-    expect(nobodyStirred(round)).toBe(true);
-    for (const session of [spoke, paused, movedOn]) expect(nobodyStirred(session)).toBe(false);
+    expect(round.stirred).toBe(false);
+    for (const session of [spoke, paused, movedOn]) expect(session.stirred).toBe(true);
     expect(silent(changed(done(spoke, { by: ada, turn: spoke.turn, now: at(3) })).session, 5).stage).toMatchObject({
       at: 'timed',
     });

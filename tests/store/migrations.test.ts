@@ -159,8 +159,8 @@ test('a session of the first edition is read wherever it stood, and its agenda w
   const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
   // A turn that began before its end was written down counts as having come to it.
   const held = { is: 'held', by: '2', until: new Date(0) };
-  // A pause goes on with an hour before it.
-  const paused = (interrupted: object): object => ({ at: 'paused', step: 0, interrupted, frameLeftMs: 3_600_000 });
+  // A pause of before has no frame, and goes on without one.
+  const paused = (interrupted: object): object => ({ at: 'paused', step: 0, interrupted, frameLeftMs: null });
   const now = new Map<number, object>([
     [2, { ...stages[2], floor: held }],
     [3, paused({ is: 'round', floor: { is: 'open', asked: true } })],

@@ -120,3 +120,58 @@ test('everybody leaves but one, who has the floor: the session goes on with them
   await town.pass({ minutes: 20 });
   expect(await ada.reads(thread)).toContain('That closes our session');
 });
+
+test('more time for a split is time for its parts, and after a pause in which all came back the circle goes on', async () => {
+  const { place, circle } = await aSessionOf(town, [inThrees, talk], { people: 6 });
+  const [ada, ben] = circle as [Somebody, Somebody];
+  const parts = (await town.sandbox.client.guild(place.guild)).channels.filter(({ name }) =>
+    /^Spring 1 · \d ·/.test(name),
+  );
+  const [one, two] = parts.map(({ name }) => name) as [string, string];
+  const inOne = async (person: Somebody): Promise<string> =>
+    (await person.channel(one).catch(() => null)) === null ? two : one;
+  const hers = await inOne(ada);
+  await town.database.query(
+    'UPDATE session SET facilitator_id = $1 WHERE guild_id = $2 AND number = 1 AND parent_id IS NULL',
+    [ada.id, place.guild],
+  );
+  const channel = await ada.channel(thread);
+  const { reply } = await (await ada.acts.run({ guild: ada.guild, channel, command: 'circle' })).settled();
+  if (!reply) throw new Error('no card');
+  await ada.acts.clickLabel({ channel, message: reply.id, label: 'More time' });
+  await town.settle();
+  await town.pass({ minutes: 10 });
+  expect((await boardOf(ada)).text).toContain('In threes');
+  const stillThere = await ada.reads(hers);
+  expect(stillThere).not.toContain('meets again in its own thread');
+  await ben.presses('Pause', thread);
+  await town.settle();
+  await town.pass({ minutes: 10 });
+  expect(await ada.reads(hers)).toContain('meets again in its own thread');
+  expect((await boardOf(ada)).text).toContain('We pause');
+  await ben.presses('Go on', thread);
+  await town.settle();
+  expect((await boardOf(ada)).text).toContain('Open talk');
+});
+
+test('a session that nobody comes to closes no other: all rest, and the one in writing goes on', async () => {
+  const { place, circle } = await aSessionOf(town, [talk, talk]);
+  const [ada] = circle as [Somebody];
+  await town.pass({ minutes: 1 });
+  const [{ id } = { id: '' }] = await town.database.query<{ id: string }[]>(
+    'SELECT id FROM session WHERE guild_id = $1 AND number = 2',
+    [place.guild],
+  );
+  for (const person of circle)
+    await town.database.query(`INSERT INTO rsvp (session_id, user_id, answer) VALUES ($1, $2, 'not this week')`, [
+      id,
+      person.id,
+    ]);
+  const { now } = await town.sandbox.client.clock.read();
+  await town.database.query('UPDATE session SET starts_at = $1 WHERE id = $2', [now, id]);
+  await town.database.query('UPDATE alarm SET due_at = $1, edition = edition + 1 WHERE key = $2', [now, `open:${id}`]);
+  await restarts();
+  const read = await ada.reads(thread);
+  expect(read).toContain('We all rest this week');
+  expect((await boardOf(ada)).text).toContain('Open talk');
+});

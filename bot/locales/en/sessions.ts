@@ -124,8 +124,8 @@ export const words = {
   bring: (): string => 'I bring one',
   choosing: (endsAt: Date): string => `**Mark what helps,** ${until(endsAt)}.`,
   whatHelps: (): string => 'What helps …',
-  chosen: (who: string, options: readonly string[]): string =>
-    `${mention(who)} takes along:\n${options.map((option) => `• ${option}`).join('\n')}`,
+  chosen: (who: string): string => `${mention(who)} takes along:`,
+  option: (words: string): string => `• ${words}`,
   itIsAbout: (who: string): string => `-# This time is for ${mention(who)}.`,
   ownerListens: (who: string): string =>
     `${mention(who)} only listens now, as if behind a door. Think aloud among yourselves.`,

@@ -26,6 +26,11 @@ export async function saveContribution(
   await db.upsert(Contribution, { sessionId: session, step, userId: user, words }, ['sessionId', 'step', 'userId']);
 }
 
+/** What was written for one reveal. */
+export async function forgetContributionsTo(db: EntityManager, session: string, step: number): Promise<void> {
+  await db.delete(Contribution, { sessionId: session, step });
+}
+
 export async function forgetContributions(db: EntityManager, session: string): Promise<void> {
   await db.delete(Contribution, { sessionId: session });
 }

@@ -3,7 +3,7 @@ import { isRefused } from '../../common/refusal';
 import { readHome } from '../../home/store';
 import type { Tx } from '../../store/transaction';
 import { boardOf } from '../boards';
-import { agendaOfPart, splitAt } from '../rules/parting';
+import { agendaOfPart, prolonged, splitAt } from '../rules/parting';
 import { smallerGroups } from '../rules/split';
 import { closed, finishLeg, open } from '../rules/steps';
 import { isRunning } from '../rules/way';
@@ -58,8 +58,7 @@ export function createParts(save: Save) {
     const here = { ...gathering, thread: part.thread };
     const parent = here.session.parent === null ? null : await lockSession(tx.db, here.session.parent);
     const isOwn = parent?.thread !== part.thread;
-    const stage = parent?.session.stage;
-    if (here.session.stage.at === 'closed' || stage?.at !== 'timed') {
+    if (here.session.stage.at === 'closed' || !parent || !splitAt(parent.session)) {
       if (isOwn) await lockThread(tx, here);
       return;
     }
@@ -67,9 +66,34 @@ export function createParts(save: Save) {
       const act = { do: 'add-member', thread: part.thread, user } as const;
       await tx.announce({ about: `session:${part.session}:member:${user}`, guild: here.guild, act });
     }
-    const begun = open(here.session, { now: part.now, allRest: false, endsBy: stage.endsAt });
-    if (!isRefused(begun)) await save(tx, here, begun, part.now);
-    if (parent) await showParts(tx, parent);
+    // While the circle pauses, a part waits for it to go on.
+    const { stage } = parent.session;
+    if (stage.at === 'timed') await begin(tx, here, { endsBy: stage.endsAt, now: part.now });
+    await showParts(tx, parent);
+  }
+
+  async function begin(tx: Tx, part: Gathering, { endsBy, now }: { endsBy: Date; now: Date }): Promise<void> {
+    const begun = open(part.session, { now, allRest: false, endsBy });
+    if (!isRefused(begun)) await save(tx, part, begun, now);
+  }
+
+  /** The circle has more time for its split, or goes on after a pause: so have its parts, and those that waited begin. */
+  async function follow(tx: Tx, parent: Gathering, { moreMs, now }: { moreMs: number; now: Date }): Promise<void> {
+    const { session } = parent;
+    if (session.stage.at !== 'timed') return;
+    const { endsAt } = session.stage;
+    const parts = await openPartsOf(tx.db, session.id);
+    for (const { id } of parts) {
+      const part = await lockSession(tx.db, id);
+      if (!part) continue;
+      const change = prolonged(part.session, { endsAt, moreMs, now });
+      if (change) await save(tx, part, change, now);
+      else if (part.session.stage.at === 'planned' && part.thread !== null)
+        await begin(tx, part, { endsBy: endsAt, now });
+    }
+    // All came back while the circle paused.
+    if (parts.length === 0 && isRunning(session))
+      await save(tx, parent, finishLeg({ ...session, stage: session.stage }, now), now);
   }
 
   /** Discord opens no thread for a part: it is held where the circle is. */
@@ -104,7 +128,7 @@ export function createParts(save: Save) {
     if ((await openPartsOf(tx.db, session.id)).length === 0) await save(tx, parent, finishLeg(session, now), now);
   }
 
-  return { make, opened, refused, close, closed: partClosed };
+  return { make, opened, refused, follow, close, closed: partClosed };
 }
 
 /** The board of the circle says where the parts are. */

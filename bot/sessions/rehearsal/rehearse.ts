@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../common/message';
 import { seededRandom } from '../../common/random';
 import { strings } from '../../locales';
-import { board } from '../boardViews';
+import { board, chosenWords } from '../boardViews';
 import type { Pace } from '../legs';
 import type { PlannedSession } from '../programmes/programme';
 import { stepNumber } from '../rules/way';
@@ -67,6 +67,7 @@ function tell(
   for (const said of say) {
     told.messages += 1;
     if (said.what === 'invitation') line(`(privately, to ${nameOf(said.to)}) The floor is open, if you would like it.`);
+    else if (said.what === 'chosen') for (const message of chosenWords(said, strings())) show(message);
     else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
     else line('All that was written appears together.');
   }

@@ -1,7 +1,7 @@
 import { isRefused, type Refused } from '../../common/refusal';
 import type { Pace } from '../legs';
 import type { Agenda } from '../programmes/programme';
-import { agendaOfPart, splitAt } from '../rules/parting';
+import { agendaOfPart, grantedMs, prolonged, splitAt } from '../rules/parting';
 import { endPause } from '../rules/pause';
 import { endTurn, softEnd, tendFloor } from '../rules/round';
 import { smallerGroups } from '../rules/split';
@@ -101,7 +101,8 @@ export class Table {
     this.held.set(session.id, { session, alarms: alarms ?? this.held.get(session.id)?.alarms ?? [] });
     this.watch({ at: this.now, before, session, say });
     const [was, is] = [splitAt(before), splitAt(session)];
-    if (!(was && is && stepNumber(before) === stepNumber(session))) {
+    if (was && is && stepNumber(before) === stepNumber(session)) this.followParts(before, session);
+    else {
       if (was) this.closeParts(before.id);
       if (is) this.makeParts(session);
     }
@@ -123,6 +124,15 @@ export class Table {
 
   private partsOf(parent: string): Session[] {
     return this.sessions.filter((session) => session.parent === parent && session.stage.at !== 'closed');
+  }
+
+  private followParts(before: Session, session: Session): void {
+    if (session.stage.at !== 'timed') return;
+    const { endsAt } = session.stage;
+    const parts = this.partsOf(session.id);
+    for (const part of parts)
+      this.act(part.id, (now, at) => prolonged(now, { endsAt, moreMs: grantedMs(before, session), now: at }));
+    if (parts.length === 0 && isRunning(session)) this.act(session.id, () => finishLeg(session, this.now));
   }
 
   private closeParts(parent: string): void {
@@ -147,6 +157,7 @@ export class Table {
       stage: { at: 'planned' },
       endsBy: null,
       seats: people,
+      stirred: false,
       owner: null,
       ledger: emptyLedger,
       shared: null,

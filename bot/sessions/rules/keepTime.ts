@@ -21,15 +21,18 @@ export interface TimeAsk {
 /** Leaves this step, and goes on to the next. What was written for a reveal appears. */
 export function moveOn(session: Session, ask: TimeAsk): Change | Refused {
   const running = runningFor(session, ask);
-  return isRefused(running) ? running : finishLeg(counted(running), ask.now);
+  return isRefused(running) ? running : finishLeg(running, ask.now);
 }
 
-/** Goes back to the step before, with all of its time; whoever had a turn there may have another. */
+/**
+ * Goes back to the step before, with all of its time; whoever had a turn there may have another. Whoever waits with a case
+ * is not taken for the one that was brought: the circle is asked.
+ */
 export function goBack(session: Session, ask: TimeAsk): Change | Refused {
   const running = runningFor(session, ask);
   if (isRefused(running)) return running;
   const { step } = running.stage;
-  return step === 0 ? refused('nothingBefore') : before(counted(running), step - 1, ask.now);
+  return step === 0 ? refused('nothingBefore') : before({ ...running, cases: [] }, step - 1, ask.now);
 }
 
 /** Ends the turn of whoever has the floor, kindly: it counts as had, and the next one has it. */
@@ -102,9 +105,6 @@ function before(session: InRunning, number: number, now: Date): Change {
   return goTo(session, session.stage.step, now);
 }
 
-/** Counted as an act of its own, besides the turn that begins: so it is known that somebody is there. */
-const counted = (session: InRunning): InRunning => ({ ...session, turn: session.turn + 1 });
-
 function runningFor(session: Session, { turn, keeps }: TimeAsk): InRunning | Refused {
   const { stage } = session;
   if (!keeps) return refused('onlyTimekeepers');
@@ -112,5 +112,5 @@ function runningFor(session: Session, { turn, keeps }: TimeAsk): InRunning | Ref
   if (stage.at === 'closed') return refused('sessionOver');
   if (turn !== session.turn) return refused('overtaken');
   if (stage.at === 'paused') return refused('weArePausing');
-  return isRunning(session) ? session : refused('overtaken');
+  return isRunning(session) ? { ...session, stirred: true } : refused('overtaken');
 }

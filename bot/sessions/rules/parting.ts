@@ -1,6 +1,7 @@
 import { minutesWithin } from '../legs';
 import type { Agenda, Split } from '../programmes/programme';
-import { wayOf, type Session } from '../session';
+import { wayOf, type Change, type Session } from '../session';
+import { stepAlarms } from './steps';
 import { stepNumber } from './way';
 
 /** A split as a session's way has it: what it is, and what becomes of it. */
@@ -13,6 +14,34 @@ export function splitAt(session: Session): Split | null {
 }
 
 export const isSplitAt = (session: Session): boolean => splitAt(session) !== null;
+
+/**
+ * A part lasts as long as the split that it belongs to. `moreMs`: what was granted to the split is granted to what its parts
+ * are at. Null when nothing is to change.
+ */
+export function prolonged(part: Session, p: { endsAt: Date; moreMs: number; now: Date }): Change | null {
+  const { endsAt, moreMs, now } = p;
+  const { stage } = part;
+  if (stage.at === 'planned' || stage.at === 'closed') return null;
+  if (stage.at === 'paused') {
+    const frameLeftMs = endsAt.getTime() - now.getTime();
+    return { session: { ...part, stage: { ...stage, frameLeftMs } }, say: [], alarms: null, unseen: true };
+  }
+  const longer = { ...part, endsBy: endsAt };
+  if (stage.at === 'round' || moreMs === 0) {
+    const isSame = part.endsBy?.getTime() === endsAt.getTime();
+    return isSame ? null : { session: longer, say: [], alarms: null, unseen: true };
+  }
+  const later = { ...stage, endsAt: new Date(Math.min(stage.endsAt.getTime() + moreMs, endsAt.getTime())) };
+  const turnEnds = later.floor.is === 'held' ? [{ job: 'session.soft-end' as const, at: later.floor.until }] : [];
+  return { session: { ...longer, stage: later }, say: [], alarms: [...stepAlarms(later), ...turnEnds] };
+}
+
+/** What was granted to a split that goes on; a pause grants its parts nothing, for they went on. */
+export const grantedMs = (before: Session, after: Session): number =>
+  before.stage.at === 'timed' && after.stage.at === 'timed'
+    ? after.stage.endsAt.getTime() - before.stage.endsAt.getTime()
+    : 0;
 
 /** What a part does: the steps of the split, as a session of their own. */
 export function agendaOfPart(session: Session, split: Split): Agenda {

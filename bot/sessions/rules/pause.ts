@@ -28,7 +28,8 @@ export function pause(session: Session, { by, keeps, now }: Omit<Ask, 'turn'>): 
   if (stage.at === 'planned') return refused('notYetOpen');
   if (stage.at === 'closed') return refused('sessionOver');
   if (stage.at === 'paused') return refused('weArePausing');
-  const frameLeftMs = endsBy === null ? 0 : msLeft(endsBy, now);
+  // A session that was opened before frames were counted has none.
+  const frameLeftMs = endsBy && msLeft(endsBy, now);
   const paused: Stage = { at: 'paused', step: stage.step, interrupted: interruptedBy(stage, now), frameLeftMs };
   return {
     session: { ...session, ...anew(session), stage: paused, endsBy: null },
@@ -51,7 +52,12 @@ export function resume(session: Session, { by, turn, now, keeps }: Ask): Change 
     interrupted.is === 'round'
       ? { at: 'round', step, floor }
       : { at: 'timed', step, floor, endsAt: msAfter(now, interrupted.leftMs), instead: interrupted.instead };
-  const resumed: InRunning = { ...session, ...anew(session), stage: again, endsBy: msAfter(now, frameLeftMs) };
+  const resumed: InRunning = {
+    ...session,
+    ...anew(session),
+    stage: again,
+    endsBy: frameLeftMs === null ? null : msAfter(now, frameLeftMs),
+  };
   return { session: resumed, say: [], alarms: [...stepAlarms(again), ...floorAlarms(again, interrupted.floor, now)] };
 }
 
@@ -62,7 +68,11 @@ export function endPause(session: Session, { turn }: Pick<Rung, 'turn'>): Change
 }
 
 /** A pause, and its end, are shown on a sheet of their own: they must not be missed by whoever reads further down. */
-const anew = ({ turn, sheet }: Session): Pick<Session, 'turn' | 'sheet'> => ({ turn: turn + 1, sheet: sheet + 1 });
+const anew = ({ turn, sheet }: Session): Pick<Session, 'turn' | 'sheet' | 'stirred'> => ({
+  turn: turn + 1,
+  sheet: sheet + 1,
+  stirred: true,
+});
 
 const msAfter = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 const msLeft = (until: Date, now: Date): number => Math.max(0, until.getTime() - now.getTime());

@@ -2,18 +2,7 @@ import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
 import { speakersIn, type Change, type Held, type Session } from '../session';
 import { handDown, handUp, spoke } from './hands';
-import {
-  closed,
-  freed,
-  goTo,
-  held,
-  nobodyStirred,
-  silenceMinutes,
-  stepAlarms,
-  turned,
-  wasAway,
-  type Rung,
-} from './steps';
+import { closed, freed, goTo, held, silenceMinutes, stepAlarms, turned, wasAway, type Rung } from './steps';
 import { hasFloor, isRunning, legOf, type InRunning } from './way';
 
 /**
@@ -56,14 +45,14 @@ export function raise(session: Session, { by, now }: Omit<Ask, 'turn'>): Change 
   const no = mayNotSpeak(open, by);
   if (no) return no;
   if (open.stage.floor.is === 'open') return held(turned(open), by, now);
-  return { session: { ...session, ledger: handUp(session.ledger, by) }, say: [], alarms: null, unseen: true };
+  return { session: { ...open, ledger: handUp(session.ledger, by) }, say: [], alarms: null, unseen: true };
 }
 
 /** Takes a hand down again; one that is not up stays down. */
 export function lower(session: Session, { by }: Pick<Ask, 'by'>): Change | Refused {
   const open = atFloor(session, by);
   if (isRefused(open)) return open;
-  return { session: { ...session, ledger: handDown(session.ledger, by) }, say: [], alarms: null, unseen: true };
+  return { session: { ...open, ledger: handDown(session.ledger, by) }, say: [], alarms: null, unseen: true };
 }
 
 /** The holder has said what they wanted to say. After the last one the session goes on to its next step. */
@@ -135,7 +124,7 @@ export function tendFloor(
   if (turn !== session.turn || stage.at !== 'round' || stage.floor.is !== 'open') return refused('overtaken');
   if (stage.floor.asked !== asked) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
-  if (asked && nobodyStirred(session) && !awaited) return closed(session, 'nobody came');
+  if (asked && !session.stirred && !awaited) return closed(session, 'nobody came');
   if (asked) return goTo(session, stage.step + 1, now);
   const invited = toInvite(session);
   const ledger = { ...session.ledger, invited: [...session.ledger.invited, ...invited] };
@@ -179,7 +168,7 @@ function atFloor(session: Session, by: string): InRunning | Refused {
   if (stage.at === 'planned') return refused('notYetOpen');
   if (stage.at === 'closed') return refused('sessionOver');
   if (stage.at === 'paused') return refused('weArePausing');
-  return isRunning(session) && hasFloor(legOf(session), session) ? session : refused('overtaken');
+  return isRunning(session) && hasFloor(legOf(session), session) ? { ...session, stirred: true } : refused('overtaken');
 }
 
 function heldBy(session: Session, { by, turn }: Omit<Ask, 'now'>): Holding | Refused {

@@ -64,7 +64,8 @@ export function open(
     seats: session.members,
     endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
   };
-  return { ...goTo(seated, 0, now), say: [{ what: 'opening' }] };
+  const begun = goTo(seated, 0, now);
+  return { ...begun, say: [{ what: 'opening' }, ...begun.say] };
 }
 
 /** The time of a leg is over. */
@@ -105,7 +106,9 @@ export function goTo(session: Session, number: number, now: Date): Change {
 
 function begin(session: Session, { leg, step, now }: { leg: Leg; step: number; now: Date }): Change {
   const ledger = leg.step.kind === 'reveal' ? { ...session.ledger, written: [] } : session.ledger;
-  const next = { ...session, ledger, turn: session.turn + 1, sheet: session.sheet + 1 };
+  // Whose case it is, is asked anew.
+  const owner = leg.step.kind === 'choose' && leg.step.of === 'circle' ? null : session.owner;
+  const next = { ...session, ledger, owner, turn: session.turn + 1, sheet: session.sheet + 1 };
   if (leg.minutes === null) {
     const round: InRunning = { ...next, stage: { at: 'round', step, floor: openFloor } };
     const owner = leg.step.kind === 'round' && leg.step.who === 'owner' ? ownerOf(leg, session) : null;
@@ -201,12 +204,6 @@ export function closed(session: Session, how: Ending): Change {
     alarms: [],
   };
 }
-
-/**
- * Whether the session has come this far by time alone: each step that begins counts one turn, and so does everything
- * that anybody does.
- */
-export const nobodyStirred = ({ turn, stage }: Session): boolean => 'step' in stage && turn === stage.step + 1;
 
 const isOver = ({ endsBy }: Session, now: Date): boolean => endsBy !== null && now >= endsBy;
 

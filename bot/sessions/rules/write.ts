@@ -25,7 +25,9 @@ export function write(session: Session, { by, step, now }: Ask & { step: number 
   const ledger = { ...session.ledger, written: written.includes(by) ? written : [...written, by] };
   const after: InRunning = { ...running, ledger };
   const isComplete = speakersIn(legOf(running), session).every((member) => ledger.written.includes(member));
-  return isComplete && session.pace === 'live' ? finishLeg(after, now) : { session: after, say: [], alarms: null };
+  return isComplete && session.pace === 'live'
+    ? finishLeg(after, now)
+    : { session: after, say: [], alarms: null, unseen: true };
 }
 
 /** Somebody brings the case of this session: the first to say so. */
@@ -60,5 +62,7 @@ function atLeg(session: Session, { by, kind }: { by: string; kind: 'reveal' | 'c
   if (!isRunning(session)) return refused('overtaken');
   const leg = legOf(session);
   if (leg.step.kind !== kind) return refused('overtaken');
-  return kind === 'choose' || speakersIn(leg, session).includes(by) ? session : refused('youListen');
+  return kind === 'choose' || speakersIn(leg, session).includes(by)
+    ? { ...session, stirred: true }
+    : refused('youListen');
 }

@@ -3,7 +3,7 @@ import type { Message } from '../../../bot/common/message';
 import { en } from '../../../bot/locales/en';
 import type { refusals as refused, words as said } from '../../../bot/locales/en/sessions';
 import { rsvpAnswers, type Ending, type Floor, type Said, type Session } from '../../../bot/sessions/session';
-import { board, revealed } from '../../../bot/sessions/boardViews';
+import { board, chosenWords, revealed } from '../../../bot/sessions/boardViews';
 import { dayReminder, ownPlace, reminder, rsvpNoted, saying } from '../../../bot/sessions/views';
 import { circleCard, keepingCard, type Circle } from '../../../bot/sessions/circleViews';
 import { Contribution, SessionRow } from '../../../entities';
@@ -30,7 +30,8 @@ export const words: Samples<typeof said> = {
   wrote: (words) => [ada, inert(words)],
   whoBrings: () => [start],
   choosing: () => [start],
-  chosen: (words) => [ada, [inert(words)]],
+  chosen: () => [ada],
+  option: (words) => [inert(words)],
   itIsAbout: () => [ada],
   ownerListens: () => [ada],
   yourCard: () => ['The partner', 'You want a larger share.'],
@@ -95,10 +96,7 @@ const paused: Session = {
 };
 const closed = (how: Ending): Session => ({ ...frame, stage: { at: 'closed', how } });
 const endings: Ending[] = ['ended early', 'not resumed', 'nobody came', 'resting', 'missed', 'broken off'];
-const sayingsOfSessions: Exclude<Said, { what: 'revealed' | 'invitation' }>[] = [
-  { what: 'opening' },
-  { what: 'chosen', step: 0, by: first, options: ['What would you try first?'] },
-];
+const sayingsOfSessions: Exclude<Said, { what: 'revealed' | 'chosen' | 'invitation' }>[] = [{ what: 'opening' }];
 const planned = {
   ...frame,
   agenda: { ...frame.agenda, question: 'What for?' },
@@ -144,6 +142,10 @@ export const messages: [string, Message][] = [
     { step: 0, written: twelve.map((userId) => Object.assign(new Contribution(), { userId, words: 'x'.repeat(600) })) },
     en,
   ).map((page): [string, Message] => ['what is revealed', page]),
+  ...chosenWords({ by: first, options: twelve.map(() => '@'.repeat(600)) }, en).map((page): [string, Message] => [
+    'what is taken along',
+    page,
+  ]),
   ['the card of one who has the floor', ownPlace(withFloor(held), first, en)],
   ['the card of one whose hand is up', ownPlace({ ...full, ledger: { ...full.ledger, hands: twelve } }, first, en)],
   ...rsvpAnswers.map((answer): [string, Message] => [
