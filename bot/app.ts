@@ -198,7 +198,10 @@ export async function createApp(ports: Ports): Promise<Running> {
     await boards.start();
     await connection.listen({
       ask: (ask, answers) => router.handle(ask, answers),
-      threadDeleted: (place) => threads.deleted(place),
+      async threadDeleted(place) {
+        await threads.deleted(place);
+        await sessions.partDeleted(place);
+      },
       async channelDeleted(place) {
         await threads.channelDeleted(place);
         await voice.channelDeleted(place);

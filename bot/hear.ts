@@ -20,6 +20,7 @@ export function createHear({ sessions, threads, voice }: { sessions: Sessions; t
       const place = { guild, thread: 'thread' in act ? act.thread : act.channel };
       if (end.refused === codes.unknownChannel) {
         await threads.lost(tx, place);
+        await sessions.partLost(tx, place);
         await voice.lost(tx, { guild, channel: place.thread });
       } else if (isForbidden(end.refused)) await threads.forbidden(tx, place);
       else if (act.do === 'add-member' && isNobody(end.refused)) {

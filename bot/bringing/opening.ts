@@ -1,8 +1,7 @@
 import { strings } from '../locales';
 import type { Tx } from '../store/transaction';
-import { inOrder } from './rules/queue';
 import type { Question } from './sight';
-import { casesOf, countCase, dropOwned, dropQuestions, lockQuestions } from './store';
+import { countCase, dropOwned, dropQuestions, lockQuestions } from './store';
 import { questionCards } from './views';
 
 /** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */
@@ -10,11 +9,6 @@ import { questionCards } from './views';
 interface Circle {
   readonly guild: string;
   readonly group: string;
-}
-
-/** The cases that wait in a circle, in the order they are offered: who has brought least often, then who asked first. */
-export async function casesFor(db: Tx['db'], circle: Circle): Promise<readonly { user: string; words: string }[]> {
-  return inOrder(await casesOf(db, circle)).map(({ user, words }) => ({ user, words }));
 }
 
 /** A case is brought: it waits no longer, and is counted. Of one that does not wait nothing is counted: false. */

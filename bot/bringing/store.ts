@@ -1,4 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { inOrder } from './rules/queue';
 import { Bringing, Brought, CatchUp, Group, Membership } from '../../entities';
 import type { Kind } from './rules/kinds';
 import type { Standing } from './rules/may';
@@ -102,10 +103,7 @@ export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<
   return { case: words('case'), question: words('question'), step: words('step') };
 }
 
-export async function casesOf(
-  db: EntityManager,
-  { guild, group }: { guild: string; group: string },
-): Promise<Waiting[]> {
+async function casesOf(db: EntityManager, { guild, group }: { guild: string; group: string }): Promise<Waiting[]> {
   return db.query<Waiting[]>(
     `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times
      FROM bringing b JOIN "group" g ON g.id = b.group_id
@@ -113,6 +111,14 @@ export async function casesOf(
      WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' ORDER BY b.id`,
     [guild, group],
   );
+}
+
+/** The cases that wait in a circle, in the order they are offered: who has brought least often, then who asked first. */
+export async function casesFor(
+  db: EntityManager,
+  circle: { readonly guild: string; readonly group: string },
+): Promise<readonly { user: string; words: string }[]> {
+  return inOrder(await casesOf(db, circle)).map(({ user, words }) => ({ user, words }));
 }
 
 export async function countCase(db: EntityManager, { group, user }: Whose): Promise<void> {

@@ -1,4 +1,4 @@
-import { rota } from '../sessions/rules/rota';
+import { rota } from './rules/rota';
 import type { Tx } from '../store/transaction';
 import {
   circleOf,

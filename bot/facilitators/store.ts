@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { Application, Group, Membership, Offer, SessionRow } from '../../entities';
-import type { Circle, Turn } from '../sessions/rules/rota';
+import type { Circle, Turn } from './rules/rota';
 
 /** Who looks after which session, and what is offered. Groups and sessions that are named here were found by their guild. */
 

@@ -1,7 +1,6 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Group, Membership, SessionRow } from '../../entities';
-import { inOrder } from '../bringing/rules/queue';
-import { casesOf } from '../bringing/store';
+import { casesFor } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
@@ -66,7 +65,7 @@ async function find(
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
-      cases: isPart ? [] : (await casesOfCircle(db, row)).map(({ user }) => user),
+      cases: isPart ? [] : (await casesFor(db, { guild: row.guildId, group: row.groupId })).map(({ user }) => user),
       ...(await easeIn(db, row.groupId)),
       parent: row.parentId,
     },
@@ -81,12 +80,6 @@ async function find(
     facilitator: row.facilitatorId,
   };
 }
-
-/** Who would like to bring a case, in the order in which they are asked. */
-const casesOfCircle = async (
-  db: EntityManager,
-  { guildId, groupId }: SessionRow,
-): Promise<readonly { user: string }[]> => inOrder(await casesOf(db, { guild: guildId, group: groupId }));
 
 export const partName = (group: string, number: number): string => `${group} · ${number}`;
 

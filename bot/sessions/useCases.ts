@@ -219,6 +219,8 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
 
     /** Discord has opened the thread of a part, or would not. */
     partOpened: (tx: Tx, part: { session: string; thread: string }) => parts.opened(tx, { ...part, now: clock.now() }),
+    partLost: (tx: Tx, place: { guild: string; thread: string }) => parts.lost(tx, place),
+    partDeleted: (place: { guild: string; thread: string }) => transact((tx) => parts.lost(tx, place)),
     partRefused: (tx: Tx, session: string) => parts.refused(tx, { session, now: clock.now() }),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rota, type Circle, type Turn } from '../../bot/sessions/rules/rota';
+import { rota, type Circle, type Turn } from '../../bot/facilitators/rules/rota';
 
 const everybody = ['ada', 'ben', 'cleo', 'dana', 'eli', 'farah', 'goran', 'hana'];
 const open = (id: number): Turn => ({ id: String(id), facilitator: null, agreed: false, settled: false });

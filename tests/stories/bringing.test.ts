@@ -1,4 +1,5 @@
-import { casesFor, caseTaken } from '../../bot/bringing/opening';
+import { caseTaken } from '../../bot/bringing/opening';
+import { casesFor } from '../../bot/bringing/store';
 import { createTransact } from '../../bot/store/transaction';
 import { selectsOf, textOf } from '../../sandbox/client';
 import {

@@ -175,3 +175,18 @@ test('a session that nobody comes to closes no other: all rest, and the one in w
   expect(read).toContain('We all rest this week');
   expect((await boardOf(ada)).text).toContain('Open talk');
 });
+
+test('the thread of a smaller group is deleted: it goes on in the circle’s own, with the board it had', async () => {
+  const { place, circle } = await aSessionOf(town, [inThrees, talk], { people: 6 });
+  const [ada] = circle as [Somebody];
+  const [one] = (await town.sandbox.client.guild(place.guild)).channels.filter(({ name }) =>
+    /^Spring 1 · \d ·/.test(name),
+  );
+  if (!one) throw new Error('no part');
+  await town.sandbox.client.deleteChannel({ channel: one.id });
+  await town.settle();
+  const boards = (await ada.sees(thread)).map(textOf).filter((text) => text.startsWith('### Among you'));
+  expect(boards).toHaveLength(1);
+  await town.pass({ minutes: 10 });
+  expect((await boardOf(ada)).text).toContain('Open talk');
+});

@@ -8,8 +8,8 @@ import { smallerGroups } from '../rules/split';
 import { closed, finishLeg, open } from '../rules/steps';
 import { isRunning } from '../rules/way';
 import type { Change } from '../session';
-import { addSession, lockSession, partName, type Gathering } from '../store';
-import { openPartsOf, setPartThread } from './store';
+import { addSession, lockSession, partName, readSession, type Gathering } from '../store';
+import { openPartsOf, partIn, setPartThread } from './store';
 
 /**
  * The smaller groups of a split: each a session of its own, in a private thread of its own, until all are back or the time
@@ -103,6 +103,17 @@ export function createParts(save: Save) {
     if (parent?.thread) await opened(tx, { session, thread: parent.thread, now });
   }
 
+  /** The thread of a part is gone: its people are shown their board where the circle is. */
+  async function lost(tx: Tx, { guild, thread }: { guild: string; thread: string }): Promise<void> {
+    const id = await partIn(tx.db, { guild, thread });
+    const part = id === null ? null : await lockSession(tx.db, id);
+    const parent = part?.session.parent == null ? null : await readSession(tx.db, part.session.parent);
+    if (!part || !parent?.thread || parent.thread === thread) return;
+    await setPartThread(tx.db, part.session.id, parent.thread);
+    await showParts(tx, { ...part, thread: parent.thread });
+    await showParts(tx, parent);
+  }
+
   /** The split is over: what is still going on in its parts ends. */
   async function close(tx: Tx, parent: string, now: Date): Promise<void> {
     for (const { id } of await openPartsOf(tx.db, parent)) {
@@ -128,7 +139,7 @@ export function createParts(save: Save) {
     if ((await openPartsOf(tx.db, session.id)).length === 0) await save(tx, parent, finishLeg(session, now), now);
   }
 
-  return { make, opened, refused, follow, close, closed: partClosed };
+  return { make, opened, refused, lost, follow, close, closed: partClosed };
 }
 
 /** The board of the circle says where the parts are. */

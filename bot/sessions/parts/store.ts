@@ -31,3 +31,19 @@ export async function stillOpenBefore(
 export async function setPartThread(db: EntityManager, session: string, thread: string): Promise<void> {
   await db.update(SessionRow, { id: session }, { threadId: thread });
 }
+
+/** The part that is going on in this thread, or will. */
+export async function partIn(
+  db: EntityManager,
+  { guild, thread }: { guild: string; thread: string },
+): Promise<string | null> {
+  const row = await db
+    .createQueryBuilder(SessionRow, 'session')
+    .where(
+      `session.guildId = :guild AND session.threadId = :thread AND session.parentId IS NOT NULL
+       AND session.stage ->> 'at' <> 'closed'`,
+      { guild, thread },
+    )
+    .getOne();
+  return row?.id ?? null;
+}
