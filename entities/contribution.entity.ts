@@ -17,4 +17,8 @@ export class Contribution {
 
   @Column({ name: 'words', type: 'text' })
   words: string;
+
+  /** where it stands among the others: drawn with the first words and kept, so that the order names nobody */
+  @Column({ name: 'place', type: 'uuid' })
+  place: string;
 }

@@ -32,6 +32,7 @@ const up = [
      step int NOT NULL,
      user_id bigint NOT NULL,
      words text NOT NULL,
+     place uuid NOT NULL,
      PRIMARY KEY (session_id, step, user_id)
    )`,
 ];

@@ -173,6 +173,12 @@ export async function forgetNotes(db: EntityManager, cohort: string): Promise<vo
      WHERE g.cohort_id = $1 AND o.state <> 'pending' AND starts_with(o.about, 'group:' || g.id || ':')`,
     [cohort],
   );
+  await db.query(
+    `UPDATE outbox o SET about = 'erased:' || o.id FROM session s JOIN "group" g ON g.id = s.group_id
+     WHERE g.cohort_id = $1 AND o.state <> 'pending' AND starts_with(o.about, 'session:')
+       AND split_part(o.about, ':', 2) = s.id::text`,
+    [cohort],
+  );
 }
 
 /** The people appointed to look after a cohort. */

@@ -62,6 +62,8 @@ export interface FormOpenerRoute {
   readonly id: CustomId;
   /** asked before the form, so it must not wait for long either */
   readonly who: Who;
+  /** leaves no actor and no id in the log */
+  readonly untraced?: boolean;
   readonly inDirectMessages?: boolean;
   open(asked: Context & { readonly customId: string }): Promise<Form>;
 }
@@ -133,7 +135,7 @@ export function select<V>(
 }
 
 export function formOpener<V>(
-  definition: Pick<FormOpenerRoute, 'who' | 'inDirectMessages'> & {
+  definition: Pick<FormOpenerRoute, 'who' | 'untraced' | 'inDirectMessages'> & {
     id: CustomId<V>;
     open: (asked: Context & { readonly id: V }) => Promise<Form>;
   },

@@ -136,15 +136,15 @@ export class Router {
   private async openForm(route: FormOpenerRoute, ask: Ask, answers: Answers): Promise<void> {
     const form = await within(prefillMs, this.prefilled(route, ask)).catch((fault: unknown) => {
       if (fault instanceof Refusal) return fault;
-      this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'a form was not ready');
+      this.log.warn({ ...nameOf(route, ask), err: fault }, 'a form was not ready');
       return refuse(fault instanceof UnreadableId ? 'unknownButton' : 'formNotReady');
     });
     if (form instanceof Refusal) return this.sayAtOnce(ask, answers, form);
     try {
       await answers.form(form);
-      this.log.info({ route: route.id.name, ask: ask.id, actor: ask.actor.id }, 'form opened');
+      if (!route.untraced) this.log.info(nameOf(route, ask), 'form opened');
     } catch (fault) {
-      this.log.warn({ route: route.id.name, ask: ask.id, err: fault }, 'the form did not arrive');
+      this.log.warn({ ...nameOf(route, ask), err: fault }, 'the form did not arrive');
     }
   }
 
@@ -196,7 +196,7 @@ function lostBy({ did }: Ask, t: Strings): string[] {
 }
 
 /** Facts for the log. Of an untraced route there is only its name. */
-function nameOf(route: Acknowledged, ask: Ask): object {
+function nameOf(route: Route, ask: Ask): object {
   const name = route.kind === 'command' ? route.path : route.id.name;
   return route.untraced
     ? { route: name, untraced: true }

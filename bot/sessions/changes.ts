@@ -115,12 +115,9 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   if (said.what === 'invitation') {
     const message = invitation(gathering, thread, strings());
     const act = { do: 'tell', user: said.to, message } as const;
-    await tx.announce({
-      about: `session:${session.id}:invitation:${said.to}`,
-      guild,
-      act,
-      subject: alarmsOf(session.id),
-    });
+    // Which of those who were invited it is, and not who: that stays in the row, and in the log, when it has been told.
+    const place = session.ledger.invited.indexOf(said.to);
+    await tx.announce({ about: `${about}:${place}`, guild, act, subject: alarmsOf(session.id) });
     return;
   }
   const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;

@@ -88,8 +88,9 @@ export function createTransact(database: DataSource, afterCommit: (effects: Effe
 /**
  * Acts of one lane leave in order: everything in a channel or thread does, the opening of threads below a parent, and what is
  * done about the room of a group. The line under a room's name has a lane of its own, so that nobody's way in or out waits for it.
+ * So has each thing that is told to one person: a lane stays in its row, and must not say who that was.
  */
-function laneOf(act: Act): string {
+function laneOf(act: Act, about: string): string {
   switch (act.do) {
     case 'make-room':
     case 'clear-room':
@@ -99,7 +100,7 @@ function laneOf(act: Act): string {
     case 'open-thread':
       return act.parent;
     case 'tell':
-      return `tell:${act.user}`;
+      return `tell:${about}`;
     case 'post':
     case 'board':
       return act.channel;
@@ -119,7 +120,7 @@ function change(db: EntityManager, effects: Effects): Tx {
         .values({
           about,
           guildId: guild,
-          lane: laneOf(act),
+          lane: laneOf(act, about),
           act: act as object,
           subject: subject ?? null,
           expiresAt: expiresAt ?? null,

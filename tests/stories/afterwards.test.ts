@@ -82,13 +82,18 @@ describe('what helped', () => {
   test('without the name it names nobody, and nothing stays that would tell whose it was', async () => {
     const { people, place } = await afterTheFirst();
     const [ada, ben] = people;
-    const asked = await shown(await press(ada, await wrote(ada, 'Being asked'), 'Share it …'));
+    const card = await opens(ada, 'What helped me');
+    const before = lines.length;
+    const written = await writes(ada, card, { by: 'Write it down', words: 'Being asked' });
+    const thinks = await shown(await press(ada, written, 'Share it …'));
+    const kept = await shown(await press(ada, thinks, 'Keep it to myself'));
+    const asked = await shown(await press(ada, kept, 'Share it …'));
     expect(textOf(await shown(await press(ada, asked, 'Without my name')))).toContain('It stands in the thread');
     await town.settle();
     expect(await lastIn(ben)).toContain('**What helped somebody here** in *Arriving*:\n> Being asked');
     expect(await lastIn(ben)).not.toContain(ada.id);
-    const kept: unknown = await town.database.query('SELECT * FROM bringing WHERE guild_id = $1', [place.guild]);
-    expect(kept).toEqual([]);
+    const rows: unknown = await town.database.query('SELECT * FROM bringing WHERE guild_id = $1', [place.guild]);
+    expect(rows).toEqual([]);
     const notes = await town.database.query<{ about: string; act: unknown }[]>(
       `SELECT about, act FROM outbox WHERE guild_id = $1 AND starts_with(about, 'bringing:')`,
       [place.guild],
@@ -96,10 +101,11 @@ describe('what helped', () => {
     expect(notes).toHaveLength(1);
     expect(JSON.stringify(notes)).not.toContain(ada.id);
     expect(notes[0]?.act).toBeNull();
-    const logged = lines.join('');
-    expect(logged).toContain('"route":"bringing.write"');
-    expect(logged).not.toContain('"route":"bringing.share"');
-    expect(logged).not.toContain('Being asked');
+    const logged = lines.slice(before).join('');
+    expect(logged).toContain('"msg":"sent"');
+    expect(logged).not.toContain(ada.id);
+    expect(logged).not.toContain('"route":"bringing.');
+    expect(lines.join('')).not.toContain('Being asked');
   });
 
   test('pressed twenty times, it is said once; removed before, it is never said', async () => {

@@ -4,6 +4,8 @@ import { button } from '../define';
 import { members } from '../permissions';
 
 export default button({
+  // What is written from here may be shared a moment later without a name.
+  untraced: true,
   id: openCard,
   who: members,
   answer: 'privately',

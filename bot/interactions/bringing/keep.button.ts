@@ -4,6 +4,8 @@ import { button } from '../define';
 import { members } from '../permissions';
 
 export default button({
+  // A line in the log would tell who gave words that name nobody.
+  untraced: true,
   id: keepToSelf,
   who: members,
   answer: 'in place',

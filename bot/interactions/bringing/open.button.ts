@@ -4,6 +4,8 @@ import { formOpener } from '../define';
 import { members } from '../permissions';
 
 export default formOpener({
+  // What is written here may be shared a moment later without a name.
+  untraced: true,
   id: openForm,
   who: members,
   inDirectMessages: true,

@@ -4,6 +4,8 @@ import { formOpener } from '../define';
 import { members } from '../permissions';
 
 export default formOpener({
+  // As untraced as the words that follow: a reveal may be without names.
+  untraced: true,
   id: writeFor,
   who: members,
   open: async ({ id, actor, guild, app, t }) =>

@@ -3,9 +3,9 @@ import { Contribution } from '../../../entities';
 
 /** What is written for a reveal: it waits until all of it appears, and is forgotten at the close. */
 
-/** What was written for a reveal, by whom; in an order that tells nothing of who was first. */
+/** What was written for a reveal, by whom; in an order that tells neither who was first nor who wrote what. */
 export async function contributionsTo(db: EntityManager, session: string, step: number): Promise<Contribution[]> {
-  return db.find(Contribution, { where: { sessionId: session, step }, order: { userId: 'ASC' } });
+  return db.find(Contribution, { where: { sessionId: session, step }, order: { place: 'ASC' } });
 }
 
 /** The newest reveal of this session before a leg, and what was written for it. */
@@ -18,12 +18,17 @@ export async function lastContributions(db: EntityManager, session: string, befo
   return last ? contributionsTo(db, session, last.step) : [];
 }
 
+/** Other words than before stand where those stood. */
 export async function saveContribution(
   db: EntityManager,
   given: { session: string; step: number; user: string; words: string },
 ): Promise<void> {
   const { session, step, user, words } = given;
-  await db.upsert(Contribution, { sessionId: session, step, userId: user, words }, ['sessionId', 'step', 'userId']);
+  await db.query(
+    `INSERT INTO contribution (session_id, step, user_id, words, place) VALUES ($1, $2, $3, $4, gen_random_uuid())
+     ON CONFLICT (session_id, step, user_id) DO UPDATE SET words = $4`,
+    [session, step, user, words],
+  );
 }
 
 /** What was written for one reveal. */
