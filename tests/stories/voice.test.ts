@@ -1,9 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createLog } from '../../bot/common/log';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { startGrove } from '../../bot/start';
 import { BOT_AT_FIRST } from '../../sandbox/town/flags';
 import { eventually } from '../support/eventually';
 import { areWaiting, hours } from '../support/people';
+import { aSessionOf } from '../support/formats';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 import { askedFor, chatOf, roomIn, roomsIn, sees } from '../support/voice';
 
@@ -50,6 +52,14 @@ async function aCircleInRound(p: Parameters<typeof aCircle>[0] = {}): Promise<Ci
   await opened.at(2);
   return opened;
 }
+
+const inThrees: Step = {
+  kind: 'split',
+  title: 'In threes',
+  prompt: 'Tell each other.',
+  size: 3,
+  steps: [{ kind: 'talk', title: 'Among you', prompt: 'What do you make of it?', minutes: 8 }],
+};
 
 const count = (text: string, words: string): number => text.split(words).length - 1;
 const without = 'There is no voice room for us this time';
@@ -118,6 +128,15 @@ describe('a circle that is about to meet', () => {
     expect(await roomsIn(town, place)).toEqual([]);
   });
 
+  test('in writing, over days, has none', async () => {
+    const { place, at } = await aCircle();
+    await town.database.query(`UPDATE session SET pace = 'in writing' WHERE number = 1 AND guild_id = $1`, [
+      place.guild,
+    ]);
+    await at(1);
+    expect(await roomsIn(town, place)).toEqual([]);
+  });
+
   test('has its room at the opening at the latest, when Grove was away ten minutes before', async () => {
     const { place, circle, at } = await aCircle();
     await town.database.query(`DELETE FROM alarm WHERE job = 'session.remind'`);
@@ -143,6 +162,17 @@ describe('the board in the thread', () => {
     expect(await board(chidi)).not.toContain('writes here');
     // Who is not in the room is said nowhere.
     expect(await board(chidi)).not.toMatch(new RegExp(`(room|voice)[^\\n]*<@${chidi.id}>`));
+  });
+
+  test('of a smaller group says nothing of it: the room is the circle’s', async () => {
+    const { place, circle } = await aSessionOf(town, [inThrees], { people: 6 });
+    const [ada] = circle as [Somebody];
+    const { id } = await roomIn(town, place);
+    expect(await board(ada)).toContain(`<#${id}>`);
+    const parts = (await ada.acts.channels(place.guild)).filter(({ name }) => /^Spring 1\W+\d/.test(name));
+    const shown = await Promise.all(parts.map(({ id: part }) => chatOf(ada, part)));
+    expect(shown.flat().join('\n')).toContain('### Among you');
+    expect(shown.flat().join('\n')).not.toContain(`<#${id}>`);
   });
 
   test('says so again after a restart, from what Discord tells at the start', async () => {
