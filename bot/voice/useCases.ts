@@ -69,6 +69,7 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
           channelId: room?.channelId ?? null,
           state: 'asked',
           freeAt: null,
+          pieces: 0,
         });
         const about = `${roomOf(group.id)}:for:${session}`;
         await tx.announce({ about, guild, act: { do: 'make-room', group: group.id } });
