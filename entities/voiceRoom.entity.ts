@@ -27,4 +27,8 @@ export class VoiceRoom {
   /** from when on it may be taken away, if everybody has gone; null before the close */
   @Column({ name: 'free_at', type: 'timestamptz', nullable: true })
   freeAt: Date | null;
+
+  /** how often the line under its name was written for this session */
+  @Column({ name: 'pieces', type: 'int', default: 0 })
+  pieces: number;
 }

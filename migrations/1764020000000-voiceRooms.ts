@@ -10,7 +10,8 @@ export class VoiceRooms1764020000000 implements MigrationInterface {
          session_id bigint NOT NULL,
          channel_id bigint,
          state text NOT NULL,
-         free_at timestamptz
+         free_at timestamptz,
+         pieces int NOT NULL DEFAULT 0
        )`,
     );
     await runner.query('CREATE UNIQUE INDEX voice_room_channel ON voice_room (channel_id)');

@@ -23,6 +23,7 @@ export interface RoomPlan {
 
 /** The line under a room's name, and whose name is in it. */
 export interface Piece {
+  readonly group: string;
   readonly channel: string;
   readonly words: string;
   readonly of: string | null;
@@ -36,7 +37,8 @@ export interface Rooms {
   takeSpare(group: string): Promise<string | null>;
   /** The line under the room's name, where it may be shown and would change something. */
   piece(group: string): Promise<Piece | null>;
-  pieceShown(shown: Piece): void;
+  /** It was written. */
+  pieceShown(shown: Piece): Promise<void>;
 }
 
 /** Carries out one act about a voice room; repeating it after any doubt changes nothing. */
@@ -95,7 +97,7 @@ export function createRoomDelivery({ discord, rooms }: { discord: Discord; rooms
     const piece = await rooms.piece(group);
     if (!piece) return null;
     await discord.setRoomStatus(piece.channel, piece.words);
-    rooms.pieceShown(piece);
+    await rooms.pieceShown(piece);
     return null;
   }
 

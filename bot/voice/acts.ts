@@ -7,7 +7,7 @@ import { showSession } from '../sessions/planning';
 import { groupNamed, readSession } from '../sessions/store';
 import type { Act, Tx } from '../store/transaction';
 import type { Ports } from './ports';
-import { pieceOf } from './rules/piece';
+import { lineAfter } from './rules/piece';
 import { mayShowPiece, roomOverwrites } from './rules/rights';
 import { spareAmong } from './rules/spare';
 import { needOf, tryAgainMinutes } from './rules/tending';
@@ -15,6 +15,7 @@ import {
   belongingTo,
   calledBy,
   changeRoom,
+  countPiece,
   forgetLink,
   lockOtherRooms,
   lockRoom,
@@ -32,8 +33,8 @@ type End = { readonly done: string | null } | { readonly refused: number | undef
 /** What the acts about rooms need to know when they are carried out, and what becomes of them. */
 export function createRoomActs(ports: Ports) {
   const { transact, db, clock, discord, installation, presence } = ports;
-  /** What stands under the names of rooms, as far as this process has written it; whose name it is. Never kept. */
-  const pieces = new Map<string, { words: string; of: string | null }>();
+  /** Whose name stands under the name of a room, as far as this process has written it. Never kept. */
+  const pieces = new Map<string, { of: string | null }>();
   /** rooms under whose names Discord lets us write nothing */
   const mute = new Set<string>();
 
@@ -59,7 +60,7 @@ export function createRoomActs(ports: Ports) {
     if (room.channelId !== channel) {
       if (room.channelId !== null) await forgetLink(tx.db, linkBoard(room.channelId));
       if (room.channelId !== null) forget(room.channelId);
-      pieces.set(channel, { words: '', of: null });
+      pieces.set(channel, { of: null });
     }
     await changeRoom(tx.db, group, { channelId: channel, state: 'open' });
     // A little early, for the transaction may yet fail: then it is known again when it is tried again.
@@ -171,19 +172,19 @@ export function createRoomActs(ports: Ports) {
       if (mute.has(channel) || !mayShowPiece(discord.rightsIn(guild, channel))) return null;
       const at = await readSession(db, room.sessionId);
       if (!at) return null;
-      const shown = pieces.get(channel);
-      const piece = pieceOf(at.session);
-      // Whoever has left the circle leaves the line; and after a restart nobody knows whose name stands there.
-      const mayStay = shown !== undefined && (shown.of === null || at.session.members.includes(shown.of));
-      if (piece === 'as it was' && mayStay) return null;
-      const of = piece === 'as it was' ? null : piece.with;
-      const called = of === null ? null : await calledBy(db, guild, of);
+      // Nobody in it, nobody to see the line; whoever comes in later finds it with the next turn.
+      const isSeen = (discord.inVoice(guild, channel) ?? []).length > 0;
+      const line = lineAfter(at.session, { shown: pieces.get(channel), written: room.pieces, isSeen });
+      if (line === 'as it was') return null;
+      if (line === 'elsewhere') return { group, channel, words: strings().voice.pieceElsewhere(), of: null };
+      const called = line.with === null ? null : await calledBy(db, guild, line.with);
       const words = called === null || called === '' ? '' : strings().voice.piece(called);
-      return shown?.words === words ? null : { channel, words, of };
+      return { group, channel, words, of: line.with };
     },
 
-    pieceShown({ channel, words, of }: { channel: string; words: string; of: string | null }): void {
-      pieces.set(channel, { words, of });
+    async pieceShown({ group, channel, of }: { group: string; channel: string; of: string | null }): Promise<void> {
+      await transact((tx) => countPiece(tx.db, group));
+      pieces.set(channel, { of });
     },
 
     /** How an act ended; inside the transaction that settles it. */

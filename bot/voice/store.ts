@@ -46,6 +46,11 @@ export async function changeRoom(
   await db.update(VoiceRoom, { groupId: group }, change);
 }
 
+/** The line under its name was written once more. */
+export async function countPiece(db: EntityManager, group: string): Promise<void> {
+  await db.increment(VoiceRoom, { groupId: group }, 'pieces', 1);
+}
+
 /** Everybody who belongs in a group's room, as in its thread: its members, and the facilitators of its time. */
 export async function belongingTo(db: EntityManager, group: Pick<Group, 'id' | 'cohortId'>): Promise<string[]> {
   const facilitators = await facilitatorsOf(db, group);

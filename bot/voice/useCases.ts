@@ -30,6 +30,8 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
 
   /** Whether a session wants a room now; everything that speaks against it is quiet, for nobody has to have one. */
   async function wantsRoom(tx: Tx, at: Gathering): Promise<boolean> {
+    // What is held in writing, over days, has nobody in a room at any hour.
+    if (at.session.pace !== 'live') return false;
     if (at.thread === null || !isNear(asStanding(at), clock.now())) return false;
     if (((await readHome(tx.db, at.guild))?.categoryId ?? null) === null) return false;
     return at.session.stage.at !== 'planned' || !allRest(at.session, await answersTo(tx.db, at.session.id));
@@ -67,6 +69,7 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
           channelId: room?.channelId ?? null,
           state: 'asked',
           freeAt: null,
+          pieces: 0,
         });
         const about = `${roomOf(group.id)}:for:${session}`;
         await tx.announce({ about, guild, act: { do: 'make-room', group: group.id } });
@@ -110,6 +113,8 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
       const named = boardNamed(key);
       const at = named && (await readSession(db, named.session));
       if (!at || at.session.stage.at === 'closed' || at.session.sheet !== named.sheet) return null;
+      // A part has a thread of its own, and the room is its circle's.
+      if (at.session.parent !== null) return null;
       const room = await readRoom(db, at.group.id);
       if (room?.state !== 'open' || room.channelId === null) return null;
       const people = presence.inRoom(at.guild, at.group.id);

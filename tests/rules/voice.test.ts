@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { en } from '../../bot/locales/en';
-import { holderOf, pieceMoved, pieceOf } from '../../bot/voice/rules/piece';
+import { holderOf, lineAfter, mostLines, pieceMoved, pieceOf } from '../../bot/voice/rules/piece';
 import { mayMakeRooms, mayShowPiece, roomOverwrites } from '../../bot/voice/rules/rights';
 import { spareAmong, type Room } from '../../bot/voice/rules/spare';
 import { isNear, lookedAtAnyway, needOf, tend } from '../../bot/voice/rules/tending';
@@ -148,6 +148,45 @@ describe('the talking piece', () => {
       stage: { at: 'timed', step: 0, endsAt: at(9), floor: { is: 'held', by: ada, until: at(3) } },
     };
     expect([pieceMoved(talk, spoken), pieceMoved(spoken, talk)]).toEqual([true, true]);
+  });
+});
+
+describe('the line under the name of a room', () => {
+  const held = heldBy(ada, opened());
+  const closed: Session = { ...held, stage: { at: 'closed', how: 'finished' } };
+  const nobodys = { of: null };
+  const line = (session: Session, p: Partial<Parameters<typeof lineAfter>[1]> = {}) =>
+    lineAfter(session, { shown: nobodys, written: 2, isSeen: true, ...p });
+
+  test('is written for somebody who sees it, and when it would change', () => {
+    expect(line(held)).toEqual({ with: ada });
+    expect(line(held, { isSeen: false })).toBe('as it was');
+    expect(line(held, { shown: { of: ada } })).toBe('as it was');
+    expect(line(closed, { shown: { of: ada } })).toEqual({ with: null });
+    expect(line(closed)).toBe('as it was');
+  });
+
+  test('keeps no name of one who has left, or after the close, also when nobody sees it', () => {
+    const left = { ...opened(), members: [ben, cleo] };
+    for (const isSeen of [true, false]) {
+      expect(line(left, { shown: { of: ada }, isSeen })).toEqual({ with: null });
+      expect(line(closed, { shown: { of: ada }, isSeen, written: mostLines - 1 })).toEqual({ with: null });
+    }
+    expect(line(held, { shown: { of: ben }, isSeen: false })).toBe('as it was');
+  });
+
+  test('that nobody knows, after a restart, is written anew; where none was written there is none', () => {
+    expect(line(opened(), { shown: undefined, isSeen: false })).toEqual({ with: null });
+    expect(line(opened(), { shown: undefined, written: 0 })).toBe('as it was');
+    expect(line(held, { shown: undefined, written: 0 })).toEqual({ with: ada });
+  });
+
+  test('names the board when it is written for the last time, and stays so', () => {
+    expect(line(held, { written: mostLines - 2 })).toEqual({ with: ada });
+    expect(line(held, { written: mostLines - 1 })).toBe('elsewhere');
+    expect(line(held, { written: mostLines, shown: undefined })).toBe('as it was');
+    expect(line(closed, { written: mostLines })).toBe('as it was');
+    expect(mostLines).toBeLessThanOrEqual(10);
   });
 });
 

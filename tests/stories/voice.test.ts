@@ -1,9 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createLog } from '../../bot/common/log';
+import type { Step } from '../../bot/sessions/programmes/programme';
 import { startGrove } from '../../bot/start';
 import { BOT_AT_FIRST } from '../../sandbox/town/flags';
 import { eventually } from '../support/eventually';
 import { areWaiting, hours } from '../support/people';
+import { aSessionOf } from '../support/formats';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 import { askedFor, chatOf, roomIn, roomsIn, sees } from '../support/voice';
 
@@ -50,6 +52,20 @@ async function aCircleInRound(p: Parameters<typeof aCircle>[0] = {}): Promise<Ci
   await opened.at(2);
   return opened;
 }
+
+/** Into the circle's room, as Grove knows by then: its board says so. */
+async function comesIn(person: Somebody, place: Place): Promise<void> {
+  await person.acts.joinVoice({ channel: (await roomIn(town, place)).id });
+  await eventually(async () => expect(await board(person)).toMatch(new RegExp(`In our room.*<@${person.id}>`)));
+}
+
+const inThrees: Step = {
+  kind: 'split',
+  title: 'In threes',
+  prompt: 'Tell each other.',
+  size: 3,
+  steps: [{ kind: 'talk', title: 'Among you', prompt: 'What do you make of it?', minutes: 8 }],
+};
 
 const count = (text: string, words: string): number => text.split(words).length - 1;
 const without = 'There is no voice room for us this time';
@@ -118,6 +134,15 @@ describe('a circle that is about to meet', () => {
     expect(await roomsIn(town, place)).toEqual([]);
   });
 
+  test('in writing, over days, has none', async () => {
+    const { place, at } = await aCircle();
+    await town.database.query(`UPDATE session SET pace = 'in writing' WHERE number = 1 AND guild_id = $1`, [
+      place.guild,
+    ]);
+    await at(1);
+    expect(await roomsIn(town, place)).toEqual([]);
+  });
+
   test('has its room at the opening at the latest, when Grove was away ten minutes before', async () => {
     const { place, circle, at } = await aCircle();
     await town.database.query(`DELETE FROM alarm WHERE job = 'session.remind'`);
@@ -143,6 +168,17 @@ describe('the board in the thread', () => {
     expect(await board(chidi)).not.toContain('writes here');
     // Who is not in the room is said nowhere.
     expect(await board(chidi)).not.toMatch(new RegExp(`(room|voice)[^\\n]*<@${chidi.id}>`));
+  });
+
+  test('of a smaller group says nothing of it: the room is the circle’s', async () => {
+    const { place, circle } = await aSessionOf(town, [inThrees], { people: 6 });
+    const [ada] = circle as [Somebody];
+    const { id } = await roomIn(town, place);
+    expect(await board(ada)).toContain(`<#${id}>`);
+    const parts = (await ada.acts.channels(place.guild)).filter(({ name }) => /^Spring 1\W+\d/.test(name));
+    const shown = await Promise.all(parts.map(({ id: part }) => chatOf(ada, part)));
+    expect(shown.flat().join('\n')).toContain('### Among you');
+    expect(shown.flat().join('\n')).not.toContain(`<#${id}>`);
   });
 
   test('says so again after a restart, from what Discord tells at the start', async () => {
@@ -511,8 +547,11 @@ describe('who comes and goes in the middle', () => {
     const [ada, , chidi] = circle;
     const { id, overwrites } = await roomIn(town, place);
     expect(overwrites.map((one) => one.id)).toContain(chidi.id);
+    await comesIn(ada, place);
     await takesTheTurn(chidi);
     expect((await roomIn(town, place)).status).toContain('Chidi');
+    // A name does not stay because nobody is there to see it.
+    await ada.acts.leaveVoice();
     const asked = await chidi.run('mydata erase');
     await chidi.pressesOn(asked, 'Yes, erase everything');
     await town.settle();
@@ -533,6 +572,7 @@ describe('the talking piece', () => {
     const [ada, ben, chidi] = circle;
     const status = async (): Promise<string | undefined> => (await roomIn(town, place)).status;
     const before = await askedFor(town, 'PUT', /voice-status/);
+    await comesIn(ben, place);
     expect(await status()).toBeUndefined();
     await takesTheTurn(ada);
     expect(await status()).toBe('Talking piece: Ada');
@@ -553,9 +593,47 @@ describe('the talking piece', () => {
     expect((await askedFor(town, 'PUT', /voice-status/)) - before).toBe(4);
   });
 
+  test('is written for somebody in the room alone; with nobody in it nothing is asked for, and nothing is owed', async () => {
+    const { place, circle } = await aCircleInRound();
+    const [ada, ben, chidi] = circle;
+    const before = await askedFor(town, 'PUT', /voice-status/);
+    await takesTheTurn(ada);
+    await comesIn(chidi, place);
+    await isDone(ada);
+    expect(await askedFor(town, 'PUT', /voice-status/)).toBe(before);
+    await takesTheTurn(ben);
+    expect((await roomIn(town, place)).status).toBe('Talking piece: Ben');
+    await chidi.acts.leaveVoice();
+    await isDone(ben);
+    await takesTheTurn(chidi);
+    await isDone(chidi);
+    expect(await board(ada)).toContain('In silence');
+    expect((await askedFor(town, 'PUT', /voice-status/)) - before).toBe(1);
+  });
+
+  test('is written eight times in a session: the last says where the turns are to be seen, and names nobody', async () => {
+    const { place, circle } = await aSessionOf(town, [{ kind: 'talk', title: 'Talk', prompt: 'So?', minutes: 50 }]);
+    const [ada, ben] = circle as [Somebody, Somebody];
+    await comesIn(ada, place);
+    const before = await askedFor(town, 'PUT', /voice-status/);
+    const lines: (string | undefined)[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      const person = turn % 2 === 0 ? ada : ben;
+      await takesTheTurn(person);
+      lines.push((await roomIn(town, place)).status);
+      await isDone(person);
+    }
+    const named = ['Talking piece: Ada', 'Talking piece: Ben', 'Talking piece: Ada'];
+    const elsewhere = 'The board in the thread shows whose turn it is';
+    // Each turn, and each time that the floor is open afterwards.
+    expect(lines).toEqual([...named, 'Talking piece: Ben', elsewhere, elsewhere]);
+    expect((await askedFor(town, 'PUT', /voice-status/)) - before).toBe(8);
+  });
+
   test('is not shown where the right is not given, and nobody asks for it', async () => {
     const { place, circle } = await aCircleInRound({ botPermissions: BOT_AT_FIRST & ~SetVoiceChannelStatus });
     const [ada] = circle;
+    await comesIn(ada, place);
     const before = await askedFor(town, 'PUT', /voice-status/);
     await takesTheTurn(ada);
     expect((await roomIn(town, place)).status).toBeUndefined();
@@ -564,8 +642,9 @@ describe('the talking piece', () => {
   });
 
   test('that Discord refuses after all is not tried again in this room, and the session does not notice', async () => {
-    const { circle } = await aCircleInRound();
+    const { place, circle } = await aCircleInRound();
     const [ada, ben] = circle;
+    await comesIn(ben, place);
     await town.sandbox.client.fail({
       route: 'voice-status',
       method: 'PUT',

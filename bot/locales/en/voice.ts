@@ -17,4 +17,6 @@ export const words = {
     'There is no voice room for us this time. We go on right here, in writing; all else is as it was.',
   /** the line under a room's name, which shows no markdown */
   piece: (called: string): string => `Talking piece: ${bare(called, 60)}`,
+  /** the same line, when it does not follow the turns any longer */
+  pieceElsewhere: (): string => 'The board in the thread shows whose turn it is',
 };
