@@ -2,6 +2,7 @@ import { startGrove } from '../../bot/start';
 import { createLog } from '../../bot/common/log';
 import type { Step } from '../../bot/sessions/programmes/programme';
 import { textOf } from '../../sandbox/client';
+import { eventually } from '../support/eventually';
 import { aSessionOf, writes } from '../support/formats';
 import { aTown, boardOf, callsTo, type Somebody, type Town } from '../support/town';
 
@@ -184,9 +185,10 @@ test('the thread of a smaller group is deleted: it goes on in the circle’s own
   );
   if (!one) throw new Error('no part');
   await town.sandbox.client.deleteChannel({ channel: one.id });
-  await town.settle();
-  const boards = (await ada.sees(thread)).map(textOf).filter((text) => text.startsWith('### Among you'));
-  expect(boards).toHaveLength(1);
+  await eventually(async () => {
+    const boards = (await ada.sees(thread)).map(textOf).filter((text) => text.startsWith('### Among you'));
+    expect(boards).toHaveLength(1);
+  });
   await town.pass({ minutes: 10 });
   expect((await boardOf(ada)).text).toContain('Open talk');
 });
