@@ -20,7 +20,9 @@ export async function circleFor(
   if (!isMember && !keeps) return null;
   const { name, zone, threadId: thread } = group;
   const id = (await openSessionOf(db, group.id)) ?? (await nextPlannedOf(db, group.id))?.id;
-  const session = id === undefined ? null : ((await readSession(db, id))?.session ?? null);
+  const gathering = id === undefined ? null : await readSession(db, id);
+  const session = gathering?.session ?? null;
+  const choosesPace = keeps || gathering?.facilitator === by.id;
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
   const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
   return {
@@ -28,6 +30,6 @@ export async function circleFor(
     ease: await easeOf(db, { group: group.id, user: by.id }),
     shared: await lastSharedOf(db, group.id),
     own: await ownOf(db, { group: group.id, user: by.id }),
-    ...{ name, zone, thread, members, isMember, keeps, session, answer, time },
+    ...{ name, zone, thread, members, isMember, keeps, choosesPace, session, answer, time },
   };
 }

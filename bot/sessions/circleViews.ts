@@ -28,6 +28,8 @@ export interface Circle {
   readonly isMember: boolean;
   /** looks after its time */
   readonly keeps: boolean;
+  /** may choose how its next session is held */
+  readonly choosesPace: boolean;
   /** the one that goes on, else the next; null when there is none any more */
   readonly session: Session | null;
   /** what the one who asks has said about coming */
@@ -70,7 +72,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       ],
       selects: [
         ...(circle.isMember ? [nextSelect(t, session.id)] : []),
-        ...(circle.keeps ? [moreToKeep(session, t)] : []),
+        ...(circle.choosesPace ? [moreToKeep(session, t)] : []),
         ...timeSelects(circle.time, t),
         ...(circle.isMember ? [easeSelect(circle, t)] : []),
       ],

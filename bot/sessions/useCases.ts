@@ -76,7 +76,8 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       const gathering = await lockSession(tx.db, click.session, click.guild);
       if (!gathering) throw refuse('gone');
       const { guild, turn, by } = click;
-      const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
+      // Whose turn it will be may choose beforehand how the session is held; everything else asks for one that has begun.
+      const keeps = gathering.facilitator === by.id || (await keepsTime(tx.db, { guild, group: gathering.group, by }));
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       const isLate = isRefused(outcome) && outcome.refused === 'overtaken';
       if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);

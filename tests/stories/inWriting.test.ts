@@ -17,11 +17,10 @@ async function aTwin(): Promise<{ place: Place; circle: Somebody[]; begins: Date
   const place = await town.openGuild({ people: 3 });
   await place.launch({ date: '2027-03-09', time: '18:00', zone: 'UTC' });
   const [ada] = place.people as [Somebody];
-  await town.database.query(
-    `INSERT INTO appointment (guild_id, cohort_id, user_id, role, group_id)
-     SELECT guild_id, cohort_id, $1, 'facilitator', id FROM "group" WHERE guild_id = $2`,
-    [ada.id, place.guild],
-  );
+  await town.database.query('UPDATE session SET facilitator_id = $1 WHERE guild_id = $2 AND number = 1', [
+    ada.id,
+    place.guild,
+  ]);
   const channel = await ada.channel(thread);
   await (await ada.acts.run({ guild: ada.guild, channel, command: 'circle' })).settled();
   expect(await said(await marks(ada, ['in writing'], thread, 'session.more'))).toContain('held in writing');

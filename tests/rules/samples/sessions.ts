@@ -104,7 +104,7 @@ const planned = {
   stage: { at: 'planned' as const },
 };
 export const circle: Circle = {
-  ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false },
+  ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false, choosesPace: false },
   ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
   ...{ group: '7', ease: [], shared: null },
 };
