@@ -9,6 +9,7 @@ import { closed, finishLeg, open } from '../rules/steps';
 import { isRunning } from '../rules/way';
 import type { Change } from '../session';
 import { addSession, lockSession, partName, type Gathering } from '../store';
+import { bringingIn } from './leaving';
 import { openPartsOf, setPartThread } from './store';
 
 /**
@@ -65,7 +66,7 @@ export function createParts(save: Save) {
     }
     for (const user of isOwn ? here.session.members : []) {
       const act = { do: 'add-member', thread: part.thread, user } as const;
-      await tx.announce({ about: `session:${part.session}:member:${user}`, guild: here.guild, act });
+      await tx.announce({ about: bringingIn(part.session, user), guild: here.guild, act });
     }
     const begun = open(here.session, { now: part.now, allRest: false, endsBy: stage.endsAt });
     if (!isRefused(begun)) await save(tx, here, begun, part.now);
