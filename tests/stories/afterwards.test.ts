@@ -160,6 +160,7 @@ describe('the catch-up note', () => {
       ada.id,
     ]);
     expect(kept).toEqual([{ words: '', is_posted: true }]);
+    expect(await ada.hears('mydata show')).toContain('which you have posted: its words are in the thread');
   });
 
   test('given back, or left alone for a day, it is free for somebody else; with words in it, it is not', async () => {
