@@ -177,7 +177,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         if (!note || note.words === '') throw no('nothingWritten');
         const { words } = note;
         await say(tx, place, { about: 'note', message: catchUpNote(strings(), { by, words, title: place.title }) });
-        await store.saveNote(tx.db, place.session, { isPosted: true });
+        await store.saveNote(tx.db, place.session, { isPosted: true, words: '' });
         return sightOf(tx, place, sight);
       }),
   };

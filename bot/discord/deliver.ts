@@ -13,6 +13,8 @@ const trustNonceMs = 60_000;
 /** What is looked for may be this much older than our first try: Discord's clock and the database's are not the same. */
 const skewMs = 5 * 60_000;
 
+type MemberAct = Extract<Act, { do: 'add-member' | 'remove-member' }>;
+
 /** Carries out one act, so that repeating it after any doubt changes nothing; the id of what it made, if it made something. */
 export type Deliver = (row: OutboxRow, act: Act) => Promise<string | null>;
 
@@ -59,6 +61,31 @@ export function createDeliver(ports: {
     }
   }
 
+  /** Nor does it let anybody in or out. It is opened for `isNeeded` alone, and locked again when it was. */
+  async function throughTheDoor(thread: string, p: { act: () => Promise<void>; isNeeded: () => Promise<boolean> }) {
+    try {
+      await p.act();
+    } catch (fault) {
+      if (!(fault instanceof DeliveryFault) || fault.code !== codes.threadArchived) throw fault;
+      if (!(await p.isNeeded())) return;
+      const state = await discord.threadState(thread);
+      await discord.unarchive(thread);
+      await p.act();
+      if (state?.locked) await discord.lockThread(thread);
+    }
+  }
+
+  async function changeMember({ do: what, thread, user }: MemberAct): Promise<void> {
+    const isThere = (): Promise<boolean> => discord.isThreadMember(thread, user);
+    if (what === 'add-member') {
+      const act = (): Promise<void> => discord.addThreadMember(thread, user);
+      await throughTheDoor(thread, { act, isNeeded: async () => !(await isThere()) });
+    } else {
+      const act = (): Promise<void> => discord.removeThreadMember(thread, user);
+      await throughTheDoor(thread, { act, isNeeded: isThere });
+    }
+  }
+
   async function postBoard(row: OutboxRow, channel: string, key: string): Promise<string | null> {
     // What it will have shown is read before it is rendered: a change in between is then still owed to the reader.
     const board = await database.manager.findOneBy(Board, { key });
@@ -89,10 +116,8 @@ export function createDeliver(ports: {
       case 'tell':
         return postMessage(row, (await discord.openDirect(act.user)).id, act.message);
       case 'add-member':
-        await inOpenThread(act.thread, () => discord.addThreadMember(act.thread, act.user));
-        return null;
       case 'remove-member':
-        await inOpenThread(act.thread, () => discord.removeThreadMember(act.thread, act.user));
+        await changeMember(act);
         return null;
       case 'lock-thread':
         // Afterwards it could not be edited without being opened again.

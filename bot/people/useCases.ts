@@ -5,6 +5,7 @@ import { addMember, membersOf, removeMember } from '../cohorts/store';
 import { tellModerators } from '../home/telling';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
+import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import {
@@ -115,6 +116,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         await tx.cancelAlarms(leftSubject(who));
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
+        await letIntoParts(tx, { group: id, user });
         await tellHowMany(tx, group);
         return back;
       });

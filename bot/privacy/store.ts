@@ -164,6 +164,18 @@ export const pendingWith = (db: EntityManager, user: string): Promise<OutboxRow[
     .setLock('pessimistic_write')
     .getMany();
 
+/** What somebody wrote for a reveal of a session that goes on. */
+export const wroteForReveals = (db: EntityManager, user: string): Promise<Contribution[]> =>
+  db.find(Contribution, { where: { userId: user }, order: { sessionId: 'ASC', step: 'ASC' } });
+
+/** What was written for a reveal of a session and is about to be said. */
+export const pendingReveals = (db: EntityManager, session: string): Promise<OutboxRow[]> =>
+  db
+    .createQueryBuilder(OutboxRow, 'row')
+    .where(`row.state = 'pending' AND row.about ~ :reveal`, { reveal: `^session:${session}:[0-9]+:revealed:` })
+    .setLock('pessimistic_write')
+    .getMany();
+
 export async function rewrite(db: EntityManager, { id }: OutboxRow, act: object): Promise<void> {
   await db.update(OutboxRow, { id, state: 'pending' }, { act });
 }

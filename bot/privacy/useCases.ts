@@ -1,12 +1,13 @@
-import type { Group } from '../../entities';
+import type { Contribution, Group } from '../../entities';
 import type { Clock } from '../common/clock';
+import { inert } from '../common/inert';
 import { strings } from '../locales';
 import { letOutOfThread, tellHowMany } from '../people/useCases';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
 import type { Holdings } from './holdings';
-import { withoutPerson, withoutWordsOf } from './rules/withoutPerson';
+import { withoutParagraph, withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
@@ -15,19 +16,32 @@ import {
   lockApplicationsOf,
   lockGroupsOf,
   nameNobodyInNotes,
+  pendingReveals,
   pendingWith,
   readHoldings,
   rewrite,
   takeBackUntried,
+  wroteForReveals,
 } from './store';
 
 export function createPrivacy({ transact, clock }: { transact: Transact; clock: Clock }) {
+  /** A reveal without names that has not been said yet is said without what they wrote for it. */
+  async function cleanReveals(tx: Tx, written: readonly Contribution[]): Promise<void> {
+    const { privacy, session: t } = strings();
+    const instead = privacy.takenBack();
+    for (const { sessionId, words } of written) {
+      const paragraph = t.wrote(null, inert(words));
+      for (const row of await pendingReveals(tx.db, sessionId))
+        await rewrite(tx.db, row, withoutParagraph(row.act, { paragraph, instead }) as object);
+    }
+  }
+
   /** What has not been said yet is said without them; what would let them into a thread is taken back. */
   async function cleanOutbox(tx: Tx, user: string): Promise<void> {
     const instead = strings().privacy.somebody();
     const takenBack = strings().privacy.takenBack();
     for (const row of await pendingWith(tx.db, user)) {
-      const isTheirs = row.about.startsWith('bringing:');
+      const isTheirs = row.about.startsWith('bringing:') || isReveal.test(row.about);
       const act = (isTheirs ? withoutWordsOf(row.act, { user, instead: takenBack }) : row.act) as Act;
       if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
       if (act.do === 'add-member' || (act.do === 'tell' && act.user === user)) await takeBackUntried(tx.db, row);
@@ -48,6 +62,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         await lockApplicationsOf(tx.db, user);
         const seats = await lockGroupsOf(tx.db, user);
         const timed = await groupsTimedBy(tx.db, user);
+        await cleanReveals(tx, await wroteForReveals(tx.db, user));
         await deleteOwnRows(tx.db, user);
         await emptyProposalsWith(tx.db, user);
         for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
@@ -60,6 +75,9 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
     },
   };
 }
+
+/** The notes of words that were written to be read together. */
+const isReveal = /^session:\d+:\d+:revealed:/;
 
 const eachOnce = (groups: readonly Group[]): Group[] => [...new Map(groups.map((group) => [group.id, group])).values()];
 

@@ -11,6 +11,7 @@ import type { Programme } from './programmes/programme';
 import { leave } from './rules/roster';
 import { addSession, dropPlannedSessions, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
 import { forgetAnswersOf } from './answers/store';
+import { letOutOfParts } from './parts/leaving';
 import { openPartsOf } from './parts/store';
 import { forgetContributionsOf } from './contributions/store';
 import { saying } from './views';
@@ -109,10 +110,10 @@ export async function memberLeft(tx: Tx, left: { group: string; user: string; no
 
 async function leaveSessions(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
   const id = await openSessionOf(tx.db, left.group);
-  if (id === null) return;
-  const parts = await openPartsOf(tx.db, id);
-  await leaveOne(tx, id, left);
+  const parts = id === null ? [] : await openPartsOf(tx.db, id);
+  if (id !== null) await leaveOne(tx, id, left);
   for (const part of parts) await leaveOne(tx, part.id, left);
+  await letOutOfParts(tx, left);
 }
 
 async function leaveOne(tx: Tx, session: string, { user, now }: { user: string; now: Date }): Promise<void> {

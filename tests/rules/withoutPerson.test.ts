@@ -1,5 +1,5 @@
 import { card } from '../../bot/common/message';
-import { withoutPerson, withoutWordsOf } from '../../bot/privacy/rules/withoutPerson';
+import { withoutParagraph, withoutPerson, withoutWordsOf } from '../../bot/privacy/rules/withoutPerson';
 
 const without = (message: object) => withoutPerson(message, { user: '12', instead: 'somebody' });
 
@@ -19,4 +19,11 @@ test('of words that have not been said yet, the paragraphs that one person signe
     card({ text: ['Questions', 'taken back', '<@123> asks:\n> Who?'] }),
   );
   expect(withoutWordsOf(said, { user: '1', instead: 'taken back' })).toEqual(said);
+});
+
+test('of words that name nobody, one paragraph that is just so goes, once, and longer ones stay', () => {
+  const said = card({ text: ['• Yes, and', '• Yes', '• Yes'] });
+  expect(withoutParagraph(said, { paragraph: '• Yes', instead: 'taken back' })).toEqual(
+    card({ text: ['• Yes, and', 'taken back', '• Yes'] }),
+  );
 });

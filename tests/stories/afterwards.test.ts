@@ -156,6 +156,11 @@ describe('the catch-up note', () => {
     expect(thread).toContain('> We spoke of \\*\\*saying no\\*\\*\\.\n> Next\\: budgets\\.');
     expect(thread.split('### Catch-up note')).toHaveLength(2);
     expect(textOf(await opens(ben, 'Catch-up note'))).toContain('The note stands in the thread');
+    const kept: unknown = await town.database.query('SELECT words, is_posted FROM catch_up WHERE user_id = $1', [
+      ada.id,
+    ]);
+    expect(kept).toEqual([{ words: '', is_posted: true }]);
+    expect(await ada.hears('mydata show')).toContain('which you have posted: its words are in the thread');
   });
 
   test('given back, or left alone for a day, it is free for somebody else; with words in it, it is not', async () => {

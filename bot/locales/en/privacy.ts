@@ -70,7 +70,10 @@ const said = {
   brought: ({ circle, kind, words: written, isShared }: One<'brought'>): string =>
     `- For **${inert(circle, 80)}**, ${writtenAs[kind]}${isShared ? ', shared with it' : ''}: ${written === '' ? 'without words' : words(written)}`,
   catchUp: ({ circle, startsAt, words: written, isPosted }: One<'catchUps'>): string =>
-    `- The catch-up note of **${inert(circle, 80)}** for ${instant(startsAt, 'D')}, ${isPosted ? 'which you have posted' : 'which you offered to write'}: ${written === '' ? 'no words yet' : words(written)}`,
+    `- The catch-up note of **${inert(circle, 80)}** for ${instant(startsAt, 'D')}, ` +
+    (isPosted
+      ? 'which you have posted: its words are in the thread, and nowhere else.'
+      : `which you offered to write: ${written === '' ? 'no words yet' : words(written)}`),
   cases: ({ cohort, times }: One<'cases'>): string =>
     `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   proposal: ({ cohort }: One<'proposals'>): string =>

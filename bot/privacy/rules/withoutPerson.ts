@@ -15,3 +15,18 @@ export function withoutWordsOf(value: unknown, { user, instead }: { user: string
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutWordsOf(one, { user, instead })]));
 }
+
+/** A message that has not left yet, without one paragraph that is this, word for word; what somebody else wrote just so stays. */
+export function withoutParagraph(value: unknown, p: { paragraph: string; instead: string }): unknown {
+  let isFound = false;
+  const look = (one: unknown): unknown => {
+    if (one === p.paragraph && !isFound) {
+      isFound = true;
+      return p.instead;
+    }
+    if (Array.isArray(one)) return one.map(look);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, each]) => [key, look(each)]));
+  };
+  return look(value);
+}

@@ -10,6 +10,7 @@ import { isRunning } from '../rules/way';
 import type { Change } from '../session';
 import { addSession, lockSession, partName, readSession, type Gathering } from '../store';
 import { openPartsOf, partIn, setPartThread } from './store';
+import { bringingIn } from './leaving';
 
 /**
  * The smaller groups of a split: each a session of its own, in a private thread of its own, until all are back or the time
@@ -64,7 +65,7 @@ export function createParts(save: Save) {
     }
     for (const user of isOwn ? here.session.members : []) {
       const act = { do: 'add-member', thread: part.thread, user } as const;
-      await tx.announce({ about: `session:${part.session}:member:${user}`, guild: here.guild, act });
+      await tx.announce({ about: bringingIn(part.session, user), guild: here.guild, act });
     }
     // While the circle pauses, a part waits for it to go on.
     const { stage } = parent.session;

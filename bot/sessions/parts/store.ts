@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
-import { SessionRow } from '../../../entities';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { Group, OutboxRow, SessionRow } from '../../../entities';
 
 /** The smaller groups of a session, and sessions that overlap. */
 
@@ -47,3 +47,39 @@ export async function partIn(
     .getOne();
   return row?.id ?? null;
 }
+/** A smaller group, and the thread it has for itself. */
+export interface OwnThread {
+  readonly part: string;
+  readonly guild: string;
+  readonly thread: string;
+}
+
+/** The threads of all parts that a group ever had. Locked: one that opens at this moment is open, or finds who sits there. */
+export async function threadsOfParts(db: EntityManager, group: string): Promise<OwnThread[]> {
+  const { threadId: circle } = await db.findOneByOrFail(Group, { id: group });
+  const parts = await db.find(SessionRow, {
+    where: { groupId: group, parentId: Not(IsNull()) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return parts.flatMap(({ id, guildId, threadId }) =>
+    threadId === null || threadId === circle ? [] : [{ part: id, guild: guildId, thread: threadId }],
+  );
+}
+
+/** What would let somebody into a thread and has not been tried yet. One that was tried is undone by what follows it. */
+export async function takeBackAdding(
+  db: EntityManager,
+  { thread, user }: { thread: string; user: string },
+): Promise<void> {
+  await db
+    .createQueryBuilder()
+    .update(OutboxRow)
+    .set({ state: 'withdrawn', act: null })
+    .where(`lane = :thread AND state = 'pending' AND attempts = 0`, { thread })
+    .andWhere(`act ->> 'do' = 'add-member' AND act ->> 'user' = :user`, { user })
+    .execute();
+}
+
+export const wasBroughtInto = (db: EntityManager, { about }: { about: string }): Promise<boolean> =>
+  db.existsBy(OutboxRow, { about });
