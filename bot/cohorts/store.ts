@@ -166,17 +166,13 @@ export async function forgetSeats(db: EntityManager, cohort: string): Promise<st
   return users;
 }
 
-/** Notes of what was said and done in the groups of a cohort keep their place, and nobody's id. */
+/** Notes of what was said and done in the groups of a cohort, and in their sessions, keep their place, and nobody's id. */
 export async function forgetNotes(db: EntityManager, cohort: string): Promise<void> {
   await db.query(
-    `UPDATE outbox o SET about = 'erased:' || o.id FROM "group" g
-     WHERE g.cohort_id = $1 AND o.state <> 'pending' AND starts_with(o.about, 'group:' || g.id || ':')`,
-    [cohort],
-  );
-  await db.query(
-    `UPDATE outbox o SET about = 'erased:' || o.id FROM session s JOIN "group" g ON g.id = s.group_id
-     WHERE g.cohort_id = $1 AND o.state <> 'pending' AND starts_with(o.about, 'session:')
-       AND split_part(o.about, ':', 2) = s.id::text`,
+    `UPDATE outbox o SET about = 'erased:' || o.id
+     WHERE o.state <> 'pending' AND (split_part(o.about, ':', 1), split_part(o.about, ':', 2)) IN (
+       SELECT 'group', id::text FROM "group" WHERE cohort_id = $1
+       UNION ALL SELECT 'session', s.id::text FROM session s JOIN "group" g ON g.id = s.group_id WHERE g.cohort_id = $1)`,
     [cohort],
   );
 }
