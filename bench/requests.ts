@@ -8,7 +8,8 @@ import { holdSession } from './wholeSession';
 
 /**
  * How many requests a whole session costs: six people, sixty minutes, everybody takes their turn in all three rounds, some
- * overrun their soft end, hands are up in the talk, and there is a pause. Counted is what Grove asks of Discord between the
+ * overrun their soft end, hands are up in the talk, and there is a pause. Four of them are in the voice room, under whose name
+ * Grove may write, and go in and out. Counted is what Grove asks of Discord between the
  * opening and ten minutes after the close, beside its answers to what people press.
  */
 
@@ -23,14 +24,15 @@ async function main(): Promise<void> {
     const sandbox = await startSandboxProcess(0);
     await startGroveProcess(sandbox, database.url);
     const { client } = sandbox;
-    const { boards, start } = await launchCohort(client, { groups: 1, size: 6 });
+    const { guild, boards, start } = await launchCohort(client, { groups: 1, size: 6 });
     const [board] = boards;
     if (!board) throw new Error('no thread was opened');
     await client.clock.advance({ to: new Date(start.getTime() - 1000).toISOString() });
     const before = await counted(client);
     await client.clock.advance({ to: start.toISOString() });
     await until(() => boardIn(client, board));
-    await holdSession(client, board);
+    const room = await voiceRoomIn(client, { guild, user: board.members[0] ?? '' });
+    await holdSession(client, board, room);
     await client.clock.advance({ byMs: 10 * 60_000 });
     const after = await counted(client);
     process.exitCode = report({ before, after, turns: await turnsIn(client, board) }) ? 0 : 1;
@@ -40,6 +42,13 @@ async function main(): Promise<void> {
     await database.drop();
     await stopTestServer();
   }
+}
+
+/** The voice room of a circle, which is there before the session begins. */
+async function voiceRoomIn(client: SandboxClient, { guild, user }: { guild: string; user: string }): Promise<string> {
+  const room = (await client.as(user).channels(guild)).find(({ type }) => type === 2);
+  if (!room) throw new Error('there is no voice room');
+  return room.id;
 }
 
 /** Answers to an interaction go to its callback, or to its webhook; they count towards no limit of the bot's. */

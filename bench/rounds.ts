@@ -27,7 +27,7 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
 export async function launchCohort(
   client: SandboxClient,
   { groups, size }: { groups: number; size: number },
-): Promise<{ boards: Board[]; start: Date }> {
+): Promise<{ guild: string; boards: Board[]; start: Date }> {
   const host = await client.createUser({ name: 'host' });
   const guild = await client.createGuild({ name: 'A guild', owner: host.id });
   const run = (command: string, options: Record<string, string | number> = {}): Promise<Outcome> =>
@@ -58,7 +58,7 @@ export async function launchCohort(
     const seated = threads.reduce((sum, { members }) => sum + members.length, 0);
     return seated === groups * size ? threads : null;
   });
-  return { boards, start };
+  return { guild: guild.id, boards, start };
 }
 
 /** Everybody here is in Paris and free on weekday evenings: six in the evening in UTC is seven or eight there. */

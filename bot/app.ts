@@ -30,7 +30,6 @@ import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
 import { readProgrammes } from './sessions/programmes/readProgrammes';
-import { showSession } from './sessions/planning';
 import { createSessions, type Sessions } from './sessions/useCases';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
@@ -87,8 +86,8 @@ async function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
   return match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt });
 }
 
-/** People go in and out of a room together: their board says so at once, and then at most so often. */
-const presenceEveryMs = 15_000;
+/** People go in and out of a room together: then it is looked at once for all of them. */
+const presenceEveryMs = 250;
 
 /** How often we look whether all is done, when somebody waits for that. */
 const pollMs = 4;
@@ -126,7 +125,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     madeIn: (guild) => home.placesIn(guild),
   });
   const showPresence = calmly(presenceEveryMs, (group) => {
-    transact((tx) => showSession(tx, group)).catch((fault: unknown) => {
+    voice.showPresence(group).catch((fault: unknown) => {
       log.warn({ group, err: fault }, 'a board does not say who is in the room');
     });
   });

@@ -16,6 +16,12 @@ export async function lookAtRoom(tx: Tx, { group, at }: { group: string; at: Dat
   await tx.setAlarm({ job: 'voice.tend', key: subject, subject, data: { group }, dueAt: at });
 }
 
+/** Has the board say who is in the room when it has rested. */
+export async function showLater(tx: Tx, { group, at }: { group: string; at: Date }): Promise<void> {
+  const subject = roomOf(group);
+  await tx.setAlarm({ job: 'voice.show', key: `${subject}:presence`, subject, data: { group }, dueAt: at });
+}
+
 /** A session has changed: the line under the room's name follows, and after the close the room is looked after. */
 export async function roomFollows(
   tx: Tx,

@@ -2,7 +2,6 @@ import type { Message } from '../common/message';
 import { lockCohortOfGroup, lockGroup } from '../cohorts/store';
 import { readHome } from '../home/store';
 import { strings } from '../locales';
-import { boardNamed } from '../sessions/boards';
 import { allRest } from '../sessions/rules/rsvp';
 import { groupNamed, readSession, type Gathering } from '../sessions/store';
 import { answersTo } from '../sessions/answers/store';
@@ -11,12 +10,12 @@ import { createRoomActs } from './acts';
 import { channelOfLink } from './links';
 import type { Ports } from './ports';
 import { createPresence } from './presence';
-import { holderOf } from './rules/piece';
 import { mayMakeRooms } from './rules/rights';
 import { isNear, lookedAtAnyway, needOf, tend } from './rules/tending';
-import { changeRoom, lockRoom, readRoom, roomAt, roomsThere, saveRoom, standingOf } from './store';
+import { createShowing } from './showing';
+import { changeRoom, lockRoom, roomAt, roomsThere, saveRoom, standingOf } from './store';
 import { clearRoom, lookAtRoom, roomOf } from './tending';
-import { linkToThread, roomLine } from './views';
+import { linkToThread } from './views';
 
 /**
  * The voice room of a circle. It is made anew for each session and taken away afterwards: between the sessions nobody has a
@@ -39,6 +38,7 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
 
   return {
     ...acts,
+    ...createShowing(ports),
     inRoom: presence.inRoom,
     moved: presence.moved,
 
@@ -106,19 +106,6 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
       const room = channel === null ? null : await roomAt(db, channel);
       const thread = room && (await groupNamed(db, room.groupId))?.threadId;
       return thread ? linkToThread(thread, strings()) : null;
-    },
-
-    /** What stands on a session's board about its room; null where there is none, or where the board shows what is over. */
-    async lineOn(key: string): Promise<string | null> {
-      const named = boardNamed(key);
-      const at = named && (await readSession(db, named.session));
-      if (!at || at.session.stage.at === 'closed' || at.session.sheet !== named.sheet) return null;
-      // A part has a thread of its own, and the room is its circle's.
-      if (at.session.parent !== null) return null;
-      const room = await readRoom(db, at.group.id);
-      if (room?.state !== 'open' || room.channelId === null) return null;
-      const people = presence.inRoom(at.guild, at.group.id);
-      return roomLine({ channel: room.channelId, people, holder: holderOf(at.session) }, strings());
     },
   };
 }

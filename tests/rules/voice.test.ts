@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { en } from '../../bot/locales/en';
 import { holderOf, lineAfter, mostLines, pieceMoved, pieceOf } from '../../bot/voice/rules/piece';
+import { editedAt, restsUntil, type Edits } from '../../bot/voice/rules/presence';
 import { mayMakeRooms, mayShowPiece, roomOverwrites } from '../../bot/voice/rules/rights';
 import { spareAmong, type Room } from '../../bot/voice/rules/spare';
 import { isNear, lookedAtAnyway, needOf, tend } from '../../bot/voice/rules/tending';
@@ -149,6 +150,20 @@ describe('the talking piece', () => {
     };
     expect([pieceMoved(talk, spoken), pieceMoved(spoken, talk)]).toEqual([true, true]);
   });
+});
+
+test('a board is edited at once for who is in the room, then ever more rarely: four times in an hour; a new session begins anew', () => {
+  const edited: number[] = [];
+  let edits: Edits | undefined;
+  for (let minute = 0; minute < 60; minute++) {
+    const moment = { session: '7', now: at(minute) };
+    const until = restsUntil(edits, moment);
+    if (until !== null) expect(until.getTime()).toBeGreaterThan(moment.now.getTime());
+    else [edits] = [editedAt(edits, moment), edited.push(minute)];
+  }
+  expect(edited).toEqual([0, 4, 16, 52]);
+  expect(restsUntil(edits, { session: '8', now: at(53) })).toBeNull();
+  expect(editedAt(edits, { session: '8', now: at(53) }).count).toBe(1);
 });
 
 describe('the line under the name of a room', () => {

@@ -170,6 +170,40 @@ describe('the board in the thread', () => {
     expect(await board(chidi)).not.toMatch(new RegExp(`(room|voice)[^\\n]*<@${chidi.id}>`));
   });
 
+  test('is edited at once for who comes in, and then rarely: it comes right with the next change, or a while later', async () => {
+    const { place, circle } = await aSessionOf(town, [
+      { kind: 'reveal', title: 'One each', prompt: 'So?', minutes: 50 },
+    ]);
+    const [ada, ben] = circle as [Somebody, Somebody];
+    await comesIn(ada, place);
+    const { id } = await roomIn(town, place);
+    const edits = (): Promise<number> => askedFor(town, 'PATCH', /^\/channels\/:channel\/messages/);
+    const waits = async (): Promise<void> => {
+      const rows = await town.database.query<unknown[]>(`SELECT FROM alarm WHERE job = 'voice.show'`);
+      expect(rows).toHaveLength(1);
+    };
+    const names = new RegExp(`In our room.*<@${ben.id}>`);
+    await ben.acts.joinVoice({ channel: id });
+    await eventually(waits);
+    expect(await board(ada)).not.toMatch(names);
+    for (const press of ['Pause', 'Go on']) {
+      await ada.presses(press, 'Spring 1');
+      await town.settle();
+    }
+    expect(await board(ada)).toMatch(names);
+    const before = await edits();
+    await town.pass({ minutes: 4 });
+    expect((await edits()) - before).toBe(0);
+    await ben.acts.leaveVoice();
+    await eventually(async () => expect(await board(ada)).not.toMatch(names));
+    expect((await edits()) - before).toBe(1);
+    await ben.acts.joinVoice({ channel: id });
+    await eventually(waits);
+    expect(await board(ada)).not.toMatch(names);
+    await town.pass({ minutes: 12 });
+    expect(await board(ada)).toMatch(names);
+  });
+
   test('of a smaller group says nothing of it: the room is the circle’s', async () => {
     const { place, circle } = await aSessionOf(town, [inThrees], { people: 6 });
     const [ada] = circle as [Somebody];
