@@ -28,10 +28,12 @@ function main(args: string[]): number {
   for (const [index, agenda] of programme.sessions.entries()) {
     if (only !== undefined && only !== index + 1) continue;
     print(`\n=== ${programme.name}, session ${index + 1}: ${agenda.title} (${people} people) ===\n`);
-    const { minutes, messages, turns } = rehearse(agenda, { people, seed, pace }, print);
+    const { minutes, messages, turns, notReached } = rehearse(agenda, { people, seed, pace }, print);
     const long =
       pace === 'live' ? `${Math.round(minutes)} of ${agenda.minutes} minutes` : `${Math.round(minutes / 60)} hours`;
     print(`\n    It took ${long}; ${turns} turns; ${messages} messages from Grove.`);
+    if (notReached.length > 0)
+      print(`    There was no time left for: ${notReached.join(', ')}. Fewer or shorter parts would leave some.`);
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 import type { Contribution } from '../../entities';
-import { inert, plainLine, shortened } from '../common/inert';
+import { plainLine, shortened } from '../common/inert';
 import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
 import {
@@ -36,16 +36,18 @@ export const nothingBesides: Besides = { parts: [], written: [] };
 
 export function board(
   { session, group }: Pick<Gathering, 'session' | 'group'>,
-  { sheet, step }: { sheet: number; step: number },
+  { sheet, step, isFirst = false }: { sheet: number; step: number; isFirst?: boolean },
   t: Strings,
   besides: Besides = nothingBesides,
 ): Message {
   const { stage } = session;
   const leg = wayOf(session)[step];
   const title = t.session.boardTitle(group.name, leg ? titleOf(leg, session, t) : session.agenda.title);
-  if (stage.at === 'closed') return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
-  if (!leg || sheet !== session.sheet || stepNumber(session) !== step)
-    return card({ text: t.session.stepIsOver(leg ? titleOf(leg, session, t) : session.agenda.title), accent: 'dusk' });
+  const isLast = sheet === session.sheet;
+  if (stage.at === 'closed' && isLast && session.parent === null)
+    return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
+  if (stage.at === 'closed' || !leg || !isLast || stepNumber(session) !== step)
+    return overBoard(session, { leg, isFirst }, t);
   const opening = [title, quoted(aboutOf(leg, session))];
   const seen = { session: session.id, turn: session.turn };
   if (stage.at === 'paused') {
@@ -66,6 +68,17 @@ export function board(
   const text = [...opening, ...openWords(session, { leg, besides }, t)];
   const select = leg.step.kind === 'choose' ? choiceOf(session, { step: leg.step, besides }, t) : undefined;
   return card({ text, buttons: [...openButtons(session, leg, t), pause], ...(select ? { selects: [select] } : {}) });
+}
+
+/** What is over keeps its question once, at its first sheet, so that whoever reads later understands the answers. */
+function overBoard(
+  session: Session,
+  { leg, isFirst }: { leg: Leg | undefined; isFirst: boolean },
+  t: Strings,
+): Message {
+  const name = leg ? titleOf(leg, session, t) : session.agenda.title;
+  const text = leg && isFirst ? [`**${name}**`, quoted(aboutOf(leg, session))] : t.session.stepIsOver(name);
+  return card({ text, accent: 'dusk' });
 }
 
 const quoted = (text: string): string => `> ${text.replaceAll('\n', '\n> ')}`;
@@ -119,11 +132,14 @@ function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besi
   if (stage.at !== 'timed') return [];
   const owner = ownerOf(leg, session);
   const listens = 'silent' in step && step.silent !== undefined && owner !== null ? t.session.ownerListens(owner) : '';
-  const goes = leg.owner !== null && listens === '' && owner !== null ? t.session.itIsAbout(owner) : '';
+  const isAboutOne = 'who' in step && step.who === 'others';
+  const goes = isAboutOne && owner !== null ? t.session.itIsAbout(owner) : '';
+  const cards = leg.cards === null ? '' : t.session.readYourCard(leg.cards.passedOn > 0);
   return [
     timedWords(session, { leg, besides, endsAt: stage.endsAt }, t),
     listens,
     goes,
+    cards,
     pace === 'live' ? '' : t.session.takeYourTime(),
   ];
 }
@@ -133,24 +149,26 @@ function timedWords(
   { leg, besides, endsAt }: { leg: Leg; besides: Besides; endsAt: Date },
   t: Strings,
 ): string {
-  if (isInstead(session)) return t.session.talking(endsAt);
+  if (isInstead(session)) return session.pace === 'live' ? t.session.talking(endsAt) : t.session.talkInWriting(endsAt);
   switch (leg.step.kind) {
     case 'arrive':
       return t.session.arriving(endsAt);
     case 'writing':
       return t.session.writing(endsAt);
     case 'reveal':
-      return t.session.holding(endsAt);
+      return leg.step.who === 'others' ? t.session.othersHold(endsAt) : t.session.holding(endsAt);
     case 'choose':
-      return leg.step.of === 'circle' ? t.session.whoBrings(endsAt) : t.session.choosing(endsAt);
+      return leg.step.of === 'circle' ? t.session.whoBrings(endsAt) : t.session.choosing(ownerOf(leg, session), endsAt);
     case 'pause':
       return t.session.onABreak(endsAt);
     case 'split': {
       const places = besides.parts.map(({ thread, seats }) => t.session.partAt(thread, seats));
       return [t.session.splitUp(splitAt(session)?.size ?? 2, endsAt), ...places].join('\n');
     }
-    case 'round':
-      return t.session.roundInWriting(endsAt);
+    case 'round': {
+      const owner = leg.step.who === 'owner' ? ownerOf(leg, session) : null;
+      return owner === null ? t.session.roundInWriting(endsAt) : t.session.ownerWrites(owner, endsAt);
+    }
     default:
       return session.pace === 'live' ? t.session.talking(endsAt) : t.session.talkInWriting(endsAt);
   }
@@ -207,44 +225,3 @@ const longestLabel = 100;
 
 /** In a select nothing is formatted and nothing pings. */
 const oneLine = (words: string): string => shortened(plainLine(words), longestLabel) || '…';
-
-/** All that was written for a reveal, in as few messages as it fits into. */
-export function revealed(
-  { session, group }: Gathering,
-  { step, written }: { step: number; written: readonly Contribution[] },
-  t: Strings,
-): Message[] {
-  const leg = wayOf(session)[step];
-  const isNamed = leg?.step.kind === 'reveal' && leg.step.named !== false;
-  const entries = written.map(({ userId, words }) => t.session.wrote(isNamed ? userId : null, inert(words)));
-  const title = t.session.boardTitle(group.name, t.session.allTogether());
-  return pages(entries).map((page, index) =>
-    card({ text: [index === 0 ? plainly(title) : '', ...page], accent: 'dawn' }),
-  );
-}
-
-/** What somebody takes along, of what was written or of the options. */
-export const chosenWords = ({ by, options }: { by: string; options: readonly string[] }, t: Strings): Message[] =>
-  pages(options.map((option) => t.session.option(inert(option)))).map((page, index) =>
-    card({ text: [index === 0 ? t.session.chosen(by) : '', ...page], accent: 'dawn' }),
-  );
-
-/** A board begins with a heading; what is revealed is none. */
-const plainly = (title: string): string => title.replace(/^#+ (.*)$/u, '**$1**');
-
-/** All the text of one message has 4,000 characters. */
-const longestPage = 3_600;
-
-function pages(entries: readonly string[]): string[][] {
-  const all: string[][] = [];
-  let left = 0;
-  for (const entry of entries) {
-    if (entry.length > left) {
-      all.push([]);
-      left = longestPage;
-    }
-    all.at(-1)?.push(entry);
-    left -= entry.length;
-  }
-  return all;
-}

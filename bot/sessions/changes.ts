@@ -12,7 +12,7 @@ import type { Change, Ring, Said, Session } from './session';
 import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
 import { forgetAnswers } from './answers/store';
 import { contributionsTo, forgetContributions, forgetContributionsTo } from './contributions/store';
-import { chosenWords, revealed } from './boardViews';
+import { chosenWords, revealed } from './revealViews';
 import { invitation, saying } from './views';
 
 /** One change of a session: lock, rule, save, say, set the new alarms instead of the old. */

@@ -22,6 +22,8 @@ export interface Gathering {
   readonly group: { readonly id: string; readonly name: string; readonly cohort: string; readonly zone: string };
   /** null while the group has no thread */
   readonly thread: string | null;
+  /** the thread of the circle, also for a part that has its own */
+  readonly circle: string | null;
   /** the member whose turn it is to look after the time; null: Grove leads by itself */
   readonly facilitator: string | null;
 }
@@ -77,6 +79,7 @@ async function find(
       zone: group.zone,
     },
     thread: isPart ? row.threadId : group.threadId,
+    circle: group.threadId,
     facilitator: row.facilitatorId,
   };
 }
@@ -226,4 +229,16 @@ export async function groupOf(db: EntityManager, guild: string, user: string): P
     .clone()
     .innerJoin(Appointment, 'appointment', 'appointment.groupId = g.id AND appointment.userId = :user', { user });
   return (await sitsIn.getOne()) ?? looksAfter.getOne();
+}
+
+/** The first sheet that a step of a session had; null when none was asked for. */
+export async function firstSheetOf(
+  db: EntityManager,
+  { session, step }: { session: string; step: number },
+): Promise<number | null> {
+  const [row] = await db.query<{ sheet: number | null }[]>(
+    `SELECT min(split_part(key, ':', 3)::int) AS sheet FROM board WHERE key LIKE $1`,
+    [`session:${session}:%:${step}`],
+  );
+  return row?.sheet ?? null;
 }

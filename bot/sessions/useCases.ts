@@ -24,6 +24,7 @@ import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
 import {
+  firstSheetOf,
   groupNamed,
   groupOf,
   groupOfThread,
@@ -215,7 +216,9 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
     async board(db: EntityManager, key: string): Promise<Message | null> {
       const named = boardNamed(key);
       const gathering = named && (await readSession(db, named.session));
-      return gathering && board(gathering, named, strings(), await besides(db, gathering));
+      if (!gathering) return null;
+      const isFirst = named.sheet === (await firstSheetOf(db, named));
+      return board(gathering, { ...named, isFirst }, strings(), await besides(db, gathering));
     },
 
     /** Discord has opened the thread of a part, or would not. */

@@ -20,7 +20,10 @@ export function saying(
     case 'opening': {
       const { title, minutes } = session.agenda;
       if (session.parent !== null)
-        return card({ text: t.session.openingOfPart(title, session.members), accent: 'dawn' });
+        return card({
+          text: t.session.openingOfPart(title, session.agenda.question ?? title, session.members),
+          accent: 'dawn',
+        });
       const asks = { group: group.name, title, minutes };
       return card({
         text: [
@@ -33,7 +36,7 @@ export function saying(
     case 'goodbye':
       return session.parent === null
         ? goodbye(session, next, t)
-        : card({ text: t.session.partIsOver(), accent: 'dusk' });
+        : card({ text: t.session.partIsOver(gathering.circle), accent: 'dusk' });
   }
 }
 

@@ -14,7 +14,7 @@ export const agreement = (): string =>
   `If talk drifts there, anybody may say “let us park that”.\n` +
   `**Passing is always fine.** So are listening, writing instead of speaking, and coming late. Nobody keeps count.\n` +
   `**What Grove keeps.** Your answers on this way in, which circle you are in, and the turns of a round while it runs. ` +
-  `What you write in your circle it does not keep. \`/me\` shows and changes your answers, \`/mydata erase\` takes you out and deletes them.`;
+  `What you write in the thread it does not keep. What you write into its forms it keeps until it has served, or you take it back. \`/me\` shows and changes your answers, \`/mydata erase\` takes you out and deletes them.`;
 
 /** The others are counted: a card holds 4,000 characters, and nobody reads forty names. */
 const mostNamed = 8;

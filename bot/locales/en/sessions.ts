@@ -18,7 +18,7 @@ const until = (endsAt: Date): string => `until about ${instant(endsAt, 't')} (${
 export const words = {
   boardTitle: (group: string, title: string): string => `### ${title} · ${inert(group)}`,
   boardClosed: (): string => 'This session is over. Thank you all.',
-  stepIsOver: (step: string): string => `-# ${step} · the newest board is further down`,
+  stepIsOver: (step: string): string => `-# ${step}`,
   comingIn: (): string => 'Coming in',
   arriving: (endsAt: Date): string => `We begin ${instant(endsAt, 'R')}. Whoever comes later is just as welcome.`,
   writing: (endsAt: Date): string =>
@@ -118,11 +118,23 @@ export const words = {
   written: (): string =>
     'Kept, and seen by nobody yet. Until the time is over you may press *Write* again and change it.',
   allTogether: (): string => 'All together',
+  nobodyWrote: (): string => 'Nobody wrote this time, and that is fine.',
   wrote: (who: string | null, words: string): string => (who === null ? `• ${words}` : `${mention(who)}: ${words}`),
   whoBrings: (endsAt: Date): string =>
-    `**Who would like to bring something?** The first to press *I bring one* has this time; ${until(endsAt)} there is no hurry.`,
+    `**Who would like to bring something?** The first to press *I bring one* has this time, ${until(endsAt)}. If nobody does, we go on.`,
   bring: (): string => 'I bring one',
-  choosing: (endsAt: Date): string => `**Mark what helps,** ${until(endsAt)}.`,
+  othersHold: (endsAt: Date): string =>
+    `**The others write, nobody sees,** ${until(endsAt)}. Then all of it appears together. Leaving it empty is fine.`,
+  choosing: (owner: string | null, endsAt: Date): string =>
+    owner === null
+      ? `**Mark what helps,** ${until(endsAt)}.`
+      : `**${mention(owner)} marks what helps,** below, ${until(endsAt)}. Everybody else takes a breath.`,
+  ownerWrites: (owner: string, endsAt: Date): string =>
+    `**${mention(owner)} writes,** whenever it suits, ${until(endsAt)}. The others read along.`,
+  readYourCard: (again: boolean): string =>
+    again
+      ? '**The cards have been passed on.** Press *My card* again: only you read it.'
+      : 'Press *My card* before you begin: only you read it.',
   whatHelps: (): string => 'What helps …',
   chosen: (who: string): string => `${mention(who)} takes along:`,
   option: (words: string): string => `• ${words}`,
@@ -138,9 +150,10 @@ export const words = {
     `**We go into ${size === 2 ? 'pairs' : size === 3 ? 'threes' : 'fours'},** ${until(endsAt)}, and meet here again.`,
   partAt: (thread: string | null, people: readonly string[]): string =>
     `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
-  openingOfPart: (title: string, people: readonly string[]): string =>
-    `**${title}**\nJust you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
-  partIsOver: (): string => '**Thank you.** The circle meets again in its own thread.',
+  openingOfPart: (title: string, about: string, people: readonly string[]): string =>
+    `**${title}**\nJust you: ${list(people.map(mention))}. Whatever is told here stays among you.\n> ${about.replaceAll('\n', '\n> ')}`,
+  partIsOver: (thread: string | null): string =>
+    `**Thank you.** The circle meets again${thread === null ? '' : ` in <#${thread}>`}.`,
   openingInWriting: (session: { group: string; title: string; minutes: number }): string =>
     `## ${inert(session.group)} begins: ${session.title}\n` +
     'This time in writing, over three days. Come by when it suits you; a few minutes a day are plenty, and reading along is fine.\n' +

@@ -163,7 +163,11 @@ export const plannedSession = z.strictObject({
  * A session as it is kept. It was sound when it was planned, and is not asked again: rules that grow stricter must not stop it.
  * A part of one that is held in writing also knows how many hours there are for it.
  */
-export const agenda = plannedSession.extend({ steps: z.array(step), hours: z.number().int().min(1).optional() });
+export const agenda = plannedSession.extend({
+  question: prompt.optional(),
+  steps: z.array(step),
+  hours: z.number().int().min(1).optional(),
+});
 
 /** What a host writes has to fit its minutes; a session that is kept is read without, for it goes on whatever it lasts. */
 const sessionToRead = plannedSession.superRefine(({ steps, minutes }, context) => {

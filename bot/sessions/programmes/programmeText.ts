@@ -36,9 +36,9 @@ export function readText(file: string, spots: Spots): unknown {
     ...{ path: path.join('.'), reason },
   });
   const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    throw new NotAProgramme(broken.map(({ code, message, pos }) => faultAt(pos[0], yamlReason(code, message))));
-  }
+  // What follows the first of them mostly comes from it, and would send a host to lines that are well.
+  const [first] = broken.sort((one, other) => one.pos[0] - other.pos[0]);
+  if (first) throw new NotAProgramme([faultAt(first.pos[0], yamlReason(first.code, first.message))]);
   const faults: FileFault[] = [];
   const data = dataOf(document.contents, [], {
     note: (data, node, { path, inside }) => {
@@ -124,7 +124,10 @@ function yamlReason(code: string, message: string): string {
   const [first = ''] = message.split('\n');
   if (message.includes(' end with a ')) return missing;
   if (message.includes('call stack')) return tooDeep;
-  return reasons[code] ?? `this is not YAML that can be read (${first})`;
+  return (
+    reasons[code] ??
+    `this is not YAML that can be read (${first}); look at how far this line and the one above are indented`
+  );
 }
 
 const missing = 'a bracket, a quotation mark or a colon is missing, here or before it';

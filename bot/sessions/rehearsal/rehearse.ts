@@ -2,8 +2,9 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../common/message';
 import { seededRandom } from '../../common/random';
 import { strings } from '../../locales';
-import { board, chosenWords } from '../boardViews';
-import type { Pace } from '../legs';
+import { board } from '../boardViews';
+import { chosenWords } from '../revealViews';
+import { legsOf, type Pace } from '../legs';
 import type { PlannedSession } from '../programmes/programme';
 import { stepNumber } from '../rules/way';
 import type { Session } from '../session';
@@ -19,6 +20,8 @@ export interface Rehearsed {
   /** messages Grove would have posted, in all threads */
   readonly messages: number;
   readonly turns: number;
+  /** parts for which there was no time left */
+  readonly notReached: readonly string[];
 }
 
 const begin = new Date('2027-03-01T18:00:00Z');
@@ -31,7 +34,7 @@ export function rehearse(
   print: (line: string) => void,
 ): Rehearsed {
   const random = seededRandom(p.seed);
-  const told = { messages: 0, turns: 0 };
+  const told = { messages: 0, turns: 0, furthest: 0 };
   const table = new Table(begin, (seen) => tell(seen, told, print));
   const id = table.begin(agenda, { people: names.slice(0, p.people).map((_, seat) => idOf(seat)), pace: p.pace });
   for (let deeds = 0; table.session(id).stage.at !== 'closed'; deeds++) {
@@ -45,7 +48,10 @@ export function rehearse(
     } else if (rings) table.passTo(rings);
     else throw new Error('nothing would ever happen again');
   }
-  return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, ...told };
+  const { messages, turns, furthest } = told;
+  const way = legsOf(agenda.steps, { people: p.people, pace: p.pace });
+  const notReached = way.slice(furthest + 1).flatMap(({ step }) => ('title' in step ? [step.title] : []));
+  return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, messages, turns, notReached };
 }
 
 /** Ids as Discord has them, so that mentions are mentions. */
@@ -53,7 +59,7 @@ const idOf = (seat: number): string => String(100 + seat);
 
 function tell(
   { at, before, session, say }: Seen,
-  told: { messages: number; turns: number },
+  told: { messages: number; turns: number; furthest: number },
   print: (line: string) => void,
 ): void {
   const time = timeOf(at);
@@ -71,6 +77,7 @@ function tell(
     else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
     else line('All that was written appears together.');
   }
+  if (session.parent === null) told.furthest = Math.max(told.furthest, stepNumber(session) ?? 0);
   if (session.sheet === before.sheet) return;
   told.messages += 1;
   const floor = 'floor' in session.stage ? session.stage.floor : undefined;
@@ -90,6 +97,7 @@ const gatheringOf = (session: Session) => ({
   guild: '0',
   group: { id: '0', name: session.parent === null ? 'The circle' : `Part ${session.id}`, cohort: '0', zone: 'UTC' },
   thread: '0',
+  circle: null,
   facilitator: null,
 });
 

@@ -45,10 +45,10 @@ export const grantedMs = (before: Session, after: Session): number =>
 
 /** What a part does: the steps of the split, as a session of their own. */
 export function agendaOfPart(session: Session, split: Split): Agenda {
-  const { title, steps } = split;
+  const { title, prompt, steps } = split;
   const leg = wayOf(session)[stepNumber(session) ?? 0];
   const inWriting = session.pace === 'in writing' ? { hours: Math.max(1, Math.floor((leg?.minutes ?? 60) / 60)) } : {};
   // As short as a session may be; the split it belongs to ends it.
   const minutes = Math.min(180, Math.max(5, Math.ceil(minutesWithin(split, session.members.length))));
-  return { title, minutes, steps: [...steps], ...inWriting };
+  return { title, minutes, question: prompt, steps: [...steps], ...inWriting };
 }

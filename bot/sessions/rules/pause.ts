@@ -2,7 +2,8 @@ import { minutesAfter } from '../../common/clock';
 import { refused, type Refused } from '../../common/refusal';
 import type { Change, Floor, Interrupted, Ring, Session, Stage, StoppedFloor } from '../session';
 import { graceMinutes } from './round';
-import { closed, silenceMinutes, stepAlarms, type Rung } from './steps';
+import { closed, stepAlarms, type Rung } from './steps';
+import { silenceMinutes } from './listening';
 import { type InRunning, type Running } from './way';
 
 /** Everybody who sits there may stop the time, and start it again. Nothing tells who did. */

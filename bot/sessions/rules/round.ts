@@ -2,7 +2,8 @@ import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
 import { speakersIn, type Change, type Held, type Session } from '../session';
 import { handDown, handUp, spoke } from './hands';
-import { closed, freed, goTo, held, silenceMinutes, stepAlarms, turned, wasAway, type Rung } from './steps';
+import { closed, freed, goTo, held, stepAlarms, turned, wasAway, type Rung } from './steps';
+import { listenUntil, mustGoOn } from './listening';
 import { hasFloor, isRunning, legOf, type InRunning } from './way';
 
 /**
@@ -124,14 +125,15 @@ export function tendFloor(
   if (turn !== session.turn || stage.at !== 'round' || stage.floor.is !== 'open') return refused('overtaken');
   if (stage.floor.asked !== asked) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
+  const running: InRunning = { ...session, stage };
   if (asked && !session.stirred && !awaited) return closed(session, 'nobody came');
-  if (asked) return goTo(session, stage.step + 1, now);
+  if (asked || mustGoOn(running, now)) return goTo(session, stage.step + 1, now);
   const invited = toInvite(session);
   const ledger = { ...session.ledger, invited: [...session.ledger.invited, ...invited] };
   return {
     session: { ...session, ledger, stage: { ...stage, floor: { is: 'open', asked: true } } },
     say: invited.map((to) => ({ what: 'invitation', to })),
-    alarms: [{ job: 'session.tend-floor', asked: true, at: minutesAfter(now, silenceMinutes) }],
+    alarms: [{ job: 'session.tend-floor', asked: true, at: listenUntil(running, now) }],
   };
 }
 

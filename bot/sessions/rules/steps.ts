@@ -14,12 +14,10 @@ import {
 } from '../session';
 import { handDown, nextHand } from './hands';
 import { broughtCase, canBeLived, isInstead, isRunning, legOf, type InRunning, type Running } from './way';
+import { listenUntil } from './listening';
 import { howShared } from './shared';
 
 /** From one leg of the way to the next, and to the close. */
-
-/** How long an open floor may be silent before Grove asks once, and again before the round goes on without it. */
-export const silenceMinutes = 2;
 
 /** How long somebody speaks who asks for the floor in an open talk, until the soft end. */
 const talkTurnMinutes = 3;
@@ -88,7 +86,7 @@ export function finishLeg(session: InRunning, now: Date): Change {
   const nobodyBrought = leg.step.kind === 'choose' && leg.step.of === 'circle' && session.owner === null;
   if (nobodyBrought && !isInstead(session)) return goInstead(session, leg, now);
   const next = goTo(session, number + 1, now);
-  if (leg.step.kind !== 'reveal' || session.ledger.written.length === 0) return next;
+  if (leg.step.kind !== 'reveal') return next;
   return { ...next, say: [{ what: 'revealed', step: number }, ...next.say] };
 }
 
@@ -168,7 +166,7 @@ export function openedFloor(session: InRunning, now: Date): Change {
   const alarms: Ring[] =
     stage.at === 'timed'
       ? stepAlarms(stage)
-      : [{ job: 'session.tend-floor', asked: false, at: minutesAfter(now, silenceMinutes) }];
+      : [{ job: 'session.tend-floor', asked: false, at: listenUntil(session, now) }];
   return { session: { ...session, stage }, say: [], alarms };
 }
 

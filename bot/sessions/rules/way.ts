@@ -24,7 +24,9 @@ export const isInstead = ({ stage }: Session): boolean => stage.at === 'timed' &
 
 /** Whether the floor may be held in this leg: in a round, and in an open talk. */
 export const hasFloor = (leg: Leg, session: Session): boolean =>
-  leg.minutes === null || (session.pace === 'live' && leg.step.kind === 'talk') || isInstead(session);
+  leg.minutes === null ||
+  (session.pace === 'live' && leg.step.kind === 'talk') ||
+  (session.pace === 'live' && isInstead(session));
 
 /** What is about an owner waits for nobody who is not here; what is chosen must have been written. */
 export function canBeLived(leg: Leg, session: Session): boolean {

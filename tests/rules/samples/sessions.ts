@@ -3,7 +3,8 @@ import type { Message } from '../../../bot/common/message';
 import { en } from '../../../bot/locales/en';
 import type { refusals as refused, words as said } from '../../../bot/locales/en/sessions';
 import { rsvpAnswers, type Ending, type Floor, type Said, type Session } from '../../../bot/sessions/session';
-import { board, chosenWords, revealed } from '../../../bot/sessions/boardViews';
+import { board } from '../../../bot/sessions/boardViews';
+import { chosenWords, revealed } from '../../../bot/sessions/revealViews';
 import { dayReminder, ownPlace, reminder, rsvpNoted, saying } from '../../../bot/sessions/views';
 import { circleCard, keepingCard, type Circle } from '../../../bot/sessions/circleViews';
 import { Contribution, SessionRow } from '../../../entities';
@@ -29,7 +30,11 @@ export const words: Samples<typeof said> = {
   writeHint: () => [true],
   wrote: (words) => [ada, inert(words)],
   whoBrings: () => [start],
-  choosing: () => [start],
+  choosing: () => [ada, start],
+  othersHold: () => [start],
+  ownerWrites: () => [ada, start],
+  readYourCard: () => [true],
+  partIsOver: () => ['20'],
   chosen: () => [ada],
   option: (words) => [inert(words)],
   itIsAbout: () => [ada],
@@ -37,7 +42,7 @@ export const words: Samples<typeof said> = {
   yourCard: () => ['The partner', 'You want a larger share.'],
   splitUp: () => [3, start],
   partAt: () => ['20', twelve.slice(0, 3)],
-  openingOfPart: () => ['In threes', twelve.slice(0, 3)],
+  openingOfPart: () => ['In threes', 'Tell each other.', twelve.slice(0, 3)],
   openingInWriting: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
   roundInWriting: () => [start],
   talkInWriting: () => [start],
@@ -72,7 +77,14 @@ export const words: Samples<typeof said> = {
 const full = opened(aPlan({ members: twelve }));
 const { id, name, cohortId: cohort } = row;
 const group = { id, name, cohort, zone: 'Europe/Paris' };
-export const gathering = (session = full) => ({ session, guild: '1', group, thread: '40', facilitator: null });
+export const gathering = (session = full) => ({
+  session,
+  guild: '1',
+  group,
+  thread: '40',
+  circle: '40',
+  facilitator: null,
+});
 const saidIn = (session: Session) => ({
   ...gathering(session),
   next: Object.assign(new SessionRow(), { startsAt: start }),
