@@ -52,7 +52,8 @@ export const words = {
   ],
   board: /^### /,
   /** what is left of a sheet when the next one has begun */
-  over: /^-# .*the newest board is further down/,
+  /** a sheet that is over: its name in small, or with the question that it began with */
+  over: /^-# [^\n]+$|^\*\*[^\n]+\*\*\n+> /,
   holds: /<@(\d+)> has the floor/,
 } as const;
 

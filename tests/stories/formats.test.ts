@@ -147,7 +147,7 @@ test('six go into two threes, each in a thread of their own, and the circle meet
     await town.pass({ minutes: 4 });
   }
   expect([...silentOnes].sort()).toEqual([first.id, second.id, third.id].sort());
-  expect(await first.reads(one.name)).toContain('meets again in its own thread');
+  expect(await first.reads(one.name)).toContain('The circle meets again in <#');
   expect((await boardOf(ada)).text).toContain('Open talk');
 });
 

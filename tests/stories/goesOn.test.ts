@@ -144,11 +144,11 @@ test('more time for a split is time for its parts, and after a pause in which al
   await town.pass({ minutes: 10 });
   expect((await boardOf(ada)).text).toContain('In threes');
   const stillThere = await ada.reads(hers);
-  expect(stillThere).not.toContain('meets again in its own thread');
+  expect(stillThere).not.toContain('The circle meets again');
   await ben.presses('Pause', thread);
   await town.settle();
   await town.pass({ minutes: 10 });
-  expect(await ada.reads(hers)).toContain('meets again in its own thread');
+  expect(await ada.reads(hers)).toContain('The circle meets again in <#');
   expect((await boardOf(ada)).text).toContain('We pause');
   await ben.presses('Go on', thread);
   await town.settle();

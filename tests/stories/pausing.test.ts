@@ -1,3 +1,4 @@
+import { textOf } from '../../sandbox/client';
 import { createLog } from '../../bot/common/log';
 import { aTown, boardOf, callsTo, said, type Place, type Somebody, type Town } from '../support/town';
 
@@ -38,7 +39,7 @@ test('a shy member pauses: the circle reads that it pauses, nobody reads or keep
   const thread = (await ben.reads('Spring 1')).split('\n---\n');
   expect(thread.at(-1)).toContain('We pause');
   expect(thread.at(-1)).not.toContain('<@');
-  expect(thread.at(-2)).toContain('newest board is further down');
+  expect(thread.at(-2)).toContain('**Coming in**');
 
   await town.pass({ minutes: 20 });
   expect((await boardOf(ben)).text).toContain('We pause');
@@ -80,8 +81,8 @@ test('two press Pause at the same moment: there is one pause, and whoever came s
   await town.settle();
   expect((await Promise.all(pressed.map(said))).join('')).toContain('We are pausing');
   const sheets = async (): Promise<number> => {
-    const thread = await chidi.reads('Spring 1');
-    return count(thread, '### ') + count(thread, 'newest board is further down');
+    const thread = (await chidi.sees('Spring 1')).filter(({ ephemeral }) => !ephemeral).map(textOf);
+    return thread.filter((text) => /^(### |\*\*|-# )Coming in/.test(text)).length;
   };
   expect((await boardOf(chidi)).text).toContain('We pause');
   // That of those who come in, and that of the pause.
