@@ -40,7 +40,7 @@ function deedsIn(table: Table, session: InRunning, random: Random): Deed[] {
   }
   if (leg.step.kind === 'choose' && !isInstead(session)) {
     const owner = ownerOf(leg, session) ?? someOf(session.members, random);
-    if (owner === undefined || session.pace === 'in writing') return [];
+    if (owner === undefined) return [];
     if (leg.step.of === 'circle') return [does(between(20, 60), (now, at) => bring(now, { by: owner, now: at }))];
     return [does(between(20, 60), (now, at) => choose(now, { by: owner, now: at, options: ['…'] }))];
   }

@@ -105,7 +105,7 @@ const gatheringOf = (session: Session) => ({
 function timeOf(at: Date): string {
   const seconds = Math.round((at.getTime() - begin.getTime()) / 1000);
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  return minutes < 600
+  return minutes <= 180
     ? `${minutes}:${String(rest).padStart(2, '0')}`
     : `${Math.floor(minutes / 1440)}d ${String(Math.floor((minutes % 1440) / 60)).padStart(2, '0')}h`;
 }
