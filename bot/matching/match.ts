@@ -2,7 +2,7 @@ import { seededRandom } from '../common/random';
 import { hoursFor } from './candidates';
 import { workFor } from './effort';
 import { suitsEveryGroup } from './hours';
-import type { Answer, Effort, Person, Placed, Pool, Progress, ReasonKey, Slot } from './pool';
+import type { Answer, Effort, Person, Placed, Pool, Progress, Proof, ReasonKey, Slot } from './pool';
 import { problemOf, type Problem } from './problem';
 import { reasonsFor, wordsFor } from './reasons';
 import type { Groups } from './regroup';
@@ -19,11 +19,13 @@ export function match(pool: Pool, { seed, steps, until, progress }: Effort): Ans
   const problem = problemOf(pool);
   const tell = (groups: Groups): void => progress?.(progressOf(problem, groups));
   const found = search(problem, { random: seededRandom(seed), work: workFor({ steps, until }), tell });
+  const proof: Proof = { mostPlaced: found.isMost, best: false, fitBound: pool.people.length };
   const groups = settle(problem, found).map((group) => [...group].sort((one, other) => one - other));
   tell(groups);
   const placed = new Set(groups.flat());
   const everybody = pool.people.map((_, index) => index);
   return {
+    proof,
     groups: groups.sort(([one = 0], [other = 0]) => one - other).map((group) => placedIn(problem, group)),
     unplaced: everybody
       .filter((index) => !placed.has(index))
@@ -40,9 +42,11 @@ export function match(pool: Pool, { seed, steps, until, progress }: Effort): Ans
   };
 }
 
+const unproved = ({ people }: Problem): Proof => ({ mostPlaced: false, best: false, fitBound: people.length });
+
 const progressOf = (problem: Problem, groups: Groups): Progress => {
   const { placed, fit } = scoreOf(problem, groups);
-  return { placed, people: problem.people.length, groups: groups.length, fit };
+  return { placed, people: problem.people.length, groups: groups.length, fit, proof: unproved(problem) };
 };
 
 function placedIn(problem: Problem, group: readonly number[]): Placed {

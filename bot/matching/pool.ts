@@ -51,6 +51,14 @@ export interface Pool {
   /** of each list, no two employers sit in one group */
   readonly competitors: readonly (readonly string[])[];
   readonly people: readonly Person[];
+  /** What somebody has decided already: these people stay together, whatever is better. */
+  readonly kept?: readonly Kept[];
+}
+
+/** People who stay in one group. Others may join them, unless the group is `whole`: then it stands as it is, at its hour. */
+export interface Kept {
+  readonly members: readonly string[];
+  readonly whole?: { readonly slot: Slot };
 }
 
 export interface Placed {
@@ -79,6 +87,17 @@ export interface Unplaced {
 export interface Answer {
   readonly groups: readonly Placed[];
   readonly unplaced: readonly Unplaced[];
+  readonly proof: Proof;
+}
+
+/** What is certain of an answer. */
+export interface Proof {
+  /** No other groups place more people, nor as many with more who are nominated. */
+  readonly mostPlaced: boolean;
+  /** Of those none has a larger sum of fits. */
+  readonly best: boolean;
+  /** No groups that place as many have a larger sum of fits than this; at least the answer's own. */
+  readonly fitBound: number;
 }
 
 export interface Progress {
@@ -87,6 +106,7 @@ export interface Progress {
   readonly groups: number;
   /** the sum of the fits so far */
   readonly fit: number;
+  readonly proof: Proof;
 }
 
 /** How long the search may go on; without any bound it ends when it finds nothing better. */

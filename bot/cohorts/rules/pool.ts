@@ -74,7 +74,7 @@ export function betterOf(wished: Answer, roomier: Answer): Answer {
   if (placedIn(roomier) > placedIn(wished)) return roomier;
   const reasons = new Map(roomier.unplaced.map((one) => [one.id, one]));
   const unplaced = wished.unplaced.map(({ id }) => reasons.get(id) ?? elsewhere(id));
-  return { groups: wished.groups, unplaced };
+  return { ...wished, unplaced };
 }
 
 const placedIn = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);
