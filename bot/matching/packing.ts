@@ -48,7 +48,6 @@ export function pack(
   const shares = new Float64Array(units);
   let limit = ask.limit;
   let chosen: readonly number[] | undefined;
-  let isOver = false;
 
   /** What those who are open lose at least, and who of them has the fewest groups. */
   function outlook(open: Uint32Array, available: Int32Array): { least: number; next: number } {
@@ -75,8 +74,7 @@ export function pack(
   }
 
   function visit(open: Uint32Array, available: Int32Array, lost: number): void {
-    if (!ask.work.goOn(1 + available.length)) isOver = true;
-    if (isOver) return;
+    if (!ask.work.goOn(1 + available.length)) return;
     // The same units were left before, and no more had been lost.
     const situation = `${open.join()} ${spare.join()}`;
     if ((remembered.get(situation) ?? Infinity) <= lost) return;
@@ -96,7 +94,7 @@ export function pack(
       stack.push(few.columns[at] ?? 0);
       visit(left, within(few, available, { left, most: limit - sum }), sum);
       stack.pop();
-      if (isOver) return;
+      if (ask.work.isOver()) return;
     }
     const alone = lost + (prices[next] ?? 0);
     if (alone >= limit || !mayLeave(next)) return;
@@ -115,7 +113,7 @@ export function pack(
     Int32Array.from({ length: start < 0 ? losses.length : start }, (_, at) => at),
     0,
   );
-  return { chosen, isWhole: !isOver && ask.limit <= few.below };
+  return { chosen, isWhole: !ask.work.isOver() && ask.limit <= few.below };
 }
 
 /** Those that still can be chosen. */
