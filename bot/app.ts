@@ -195,9 +195,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     const told = await deployCommands({ routes, discord, database });
     log.info({ commands: told }, 'commands');
     // Before anything rings: what was planned with other zone data may be due at another time.
-    const { failed, ...followed } = await cohorts.followZones();
-    if (followed.looked > 0) log.info(followed, 'time zones');
-    for (const { group, fault } of failed) log.warn({ group, err: fault }, 'a schedule stays as it was');
+    await cohorts.followZones(log);
     bells = await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) });
     await alarms.start(bells);
     await voice.start();

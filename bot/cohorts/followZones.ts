@@ -1,4 +1,5 @@
 import type { Cohort, Group } from '../../entities';
+import type { Log } from '../common/log';
 import { tellModerators } from '../home/telling';
 import { strings } from '../locales';
 import { moveSessions } from '../sessions/moving/moving';
@@ -12,17 +13,6 @@ import { meetings } from './rules/weeks';
 import { groupsOf, lockCohortById, membersOf } from './store';
 import { unsuitedIn } from './suiting';
 import * as views from './zoneViews';
-
-/** What came of looking at the schedules; ids only. */
-export interface Followed {
-  /** the zone data of this process */
-  readonly zoneData: string;
-  readonly looked: number;
-  /** groups of which a session begins at another time */
-  readonly moved: readonly string[];
-  /** groups whose schedule could not be computed, and stays as it is until the next start */
-  readonly failed: readonly { readonly group: string; readonly fault: unknown }[];
-}
 
 /**
  * Clocks are changed by law, and a new Grove may know what the one that planned a session did not. What was agreed is an hour
@@ -78,22 +68,24 @@ export function createFollowingZones(ports: Ports) {
   }
 
   return {
-    /** Looks at every session that has not begun and was computed with other zone data than this process has. */
-    async followZones(): Promise<Followed> {
+    /**
+     * Looks at every session that has not begun and was computed with other zone data than this process has. These do not change
+     * while it lives, so once, at its start, is enough.
+     */
+    async followZones(log: Log): Promise<void> {
       const zoneData = zones.version();
       const planned = await groupsPlannedOtherwise(db, zoneData);
-      const moved: string[] = [];
-      const failed: Followed['failed'][number][] = [];
+      let moved = 0;
       for (const one of planned) {
         try {
           const moves = await transact((tx) => follow(tx, one));
-          if (moves && moves.moved.length > 0) moved.push(one.group);
+          moved += moves?.moved.length ?? 0;
         } catch (fault) {
-          // A zone that these data do not know, most likely: no reason for the others to wait.
-          failed.push({ group: one.group, fault });
+          // A zone that these data do not know, most likely. The others need not wait, and it is looked at again at the next start.
+          log.warn({ group: one.group, zoneData, err: fault }, 'a schedule stays as it was');
         }
       }
-      return { zoneData, looked: planned.length, moved, failed };
+      if (planned.length > 0) log.info({ zoneData, groups: planned.length, moved }, 'schedules follow the zone data');
     },
   };
 }

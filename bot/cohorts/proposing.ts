@@ -75,7 +75,7 @@ export function createProposing({ transact, clock, programmes, findGroups, zones
     const roomier =
       wished.unplaced.length > 0 ? await findGroups(poolOf(now, roomierSizes(cohort.groupSize)), seed) : wished;
     const proposal = proposalOf(betterOf(wished, roomier), now.people);
-    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, { ...cohort, zones }) ?? clock.now()) <= clock.now()))
+    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort, zones) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
     return transact(async (tx) => {
       const { id, name, startsOn, weeks, state } = await lockOwnCohort(tx, asked);
@@ -160,7 +160,8 @@ const namedIn = ({ groups, unplaced }: Proposal): string[] => [
 
 const firstMeeting = (
   slot: { tz: string; day: number; minute: number },
-  { startsOn, zones }: Pick<Cohort, 'startsOn'> & Pick<Ports, 'zones'>,
+  { startsOn }: Pick<Cohort, 'startsOn'>,
+  zones: Ports['zones'],
 ): Date | undefined =>
   meetings({ zone: slot.tz, weekday: slot.day, minute: slot.minute }, { startsOn, weeks: 1, zones })[0];
 

@@ -203,6 +203,8 @@ describe('the messages of Grove', () => {
       ['the offer to a member', [second]],
       ['the offer in the middle of a session', [second]],
       ['the board of a turn with its room', [first]],
+      ['the news that many sessions move', twelve],
+      ['the news that a session stays', twelve],
     ]);
   });
 

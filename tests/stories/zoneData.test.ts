@@ -1,7 +1,8 @@
 import { createLog } from '../../bot/common/log';
 import { zonesHere, type ZoneData } from '../../bot/sessions/zones';
 import { startGrove } from '../../bot/start';
-import { textOf } from '../../sandbox/client';
+import { selectsOf, textOf } from '../../sandbox/client';
+import { eventually } from '../support/eventually';
 import { areWaiting, hours } from '../support/people';
 import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
 import { zonesWith, zonesWithout, type Law } from '../support/zones';
@@ -20,11 +21,31 @@ const nairobi = { date: '2027-03-02', time: '18:00', zone: 'Africa/Nairobi' };
 const fourth = { old: '2027-03-23T15:00:00Z', new: '2027-03-23T14:00:00Z' };
 const lawChanged = 'were changed by law';
 
+async function start(zones: ZoneData): Promise<void> {
+  town.grove = await startGrove(town.config, createLog('silent'), (why) => town.ended.push(why.message), zones);
+}
+
 async function restart(zones: ZoneData): Promise<void> {
   await town.grove.stop();
-  town.grove = await startGrove(town.config, createLog('silent'), (why) => town.ended.push(why.message), zones);
+  await start(zones);
   await town.settle();
 }
+
+/** From now on Discord fails whenever something is posted in the thread. */
+async function silence(person: Somebody, mode: 'refuse' | 'applyThenFail'): Promise<void> {
+  const route = `^/channels/${await person.channel('Spring 1')}/messages$`;
+  await town.sandbox.client.fail({ route, method: 'POST', times: 1_000, mode, status: 502 });
+}
+
+/** What waits to be said in a thread, by the last word of what it is about. */
+const waitingIn = async (thread: string): Promise<(string | undefined)[]> =>
+  (
+    await town.database.query<{ about: string }[]>(`SELECT about FROM outbox WHERE lane = $1 AND state = 'pending'`, [
+      thread,
+    ])
+  ).map(({ about }) => about.split(':').at(-1));
+
+const offerIt = 'Offer it to the circle';
 
 const shownAt = (at: string, style = 'F'): string => `<t:${Date.parse(at) / 1000}:${style}>`;
 const minutesBefore = (at: string, minutes: number): Date => new Date(Date.parse(at) - minutes * 60_000);
@@ -197,22 +218,56 @@ test('one schedule cannot be computed: the others move all the same, and it foll
   expect(await heard(ada, lawChanged)).toHaveLength(1);
 });
 
-test('Grove stops while Discord does not answer: the circle hears it from the next one, once', async () => {
+test('Grove stops before Discord has taken the news: the circle hears it from the next one, once', async () => {
   const { ada } = await aCircle(nairobi);
-  const thread = await ada.channel('Spring 1');
-  await town.sandbox.client.fail({
-    route: `^/channels/${thread}/messages$`,
-    method: 'POST',
-    times: 1,
-    mode: 'applyThenFail',
-    status: 502,
+  await silence(ada, 'applyThenFail');
+  await town.grove.stop();
+  await start(zonesWith('2027b', kenya));
+  await town.grove.stop();
+  await town.sandbox.client.clearFaults();
+  await start(zonesWith('2027b', kenya));
+  await town.settle();
+  expect(await heard(ada, lawChanged)).toHaveLength(1);
+});
+
+test('a reminder that Discord has not taken yet names the old time, and is taken back', async () => {
+  const { ada } = await aCircle(nairobi);
+  await town.passTo('2027-03-21T12:00:00Z');
+  await silence(ada, 'refuse');
+  // A day before the old time; nobody waits until it is said.
+  const passing = town.passTo(minutesBefore(fourth.old, 24 * 60 - 1));
+  await eventually(async () => {
+    expect(await waitingIn(await ada.channel('Spring 1'))).toEqual(['day-reminder']);
   });
   await town.grove.stop();
-  const zones = zonesWith('2027b', kenya);
-  const ended = (why: Error): void => void town.ended.push(why.message);
-  town.grove = await startGrove(town.config, createLog('silent'), ended, zones);
-  await restart(zones);
-  expect(await heard(ada, lawChanged)).toHaveLength(1);
+  await town.sandbox.client.clearFaults();
+  await start(zonesWith('2027b', kenya));
+  await passing;
+  await town.settle();
+  expect(await heard(ada, shownAt(fourth.new))).toHaveLength(1);
+  expect(await heard(ada, `meets next on ${shownAt(fourth.old)}`)).toEqual([]);
+});
+
+test('a session whose time is offered to the circle is offered at the new time', async () => {
+  const { place, ada } = await aCircle(nairobi);
+  const [row] = await town.database.query<{ id: string; facilitator: string }[]>(
+    'SELECT id, facilitator_id AS facilitator FROM session WHERE guild_id = $1 AND number = 1',
+    [place.guild],
+  );
+  const keeper = place.people.find(({ id }) => id === row?.facilitator) ?? ada;
+  const { reply } = await (await keeper.run('circle')).settled();
+  const select = reply && selectsOf(reply).find(({ options }) => options.some(({ label }) => label === offerIt));
+  const value = select?.options.find(({ label }) => label === offerIt)?.value ?? '';
+  const channel = reply?.channel ?? '';
+  await (
+    await keeper.acts.choose({ channel, message: reply?.id ?? '', customId: select?.customId ?? '', values: [value] })
+  ).settled();
+  await town.settle();
+  const offered = 'Would somebody look after the time on';
+  expect(await heard(ada, `${offered} ${shownAt('2027-03-02T15:00:00Z')}`)).toHaveLength(1);
+  await restart(zonesWith('2027b', { ...kenya, from: '2027-03-02T00:00:00Z' }));
+  expect(await heard(ada, `${offered} ${shownAt('2027-03-02T14:00:00Z')}`)).toHaveLength(1);
+  expect(await heard(ada, `${offered} ${shownAt('2027-03-02T15:00:00Z')}`)).toEqual([]);
 });
 
 test('a cohort that is launched later is planned with the new data', async () => {

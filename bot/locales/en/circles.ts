@@ -107,7 +107,7 @@ export const shown = {
   ): string =>
     `**${inert(name)}** · ${everyWeek(p.hour)} · ${count(p.people, 'person', 'people')}` +
     `${p.next === null ? '' : `\n-# next ${instant(p.next)}`}${p.thread === null ? '' : ` in <#${p.thread}>`}` +
-    `${p.unsuited.length === 0 ? '' : `\n-# ${zones.suitsNot(p.unsuited)}`}`,
+    (p.unsuited.length === 0 ? '' : `\n-# ${zones.suitsNot(p.unsuited)}`),
   more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
   choose: (names: readonly string[]): string =>
     `Which one? ${list(names.slice(0, 25).map((name) => `**${inert(name, 80)}**`))}. Run the command again with its name.`,
