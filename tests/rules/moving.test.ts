@@ -33,6 +33,13 @@ test.each([
   expect({ moved: numbers(moves.moved), kept: numbers(moves.kept) }).toEqual({ moved: [], kept: [], [where]: [1] });
 });
 
+test('a day may go with the date line; a session that was put into another week stays there', () => {
+  const day = 24 * 60;
+  const moves = movesOf(planned(10_000, 20_000, 30_000), { hours: hours(10_000 + day, 20_000 - 7 * day, 30_000), now });
+  expect(numbers(moves.moved)).toEqual([1]);
+  expect(moves.kept).toEqual([]);
+});
+
 test('looked at again with the same data, nothing moves', () => {
   const starts = fc.array(fc.tuple(fc.integer({ min: -300, max: 9_000 }), fc.constantFrom(-60, -30, 0, 30, 60)), {
     maxLength: 8,

@@ -230,7 +230,7 @@ test('Grove stops before Discord has taken the news: the circle hears it from th
   expect(await heard(ada, lawChanged)).toHaveLength(1);
 });
 
-test('a reminder that Discord has not taken yet names the old time, and is taken back', async () => {
+test('a reminder that Discord has not taken yet names the old time: it is taken back, and said with the new one', async () => {
   const { ada } = await aCircle(nairobi);
   await town.passTo('2027-03-21T12:00:00Z');
   await silence(ada, 'refuse');
@@ -244,7 +244,8 @@ test('a reminder that Discord has not taken yet names the old time, and is taken
   await start(zonesWith('2027b', kenya));
   await passing;
   await town.settle();
-  expect(await heard(ada, shownAt(fourth.new))).toHaveLength(1);
+  expect(await heard(ada, lawChanged)).toHaveLength(1);
+  expect(await heard(ada, `meets next on ${shownAt(fourth.new)}`)).toHaveLength(1);
   expect(await heard(ada, `meets next on ${shownAt(fourth.old)}`)).toEqual([]);
 });
 

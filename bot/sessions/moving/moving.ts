@@ -2,11 +2,11 @@ import { showOfferOf } from '../../facilitators/planning';
 import type { Tx } from '../../store/transaction';
 import { remindersOf, setSessionAlarms } from '../planning';
 import type { Moves } from '../rules/moving';
-import { setStart } from './store';
+import { freeWithdrawn, setStart } from './store';
 
 /**
- * Sessions begin at another instant than was planned. Their alarms move with them; a reminder that still waits to be said names
- * the old time and is taken back, and one that has been said is not said again: what tells of the move names the new time.
+ * Sessions begin at another instant than was planned. Their alarms move with them. A reminder that still waits to be said names
+ * the old time: it is taken back, and said anew. One that has been said is not said again, for the news names the new time.
  */
 export async function moveSessions(
   tx: Tx,
@@ -14,6 +14,7 @@ export async function moveSessions(
 ): Promise<void> {
   for (const { id, to } of moved) {
     await tx.withdraw(remindersOf(id));
+    await freeWithdrawn(tx.db, remindersOf(id));
     await setStart(tx.db, { guild, id, startsAt: to });
     await setSessionAlarms(tx, { id, startsAt: to });
     await showOfferOf(tx, { guild, thread }, id);

@@ -49,3 +49,12 @@ export async function setZoneData(
 ): Promise<void> {
   for (const id of ids) await db.update(SessionRow, { guildId: guild, id }, { zoneData });
 }
+
+/** What was taken back unsaid may be said anew: its name is free again, and still tells whose it was. */
+export async function freeWithdrawn(db: EntityManager, subject: string): Promise<void> {
+  await db.query(
+    `UPDATE outbox SET about = about || ':withdrawn:' || id
+     WHERE subject = $1 AND state = 'withdrawn' AND about NOT LIKE '%:withdrawn:%'`,
+    [subject],
+  );
+}

@@ -8,6 +8,12 @@ import { minutesAfter } from '../../common/clock';
  */
 export const leastNoticeMinutes = 60;
 
+/**
+ * No law moves an hour farther than the day that goes when the date line does, and a few hours with it. What differs by more was
+ * put there by somebody.
+ */
+const farthestHours = 30;
+
 export interface Planned {
   readonly id: string;
   /** 1 for the first week */
@@ -28,7 +34,10 @@ export interface Moves {
   readonly kept: readonly Move[];
 }
 
-/** `hours` says when the session of a number begins by the new data. What begins when it did is in neither list. */
+/**
+ * `hours` says when the session of a number begins by the new data. What begins when it did is in neither list, and neither is
+ * what no law can have moved.
+ */
 export function movesOf(
   planned: readonly Planned[],
   { hours, now }: { hours: (number: number) => Date; now: Date },
@@ -36,11 +45,14 @@ export function movesOf(
   const soonest = minutesAfter(now, leastNoticeMinutes);
   const changed = planned
     .map(({ id, number, startsAt }): Move => ({ id, number, from: startsAt, to: hours(number) }))
-    .filter(({ from, to }) => from.getTime() !== to.getTime())
+    .filter(({ from, to }) => from.getTime() !== to.getTime() && isLaw({ from, to }))
     .sort((one, other) => one.number - other.number);
   const canMove = ({ from, to }: Move): boolean => from >= soonest && to >= soonest;
   return { moved: changed.filter(canMove), kept: changed.filter((move) => !canMove(move)) };
 }
+
+const isLaw = ({ from, to }: Pick<Move, 'from' | 'to'>): boolean =>
+  Math.abs(to.getTime() - from.getTime()) <= farthestHours * 3_600_000;
 
 export interface Told {
   readonly moved: readonly { readonly number: number; readonly startsAt: Date }[];
