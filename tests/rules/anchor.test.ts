@@ -34,18 +34,16 @@ const weeks: readonly (readonly [string, number, readonly string[]])[] = [
 const quarterMs = 15 * 60_000;
 const everyHalfHour = Array.from({ length: 336 }, (_, half) => half);
 
-/** Four hours here, four hours there: enough that an hour is nearly always found, and seldom the first. */
-const someHours = fc
-  .array(fc.boolean(), { minLength: 84, maxLength: 84 })
-  .map((blocks) => everyHalfHour.filter((half) => blocks[Math.floor(half / 4)] ?? half % 3 > 0));
-const mostHours = fc
-  .uniqueArray(fc.nat({ max: 83 }), { maxLength: 30 })
-  .map((busy) => everyHalfHour.filter((half) => !busy.includes(Math.floor(half / 4))));
+/** Free but for some stretches of two hours, few or many: there is nearly always an hour, or now and then none. */
+const freeBut = (most: number) =>
+  fc
+    .uniqueArray(fc.nat({ max: 83 }), { maxLength: most, size: 'max' })
+    .map((busy) => everyHalfHour.filter((half) => !busy.includes(Math.floor(half / 4))));
 
 const group = fc.constantFrom(...weeks).chain(([startDate, count, zones]) =>
   fc
     .record({
-      people: fc.array(fc.record({ tz: fc.constantFrom(...zones), availability: fc.oneof(mostHours, someHours) }), {
+      people: fc.array(fc.record({ tz: fc.constantFrom(...zones), availability: fc.oneof(freeBut(30), freeBut(84)) }), {
         minLength: 2,
         maxLength: 5,
       }),
@@ -73,6 +71,18 @@ function instantsOf({ startDate, weeks: count }: Pool['rules'], { tz, day, minut
   );
 }
 
+/** Minutes since Monday on a clock; Temporal is slow, and hours of different anchors ask for the same. */
+const walls = new Map<string, number>();
+function wallIn(zone: string, at: number): number {
+  const key = `${zone} ${at}`;
+  const known = walls.get(key);
+  if (known !== undefined) return known;
+  const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const wall = ((dayOfWeek - 1) * 24 + hour) * 60 + minute;
+  walls.set(key, wall);
+  return wall;
+}
+
 interface Kindness {
   /** members whose clock does not show the same in every week */
   readonly changed: number;
@@ -83,9 +93,9 @@ interface Kindness {
 function kindnessOf(people: readonly Person[], instants: readonly number[], sessionMinutes: number): Kindness {
   let [changed, unkind] = [0, 0];
   for (const { tz } of people) {
-    const walls = instants.map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(tz));
-    const minutes = walls.map(({ hour, minute }) => hour * 60 + minute);
-    if (new Set(walls.map(({ dayOfWeek }, week) => `${dayOfWeek} ${minutes[week]}`)).size > 1) changed++;
+    const times = instants.map((at) => wallIn(tz, at));
+    if (new Set(times).size > 1) changed++;
+    const minutes = times.map((time) => time % (24 * 60));
     const beyond = minutes.map((from) => Math.max(8 * 60 - from, from + sessionMinutes - 21 * 60, 0));
     unkind += Math.min(12, Math.ceil(Math.max(...beyond) / 60));
   }
@@ -128,12 +138,12 @@ test('of all hours that suit everybody in every week, the fewest clocks change a
       if (measured.some(({ changed }) => changed !== best.changed)) seen.someChange++;
       if (measured.length > 5) seen.aChoice++;
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
   // The groups are such that the choice is one, or this test says little.
-  expect(seen.placed).toBeGreaterThan(30);
-  expect(seen.someChange).toBeGreaterThan(20);
-  expect(seen.aChoice).toBeGreaterThan(20);
+  expect(seen.placed).toBeGreaterThan(8);
+  expect(seen.someChange).toBeGreaterThan(4);
+  expect(seen.aChoice).toBeGreaterThan(4);
 });
 
 test('the hour is told on the clock that most of the members have, among those that mean the same instants', () => {
