@@ -2,6 +2,7 @@ import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { waitingPeople, lockWaiting, markPlaced } from '../intake/store';
+import { rememberWithoutPlace } from '../reasons/store';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
@@ -119,7 +120,7 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     async accept(asked: Asked & { number: number }): Promise<Agreed> {
       return transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
-        const { groups } = await found(tx, { cohort, number: asked.number });
+        const { groups, unplaced } = await found(tx, { cohort, number: asked.number });
         await lockWaiting(tx.db, cohort.guildId);
         const { left, misfits } = changesSince(groups, await toMatch(tx, cohort));
         if (left.length > 0 || misfits > 0) throw refuse('draftOutdated', left.length, misfits);
@@ -144,6 +145,7 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
         }
         const people = groups.flatMap(({ members }) => members);
         await markPlaced(tx.db, cohort.guildId, people);
+        await rememberWithoutPlace(tx.db, cohort, unplaced);
         await emptyDraft(tx.db, cohort.id);
         await showWelcome(tx, cohort.guildId);
         await setState(tx.db, cohort.id, { state: 'matched', closedAt: cohort.closedAt ?? clock.now() });
@@ -173,5 +175,5 @@ export function programmeOf(programmes: ReadonlyMap<string, Programme>, cohort: 
   return programme;
 }
 
-const longestSession = ({ sessions }: Programme, weeks: number): number =>
+export const longestSession = ({ sessions }: Programme, weeks: number): number =>
   Math.max(...sessions.slice(0, weeks).map(({ minutes }) => minutes));

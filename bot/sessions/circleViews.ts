@@ -3,6 +3,7 @@ import { timeSelects, timeWords, type Time } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
 import { nextSelect, ownLines } from '../bringing/views';
 import type { Strings } from '../locales';
+import { whyButton } from '../reasons/whyViews';
 import { timeIn } from './calendar';
 import { titleOf } from './boardViews';
 import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids';
@@ -52,7 +53,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
   const own = ownLines(t, circle.own);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
+  const why = circle.isMember ? [whyButton(t, circle.group)] : [];
+  if (!session)
+    return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own], buttons: why });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -69,6 +72,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
         own,
         ...timeWords(circle.time, t),
+        circle.isMember ? t.why.howToAsk() : '',
       ],
       selects: [
         ...(circle.isMember ? [nextSelect(t, session.id)] : []),

@@ -18,6 +18,7 @@ import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
 import * as voice from './samples/voice';
+import * as why from './samples/why';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -129,7 +130,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people, why].flatMap(
     (room) => room.messages,
   );
   const [first = '', second = ''] = twelve;

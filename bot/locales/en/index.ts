@@ -13,6 +13,7 @@ import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
 import * as voice from './voice';
+import * as why from './why';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
+    ...why.commands,
   },
 
   home: home.words,
@@ -41,6 +43,7 @@ export const en = {
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
+  why: why.words,
 
   refusals: {
     ...doors.refusals,
@@ -52,6 +55,7 @@ export const en = {
     ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
+    ...why.refusals,
   },
 
   fault: (reference: string): string =>

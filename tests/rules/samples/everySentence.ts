@@ -9,6 +9,7 @@ import * as people from './people';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
+import * as why from './why';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -25,6 +26,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   voice: voice.words,
   people: people.words,
   privacy: people.privacy,
+  why: why.words,
   refusals: {
     ...home.refusals,
     ...sessions.refusals,
@@ -32,6 +34,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...cohorts.refusals,
     ...people.refusals,
     ...bringing.refusals,
+    ...why.refusals,
   },
   fault: () => ['4f2a'],
   givenBack: (words) => [[words]],
