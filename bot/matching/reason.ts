@@ -33,6 +33,12 @@ export interface WeeklyTime {
   readonly minute: number;
 }
 
+/** Those of a list that are about one thing. */
+export const among =
+  (reasons: readonly Reason[]) =>
+  <A extends Reason['about']>(about: A): Extract<Reason, { about: A }>[] =>
+    reasons.filter((one): one is Extract<Reason, { about: A }> => one.about === about);
+
 interface Where {
   readonly slot: Slot;
   readonly rules: Rules;

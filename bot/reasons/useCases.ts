@@ -32,7 +32,7 @@ export type OwnReasons =
 export interface CohortReasons {
   readonly cohort: { readonly id: string; readonly name: string };
   readonly isProposed: boolean;
-  readonly circles: readonly { readonly name: string; readonly people: readonly Explained[] }[];
+  readonly circles: readonly { readonly name: string; readonly slot: Slot; readonly people: readonly Explained[] }[];
   readonly left: readonly Left[];
   /** the only one who was asked about */
   readonly member: string | null;
@@ -138,7 +138,11 @@ export function createReasons({
         for (const seating of seatings) {
           if (member !== null && !seating.members.includes(member)) continue;
           const people = await explained(tx, cohort, seating);
-          circles.push({ name: seating.name, people: people.filter(({ user }) => (member ?? user) === user) });
+          circles.push({
+            name: seating.name,
+            slot: seating.slot,
+            people: people.filter(({ user }) => (member ?? user) === user),
+          });
         }
         return {
           cohort: { id: cohort.id, name: cohort.name },

@@ -1,13 +1,11 @@
-import { pagesOf, textOfPage, apart } from '../cohorts/rules/pages';
 import { card, type Button, type Message } from '../common/message';
 import * as intake from '../intake/ids';
 import { languageName } from '../intake/languages';
 import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
-import type { Reason } from '../matching/reason';
+import { among, type Reason } from '../matching/reason';
 import { timeOfMinute } from '../sessions/calendar';
-import { whyPage } from './ids';
-import type { CohortReasons, Explained, OwnReasons } from './useCases';
+import type { Explained, OwnReasons } from './useCases';
 import { whyWaiting } from './whyViews';
 
 /** Why somebody is in their circle, or in none so far, to themselves. */
@@ -20,7 +18,7 @@ export function ownReasons(t: Strings, own: OwnReasons): Message {
       accent: 'dusk',
     });
   }
-  const said = own.explained ? sentencesFor(t, own.explained, 'you') : [];
+  const said = own.explained ? sentencesFor(t, own.explained) : [];
   return card({
     text: [
       t.why.title(own.circle),
@@ -31,33 +29,13 @@ export function ownReasons(t: Strings, own: OwnReasons): Message {
   });
 }
 
-/** All of a cohort, page by page, for those who look after it. */
-export function cohortReasons(t: Strings, found: CohortReasons): Message {
-  const { cohort, circles, left, isProposed, member } = found;
-  if (circles.length === 0 && left.length === 0)
-    return card({ text: member === null ? t.why.noCircles(cohort.name) : t.why.notThere(member, cohort.name) });
-  const lines = circles.flatMap(({ name, people }) => [
-    apart(t.why.circle(name)),
-    ...people.map((one) => t.why.member(one.user, sentencesFor(t, one, 'they'))),
-  ]);
-  const without = left.map(({ id, ...why }) => t.circles.reason(id, why));
-  const pages = pagesOf([...lines, ...(left.length > 0 ? [apart(t.why.without()), ...without] : [])]);
-  const page = Math.min(found.page, pages.length - 1);
-  const next = whyPage.write({ cohort: cohort.id, page: (page + 1) % pages.length });
-  return card({
-    text: [t.why.cohortTitle(cohort.name) + (isProposed ? `\n${t.why.proposed()}` : ''), textOfPage(pages, page)],
-    buttons: pages.length > 1 ? [{ label: t.why.more(page + 1, pages.length), customId: next }] : [],
-  });
-}
-
 /** More would not be read. The hour is always among them: it is what all of a circle have in common. */
 const mostSentences = 4;
 const mostNamed = 3;
 
-function sentencesFor(t: Strings, { reasons, size }: Explained, to: 'you' | 'they'): string[] {
-  const say: Strings['why']['they'] = t.why[to];
-  const of = <A extends Reason['about']>(about: A): Extract<Reason, { about: A }>[] =>
-    reasons.filter((one): one is Extract<Reason, { about: A }> => one.about === about);
+function sentencesFor(t: Strings, { reasons, size }: Explained): string[] {
+  const say = t.why.you;
+  const of = among(reasons);
   /** What several reasons of one kind say together, where the first of them stands. */
   const together: Record<Reason['about'], () => string[]> = {
     skill: () => {
@@ -81,16 +59,13 @@ function sentencesFor(t: Strings, { reasons, size }: Explained, to: 'you' | 'the
         ),
       ),
     ],
-    wish: () =>
-      to === 'they'
-        ? []
-        : [
-            t.why.you.wish(
-              of('wish')
-                .slice(0, mostNamed)
-                .map((one) => one.with),
-            ),
-          ],
+    wish: () => [
+      say.wish(
+        of('wish')
+          .slice(0, mostNamed)
+          .map((one) => one.with),
+      ),
+    ],
     stage: () =>
       of('stage').map(({ band, others }) => (others + 1 === size ? say.stageOfAll(band) : say.stage(others))),
     backgrounds: () => [say.backgrounds()],

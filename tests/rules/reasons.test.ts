@@ -5,7 +5,8 @@ import { match } from '../../bot/matching/match';
 import type { Person, Placed, Pool } from '../../bot/matching/pool';
 import { reasonsOf, type Reason } from '../../bot/matching/reason';
 import type { Explained } from '../../bot/reasons/useCases';
-import { cohortReasons, ownReasons } from '../../bot/reasons/views';
+import { cohortReasons } from '../../bot/reasons/cohortViews';
+import { ownReasons } from '../../bot/reasons/views';
 import { leastOf } from '../../bot/reasons/rules/noPlace';
 import { isFreeAt } from '../support/matchCheck';
 import { aPool, between, randomPool, somebody } from '../support/somePool';
@@ -87,7 +88,7 @@ const spoken = (explained: Explained): { own: string; ofAll: string } => ({
   ofAll: JSON.stringify(
     cohortReasons(en, {
       cohort: { id: '1', name: 'Spring' },
-      circles: [{ name: 'Spring 1', people: [explained] }],
+      circles: [{ name: 'Spring 1', slot: { tz: 'UTC', day: 0, minute: 0 }, people: [explained] }],
       ...{ isProposed: false, left: [], member: null, page: 0 },
     }).components,
   ),

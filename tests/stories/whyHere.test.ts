@@ -102,12 +102,13 @@ test('who looks after the cohort reads it for all, of everybody or of one; nobod
   const place = await twoCircles();
   const { host, ids } = place;
   const ofAll = await host.hears('cohort why', { cohort: 'Spring' });
-  for (const id of ids) expect(ofAll).toContain(`- <@${id}>`);
-  expect(ofAll).toContain(`<@${ids[1]}> offers **Negotiating**, which they asked for.`);
+  for (const id of ids) expect(ofAll).toContain(`<@${id}>`);
+  expect(ofAll).toContain(`<@${ids[0]}> asked for **Negotiating**, which <@${ids[1]}> offers`);
+  expect(ofAll).toMatch(/suits all three · all speak English · all are in their first five years/);
   expect(ofAll).toMatch(new RegExp(`Without a place\\*\\*\\n- <@${ids[6]}>`));
   const ofOne = await host.hears('cohort why', { cohort: 'Spring', member: ids[0] ?? '' });
-  expect(ofOne).toContain(`- <@${ids[0]}>`);
-  expect(ofOne).not.toContain(`- <@${ids[1]}>`);
+  expect(ofOne).toContain(`<@${ids[0]}> asked for`);
+  expect(ofOne).not.toContain(`<@${ids[1]}> asked for`);
   const shown = await host.run('cohort show', { cohort: 'Spring' });
   expect(await said(await host.pressesOn(shown, 'Why these circles?'))).toBe(ofAll);
   const helper = await place.newcomer('Noor');
@@ -127,7 +128,7 @@ test('before the yes it is the proposal that is explained, and its people hear n
   await said(await place.host.run('cohort match', { cohort: 'Spring' }));
   const proposed = await place.host.hears('cohort why', { cohort: 'Spring' });
   expect(proposed).toContain('proposed and not agreed yet');
-  expect(proposed).toContain(`- <@${place.people[0]?.id}>`);
+  expect(proposed).toContain(`<@${place.people[0]?.id}> asked for`);
   await place.host.matches('Spring');
   for (const person of [place.people[0], place.people[6]]) {
     for (const command of ['why', 'circle', 'me']) {

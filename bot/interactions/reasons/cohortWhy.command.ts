@@ -1,5 +1,5 @@
 import { en } from '../../locales/en';
-import { cohortReasons } from '../../reasons/views';
+import { cohortReasons } from '../../reasons/cohortViews';
 import { command } from '../define';
 import { optionalPerson, text } from '../options';
 import { members } from '../permissions';

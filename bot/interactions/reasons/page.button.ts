@@ -1,5 +1,5 @@
 import { whyPage } from '../../reasons/ids';
-import { cohortReasons } from '../../reasons/views';
+import { cohortReasons } from '../../reasons/cohortViews';
 import { button } from '../define';
 import { members } from '../permissions';
 

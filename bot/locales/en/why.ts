@@ -2,7 +2,7 @@ import type { NoPlace } from '../../../entities';
 import { inert } from '../../common/inert';
 import { mention } from '../../common/message';
 import type { WithoutPlace } from '../../reasons/store';
-import { inWords, list } from './phrases';
+import { everyWeek, inWords, list } from './phrases';
 
 /** Why somebody is in a circle, or in none: to themselves, and to those who look after the cohort. */
 
@@ -23,7 +23,6 @@ const named = (skills: readonly string[]): string => list(skills.map((skill) => 
 const plainly = (names: readonly string[]): string => list(names.map((name) => inert(name, 40)));
 const whoOffers = (by: readonly string[], skill: string): string =>
   `${list(by.map(mention))} ${by.length === 1 ? 'offers' : 'offer'} ${named([skill])}`;
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What the bands of years are called, as something that all of a circle have; see bot/matching/fit. */
 const stages = ['in their first five years', 'five to nine years in', 'ten years or more in', 'ten years or more in'];
@@ -57,20 +56,26 @@ const you = {
 
 const noTime: Time = { day: 0, time: '' };
 
-/** The same for those who look after the cohort, about somebody. Whom a person wished to sit with is theirs, and is not said. */
-const they: Omit<typeof you, 'wish'> = {
-  skill: (skill, by) => `${whoOffers(by, skill)}, which they asked for.`,
-  moreSkills: (skills) => `They asked for ${named(skills)} too, and that is offered here.`,
-  stageOfAll: (band) => `All here are ${stages[band] ?? ''}.`,
-  stage: (others) =>
-    `${others === 1 ? 'Somebody else here has' : 'Others here have'} about as many years in the field.`,
-  backgrounds: () => 'They come from different backgrounds.',
-  asked: (skills) => `What they offer is wanted here: ${named(skills)}.`,
-  hourOfAll: (times, size) => `${atTime(times[0] ?? noTime)} on their clock suits all ${inWords(size)}.`,
-  hour: (times) => `${atTime(times[0] ?? noTime)} on their clock lies within their hours.`,
-  clocksChange: (times) => `In some weeks that is ${list(times.map(atTime))} for them, because clocks change.`,
-  languages: (languages) => `All speak ${plainly(languages)}.`,
-  size: (size) => `${capital(inWords(size))} is about as many as was planned for a circle.`,
+/** To those who look after the cohort, about all of a circle and about one of it. Whom a person wished to sit with is theirs, and is not said. */
+const they = {
+  circle: (name: string, hour: { weekday: number; time: string; zone: string }): string =>
+    `**${inert(name, 80)}** · ${everyWeek(hour)}`,
+  suitsAll: (size: number): string => `suits all ${inWords(size)}`,
+  languages: (languages: readonly string[]): string => `all speak ${plainly(languages)}`,
+  stageOfAll: (band: number): string => `all are ${stages[band] ?? ''}`,
+
+  skill: (user: string, skill: string, by: readonly string[]): string =>
+    `${mention(user)} asked for ${named([skill])}, which ${list(by.map(mention))} ${by.length === 1 ? 'offers' : 'offer'}`,
+  offers: (user: string, skills: readonly string[]): string =>
+    `${mention(user)} offers ${named(skills)}, which somebody here asked for`,
+  member: (user: string): string => mention(user),
+  moreSkills: (skills: readonly string[]): string => `asked for and offered too: ${plainly(skills)}`,
+  asked: (skills: readonly string[]): string => `wanted of them: ${plainly(skills)}`,
+  stage: (): string => 'about as many years as others here',
+  backgrounds: (): string => 'other backgrounds than theirs',
+  hour: (times: readonly Time[]): string =>
+    `${atTime(times[0] ?? noTime)} on their clock${times.length > 1 ? `, in some weeks ${list(times.slice(1).map(atTime))}` : ''}`,
+  nothing: (): string => 'nothing that they tell by now speaks for it',
 };
 
 /** Why circles had no place for somebody, as the end of a sentence to them; true, and telling of nobody else. */
@@ -104,9 +109,8 @@ export const words = {
 
   cohortTitle: (name: string): string => `## What speaks for the circles of ${inert(name, 80)}`,
   proposed: (): string => '-# These circles are proposed and not agreed yet.',
-  circle: (name: string): string => `**${inert(name, 80)}**`,
-  member: (user: string, sentences: readonly string[]): string =>
-    `- ${mention(user)} ${sentences.length === 0 ? 'Nothing that they tell by now speaks for it.' : sentences.join(' ')}`,
+  /** what belongs to the line before it */
+  besides: (parts: readonly string[]): string => `-# ${parts.join(' · ')}`,
   without: (): string => '**Without a place**',
   noCircles: (name: string): string =>
     `**${inert(name, 80)}** has no circles that I could explain. **Next:** \`/cohort match\` looks for some.`,

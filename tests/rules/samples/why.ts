@@ -5,7 +5,8 @@ import { en } from '../../../bot/locales/en';
 import type { refusals as refused, words as said } from '../../../bot/locales/en/why';
 import type { Reason } from '../../../bot/matching/reason';
 import type { Explained } from '../../../bot/reasons/useCases';
-import { cohortReasons, ownReasons } from '../../../bot/reasons/views';
+import { cohortReasons } from '../../../bot/reasons/cohortViews';
+import { ownReasons } from '../../../bot/reasons/views';
 import { nastyName as name, twelve, type Samples } from './samples';
 
 const [ada = '', ben = '', cleo = ''] = twelve;
@@ -14,8 +15,9 @@ const times = [
   { day: 1, time: '17:00' },
 ];
 
-const voice: Samples<(typeof said)['they']> = {
+const you: Samples<(typeof said)['you']> = {
   skill: (words) => [words, [ada, ben]],
+  wish: () => [[ben, cleo]],
   moreSkills: (words) => [[words, 'Saying no']],
   stageOfAll: () => [0],
   stage: () => [2],
@@ -27,15 +29,27 @@ const voice: Samples<(typeof said)['they']> = {
   size: () => [6],
 };
 
+const they: Samples<(typeof said)['they']> = {
+  circle: (words) => [words, { weekday: 1, time: '18:00', zone: 'Europe/Paris' }],
+  suitsAll: () => [6],
+  languages: (words) => [[words, 'Français']],
+  stageOfAll: () => [0],
+  skill: (words) => [ada, words, [ben, cleo]],
+  offers: (words) => [ada, [words, 'Saying no']],
+  member: () => [ada],
+  moreSkills: (words) => [[words, 'Saying no']],
+  asked: (words) => [[words, 'Saying no']],
+  hour: () => [times],
+};
+
 export const words: Samples<typeof said> = {
   title: (words) => [words],
-  you: { ...voice, wish: () => [[ben, cleo]] },
-  they: voice,
+  you,
+  they,
   noPlace: (words) => [words, 'noHourFits'],
   next: () => ['nobodyFree'],
   cohortTitle: (words) => [words],
-  circle: (words) => [words],
-  member: () => [ada, ['They come from different backgrounds.']],
+  besides: () => [['all speak English', 'suits all six']],
   noCircles: (words) => [words],
   notThere: (words) => [ada, words],
   more: () => [1, 3],
@@ -70,7 +84,11 @@ export const messages: [string, Message][] = [
     'what speaks for the circles of a big cohort',
     cohortReasons(en, {
       ...found,
-      circles: Array.from({ length: 12 }, () => ({ name, people: twelve.map(explained) })),
+      circles: Array.from({ length: 12 }, () => ({
+        name,
+        slot: { tz: 'Europe/Paris', day: 1, minute: 1080 },
+        people: twelve.map(explained),
+      })),
     }),
   ],
   ['that there are no circles to explain', cohortReasons(en, { ...found, circles: [], left: [] })],
