@@ -67,12 +67,11 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         ...about,
         session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),
-        who,
+        circle.isMember ? `${who}\n${t.why.howToAsk()}` : who,
         circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
         own,
         ...timeWords(circle.time, t),
-        circle.isMember ? t.why.howToAsk() : '',
       ],
       selects: [
         ...(circle.isMember ? [nextSelect(t, session.id)] : []),
