@@ -196,6 +196,15 @@ describe('the words', () => {
     expect(body.split('\\n')).toHaveLength(4);
   });
 
+  test('begin with what weighs most for the one who reads them', () => {
+    const order = (wants: readonly string[]): string[] => {
+      const group = three((i) => (i === 0 ? { wants } : { offers: ['budgets'] }));
+      return reasonsOf(group[0] ?? somebody('nobody'), group, { slot, rules }).map(({ about }) => about);
+    };
+    expect(order(['budgets'])).toEqual(['skill', 'stage', 'size', 'hour']);
+    expect(order(['budgets', 'writing', 'career'])).toEqual(['stage', 'skill', 'size', 'hour']);
+  });
+
   test('say of all that they are at one stage only where it is so, and where everybody’s answers are known', () => {
     expect(toFirst(three(() => ({ years: 2 })))).toContain('You are all in your first five years in the field.');
     expect(toFirst(three((i) => ({ years: i === 2 ? 7 : 2 })))).toContain('Somebody else here has about as many years');
