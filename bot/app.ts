@@ -25,6 +25,7 @@ import { match } from './matching/match';
 import type { Answer, Pool } from './matching/pool';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
+import { createReasons, type Reasons } from './reasons/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
@@ -45,6 +46,7 @@ export interface App {
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
   readonly bringing: Bringing;
+  readonly reasons: Reasons;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -107,13 +109,14 @@ export async function createApp(ports: Ports): Promise<Running> {
   const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
+  const programmes = readProgrammes();
   const cohorts = createCohorts({
     transact,
     db: database.manager,
     clock,
     zones,
     discord,
-    programmes: readProgrammes(),
+    programmes,
     threads,
     installation,
     findGroups: searchWithinReason,
@@ -156,6 +159,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     sessions,
     facilitators,
     bringing: createBringing({ transact, clock }),
+    reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),

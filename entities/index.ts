@@ -43,6 +43,7 @@ export {
   SessionRow,
   VoiceRoom,
 };
+export type { NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */

@@ -2,6 +2,7 @@ import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { waitingPeople, lockWaiting, markPlaced } from '../intake/store';
+import { rememberWithoutPlace } from '../reasons/store';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
@@ -119,7 +120,7 @@ export function createProposing({ transact, clock, programmes, findGroups, zones
     async accept(asked: Asked & { number: number }): Promise<Agreed> {
       return transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
-        const { groups } = await found(tx, { cohort, number: asked.number });
+        const { groups, unplaced } = await found(tx, { cohort, number: asked.number });
         await lockWaiting(tx.db, cohort.guildId);
         const { left, misfits } = changesSince(groups, await toMatch(tx, cohort));
         if (left.length > 0 || misfits > 0) throw refuse('draftOutdated', left.length, misfits);
@@ -144,6 +145,7 @@ export function createProposing({ transact, clock, programmes, findGroups, zones
         }
         const people = groups.flatMap(({ members }) => members);
         await markPlaced(tx.db, cohort.guildId, people);
+        await rememberWithoutPlace(tx.db, cohort, unplaced);
         await emptyDraft(tx.db, cohort.id);
         await showWelcome(tx, cohort.guildId);
         await setState(tx.db, cohort.id, { state: 'matched', closedAt: cohort.closedAt ?? clock.now() });

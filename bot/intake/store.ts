@@ -29,7 +29,12 @@ export async function beginApplication(db: EntityManager, who: Who, now: Date): 
 export async function saveApplication(db: EntityManager, { guild, user }: Who, person: Person): Promise<void> {
   const { wants, offers, languages, availability, ...plain } = person;
   const lists = { wants: [...wants], offers: [...offers], languages: [...languages], availability: [...availability] };
-  await db.update(Application, { guildId: guild, userId: user }, { ...plain, ...lists });
+  // What they tell now was not known to the search that had no place for them.
+  await db.update(
+    Application,
+    { guildId: guild, userId: user },
+    { ...plain, ...lists, noPlace: null, noPlaceIn: null },
+  );
 }
 
 export const personOf = (row: Application): Person => {
@@ -83,7 +88,11 @@ export async function hoursToldBy(
 }
 
 export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
-  await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
+  await db.update(
+    Application,
+    { guildId: guild, userId: In([...users]) },
+    { state: 'placed', noPlace: null, noPlaceIn: null },
+  );
 }
 
 /** Back on the list, where they stood before. */

@@ -56,6 +56,11 @@ import askErase from './privacy/ask.button';
 import eraseAll from './privacy/erase.button';
 import eraseCommand from './privacy/erase.command';
 import myData from './privacy/show.command';
+import whyAll from './reasons/all.button';
+import cohortWhy from './reasons/cohortWhy.command';
+import whyHere from './reasons/here.button';
+import whyPage from './reasons/page.button';
+import why from './reasons/why.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
@@ -87,6 +92,7 @@ const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
   ...[match, circles, again, accept],
   ...[launch, show, showPage, end, endNow],
+  ...[cohortWhy, whyAll, whyPage],
 ];
 
 const wayIn: readonly Route[] = [
@@ -115,6 +121,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],

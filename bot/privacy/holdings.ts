@@ -1,3 +1,4 @@
+import type { NoPlace } from '../../entities';
 import type { Person } from '../intake/rules/person';
 
 /** Everything Grove's tables hold about one person, in all guilds; of rows that are about others too, only their part. */
@@ -46,6 +47,8 @@ export interface Holdings {
 /** What somebody has told one guild on their way in. */
 export interface Told extends Person {
   readonly guildId: string;
+  /** why circles that were agreed had no place for them, as a key; null where there is nothing to say */
+  readonly noPlace: NoPlace | null;
 }
 
 export interface Seat {

@@ -96,9 +96,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
-  const { employer, wants, offers, languages, zone, availability } = row;
+  const { employer, wants, offers, languages, zone, availability, noPlace } = row;
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */

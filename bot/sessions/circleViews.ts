@@ -3,6 +3,7 @@ import { timeSelects, timeWords, type Time } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
 import { nextSelect, ownLines } from '../bringing/views';
 import type { Strings } from '../locales';
+import { whyButton } from '../reasons/whyViews';
 import { titleOf } from './boardViews';
 import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids';
 import { extraMinutes } from './rules/keepTime';
@@ -53,7 +54,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
   const own = ownLines(t, circle.own);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
+  const why = circle.isMember ? [whyButton(t, circle.group)] : [];
+  if (!session)
+    return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own], buttons: why });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -65,7 +68,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
         ...about,
         session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),
-        who,
+        circle.isMember ? `${who}\n${t.why.howToAsk()}` : who,
         circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
         own,

@@ -6,6 +6,7 @@ import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
+import { withoutPlace } from '../reasons/store';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
 import { board } from './boardViews';
@@ -200,8 +201,9 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
         const circle =
           (here && (await circleFor(db, { group: here, guild, by, zones }))) ??
           (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by, zones }));
-        if (!circle) throw refuse((await isOnTheWay(db, { guild, user: by.id })) ? 'circleToCome' : 'noCircle');
-        return circle;
+        if (circle) return circle;
+        const who = { guild, user: by.id };
+        throw (await isOnTheWay(db, who)) ? refuse('circleToCome', await withoutPlace(db, who)) : refuse('noCircle');
       });
     },
 

@@ -19,6 +19,7 @@ import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
 import * as voice from './samples/voice';
 import * as zones from './samples/zones';
+import * as why from './samples/why';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -130,7 +131,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, zones, people].flatMap(
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, zones, people, why].flatMap(
     (room) => room.messages,
   );
   const [first = '', second = ''] = twelve;

@@ -14,6 +14,7 @@ import * as sessions from './sessions';
 import * as threads from './threads';
 import * as voice from './voice';
 import * as zones from './zones';
+import * as why from './why';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
+    ...why.commands,
   },
 
   home: home.words,
@@ -43,6 +45,7 @@ export const en = {
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
+  why: why.words,
 
   refusals: {
     ...doors.refusals,
@@ -54,6 +57,7 @@ export const en = {
     ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
+    ...why.refusals,
   },
 
   fault: (reference: string): string =>

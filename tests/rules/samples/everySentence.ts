@@ -10,6 +10,7 @@ import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
 import * as zones from './zones';
+import * as why from './why';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -27,6 +28,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   zones: zones.words,
   people: people.words,
   privacy: people.privacy,
+  why: why.words,
   refusals: {
     ...home.refusals,
     ...sessions.refusals,
@@ -34,6 +36,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...cohorts.refusals,
     ...people.refusals,
     ...bringing.refusals,
+    ...why.refusals,
   },
   fault: () => ['4f2a'],
   givenBack: (words) => [[words]],

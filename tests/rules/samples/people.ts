@@ -51,6 +51,7 @@ const application = (words: string): Holdings['applications'][number] => ({
   wish: words,
   employer: words,
   availability: [0, 1],
+  noPlace: 'nobodyFree',
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
