@@ -20,28 +20,47 @@ export function partitionsOf(
   const uneven = new Set(sizes).size > 1;
   const left = new Map<number, number>();
   for (const size of sizes) left.set(size, (left.get(size) ?? 0) + 1);
+  // There are some thousands of them: what is being put together is kept in place.
+  const parts: (readonly number[])[] = [];
+  const pairs: number[] = [];
+  const seated = new Set<number>();
 
   /** The first who has no part yet gets one, of each size that is left and with everybody it could be. */
-  function fill(parts: readonly (readonly number[])[], rest: readonly number[]): void {
-    const [first, ...others] = rest;
+  function fill(): void {
+    const first = present.find((who) => !seated.has(who));
     if (first === undefined) {
-      found.push(partitionFrom(parts, { odd: uneven ? asked : null, people }));
+      const odd = uneven ? parts.filter((part) => part.length !== asked).flat() : [];
+      found.push({ parts: [...parts], pairs: [...pairs], odd });
       return;
     }
     for (const [size, many] of left) {
       if (many === 0) continue;
       left.set(size, many - 1);
-      for (const company of choices(others, size - 1)) {
-        const taken = new Set(company);
-        fill(
-          [...parts, [first, ...company]],
-          others.filter((other) => !taken.has(other)),
-        );
-      }
+      complete([first], size, present.indexOf(first) + 1);
       left.set(size, many);
     }
   }
-  fill([], present);
+
+  /** Adds to a part whoever has none, from this place on. */
+  function complete(part: readonly number[], size: number, from: number): void {
+    if (part.length < size) {
+      for (let at = from; at < present.length; at++) {
+        const who = present[at];
+        if (who !== undefined && !seated.has(who)) complete([...part, who], size, at + 1);
+      }
+      return;
+    }
+    const before = pairs.length;
+    parts.push(part);
+    pairs.push(...pairsIn(part, people));
+    for (const who of part) seated.add(who);
+    fill();
+    for (const who of part) seated.delete(who);
+    pairs.length = before;
+    parts.pop();
+  }
+
+  fill();
   return found;
 }
 
@@ -59,8 +78,3 @@ export function partitionFrom(
 
 export const pairsIn = (part: readonly number[], people: number): number[] =>
   part.flatMap((one, at) => part.slice(at + 1).map((other) => pairOf(one, other, people)));
-
-function choices(from: readonly number[], many: number): number[][] {
-  if (many === 0) return [[]];
-  return from.flatMap((first, at) => choices(from.slice(at + 1), many - 1).map((rest) => [first, ...rest]));
-}

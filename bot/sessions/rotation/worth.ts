@@ -1,13 +1,13 @@
 import type { Partition } from './partitions';
 
 /**
- * What a programme of weeks costs, in one number: first every repeated meeting; then, that repeats are spread evenly; then,
- * that sitting in a part of another size goes around; then, that repeats come late, for nobody knows how long a circle stays
- * as it is. Each level outweighs all of the next: for 12 people and 26 weeks the number stays whole (below 2 ** 53).
+ * What a programme of weeks costs, in one number: first every repeated meeting; then, that sitting in a part of another size
+ * goes around; then, that repeats are spread evenly; then, that they come late, for nobody knows how long a circle stays as
+ * it is. Each level outweighs all of the next, and the number stays whole (below 2 ** 53) for 12 people and 26 weeks.
  */
 const late = 1;
-const oddness = 2 ** 14;
-const uneven = 2 ** 28;
+const uneven = 2 ** 14;
+const oddness = 2 ** 28;
 export const repeat = 2 ** 42;
 
 /** How often two have met, and how often somebody sat in a part of another size. Counted up and down in place. */
@@ -71,4 +71,4 @@ export function repeatsIn(weeks: readonly Partition[], past: Tally): number[] {
 }
 
 /** The cost apart from when repeats come. */
-export const withoutLateness = (cost: number): number => cost - (cost % oddness);
+export const withoutLateness = (cost: number): number => cost - (cost % uneven);
