@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Group } from './group.entity';
 
-/** How somebody has sat in the smaller groups of a circle, so that it goes around. Who has not has no row. */
+/**
+ * How somebody has sat in the smaller groups of a circle, so that it goes around. Who has not has no row; who joined later is
+ * counted from near the others, and not from nothing.
+ */
 @Entity('sat')
 export class Sat {
   @ForeignKey(() => Group, { name: 'sat_group', onDelete: 'CASCADE' })

@@ -132,12 +132,16 @@ function tallyOf(past: Past, { seats, people }: { seats: ReadonlyMap<string, num
     const [a, b] = [seats.get(one), seats.get(other)];
     if (a !== undefined && b !== undefined) met[pairOf(a, b, people)] = times;
   }
-  const odd = [...seats.keys()].map((who) => past.odd.get(who) ?? 0);
-  // Whoever joined later need not make up for the weeks before: they are next, and that once or twice.
-  const most = Math.max(0, ...odd);
-  const lifted = odd.map((times) => Math.max(times, most - 2));
-  const fewest = Math.min(...lifted);
-  return { met, odd: lifted.map((times) => times - fewest) };
+  const odd = [...caughtUp(past.odd, [...seats.keys()]).values()];
+  const fewest = Math.min(...odd);
+  return { met, odd: odd.map((times) => times - fewest) };
+}
+
+/** Counts in which nobody is far behind: who joined later is next, and need not make up for all the weeks before. */
+export function caughtUp(counts: ReadonlyMap<string, number>, people: readonly string[]): Map<string, number> {
+  const timesOf = (who: string): number => counts.get(who) ?? 0;
+  const most = Math.max(0, ...people.map(timesOf));
+  return new Map(people.map((who) => [who, Math.max(timesOf(who), most - 2)]));
 }
 
 /** The rounds of the circle method, in the weeks in which everybody goes into pairs. */

@@ -45,13 +45,15 @@ export async function remember(db: EntityManager, group: string, { met, odd, fir
      ON CONFLICT (group_id, one_id, other_id) DO UPDATE SET times = met.times + 1`,
     [group, met.map(({ one }) => one), met.map(({ other }) => other)],
   );
+  const people = [...new Set([...odd.keys(), ...first.keys()])];
   await db.query(
     `INSERT INTO sat (group_id, user_id, in_other_size, went_first)
-     SELECT $1::bigint, who, (who = ANY($2::bigint[]))::int, (who = ANY($3::bigint[]))::int
-     FROM (SELECT DISTINCT unnest($2::bigint[] || $3::bigint[]) AS who) people
+     SELECT $1::bigint, who, coalesce(odd, 0), coalesce(first, 0)
+     FROM unnest($2::bigint[], $3::int[], $4::int[]) AS person (who, odd, first)
      ON CONFLICT (group_id, user_id) DO UPDATE
-     SET in_other_size = sat.in_other_size + excluded.in_other_size, went_first = sat.went_first + excluded.went_first`,
-    [group, odd, first],
+     SET in_other_size = greatest(sat.in_other_size, excluded.in_other_size),
+       went_first = greatest(sat.went_first, excluded.went_first)`,
+    [group, people, people.map((who) => odd.get(who) ?? null), people.map((who) => first.get(who) ?? null)],
   );
 }
 

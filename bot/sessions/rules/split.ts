@@ -1,5 +1,5 @@
 import type { Split, Step } from '../programmes/programme';
-import { inOrder, mostPeople, nothingYet, pairKey, rotation, type Past } from '../rotation/rotation';
+import { caughtUp, inOrder, mostPeople, nothingYet, pairKey, rotation, type Past } from '../rotation/rotation';
 import { sizesOf } from '../legs';
 import type { PartToday, RsvpAnswer, Session } from '../session';
 import { stepNumber } from './way';
@@ -21,8 +21,9 @@ export const knowsNothing: Known = { ...nothingYet, first: new Map() };
 /** What a split adds to it. Of those who were not there nothing is. */
 export interface Sat {
   readonly met: readonly { readonly one: string; readonly other: string }[];
-  readonly odd: readonly string[];
-  readonly first: readonly string[];
+  /** for whom it counts, and how often it has by now */
+  readonly odd: ReadonlyMap<string, number>;
+  readonly first: ReadonlyMap<string, number>;
 }
 
 export interface SmallerGroups {
@@ -49,11 +50,12 @@ export function smallerGroups(session: Session, split: Split, parting: Parting):
     session,
     today.filter((part) => part.step === step),
   );
-  if (again) return { parts: again, sat: { met: [], odd: [], first: [] }, today };
+  if (again) return { parts: again, sat: { met: [], odd: new Map(), first: new Map() }, today };
   const here = whoIsHere(session, parting.answers);
   const { known, seed } = parting;
-  const parts = parted(session, split, { ...parting, here }).map((part) => inTurn(part, known.first));
-  const sat = satIn(parts, { split, today });
+  const began = caughtUp(known.first, session.members);
+  const parts = parted(session, split, { ...parting, here }).map((part) => inTurn(part, began));
+  const sat = satIn(parts, { split, today, began, odd: caughtUp(known.odd, session.members) });
   const all = withThoseWhoRest(
     parts,
     inOrder(session.members, seed).filter((member) => !here.includes(member)),
@@ -118,21 +120,30 @@ function inLine(people: readonly string[], size: number): string[][] {
   return sizesOf(people.length, size).map((many) => people.slice(taken, (taken += many)));
 }
 
-const inTurn = (part: readonly string[], first: Known['first']): string[] =>
+const inTurn = (part: readonly string[], first: Counts): string[] =>
   [...part].sort((one, other) => (first.get(one) ?? 0) - (first.get(other) ?? 0));
 
 function satIn(
   parts: readonly (readonly string[])[],
-  { split, today }: { split: Split; today: readonly PartToday[] },
+  p: { split: Split; today: readonly PartToday[]; began: Counts; odd: Counts },
 ): Sat {
+  const { split, today } = p;
   const metToday = new Set(today.flatMap(({ people }) => pairsOf(people)).map(pairKey));
   const isUneven = new Set(parts.map((part) => part.length)).size > 1;
   return {
     met: parts.flatMap(pairsOf).filter((pair) => !metToday.has(pairKey(pair))),
-    odd: isUneven ? parts.filter((part) => part.length !== split.size).flat() : [],
-    first: split.steps.some((step) => 'steps' in step) ? parts.flatMap((part) => part.slice(0, 1)) : [],
+    odd: oneMore(p.odd, isUneven ? parts.filter((part) => part.length !== split.size).flat() : []),
+    first: oneMore(
+      p.began,
+      split.steps.some((step) => 'steps' in step) ? parts.flatMap((part) => part.slice(0, 1)) : [],
+    ),
   };
 }
+
+type Counts = ReadonlyMap<string, number>;
+
+const oneMore = (counts: Counts, people: readonly string[]): Counts =>
+  new Map(people.map((who) => [who, (counts.get(who) ?? 0) + 1]));
 
 const pairsOf = (people: readonly string[]): { one: string; other: string }[] =>
   people.flatMap((one, at) => people.slice(at + 1).map((other) => ({ one, other })));
@@ -157,10 +168,5 @@ function withThoseWhoRest(
 export function knownAfter(known: Known, { met, odd, first }: Sat): Known {
   const times = new Map(known.met.map((pair) => [pairKey(pair), pair]));
   for (const pair of met) times.set(pairKey(pair), { ...pair, times: (times.get(pairKey(pair))?.times ?? 0) + 1 });
-  const counted = (before: ReadonlyMap<string, number>, who: readonly string[]): Map<string, number> => {
-    const after = new Map(before);
-    for (const one of who) after.set(one, (after.get(one) ?? 0) + 1);
-    return after;
-  };
-  return { met: [...times.values()], odd: counted(known.odd, odd), first: counted(known.first, first) };
+  return { met: [...times.values()], odd: new Map([...known.odd, ...odd]), first: new Map([...known.first, ...first]) };
 }
