@@ -1,4 +1,4 @@
-import { pairOf, partitionFrom, type Partition } from './partitions';
+import { partitionFrom, type Partition } from './partitions';
 import { copyOf, planOf, type Plan, type Task } from './task';
 import { add, costOf, pricesAfter } from './worth';
 
@@ -42,7 +42,3 @@ export function circleRounds(present: readonly number[], people: number): Partit
     );
   });
 }
-
-/** Whether two sit together in it. */
-export const sitTogether = ({ pairs }: Partition, [one, other]: readonly [number, number], people: number): boolean =>
-  pairs.includes(pairOf(one, other, people));
