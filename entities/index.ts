@@ -13,10 +13,12 @@ import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
+import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
+import { Sat } from './sat.entity';
 import { SessionRow } from './session.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
@@ -36,10 +38,12 @@ export {
   Home,
   Installation,
   Membership,
+  Met,
   Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
+  Sat,
   SessionRow,
   VoiceRoom,
 };
@@ -63,10 +67,12 @@ export const entities = [
   Home,
   Installation,
   Membership,
+  Met,
   Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
+  Sat,
   SessionRow,
   VoiceRoom,
 ];

@@ -14,6 +14,7 @@ import { forgetAnswersOf } from './answers/store';
 import { letOutOfParts } from './parts/leaving';
 import { openPartsOf } from './parts/store';
 import { forgetContributionsOf } from './contributions/store';
+import { forgetSat, forgetSatOf } from './rotation/store';
 import { saying } from './views';
 
 /** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */
@@ -62,6 +63,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
     await tx.cancelAlarms(remindersOf(session));
     await tx.withdraw(remindersOf(session));
   }
+  await forgetSat(tx.db, group);
 }
 
 /**
@@ -107,6 +109,7 @@ export async function memberLeft(tx: Tx, left: { group: string; user: string; no
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, left);
+  await forgetSatOf(tx.db, left);
   await seatRoom(tx, left.group);
 }
 
