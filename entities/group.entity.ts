@@ -38,4 +38,8 @@ export class Group {
   /** which thread of this group it is: 1, and one more each time a lost one is replaced */
   @Column({ name: 'thread_number', type: 'int', default: 1 })
   threadNumber: number;
+
+  /** when its people went on in other groups; null: it goes on. Nobody sits in it afterwards, and no session is held. */
+  @Column({ name: 'given_up_at', type: 'timestamptz', nullable: true })
+  givenUpAt: Date | null;
 }

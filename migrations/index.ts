@@ -7,6 +7,7 @@ import { Bringing1764030000000 } from './1764030000000-bringing';
 import { Facilitators1764040000000 } from './1764040000000-facilitators';
 import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
+import { GivenUp1764065000000 } from './1764065000000-givenUp';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Facilitators1764040000000,
   NoPlace1764055000000,
   Rotation1764060000000,
+  GivenUp1764065000000,
 ];

@@ -109,7 +109,7 @@ export async function emptyDraft(db: EntityManager, cohort: string): Promise<voi
 
 export async function addGroup(
   db: EntityManager,
-  group: Omit<Group, 'id' | 'threadId' | 'threadNumber'>,
+  group: Omit<Group, 'id' | 'threadId' | 'threadNumber' | 'givenUpAt'>,
   seats: { readonly members: readonly string[]; readonly now: Date },
 ): Promise<void> {
   const { id } = await db.save(Group, { ...group, threadId: null, threadNumber: 1 });
@@ -132,7 +132,7 @@ export async function dropGroup(db: EntityManager, id: string): Promise<void> {
 }
 
 export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
-  db.find(Group, { where: { cohortId: cohort }, order: { number: 'ASC' } });
+  db.find(Group, { where: { cohortId: cohort, givenUpAt: IsNull() }, order: { number: 'ASC' } });
 
 export const lockGroup = (db: EntityManager, id: string): Promise<Group | null> =>
   db.findOne(Group, { where: { id }, lock: { mode: 'pessimistic_write' } });

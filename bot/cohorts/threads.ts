@@ -48,7 +48,7 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
       const group = await lockGroup(tx.db, id);
       if (!cohort || !group || group.threadId !== null) return;
       await setThread(tx.db, id, thread);
-      if (cohort.state === 'ended') {
+      if (cohort.state === 'ended' || group.givenUpAt !== null) {
         const about = `${aboutThread(group)}:lock`;
         await tx.announce({ about, guild: group.guildId, act: { do: 'lock-thread', thread } });
         return;

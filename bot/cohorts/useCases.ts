@@ -6,6 +6,7 @@ import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
+import { createRepairing } from './repair/useCases';
 import { createShowing } from './showing';
 
 /** A cohort's life: planned, matched, launched, ended; and who looks after it. */
@@ -18,6 +19,7 @@ export const createCohorts = (ports: Ports) => ({
   ...createShowing(ports),
   ...createLeavers(ports),
   ...createEnding(ports),
+  ...createRepairing(ports),
 });
 
 export type Cohorts = ReturnType<typeof createCohorts>;

@@ -8,6 +8,7 @@ import type { Ended, Ending } from './ending';
 import { endCohort } from './ids';
 import type { Launched, Relaunched } from './launching';
 import type { Closed, Opened } from './planning';
+import { repairButton } from './repair/button';
 import type { Plan } from './rules/plan';
 
 export const cohortPlanned = (t: Strings, { plan, waiting }: { plan: Plan; waiting: number }): Message =>
@@ -112,4 +113,5 @@ export const memberGoneNotice = (t: Strings, p: { group: Group; left: number; th
   card({
     text: [t.thread.memberGone(p.group.name, p.left), p.left < smallestGroup ? t.thread.tooFewLeft(p.thread) : ''],
     accent: 'clay',
+    buttons: p.left < smallestGroup ? [repairButton(t, p.group.cohortId)] : [],
   });

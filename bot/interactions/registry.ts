@@ -20,6 +20,12 @@ import end from './cohorts/end.command';
 import launch from './cohorts/launch.command';
 import match from './cohorts/match.command';
 import open from './cohorts/open.command';
+import followRepair from './cohorts/followRepair.button';
+import lookAtRepair from './cohorts/lookAtRepair.button';
+import placeHere from './cohorts/place.button';
+import placeCommand from './cohorts/place.command';
+import repairPage from './cohorts/repairPage.button';
+import repair from './cohorts/repair.command';
 import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
@@ -93,6 +99,7 @@ const cohorts: readonly Route[] = [
   ...[match, circles, again, accept],
   ...[launch, show, showPage, end, endNow],
   ...[cohortWhy, whyAll, whyPage],
+  ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere],
 ];
 
 const wayIn: readonly Route[] = [

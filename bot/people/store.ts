@@ -38,7 +38,8 @@ export async function lockCircle(
 ): Promise<{ group: Group; isGoingOn: boolean } | undefined> {
   const group = await db.findOne(Group, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!group) return undefined;
-  return { group, isGoingOn: isGoingOn(await db.findOneByOrFail(Cohort, { id: group.cohortId })) };
+  const cohort = await db.findOneByOrFail(Cohort, { id: group.cohortId });
+  return { group, isGoingOn: group.givenUpAt === null && isGoingOn(cohort) };
 }
 
 export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>

@@ -154,7 +154,7 @@ export async function letOutOfThread(tx: Tx, group: Group, user: string): Promis
   await tx.announce({ about, guild: group.guildId, act: { do: 'remove-member', thread: group.threadId, user } });
 }
 
-async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {
+export async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {
   if (group.threadId === null) return;
   const about = `group:${group.id}:in:${await freshNumber(tx.db)}`;
   await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
@@ -168,7 +168,7 @@ export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
   await tellModerators(tx, {
     about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
     guild: group.guildId,
-    message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running' }),
+    message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running', cohort: group.cohortId }),
   });
 }
 

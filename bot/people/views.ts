@@ -1,6 +1,8 @@
 import { plainLine, shortened } from '../common/inert';
 import { card, type Button, type Message } from '../common/message';
 import type { Strings } from '../locales';
+import { repairButton } from '../cohorts/repair/button';
+import { smallestGroup } from '../matching/groups';
 import { comeBack, keepWaiting, leave, leaveCircle } from './ids';
 import type { Circle } from './store';
 import type { Leaving } from './useCases';
@@ -52,5 +54,12 @@ export const cameBack = (t: Strings, circle: Circle): Message =>
 export const waitsAgain = (t: Strings): Message => card({ text: t.people.waitsAgain() });
 
 /** Tells the moderators a number and no name. */
-export const circleHas = (t: Strings, circle: { name: string; people: number; hasBegun: boolean }): Message =>
-  card({ text: t.people.circleHas(circle), accent: 'clay' });
+export const circleHas = (
+  t: Strings,
+  circle: { name: string; people: number; hasBegun: boolean; cohort: string },
+): Message =>
+  card({
+    text: t.people.circleHas(circle),
+    accent: 'clay',
+    buttons: circle.hasBegun && circle.people < smallestGroup ? [repairButton(t, circle.cohort)] : [],
+  });

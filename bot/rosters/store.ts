@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Application, Appointment, Cohort, Group, Membership } from '../../entities';
 import type { Circle, Listed, Roster } from './roster';
 
@@ -26,7 +26,10 @@ export async function readRoster(
   db: EntityManager,
   { guild, cohort }: { guild: string; cohort: LookedAfter },
 ): Promise<Roster> {
-  const groups = await db.find(Group, { where: { guildId: guild, cohortId: cohort.id }, order: { number: 'ASC' } });
+  const groups = await db.find(Group, {
+    where: { guildId: guild, cohortId: cohort.id, givenUpAt: IsNull() },
+    order: { number: 'ASC' },
+  });
   const seats = await db.find(Membership, {
     where: { groupId: In(groups.map(({ id }) => id)) },
     order: { joinedAt: 'ASC', userId: 'ASC' },

@@ -219,7 +219,7 @@ export async function groupOf(db: EntityManager, guild: string, user: string): P
   const running = db
     .createQueryBuilder(Group, 'g')
     .innerJoin(Cohort, 'cohort', `cohort.id = g.cohortId AND cohort.state = 'running'`)
-    .where('g.guildId = :guild', { guild })
+    .where('g.guildId = :guild AND g.givenUpAt IS NULL', { guild })
     .orderBy('g.id', 'DESC')
     .limit(1);
   const sitsIn = running

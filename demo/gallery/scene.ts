@@ -21,6 +21,6 @@ export interface Section {
   readonly scenes: readonly Scene[];
 }
 
-export type Name = 'Claire' | 'Noor' | 'Amara' | 'Lukas' | 'Wanjiru' | 'Mei' | 'Inês' | 'Yasmine';
+export type Name = 'Claire' | 'Noor' | 'Amara' | 'Lukas' | 'Wanjiru' | 'Mei' | 'Inês' | 'Yasmine' | 'Hanna';
 export type Step = (town: Town) => Promise<void>;
 export type Shot = (town: Town, eyes: Somebody) => Promise<Screen>;

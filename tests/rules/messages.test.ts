@@ -14,6 +14,7 @@ import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
+import * as repair from './samples/repair';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
@@ -131,9 +132,20 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, zones, people, why].flatMap(
-    (room) => room.messages,
-  );
+  const messages = [
+    home,
+    doctor,
+    intake,
+    cohorts,
+    sessions,
+    bringing,
+    facilitators,
+    voice,
+    zones,
+    people,
+    why,
+    repair,
+  ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components

@@ -9,6 +9,7 @@ import * as intake from './intake';
 import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
+import * as repair from './repair';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
@@ -23,6 +24,7 @@ export const en = {
     ...doctor.commands,
     ...intake.commands,
     ...cohorts.commands,
+    ...repair.commands,
     ...sessions.commands,
     ...rosters.commands,
     ...people.commands,
@@ -36,6 +38,7 @@ export const en = {
   cohort: cohorts.words,
   circles: circles.words,
   shown: circles.shown,
+  repair: repair.words,
   thread: threads.words,
   session: sessions.words,
   facilitator: facilitators.words,
@@ -52,6 +55,7 @@ export const en = {
     ...home.refusals,
     ...intake.refusals,
     ...cohorts.refusals,
+    ...repair.refusals,
     ...sessions.refusals,
     ...facilitators.refusals,
     ...bringing.refusals,

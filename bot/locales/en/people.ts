@@ -38,8 +38,8 @@ export const words = {
       return `${now}\n**Next:** that is few for a circle. \`/cohort open\` puts everybody back on the list, and \`/cohort match\` looks anew.`;
     }
     return people === 0
-      ? now
-      : `${now}\n**Next:** that is few for a circle. Ask in its thread what they would like; \`/roster show\` tells who waits.`;
+      ? `${now}\n**Next:** \`/cohort repair\` ends it kindly.`
+      : `${now}\n**Next:** that is few for a circle. \`/cohort repair\` shows what would help, the smallest change first.`;
   },
 };
 

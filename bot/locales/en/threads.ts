@@ -31,5 +31,5 @@ export const words = {
   memberGone: (name: string, left: number): string =>
     `Somebody who was to be in **${inert(name)}** has left the server. ${count(left, 'person is', 'people are')} in it now.`,
   tooFewLeft: (thread: string): string =>
-    `A circle lives from three people or more. **Next:** ask them in <#${thread}> what they would like: to go on as they are, or to wait for the next cohort.`,
+    `A circle lives from three people or more. **Next:** \`/cohort repair\` shows what would help; ask them in <#${thread}> what they would like.`,
 };

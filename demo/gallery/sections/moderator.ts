@@ -2,7 +2,7 @@ import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
 import { answer, place, typing } from '../shots';
 import { givesToGrove, presses, runs, takesFromGrove, types, until } from '../steps';
-import { cohort, everybodyJoins, startsAt, thread } from './circle';
+import { cohort, everybodyJoins, joins, startsAt, thread } from './circle';
 
 const manageRoles = 1n << 28n;
 const { name, start, time } = cohort;
@@ -96,6 +96,18 @@ export const moderator: Section = {
       caption: '`/cohort end` says what it would do before it does anything.',
       who: 'Claire',
       steps: [until('2027-04-12T19:00:00Z'), runs('Claire', 'cohort end', named)],
+      shows: answer(),
+    },
+    {
+      name: 'cohort-repair',
+      caption: '`/cohort repair`, when four have left a circle: who could join those who stay, and what speaks for it.',
+      who: 'Claire',
+      steps: [
+        until('2027-04-13T09:00:00Z'),
+        ...(['Wanjiru', 'Mei', 'Inês', 'Yasmine'] as const).map((name) => runs(name, 'leave')),
+        joins('Hanna'),
+        runs('Claire', 'cohort repair', named),
+      ],
       shows: answer(),
     },
   ],

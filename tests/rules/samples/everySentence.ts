@@ -6,6 +6,7 @@ import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import * as repair from './repair';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
@@ -19,6 +20,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   cohort: cohorts.words,
   circles: cohorts.circles,
   shown: cohorts.shown,
+  repair: repair.words,
   thread: cohorts.threads,
   session: sessions.words,
   roster: people.roster,
@@ -34,6 +36,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...sessions.refusals,
     ...intake.refusals,
     ...cohorts.refusals,
+    ...repair.refusals,
     ...people.refusals,
     ...bringing.refusals,
     ...why.refusals,

@@ -155,7 +155,7 @@ export const messages: [string, Message][] = [
   ],
   ['the answer to who came back', cameBack(en, circle)],
   ['the answer to who waits again', waitsAgain(en)],
-  ['the number the moderators hear', circleHas(en, { name: nastyName, people: 2, hasBegun: true })],
+  ['the number the moderators hear', circleHas(en, { name: nastyName, people: 2, hasBegun: true, cohort: '2' })],
   ['everything that is held about somebody', myData(en, everything).reply],
   ['nothing that is held about somebody', myData(en, nothing).reply],
   ['what is asked before erasing', beforeErasing(en, everything)],

@@ -1,0 +1,115 @@
+import { refuse } from '../../common/refusal';
+import { markPlaced } from '../../intake/store';
+import { strings } from '../../locales';
+import { freshNumber } from '../../people/store';
+import { letIntoThread, letOutOfThread } from '../../people/useCases';
+import { cancelSessions, catchUpIn, memberJoined, memberLeft, remindersOf } from '../../sessions/planning';
+import { lastSessionOf, nextSessionOf, openSessionOf, plannedSessionsOf } from '../../sessions/store';
+import type { Tx } from '../../store/transaction';
+import type { ZoneData } from '../../sessions/zones';
+import { giveRoomUp } from '../../voice/tending';
+import { alarmsOf } from '../launching';
+import { hourOf, type Repairing } from '../rules/repairs';
+import { endAfter, meetings } from '../rules/weeks';
+import { addMember } from '../store';
+import type { Running } from './running';
+import { giveUp, moveSeat, setHour, setStart } from './store';
+import * as views from './views';
+
+type Circle = Running['circles'][number];
+
+/**
+ * Follows a proposal that was found a moment ago under the same locks: seats, threads, hours, and one short message in each
+ * circle that it touches. Everything on Discord is left to the outbox, so that what was begun is finished once.
+ */
+export async function follow(
+  tx: Tx,
+  running: Running,
+  p: { repairing: Repairing; now: Date; zones: ZoneData },
+): Promise<void> {
+  const { repairing, now, zones } = p;
+  const touched = running.circles.filter(({ id }) => repairing.touches.some(({ circle }) => circle === id));
+  for (const { id, name } of touched) if (await openSessionOf(tx.db, id)) throw refuse('circleMeetsNow', name);
+  const circleOf = (id: string | null): Circle | undefined => touched.find((one) => one.id === id);
+  for (const { user, from, to } of repairing.moves) {
+    const target = circleOf(to);
+    if (target) await seat(tx, { user, from: circleOf(from), to: target, closes: repairing.closes, now });
+  }
+  if (repairing.newHour) await meetAnew(tx, running, { ...repairing.newHour, zones });
+  await tell(tx, { repairing, touched });
+  const closing = circleOf(repairing.closes);
+  if (closing) await end(tx, { circle: closing, now });
+}
+
+async function seat(
+  tx: Tx,
+  p: { user: string; from: Circle | undefined; to: Circle; closes: string | null; now: Date },
+): Promise<void> {
+  const { user, from, to, closes, now } = p;
+  if (!from) {
+    await addMember(tx.db, { group: to.id, user, now });
+    await markPlaced(tx.db, to.guildId, [user]);
+  } else {
+    await moveSeat(tx.db, { user, from: from.id, to: to.id, now });
+    await memberLeft(tx, { group: from.id, user, now });
+    // A thread that ends can be read on by those who wrote in it.
+    if (from.id !== closes) await letOutOfThread(tx, from, user);
+  }
+  await memberJoined(tx, to.id);
+  await letIntoThread(tx, to, user);
+}
+
+/** Sessions to come keep their number, and what they are about, in the same weeks at another hour. */
+async function meetAnew(
+  tx: Tx,
+  { cohort, circles }: Running,
+  p: NonNullable<Repairing['newHour']> & { zones: ZoneData },
+): Promise<void> {
+  const hour = hourOf(p.slot);
+  await setHour(tx.db, p.circle, hour);
+  for (const { id, number } of await plannedSessionsOf(tx.db, p.circle)) {
+    const startsAt = meetings(hour, { startsOn: cohort.startsOn, weeks: number, zones: p.zones })[number - 1];
+    if (!startsAt) throw new RangeError(`a cohort has no week ${number}`);
+    await setStart(tx.db, id, { startsAt, zoneData: p.zones.version() });
+    await tx.withdraw(remindersOf(id));
+  }
+  const circle = circles.find(({ id }) => id === p.circle);
+  if (circle) await catchUpIn(tx, { id: circle.id, guild: circle.guildId, thread: circle.threadId ?? '' });
+  const last = await lastSessionOf(tx.db, cohort.id);
+  if (!last) return;
+  const subject = alarmsOf(cohort.id);
+  const data = { cohort: cohort.id };
+  await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data, dueAt: endAfter(last) });
+}
+
+/** Those who come are named where they come to, and nothing is said of why. */
+async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[] }): Promise<void> {
+  const { repairing, touched } = p;
+  const number = await freshNumber(tx.db);
+  for (const { id, guildId: guild, threadId: channel, name } of touched) {
+    if (channel === null) continue;
+    const come = repairing.moves.filter(({ to }) => to === id).map(({ user }) => user);
+    const go = repairing.moves.filter(({ from }) => from === id);
+    const next = await nextSessionOf(tx.db, id);
+    const isNew = repairing.newHour?.circle === id ? hourOf(repairing.newHour.slot) : null;
+    const goingTo = touched.filter((one) => go.some(({ to }) => to === one.id));
+    const message =
+      id === repairing.closes
+        ? views.circleEnds(strings(), {
+            name,
+            goingTo: goingTo.map(({ name, threadId }) => ({ name, thread: threadId })),
+          })
+        : views.circleChanges(strings(), { come, go: go.map(({ user }) => user), next, newHour: isNew });
+    await tx.announce({ about: `group:${id}:repair:${number}`, guild, act: { do: 'post', channel, message } });
+  }
+}
+
+/** The circle is over before its cohort: what was still to come is not held, and its thread stays to be read. */
+async function end(tx: Tx, { circle, now }: { circle: Circle; now: Date }): Promise<void> {
+  const { id, guildId: guild, threadId: thread, threadNumber } = circle;
+  await cancelSessions(tx, id);
+  await giveRoomUp(tx, id);
+  await giveUp(tx.db, id, now);
+  if (thread === null) return;
+  await tx.announce({ about: `group:${id}:${threadNumber}:lock`, guild, act: { do: 'lock-thread', thread } });
+}

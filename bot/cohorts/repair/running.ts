@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Cohort, Group } from '../../../entities';
+import { refuse } from '../../common/refusal';
+import { lockWaiting, waitingPeople } from '../../intake/store';
+import type { Pool } from '../../matching/pool';
+import { placeLate } from '../../matching/repair/placeLate';
+import type { Late, Proposal, Repair } from '../../matching/repair/plain';
+import { merges, repair } from '../../matching/repair/repair';
+import { smallestGroup } from '../../matching/groups';
+import { dateAfter } from '../../sessions/calendar';
+import { plannedSessionsOf } from '../../sessions/store';
+import type { Tx } from '../../store/transaction';
+import { lockOwnCohort, type Asked } from '../authority';
+import type { Ports } from '../ports';
+import { programmeOf } from '../proposing';
+import { poolOf } from '../rules/pool';
+import { hourOf, mustAsk, repairingOf, slotOf, textOfRepairing, weekOf, type Repairing } from '../rules/repairs';
+import { wishedSizes } from '../rules/sizes';
+import { meetings } from '../rules/weeks';
+import { rivalsOf, seatsOf } from '../store';
+import { lockCircles, toldBy } from './store';
+
+/** A running cohort as repair sees it. Its circles and those who wait are locked, so that what is found holds until the end. */
+export interface Running {
+  readonly cohort: Cohort;
+  readonly circles: readonly (Group & {
+    readonly members: readonly string[];
+    readonly slot: ReturnType<typeof slotOf>;
+  })[];
+  readonly pool: Pool;
+  /** from the third week on people are asked first */
+  readonly asks: boolean;
+  /** the number of the first session that is still to come */
+  readonly next: number;
+}
+
+/** What can be done for one circle, under the name by which it is agreed to. */
+export interface Offered {
+  readonly key: string;
+  readonly proposal: Proposal;
+  readonly repairing: Repairing;
+}
+
+export async function lockRunning(
+  tx: Tx,
+  asked: Asked,
+  { clock, programmes }: Pick<Ports, 'clock' | 'programmes'>,
+): Promise<Running> {
+  const cohort = await lockOwnCohort(tx, asked);
+  if (cohort.state !== 'running') throw refuse('notRunning', cohort.name);
+  const { guildId: guild, localTime: time, zone } = cohort;
+  const groups = await lockCircles(tx.db, cohort.id);
+  await lockWaiting(tx.db, guild);
+  const seats = await seatsOf(tx.db, cohort.id);
+  const numbers: number[] = [];
+  for (const { id } of groups) numbers.push(...(await plannedSessionsOf(tx.db, id)).map(({ number }) => number));
+  if (numbers.length === 0) throw refuse('nothingToCome', cohort.name);
+  const [next, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const { sessions } = programmeOf(programmes, cohort);
+  const seated = await toldBy(
+    tx.db,
+    guild,
+    seats.map(({ user }) => user),
+  );
+  const sits = new Set(seats.map(({ user }) => user));
+  const waiting = (await waitingPeople(tx.db, guild)).filter(({ user }) => !sits.has(user));
+  const pool = poolOf(
+    {
+      startsOn: dateAfter(cohort.startsOn, 7 * (next - 1)),
+      weeks: last - next + 1,
+      hour: time !== null && zone !== null ? { time, zone } : null,
+      sessionMinutes: Math.max(...sessions.slice(next - 1, last).map(({ minutes }) => minutes)),
+      people: [...seated, ...waiting],
+      rivals: await rivalsOf(tx.db, guild),
+    },
+    wishedSizes(cohort.groupSize),
+  );
+  const circles = groups.map((group) => {
+    const members = seats.filter((seat) => seat.group.id === group.id).map(({ user }) => user);
+    return Object.assign(group, { members: members.sort(), slot: slotOf(group) });
+  });
+  return { cohort, circles, pool, asks: mustAsk(weekOf(cohort, clock.now())), next };
+}
+
+/** What is offered for each circle that needs it, and after that which small ones could be one. */
+export function repairsOf(running: Running, now: Date): { repairs: Repair[]; offers: Offered[] } {
+  const { pool, circles } = running;
+  const repairs = repair(pool, circles);
+  const helping = [...repairs].sort((one, other) => Number(other.isNeeded) - Number(one.isNeeded));
+  const helps = helping.flatMap(({ proposals }) => bestOfEachWay(proposals));
+  // The others are among what their circles need already.
+  const joined = merges(pool, circles).filter(({ group, closes }) =>
+    [group, closes].every((one) => one === null || (circles[one]?.members.length ?? 0) >= smallestGroup),
+  );
+  const found = [...helps, ...joined].filter((proposal) => isInTime(running, proposal, now));
+  return { repairs, offers: found.map((proposal) => offeredIn(running, proposal)) };
+}
+
+function offeredIn({ circles }: Running, proposal: Proposal): Offered {
+  const repairing = repairingOf(proposal, circles);
+  const digest = createHash('sha256').update(textOfRepairing(repairing)).digest();
+  return { key: digest.toString('hex').slice(0, 16), proposal, repairing };
+}
+
+/** Who of several it is matters less than what is done: `/cohort place` shows the others. */
+const bestOfEachWay = (proposals: readonly Proposal[]): Proposal[] =>
+  proposals.filter(({ way }, at) => proposals.findIndex((one) => one.way === way) === at);
+
+/** At a new hour the next session is still to come. */
+function isInTime({ cohort, next }: Running, { way, outcome, moves }: Proposal, now: Date): boolean {
+  if (way !== 'newHour') return true;
+  const slot = outcome.find(({ group }) => group === moves[0]?.to)?.slot;
+  const [start] = slot
+    ? meetings(hourOf(slot), { startsOn: dateAfter(cohort.startsOn, 7 * (next - 1)), weeks: 1 })
+    : [];
+  return start !== undefined && start > now;
+}
+
+/** Where somebody who waits has a place. */
+export function placesFor({ pool, circles }: Running, user: string): Late | 'doesNotWait' {
+  const person = pool.people.find(({ id }) => id === user);
+  return person ? placeLate(pool, circles, person) : 'doesNotWait';
+}

@@ -1,0 +1,43 @@
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Application, Group, Membership, SessionRow } from '../../../entities';
+import { personOf, type Waiting } from '../../intake/store';
+import type { WeeklyHour } from '../rules/weeks';
+
+/** The circles of a cohort that go on, locked: who leaves at this moment is either gone already or waits. */
+export const lockCircles = (db: EntityManager, cohort: string): Promise<Group[]> =>
+  db.find(Group, {
+    where: { cohortId: cohort, givenUpAt: IsNull() },
+    order: { number: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+/** What people who sit somewhere have told, as far as it is there. */
+export async function toldBy(db: EntityManager, guild: string, users: readonly string[]): Promise<Waiting[]> {
+  const rows = await db.find(Application, { where: { guildId: guild, userId: In([...users]) }, order: { id: 'ASC' } });
+  return rows.flatMap((row) => (row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone }]));
+}
+
+/** Takes a seat along with all that its owner wished for; false when they do not sit there any more. */
+export async function moveSeat(
+  db: EntityManager,
+  { user, from, to, now }: { user: string; from: string; to: string; now: Date },
+): Promise<boolean> {
+  const { affected } = await db.update(Membership, { groupId: from, userId: user }, { groupId: to, joinedAt: now });
+  return affected === 1;
+}
+
+export async function giveUp(db: EntityManager, group: string, now: Date): Promise<void> {
+  await db.update(Group, { id: group }, { givenUpAt: now, threadId: null });
+}
+
+export async function setHour(db: EntityManager, group: string, hour: WeeklyHour): Promise<void> {
+  await db.update(Group, { id: group }, { zone: hour.zone, weekday: hour.weekday, minute: hour.minute });
+}
+
+export async function setStart(
+  db: EntityManager,
+  session: string,
+  start: { startsAt: Date; zoneData: string },
+): Promise<void> {
+  await db.update(SessionRow, { id: session }, start);
+}

@@ -1,0 +1,105 @@
+import { refuse } from '../../common/refusal';
+import type { Late, LatePlace, Repair } from '../../matching/repair/plain';
+import type { Repairing } from '../rules/repairs';
+import type { Asked } from '../authority';
+import type { Ports } from '../ports';
+import { follow } from './applying';
+import { lockRunning, placesFor, repairsOf, type Offered, type Running } from './running';
+
+/** What could be done for the circles of a cohort, as its moderators see it. */
+export interface Repairs {
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly circles: Running['circles'];
+  readonly asks: boolean;
+  readonly offers: readonly Offered[];
+  /** circles for which nothing can be done, and what stands in the way */
+  readonly stuck: readonly Stuck[];
+  readonly page: number;
+}
+
+export interface Stuck {
+  readonly name: string;
+  readonly people: number;
+  readonly because: NonNullable<Repair['none']>;
+}
+
+export interface Followed {
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly circles: Running['circles'];
+  readonly repairing: Repairing;
+}
+
+export interface Places {
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly circles: Running['circles'];
+  readonly user: string;
+  readonly asks: boolean;
+  readonly late: Late;
+}
+
+export function createRepairing(ports: Ports) {
+  const { transact, clock, zones } = ports;
+
+  return {
+    /** What would help the circles that people have left, the smallest change first. Nothing is done. */
+    async repairs(asked: Asked & { page?: number }): Promise<Repairs> {
+      return transact(async (tx) => {
+        const running = await lockRunning(tx, asked, ports);
+        const { cohort, circles, asks } = running;
+        const { repairs, offers } = repairsOf(running, clock.now());
+        const stuck = repairs.flatMap(({ group, people, none }) =>
+          none ? [{ name: circles[group]?.name ?? '', people, because: none }] : [],
+        );
+        return { cohort: { id: cohort.id, name: cohort.name }, circles, asks, offers, stuck, page: asked.page ?? 0 };
+      });
+    },
+
+    /** Yes to one of them. It is looked for anew: if anything that it rests on has changed, it is not there any more. */
+    async followRepair(asked: Asked & { proposal: string }): Promise<Followed> {
+      return transact(async (tx) => {
+        const running = await lockRunning(tx, asked, ports);
+        const now = clock.now();
+        const found = repairsOf(running, now).offers.find(({ key }) => key === asked.proposal);
+        const { cohort, circles } = running;
+        if (!found) throw refuse('repairOvertaken', cohort.name);
+        const { repairing } = found;
+        await follow(tx, running, { repairing, now, zones });
+        return { cohort: { id: cohort.id, name: cohort.name }, circles, repairing };
+      });
+    },
+
+    /** In which circles somebody who waits could sit, the best first. Nothing is done. */
+    async placesOf(asked: Asked & { user: string }): Promise<Places> {
+      return transact(async (tx) => {
+        const running = await lockRunning(tx, asked, ports);
+        const late = placesFor(running, asked.user);
+        const { cohort, circles, asks } = running;
+        if (late === 'doesNotWait') throw refuse('doesNotWait', asked.user);
+        return { cohort: { id: cohort.id, name: cohort.name }, circles, user: asked.user, asks, late };
+      });
+    },
+
+    /** Yes to one circle for somebody who waits; that they fit is asked once more. */
+    async place(asked: Asked & { group: string; user: string }): Promise<Followed> {
+      return transact(async (tx) => {
+        const running = await lockRunning(tx, asked, ports);
+        const { cohort, circles } = running;
+        const late = placesFor(running, asked.user);
+        const open: readonly LatePlace[] = late !== 'doesNotWait' && 'best' in late ? [late.best, ...late.others] : [];
+        const circle = circles.find(({ id }) => id === asked.group);
+        if (!circle || !open.some(({ group }) => circles[group]?.id === circle.id))
+          throw refuse('placeOvertaken', cohort.name);
+        const repairing: Repairing = {
+          way: 'topUp',
+          circle: circle.id,
+          moves: [{ user: asked.user, from: null, to: circle.id }],
+          closes: null,
+          newHour: null,
+          touches: [{ circle: circle.id, members: circle.members }],
+        };
+        await follow(tx, running, { repairing, now: clock.now(), zones });
+        return { cohort: { id: cohort.id, name: cohort.name }, circles, repairing };
+      });
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { inert } from '../../common/inert';
+import { instant, mention } from '../../common/message';
+import type { Stuck } from '../../cohorts/repair/useCases';
+import type { Late } from '../../matching/repair/plain';
+import { count, everyWeek, inWords, list } from './phrases';
+
+interface Hour {
+  readonly weekday: number;
+  readonly time: string;
+  readonly zone: string;
+}
+
+interface Offer {
+  readonly circle: string;
+  readonly people: number;
+  readonly moves: readonly { readonly user: string; readonly from: string | null; readonly to: string }[];
+  readonly closes: string | null;
+  readonly newHour: Hour | null;
+  readonly moved: number;
+  readonly newFaces: number;
+  readonly hourChanges: number;
+  readonly thins: boolean;
+  readonly skills: readonly string[];
+  readonly fit: { readonly before: number; readonly after: number };
+}
+
+export const commands = {
+  cohortRepair: 'What would help circles that people have left; nothing happens before your yes',
+  cohortPlace: 'Find a place in a running cohort for somebody who waits',
+  placePerson: 'Who waits for a place',
+};
+
+const circle = (name: string): string => `**${inert(name, 80)}**`;
+const share = (fit: number): string => `${Math.round(fit * 100)} %`;
+
+/** Who goes where, one line for each circle they go to. */
+function whoGoes({ moves }: Offer): string {
+  const ways = new Map<string, string[]>();
+  for (const { user, from, to } of moves) {
+    const way = `${from === null ? 'from the waiting list' : `from ${circle(from)}`} to ${circle(to)}`;
+    ways.set(way, [...(ways.get(way) ?? []), mention(user)]);
+  }
+  return [...ways].map(([way, people]) => `${list(people)} ${way}`).join('; ');
+}
+
+const speaksFor = ({ moved, hourChanges, skills, fit }: Offer): string[] => [
+  ...(moved === 0 ? ['nobody who sits in a circle moves'] : []),
+  ...(hourChanges === 0 ? ['nobody’s hour changes'] : []),
+  ...(skills.length > 0 ? [`wished for and found by it: ${inert(skills.join(', '), 200)}`] : []),
+  ...(fit.after > fit.before
+    ? [`the circles suit their people better, ${share(fit.after)} after ${share(fit.before)}`]
+    : []),
+];
+
+const speaksAgainst = ({ moved, newFaces, hourChanges, thins, closes, fit }: Offer): string[] => [
+  ...(moved > 0 ? [`${count(moved, 'person changes', 'people change')} circles`] : []),
+  ...(hourChanges > 0 ? [`another hour for ${count(hourChanges, 'person', 'people')}`] : []),
+  ...(newFaces > 0 ? [count(newFaces, 'new face', 'new faces')] : []),
+  ...(closes === null ? [] : [`${circle(closes)} ends`]),
+  ...(thins ? ['the circle that gives somebody is small then'] : []),
+  ...(fit.after < fit.before
+    ? [`the circles suit their people less, ${share(fit.after)} after ${share(fit.before)}`]
+    : []),
+];
+
+const waitingHinders = {
+  nobodyThere: 'nobody waits',
+  notFree: 'nobody who waits is free at its hour',
+  notTogether: 'those who wait and are free cannot all sit with the people there',
+};
+const groupsHinder = {
+  nobodyThere: 'no other circle has room',
+  notFree: 'nobody there is free when a circle with room meets',
+  notTogether: 'no circle with room suits all of them, and none has somebody to spare',
+};
+
+function noPlaceBecause({ none, withRoom }: Extract<Late, { none: unknown }>): string {
+  switch (none) {
+    case 'sitsAlready':
+      return 'sits in a circle of it already';
+    case 'noHours':
+      return 'has given no hours yet';
+    case 'noRoom':
+      return 'finds no circle with room';
+    case 'notFree':
+      return withRoom === 1
+        ? 'is not free at the hour of the one circle with room'
+        : `is free at the hour of none of the ${inWords(withRoom)} circles with room`;
+    case 'notTogether':
+      return 'is free when circles with room meet, but cannot sit with everybody there, or shares no language with them';
+  }
+}
+
+/** Circles that people have left, and people who come late. */
+export const words = {
+  look: (): string => 'See what would help',
+  yes: (number: number): string => `Yes, number ${number}`,
+  yesAsked: (number: number, circles: number): string =>
+    `We have asked ${circles > 1 ? 'both circles' : 'the circle'}: yes, number ${number}`,
+  more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
+  title: (name: string, offers: number): string =>
+    `## What would help in ${inert(name)}\n` +
+    (offers === 0
+      ? 'I found nothing that keeps every rule.'
+      : 'The smallest change comes first. Nobody moves who is not named.'),
+  allWell: (name: string): string =>
+    `**${inert(name)}** needs nothing: every circle has enough people, and nobody has to move.`,
+  stuck: (name: string, { people, because }: Pick<Stuck, 'people' | 'because'>): string =>
+    `${circle(name)} has ${count(people, 'person', 'people')}, and nothing fits.\n` +
+    `-# Of the waiting list: ${waitingHinders[because.waiting]}.\n-# Of the other circles: ${groupsHinder[because.groups]}.\n` +
+    `**Next:** ask them what they would like, or invite a few more to press *Join*.`,
+  offer: (number: number, offer: Offer): string => {
+    const [pro, con] = [speaksFor(offer), speaksAgainst(offer)];
+    const now = `${circle(offer.circle)} has ${offer.people === 0 ? 'nobody' : count(offer.people, 'person', 'people')}`;
+    const what = offer.moves.length === 0 ? `${circle(offer.circle)} ends, and its thread is closed` : whoGoes(offer);
+    return (
+      `**${number}.** ${now}: ${what}.` +
+      (offer.newHour ? ` They then meet ${everyWeek(offer.newHour)}.` : '') +
+      (pro.length > 0 ? `\n-# For it: ${pro.join('; ')}.` : '') +
+      (con.length > 0 ? `\n-# Against it: ${con.join('; ')}.` : '')
+    );
+  },
+  nothingYet: (): string => '-# Nothing happens before your yes. The circles are told then, each in its thread.',
+  askFirst: (): string =>
+    '**From the third week on, ask first:** a new face needs a yes from every circle that it touches. ' +
+    'Press yes when you have asked them, and nobody was against it.',
+  done: (p: { people: readonly string[]; targets: readonly string[]; closes: string | null }): string =>
+    (p.people.length === 0
+      ? 'It is done.'
+      : `It is done: ${list(p.people.slice(0, 12).map(mention))} ${p.people.length === 1 ? 'sits' : 'sit'} in ${list(p.targets.map(circle))} now.`) +
+    (p.closes === null ? '' : ` ${circle(p.closes)} has ended, and its thread can still be read.`) +
+    ` The circles read it in their threads.`,
+  places: (name: string, user: string, places: number): string =>
+    `## A place for ${mention(user)} in ${inert(name)}\n` +
+    (places === 1
+      ? 'One circle has room and suits them.'
+      : `${count(places, 'circle has', 'circles have')} room and suit them; the best come first.`),
+  place: (
+    number: number,
+    p: {
+      name: string;
+      hour: Hour;
+      people: number;
+      skills: readonly string[];
+      languages: readonly string[];
+      fit: number;
+      others: number;
+    },
+  ): string =>
+    `**${number}.** ${circle(p.name)} · ${everyWeek(p.hour)} · ${count(p.people, 'person', 'people')}\n` +
+    `-# For it: ${[
+      'nobody else moves',
+      p.skills.length > 0 ? `wished for and found by it: ${inert(p.skills.join(', '), 200)}` : '',
+      p.languages.length > 0 ? `all speak ${inert(p.languages.join(', '), 60)}` : '',
+      `suits them to ${share(p.fit)}`,
+      p.others > 0.005 ? 'suits the others better than before' : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; ')}.` +
+    (p.others < -0.005 ? '\n-# Against it: suits the others a little less than before.' : ''),
+  noPlace: (name: string, user: string, late: Extract<Late, { none: unknown }>): string =>
+    `There is no place in **${inert(name)}**: ${mention(user)} ${noPlaceBecause(late)}.`,
+  keepsWaiting: (): string => 'They keep their place on the list. **Next:** ask them whether other hours would do.',
+  welcome: (people: readonly string[]): string =>
+    `Welcome, ${list(people.map(mention))}: this is your circle from today on. Say hello when you like.`,
+  goOnElsewhere: (people: readonly string[]): string =>
+    `${list(people.map(mention))} ${people.length === 1 ? 'goes' : 'go'} on in another circle from today on, with our thanks.`,
+  meetAnew: (hour: Hour): string => `You meet ${everyWeek(hour)} from now on, so that everybody can be there.`,
+  next: (at: Date): string => `You next meet **${instant(at)}**.`,
+  ends: (name: string, to: readonly { readonly name: string; readonly thread: string | null }[]): string =>
+    `## ${inert(name)} ends here\n` +
+    `Thank you for what you brought to one another. ` +
+    (to.length === 0
+      ? ''
+      : `You go on in ${list(to.map((one) => (one.thread === null ? circle(one.name) : `<#${one.thread}>`)))}, where you are expected. `) +
+    `This thread is closed now; you can go on reading it.`,
+};
+
+export const refusals = {
+  notRunning: (name: string): string =>
+    `**${inert(name)}** is not running. Before its launch, \`/cohort open\` and \`/cohort match\` make its circles anew.`,
+  nothingToCome: (name: string): string =>
+    `No session of **${inert(name)}** is still to come, so nothing is to be moved.`,
+  repairOvertaken: (name: string): string =>
+    `Something has changed in **${inert(name)}** since you saw this, or somebody was quicker. Nothing was done by your press. ` +
+    `**Next:** \`/cohort repair\` shows how it stands.`,
+  placeOvertaken: (name: string): string =>
+    `That place in **${inert(name)}** is not to be had any more, or they sit in a circle already. Nothing was done by your press. ` +
+    `**Next:** \`/cohort place\` looks again.`,
+  doesNotWait: (user: string): string =>
+    `${mention(user)} is not on the waiting list. **Next:** they press *Join* in the welcome channel; then look again.`,
+  circleMeetsNow: (name: string): string =>
+    `**${inert(name)}** is meeting just now. Let them finish, then press again.`,
+};
