@@ -17,7 +17,7 @@ interface Looks {
   readonly seconds: number | undefined;
 }
 
-const barWidth = 20;
+const barWidth = 10;
 const drawMs = 200;
 
 export const tellerFor = (looks: Looks): Teller => (looks.stream.isTTY ? drawn(looks) : inLines(looks));
@@ -70,9 +70,9 @@ export function barLine({ progress, passed, seconds, isEnding }: Bar): string {
   const share = seconds === undefined ? undefined : Math.min(1, seconds > 0 ? passed / seconds : 1);
   const full = Math.round((share ?? 0) * barWidth);
   const bar = share === undefined ? '' : `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] `;
-  const time = seconds === undefined ? `${passed.toFixed(1)} s` : `${passed.toFixed(1)} of ${seconds} s`;
+  const time = seconds === undefined ? `${passed.toFixed(1)} s` : `${Math.floor(passed)}/${seconds} s`;
   const words = progress ? howItStands(progress) : 'reading the hours';
-  return `${bar}${time}  ${isEnding ? 'ending with the best so far: ' : ''}${words}`;
+  return `${bar}${time}  ${isEnding ? 'ending: ' : ''}${words}`;
 }
 
 const plainLine = (progress: Progress, passed: number): string =>
