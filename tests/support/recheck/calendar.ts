@@ -18,7 +18,17 @@ const halfHoursOfWeek = 336;
 /** The farthest clocks are 14 hours from UTC, and a session may go on for half a day. */
 const marginDays = 3;
 
+const known = new Map<string, Calendar>();
+
+/** Made once for all pools of the same weeks: asking Temporal takes longer than all the rest. */
 export function calendarOf({ startDate, weeks }: Pick<Rules, 'startDate' | 'weeks'>): Calendar {
+  const key = `${startDate} ${weeks}`;
+  const calendar = known.get(key) ?? looked({ startDate, weeks });
+  known.set(key, calendar);
+  return calendar;
+}
+
+function looked({ startDate, weeks }: Pick<Rules, 'startDate' | 'weeks'>): Calendar {
   const base = Temporal.PlainDate.from(startDate).toZonedDateTime('UTC').epochMilliseconds;
   const days = weeks * 7 + 2 * marginDays;
   const offsets = new Map<string, Int16Array>();
@@ -26,8 +36,8 @@ export function calendarOf({ startDate, weeks }: Pick<Rules, 'startDate' | 'week
 
   /** Minutes before UTC, for each quarter of an hour. */
   function offsetsIn(zone: string): Int16Array {
-    const known = offsets.get(zone);
-    if (known) return known;
+    const before = offsets.get(zone);
+    if (before) return before;
     const asked = (at: number): number =>
       Temporal.Instant.fromEpochMilliseconds(base + at * 60_000).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
     const table = new Int16Array(days * (day / quarter));
