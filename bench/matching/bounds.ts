@@ -68,7 +68,7 @@ function figuresFor(people: number, all: readonly Round[]): Figure[] {
     ...{ name: `matching_${people}_${name}`, measured: Math.max(...rounds.map(of)), bound, better: 'less' },
   });
   const placed = (bound: number) =>
-    atLeast('placed', bound, ({ grove, placeable }) => percent(grove.placed, placeable));
+    atLeast('placed', bound, ({ grove, placeable }) => percent(grove.placed, mostIn(grove, placeable)));
   const mean = (bound: number) => atLeast('mean_fit', bound, ({ grove }) => 100 * grove.mean);
   const seconds = atMost('seconds', first.plan.within, ({ grove }) => grove.seconds);
   switch (people) {
