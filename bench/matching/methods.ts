@@ -61,7 +61,7 @@ function placedAnyhow({ pool, canMeet }: Ground, chance: Random): number[][] {
 }
 
 /** Whoever has the fewest choices first: into the group they better most, or into a new one with those who suit best. */
-const greedy: Method = ({ pool, table, canMeet, fit }) => {
+const greedy: Method = ({ pool, table, canMeet, fit }, { isOver }) => {
   const { minSize, maxSize } = pool.rules;
   const others = pool.people.map((_, person) => {
     const free = table.free[person] ?? new Uint8Array();
@@ -85,6 +85,7 @@ const greedy: Method = ({ pool, table, canMeet, fit }) => {
     return canMeet(larger) ? fit(larger) - fit(group) : undefined;
   };
   for (const person of [...order, ...order]) {
+    if (isOver()) break;
     if (!unplaced.has(person)) continue;
     const joined = bestOf(groups, (group) => gain(group, person));
     if (joined) joined.push(person);
