@@ -31,6 +31,7 @@ import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
 import { readProgrammes } from './sessions/programmes/readProgrammes';
 import { createSessions, type Sessions } from './sessions/useCases';
+import type { ZoneData } from './sessions/zones';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
 import { createVoice, type Voice } from './voice/useCases';
@@ -57,6 +58,7 @@ export interface Ports {
   readonly redisUrl: string | undefined;
   readonly connection: Connection;
   readonly clock: Clock;
+  readonly zones: ZoneData;
   readonly log: Log;
   /** Discord will not have us: nothing more can be done in this process */
   readonly shutOut: (why: NeedsAPerson) => void;
@@ -93,7 +95,7 @@ const presenceEveryMs = 250;
 const pollMs = 4;
 
 export async function createApp(ports: Ports): Promise<Running> {
-  const { database, connection, clock, log } = ports;
+  const { database, connection, clock, log, zones } = ports;
   const { discord } = connection;
   const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
 
@@ -102,13 +104,14 @@ export async function createApp(ports: Ports): Promise<Running> {
     if (effects.outbox) outbox.kick();
     for (const key of effects.boards) boards.refreshSoon(key);
   });
-  const sessions = createSessions({ transact, clock });
+  const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
   const cohorts = createCohorts({
     transact,
     db: database.manager,
     clock,
+    zones,
     discord,
     programmes: readProgrammes(),
     threads,
@@ -119,6 +122,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   let bells: Bells | undefined;
   const doctor = createDoctor({
     discord,
+    zones,
     gatewayIsOpen: () => connection.isReady(),
     database: () => probeDatabase(database),
     queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
@@ -190,6 +194,8 @@ export async function createApp(ports: Ports): Promise<Running> {
   try {
     const told = await deployCommands({ routes, discord, database });
     log.info({ commands: told }, 'commands');
+    // Before anything rings: what was planned with other zone data may be due at another time.
+    await cohorts.followZones(log);
     bells = await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) });
     await alarms.start(bells);
     await voice.start();

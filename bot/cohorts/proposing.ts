@@ -37,7 +37,7 @@ export interface Agreed {
 /** So often a search is begun anew because somebody it names has left the list. */
 const searches = 3;
 
-export function createProposing({ transact, clock, programmes, findGroups }: Ports) {
+export function createProposing({ transact, clock, programmes, findGroups, zones }: Ports) {
   async function toMatch(tx: Tx, cohort: Cohort): Promise<ToMatch> {
     const { guildId: guild, localTime: time, zone, startsOn, weeks } = cohort;
     return {
@@ -75,7 +75,7 @@ export function createProposing({ transact, clock, programmes, findGroups }: Por
     const roomier =
       wished.unplaced.length > 0 ? await findGroups(poolOf(now, roomierSizes(cohort.groupSize)), seed) : wished;
     const proposal = proposalOf(betterOf(wished, roomier), now.people);
-    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort) ?? clock.now()) <= clock.now()))
+    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort, zones) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
     return transact(async (tx) => {
       const { id, name, startsOn, weeks, state } = await lockOwnCohort(tx, asked);
@@ -161,7 +161,9 @@ const namedIn = ({ groups, unplaced }: Proposal): string[] => [
 const firstMeeting = (
   slot: { tz: string; day: number; minute: number },
   { startsOn }: Pick<Cohort, 'startsOn'>,
-): Date | undefined => meetings({ zone: slot.tz, weekday: slot.day, minute: slot.minute }, { startsOn, weeks: 1 })[0];
+  zones: Ports['zones'],
+): Date | undefined =>
+  meetings({ zone: slot.tz, weekday: slot.day, minute: slot.minute }, { startsOn, weeks: 1, zones })[0];
 
 /** Whoever says yes looks after the cohort, appointed or by the role. */
 const lookingAfter = async (tx: Tx, { cohort, by }: { cohort: string; by: Asker }): Promise<Set<string>> =>
@@ -173,5 +175,5 @@ export function programmeOf(programmes: ReadonlyMap<string, Programme>, cohort: 
   return programme;
 }
 
-const longestSession = ({ sessions }: Programme, weeks: number): number =>
+export const longestSession = ({ sessions }: Programme, weeks: number): number =>
   Math.max(...sessions.slice(0, weeks).map(({ minutes }) => minutes));

@@ -40,10 +40,11 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
   });
 }
 
-const circleOf = (t: Strings, { group, people, next, opens }: Circle): string =>
+const circleOf = (t: Strings, { group, people, next, opens, unsuited }: Circle): string =>
   t.shown.circle(group.name, {
     hour: { weekday: group.weekday, zone: group.zone, time: timeOfMinute(group.minute) },
     people,
     next,
+    unsuited,
     thread: opens ? group.threadId : null,
   });

@@ -1,5 +1,6 @@
 import { createAppointing } from './appointing';
 import { createEnding } from './ending';
+import { createFollowingZones } from './followZones';
 import { createLaunching } from './launching';
 import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
@@ -12,6 +13,7 @@ export const createCohorts = (ports: Ports) => ({
   ...createPlanning(ports),
   ...createProposing(ports),
   ...createLaunching(ports),
+  ...createFollowingZones(ports),
   ...createAppointing(ports),
   ...createShowing(ports),
   ...createLeavers(ports),

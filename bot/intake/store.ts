@@ -66,6 +66,22 @@ export const lockWaiting = (db: EntityManager, guild: string): Promise<Applicati
     lock: { mode: 'pessimistic_write' },
   });
 
+/** When these people are free, by what they have told; whoever has told no zone is left out. */
+export async function hoursToldBy(
+  db: EntityManager,
+  guild: string,
+  users: readonly string[],
+): Promise<{ user: string; zone: string; availability: readonly number[] }[]> {
+  const rows = await db.find(Application, {
+    select: { id: true, userId: true, zone: true, availability: true },
+    where: { guildId: guild, userId: In([...users]) },
+    order: { userId: 'ASC' },
+  });
+  return rows.flatMap(({ userId, zone, availability }) =>
+    zone === null ? [] : [{ user: userId, zone, availability }],
+  );
+}
+
 export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
 }

@@ -3,7 +3,6 @@ import { timeSelects, timeWords, type Time } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
 import { nextSelect, ownLines } from '../bringing/views';
 import type { Strings } from '../locales';
-import { timeIn } from './calendar';
 import { titleOf } from './boardViews';
 import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids';
 import { extraMinutes } from './rules/keepTime';
@@ -23,6 +22,8 @@ export interface Circle {
   readonly name: string;
   /** where the hour of its sessions is at home */
   readonly zone: string;
+  /** HH:MM there, of the session that is shown */
+  readonly homeTime: string;
   readonly thread: string | null;
   readonly members: readonly string[];
   readonly isMember: boolean;
@@ -60,7 +61,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       text: [
         note,
         head,
-        t.session.when(startsAt, { time: timeIn(circle.zone, startsAt), zone: circle.zone }),
+        t.session.when(startsAt, { time: circle.homeTime, zone: circle.zone }),
         ...about,
         session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),

@@ -4,7 +4,6 @@ import { casesFor } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
-import { zoneData } from './calendar';
 import type { Pace } from './legs';
 import { agenda, type Agenda } from './programmes/programme';
 import { ledger, people, stage } from './rows';
@@ -102,6 +101,7 @@ export async function addSession(
     group: string;
     number: number;
     startsAt: Date;
+    zoneData: string;
     agenda: Agenda;
     pace: Pace;
     part?: { parent: string; seats: readonly string[] };
@@ -113,7 +113,7 @@ export async function addSession(
     groupId: group,
     number,
     startsAt,
-    zoneData: zoneData(),
+    zoneData: planned.zoneData,
     turn: 0,
     stage: { at: 'planned' },
     ledger: emptyLedger,

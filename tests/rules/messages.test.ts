@@ -18,6 +18,7 @@ import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
 import * as voice from './samples/voice';
+import * as zones from './samples/zones';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -129,7 +130,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
+  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, zones, people].flatMap(
     (room) => room.messages,
   );
   const [first = '', second = ''] = twelve;
@@ -202,6 +203,8 @@ describe('the messages of Grove', () => {
       ['the offer to a member', [second]],
       ['the offer in the middle of a session', [second]],
       ['the board of a turn with its room', [first]],
+      ['the news that many sessions move', twelve],
+      ['the news that a session stays', twelve],
     ]);
   });
 

@@ -13,6 +13,7 @@ import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
 import * as voice from './voice';
+import * as zones from './zones';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   facilitator: facilitators.words,
   bringing: bringing.words,
   voice: voice.words,
+  zones: zones.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,

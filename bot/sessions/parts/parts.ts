@@ -9,7 +9,7 @@ import { closed, finishLeg, open } from '../rules/steps';
 import { isRunning } from '../rules/way';
 import type { Change } from '../session';
 import { addSession, lockSession, partName, readSession, type Gathering } from '../store';
-import { openPartsOf, partIn, setPartThread } from './store';
+import { openPartsOf, partIn, setPartThread, zoneDataOf } from './store';
 import { bringingIn } from './leaving';
 
 /**
@@ -31,11 +31,13 @@ export function createParts(save: Save) {
     const home = await readHome(tx.db, guild);
     const beginAt = Math.floor(session.startsAt.getTime() / weekMs);
     const agenda = agendaOfPart(session, split);
+    const zoneData = await zoneDataOf(tx.db, session.id);
     for (const [index, seats] of smallerGroups(session.members, { size: split.size, beginAt }).entries()) {
       const number = index + 1;
       const part = { parent: session.id, seats };
       const { pace } = session;
-      const id = await addSession(tx.db, { guild, group: group.id, number, startsAt: now, agenda, pace, part });
+      const when = { startsAt: now, zoneData };
+      const id = await addSession(tx.db, { guild, group: group.id, number, ...when, agenda, pace, part });
       const suffix = suffixOf(thread, id);
       const parent = home?.circleChannelId;
       if (!parent) {

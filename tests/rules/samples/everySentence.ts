@@ -9,6 +9,7 @@ import * as people from './people';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
+import * as zones from './zones';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -23,6 +24,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   bringing: bringing.words,
   facilitator: facilitators.words,
   voice: voice.words,
+  zones: zones.words,
   people: people.words,
   privacy: people.privacy,
   refusals: {
