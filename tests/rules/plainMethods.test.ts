@@ -31,13 +31,13 @@ describe('the methods that Grove is measured beside', () => {
     fc.assert(
       fc.property(randomPool({ from: 2, to: 6 }), (pool) => {
         const table = tableOf(pool);
-        const { canMeet, fit } = groundOf(table);
+        const { canMeet, fit: sumOfFits } = groundOf(table);
         const all = [...pool.people.keys()];
         for (const group of [all, all.slice(-2), all.slice(0, 3)]) {
           expect(canMeet(group)).toBe(hourFor(group, table) !== undefined);
           const members = group.flatMap((at) => pool.people[at] ?? []);
           const sum = members.reduce((before, one) => before + fitOf(one, members, pool.rules), 0);
-          expect(fit(group)).toBeCloseTo(sum, 9);
+          expect(sumOfFits(group)).toBeCloseTo(sum, 9);
         }
       }),
       { numRuns: 40 },
