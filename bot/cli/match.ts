@@ -1,27 +1,53 @@
-import { readFileSync } from 'node:fs';
-import { match } from '../matching/match';
-import type { Answer, Pool, Progress } from '../matching/pool';
-import { readFlags, usage } from './flags';
+import type { Answer, Pool } from '../matching/pool';
+import { readFlags, usage, type Flags } from './flags';
 import { readPool } from './peopleFile';
+import { proofLine, tellerFor } from './progressBar';
+import { searchFor } from './searching';
+import { textOf } from './textFile';
 
 /** `npm run -s match -- people.json`: the answer on stdout, everything else on stderr. Exit 0 with an answer, 2 without. */
 
-function main(): number {
+async function main(): Promise<number> {
   const began = Date.now();
   const flags = readFlags(process.argv.slice(2));
   if (typeof flags === 'string') return giveUp(`${flags}\n\n${usage}`);
-  const { path, seed, steps, seconds } = flags;
+  const { path } = flags;
   const text = textOf(path);
   if (text instanceof Error) return giveUp(`${path} cannot be read: ${text.message}`);
   const pool = readPool(text);
   if (!isPool(pool)) return giveUp(`${path} cannot be matched:\n${pool.map((fault) => `  - ${fault}`).join('\n')}`);
-  const until = seconds === undefined ? undefined : () => Date.now() - began >= seconds * 1000;
-  const answer = match(pool, { seed, steps, until, progress: progressTo(process.stderr, began) });
+  const answer = await searched(pool, { ...flags, began });
+  process.stderr.write(`${proofLine(answer.proof)}\n`);
   process.stdout.write(`${JSON.stringify(written(answer), null, 2)}\n`);
   return 0;
 }
 
 const isPool = (read: Pool | readonly string[]): read is Pool => 'people' in read;
+
+/** Ctrl+C ends the search with the best so far; somebody who cannot wait for that presses it again. */
+async function searched(pool: Pool, { began, seed, steps, seconds }: Flags & { began: number }): Promise<Answer> {
+  const endsAt = seconds === undefined ? undefined : began + seconds * 1000;
+  const teller = tellerFor({ stream: process.stderr, now: Date.now, began, seconds });
+  const { answer, end } = searchFor(pool, { seed, steps, endsAt, tell: teller.tell });
+  let endedAt: number | undefined;
+  const interrupted = (): void => {
+    // Some terminals and runners pass one press on twice.
+    if (endedAt !== undefined && Date.now() - endedAt > secondPressMs) process.exit(130);
+    if (endedAt !== undefined) return;
+    endedAt = Date.now();
+    teller.ending();
+    end();
+  };
+  process.on('SIGINT', interrupted);
+  try {
+    return await answer;
+  } finally {
+    process.off('SIGINT', interrupted);
+    teller.done();
+  }
+}
+
+const secondPressMs = 500;
 
 /** The form of the file: reasons in words only. */
 const written = ({ groups, unplaced }: Answer) => ({
@@ -29,28 +55,18 @@ const written = ({ groups, unplaced }: Answer) => ({
   unplaced: unplaced.map(({ id, reason }) => ({ id, reason })),
 });
 
-function progressTo(stream: NodeJS.WriteStream, began: number): (progress: Progress) => void {
-  let said = '';
-  return ({ placed, people, groups, fit }) => {
-    const line = `${placed} of ${people} people in ${groups} groups, fits ${fit.toFixed(2)}`;
-    if (line === said) return;
-    said = line;
-    stream.write(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
-  };
-}
-
-function textOf(path: string): string | Error {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (fault) {
-    return fault instanceof Error ? fault : new Error(String(fault));
-  }
-}
-
 function giveUp(words: string): number {
   process.stderr.write(`${words}\n`);
   return 2;
 }
 
 // Not process.exit: a pipe that reads slowly would lose the end of the answer.
-process.exitCode = main();
+main().then(
+  (code) => (process.exitCode = code),
+  (fault: unknown) => {
+    process.exitCode = 1;
+    process.stderr.write(
+      `The search failed: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+    );
+  },
+);

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFlags } from '../../bot/cli/flags';
 import { readPool } from '../../bot/cli/peopleFile';
+import { textIn } from '../../bot/cli/textFile';
+import { match } from '../../bot/matching/match';
+import type { Person, Rules } from '../../bot/matching/pool';
 import { aPool, somebody } from '../support/somePool';
 
 const pool = aPool([somebody('ada'), somebody('ben'), somebody('mei')]);
@@ -41,6 +44,15 @@ describe('a file of people', () => {
     [{ wants: Array.from({ length: 33 }, (_, index) => `w${index}`) }, 'ben, wants: has more than 32 different words'],
     [{ id: 'ada' }, 'ada, id: stands there twice'],
     [{ id: undefined }, 'person 2, id'],
+    [{ apart: ['ada', 'ben'] }, 'ben, apart.1: is the person themself'],
+    [{ together: ['mei'], apart: ['mei'] }, 'ben, apart.0: mei stands in together, too'],
+    [{ offers: [''] }, 'ben, offers.0: must not be empty'],
+    [{ wants: [7] }, 'ben, wants.0'],
+    [{ languages: [null] }, 'ben, languages.0'],
+    [{ nominated: 1 }, 'ben, nominated'],
+    [{ years: 'many' }, 'ben, years'],
+    [{ availability: [-1] }, 'ben, availability.0'],
+    [{ availability: Array.from({ length: 20_001 }, () => 0) }, 'ben, availability: is longer than 20000'],
   ])('that says %j of somebody is refused with the person and the field', (person, words) => {
     expect(saidOf({ person })).toEqual([expect.stringContaining(words)]);
   });
@@ -51,6 +63,9 @@ describe('a file of people', () => {
     [{ weeks: 0 }, 'rules.weeks'],
     [{ minSize: 5, maxSize: 4 }, 'rules.maxSize: must not be below minSize'],
     [{ preferred: [6, 4] }, 'rules.preferred: must run from low to high'],
+    [{ preferred: [4] }, 'rules.preferred'],
+    [{ minSize: 0 }, 'rules.minSize'],
+    [{ sessionMinutes: 1e9 }, 'rules.sessionMinutes'],
     [{ sharedLanguage: undefined }, 'rules.sharedLanguage'],
     [{ slots: [{ tz: 'UTC', day: 2, minute: 1085 }] }, 'rules.slots.0.minute: must be a multiple of 30'],
   ])('whose rules say %j is refused with the field', (rules, words) => {
@@ -64,11 +79,104 @@ describe('a file of people', () => {
     for (const text of ['', '{', 'people']) expect(readPool(text)).toEqual([expect.stringContaining('not JSON')]);
   });
 
+  test('that holds numbers which are none is refused with the person and the field', () => {
+    const written = (field: string, number: string): unknown =>
+      readPool(JSON.stringify(aPool([somebody('ada'), somebody('ben', { [field]: 0.25 })])).replace('0.25', number));
+    expect(written('years', 'NaN')).toEqual([expect.stringContaining('not JSON')]);
+    expect(written('years', '1e999')).toEqual([expect.stringContaining('ben, years')]);
+    expect(written('years', '-0')).toHaveProperty('people.1.years', -0);
+  });
+
+  test('is answered where people ask for what cannot be, and nobody is placed against a rule', () => {
+    const answered = (people: readonly Person[], rules: Partial<Rules> = {}) => {
+      const read = readPool(JSON.stringify(aPool(people, rules)));
+      if (!('people' in read)) throw new Error(read.join());
+      const { groups, unplaced } = match(read, { seed: 1, steps: 5_000 });
+      return [groups.map(({ members }) => members.length), unplaced.map(({ because }) => because)];
+    };
+    const crowd = (count: number, about: Partial<Person> = {}) =>
+      Array.from({ length: count }, (_, index) => somebody(`p${index}`, about));
+    expect(answered([])).toEqual([[], []]);
+    expect(answered(crowd(2))).toEqual([[], ['tooFewPeople', 'tooFewPeople']]);
+    expect(answered(crowd(5), { minSize: 3, maxSize: 4 })).toEqual([[4], ['noRoom']]);
+    expect(answered(crowd(4), { preferred: [9, 12] })).toEqual([[4], []]);
+    expect(answered(crowd(3, { offers: [], wants: [], languages: [] }))).toEqual([[3], []]);
+    expect(answered(crowd(3, { languages: [] }), { sharedLanguage: true })[0]).toEqual([]);
+    expect(answered(crowd(3, { together: ['nobody'], apart: ['nobody else'] }))).toEqual([[3], []]);
+    const wishes = [somebody('ada', { together: ['ben'] }), somebody('ben', { apart: ['ada'] }), somebody('mei')];
+    expect(answered(wishes)[0]).toEqual([]);
+    expect(answered(crowd(3, { availability: [-0, 0, 1, 1] }))).toEqual([[3], []]);
+  });
+
+  test('may hold names that mean something to the language it is read by', () => {
+    const odd = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const people = odd.map((id) =>
+      somebody(id, { ...{ employer: id, offers: odd, wants: odd, languages: odd, notAlone: odd, background: id } }),
+    );
+    const text = JSON.stringify({ ...aPool(people), competitors: [odd.slice(2)] }).replace(
+      '{',
+      '{"__proto__":{"people":[]},',
+    );
+    const read = readPool(text);
+    if (!('people' in read)) throw new Error(read.join());
+    expect(read.people.map(({ id }) => id)).toEqual(odd);
+    const { groups } = match(read, { seed: 1, steps: 5_000 });
+    expect(groups.map(({ members }) => members.length)).toEqual([3]);
+    for (const { members, why } of groups) {
+      expect(members.map((id) => Object.getOwnPropertyDescriptor(why, id)?.value as unknown)).toEqual(
+        members.map(() => expect.arrayContaining([expect.stringMatching(/^free at/)]) as unknown),
+      );
+    }
+    expect(saidOf({ person: { id: '__proto__', tz: 'x' } })).toEqual([expect.stringContaining('__proto__, tz')]);
+    expect(Object.keys({})).toEqual([]);
+  });
+
+  test('that is endless is refused before it takes the machine along', () => {
+    const many = (count: number, one: unknown): string =>
+      JSON.stringify({ ...pool, people: Array.from({ length: count }, () => one) });
+    expect(readPool(many(20_001, 0))).toEqual(['people: 20001 are more than I can match at once; 20000 at most']);
+    expect(readPool(many(20_000, {}))).toHaveLength(21);
+    expect(readPool(many(20_000, {}))).toContain('and thousands more');
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    expect(readPool(deep)).toEqual([expect.stringContaining('the file')]);
+    expect(
+      readPool(
+        JSON.stringify(pool)
+          .replace('"UTC"', deep)
+          .replace(/"availability":\[/, `$&${deep},`),
+      ),
+    ).toEqual([expect.stringContaining('ada, availability.0')]);
+  });
+
+  test('that names somebody with what a terminal would obey is answered without it', () => {
+    const id = `\u001B[2J\n${'x'.repeat(100)}`;
+    expect(saidOf({ person: { id, tz: 'x' } })).toEqual([expect.stringMatching(/^\?\[2J\?x{55}\.\.\., tz: must/)]);
+  });
+
   test('says everything that is wrong at once, as far as one can read', () => {
     expect(saidOf({ person: { tz: 'x', apart: 1 }, rules: { weeks: 0 } })).toHaveLength(3);
     const many = saidOf({ person: { availability: Array.from({ length: 50 }, () => 400) } });
     expect(many).toHaveLength(21);
     expect(many).toContain('and 30 more');
+  });
+});
+
+describe('the bytes of a file', () => {
+  const text = '{"id":"Zoë"}';
+
+  test('are read in UTF-8, with a mark or without, and in UTF-16 where its mark says so', () => {
+    const wide = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), wide, Buffer.from(wide).swap16()]) {
+      expect(textIn(bytes)).toBe(text);
+    }
+    expect(textIn(Buffer.from(''))).toBe('');
+  });
+
+  test('in any other way are refused, for names would be read wrongly', () => {
+    expect(textIn(Buffer.from(text, 'latin1'))).toEqual(
+      new Error('it is not written in UTF-8. Save it as UTF-8, please.'),
+    );
+    expect(readPool(String(textIn(Buffer.from(text, 'utf16le'))))).toEqual([expect.stringContaining('not JSON')]);
   });
 });
 

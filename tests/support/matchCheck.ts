@@ -81,7 +81,8 @@ export function breachesOf(pool: Pool, { groups, unplaced }: Answer): string[] {
   const everybody = pool.people.map(({ id }) => id).sort();
   const found = named.join() === everybody.join() ? [] : ['somebody stands twice, or nowhere'];
   for (const { members, slot, why } of groups) {
-    const group = pool.people.filter(({ id }) => members.includes(id));
+    const sitting = new Set(members);
+    const group = pool.people.filter(({ id }) => sitting.has(id));
     const anchors = pool.rules.slots ? pool.rules.slots.map(({ tz }) => tz) : ['UTC', ...group.map(({ tz }) => tz)];
     found.push(...breachesOfGroup(group, pool).map((what) => `${members.join()}: ${what}`));
     found.push(...group.filter((one) => !isFreeAt(one, slot, pool)).map(({ id }) => `${id} is not free`));
@@ -101,7 +102,8 @@ export interface Best {
 
 /** How good a choice of groups is: people, nominated people, the sum of their fits. */
 export function valueOf({ people, rules }: Pool, groups: readonly (readonly Person[])[]): Best {
-  const placed = people.filter((one) => groups.some((group) => group.includes(one)));
+  const sitting = new Set(groups.flat());
+  const placed = people.filter((one) => sitting.has(one));
   const fit = groups
     .flatMap((group) => group.map((one) => fitOf(one, group, rules)))
     .reduce((sum, one) => sum + one, 0);
