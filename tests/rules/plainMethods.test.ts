@@ -15,8 +15,8 @@ describe('the methods that Grove is measured beside', () => {
     for (const people of [12, 20, 70]) {
       const table = tableOf(aWorldPool({ people, seed: 1 }));
       const asked = { times: 0 };
-      const passed = (): number => asked.times / 200;
-      const isOver = (): boolean => ++asked.times > 200;
+      const passed = (): number => asked.times / 60;
+      const isOver = (): boolean => ++asked.times > 60;
       const groups = methods[name]?.(groundOf(table), { random: seededRandom(1), isOver, passed }) ?? [];
       expect(groups.length).toBeGreaterThan(0);
       expect(new Set(groups.flat()).size).toBe(groups.flat().length);
