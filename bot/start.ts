@@ -3,6 +3,7 @@ import { liveClock } from './common/clock';
 import type { Log } from './common/log';
 import type { Config } from './config';
 import { connectToDiscord } from './discord/live/connect';
+import { livePace, townPace, type Pace } from './pace';
 import { followTown } from './scheduler/townClock';
 import { createDataSource } from './store/dataSource';
 import { startEmbeddedPostgres } from './store/embedded';
@@ -24,7 +25,12 @@ export interface Grove {
  * Starts Grove: database, clock, Discord, doors, in this order. Whatever was opened is closed again when a later step
  * fails. `ended` is called when it cannot go on (Discord refuses us, the database went to another Grove).
  */
-export async function startGrove(config: Config, log: Log, ended: (why: Error) => void): Promise<Grove> {
+export async function startGrove(
+  config: Config,
+  log: Log,
+  ended: (why: Error) => void,
+  pace: Pace = config.townClock === undefined ? livePace : townPace,
+): Promise<Grove> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -59,6 +65,7 @@ export async function startGrove(config: Config, log: Log, ended: (why: Error) =
       redisUrl: config.redisUrl,
       connection,
       clock: town ?? liveClock,
+      pace,
       log,
       shutOut: ended,
     });

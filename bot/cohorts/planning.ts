@@ -7,6 +7,7 @@ import { employerKey } from '../intake/rules/employer';
 import { countWaiting, markWaiting } from '../intake/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
+import { emptyDrafts } from './drafts/store';
 import type { Ports } from './ports';
 import { mayClose, mayOpen } from './rules/life';
 import { mayModerate, type Asker } from './rules/mayModerate';
@@ -17,7 +18,6 @@ import {
   removeRivals,
   cohortsLike,
   dropGroups,
-  emptyDraft,
   moderatorsOf,
   rivalsOf,
   seatsOf,
@@ -146,7 +146,7 @@ export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
     seats.map(({ user }) => user),
   );
   await dropGroups(tx.db, cohort.id);
-  await emptyDraft(tx.db, cohort.id);
+  await emptyDrafts(tx.db, cohort.id);
   return new Set(seats.map(({ group }) => group.id)).size;
 }
 

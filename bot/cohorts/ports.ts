@@ -1,9 +1,16 @@
 import type { Clock } from '../common/clock';
 import type { Discord } from '../discord/port';
-import type { Answer, Pool } from '../matching/pool';
+import type { Answer, Pool, Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Transact, Tx } from '../store/transaction';
 import type { Threads } from './threads';
+
+export interface ToFind {
+  readonly seed: number;
+  readonly seconds: number | null;
+  readonly signal: AbortSignal;
+  readonly progress: (soFar: Progress) => void;
+}
 
 /** What the use cases of this room are given. */
 export interface Ports {
@@ -16,6 +23,6 @@ export interface Ports {
   readonly threads: Threads;
   /** the name of this database; see entities/installation */
   readonly installation: string;
-  /** Looks for groups, for a moment at most. */
-  readonly findGroups: (pool: Pool, seed: number) => Promise<Answer>;
+  /** Looks for groups beside everything else; as long as usual, or for so many seconds, or until it is told to end. */
+  readonly findGroups: (pool: Pool, ask: ToFind) => Promise<Answer>;
 }

@@ -1,21 +1,28 @@
 import { createAppointing } from './appointing';
+import { createDrafting } from './drafting';
 import { createEnding } from './ending';
 import { createLaunching } from './launching';
 import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
+import { createSearch } from './searching';
 import { createShowing } from './showing';
 
 /** A cohort's life: planned, matched, launched, ended; and who looks after it. */
-export const createCohorts = (ports: Ports) => ({
-  ...createPlanning(ports),
-  ...createProposing(ports),
-  ...createLaunching(ports),
-  ...createAppointing(ports),
-  ...createShowing(ports),
-  ...createLeavers(ports),
-  ...createEnding(ports),
-});
+export function createCohorts(ports: Ports) {
+  const { search, stopSearching } = createSearch(ports);
+  return {
+    stopSearching,
+    ...createPlanning(ports),
+    ...createProposing(ports, search),
+    ...createDrafting(ports, search),
+    ...createLaunching(ports),
+    ...createAppointing(ports),
+    ...createShowing(ports),
+    ...createLeavers(ports),
+    ...createEnding(ports),
+  };
+}
 
 export type Cohorts = ReturnType<typeof createCohorts>;

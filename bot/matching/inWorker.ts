@@ -78,7 +78,11 @@ export function createSearching(start: () => Worker = startWorker): Searching {
     return begun;
   }
 
-  async function run(pool: Pool, { seed, steps, seconds, progress }: Search, stopped: SharedArrayBuffer): Promise<Answer> {
+  async function run(
+    pool: Pool,
+    { seed, steps, seconds, progress }: Search,
+    stopped: SharedArrayBuffer,
+  ): Promise<Answer> {
     const thread = living();
     thread.ref();
     const hangs =

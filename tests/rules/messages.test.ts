@@ -10,6 +10,7 @@ import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
+import * as drafts from './samples/drafts';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
@@ -129,7 +130,7 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, sessions, bringing, facilitators, voice, people].flatMap(
+  const messages = [home, doctor, intake, cohorts, drafts, sessions, bringing, facilitators, voice, people].flatMap(
     (room) => room.messages,
   );
   const [first = '', second = ''] = twelve;

@@ -3,6 +3,7 @@ import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
+import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -21,6 +22,7 @@ export const en = {
     ...doctor.commands,
     ...intake.commands,
     ...cohorts.commands,
+    ...drafts.commands,
     ...sessions.commands,
     ...rosters.commands,
     ...people.commands,
@@ -32,6 +34,7 @@ export const en = {
   intake: intake.words,
   cohort: cohorts.words,
   circles: circles.words,
+  draft: drafts.words,
   shown: circles.shown,
   thread: threads.words,
   session: sessions.words,
@@ -47,6 +50,7 @@ export const en = {
     ...home.refusals,
     ...intake.refusals,
     ...cohorts.refusals,
+    ...drafts.refusals,
     ...sessions.refusals,
     ...facilitators.refusals,
     ...bringing.refusals,

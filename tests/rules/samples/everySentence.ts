@@ -2,6 +2,7 @@ import { en } from '../../../bot/locales/en';
 import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
+import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -16,6 +17,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   intake: intake.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
+  draft: drafts.words,
   shown: cohorts.shown,
   thread: cohorts.threads,
   session: sessions.words,
@@ -30,6 +32,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...sessions.refusals,
     ...intake.refusals,
     ...cohorts.refusals,
+    ...drafts.refusals,
     ...people.refusals,
     ...bringing.refusals,
   },
