@@ -33,7 +33,7 @@ import { createSessions, type Sessions } from './sessions/useCases';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
 import { createVoice, type Voice } from './voice/useCases';
-import { usualSeconds, type Pace } from './pace';
+import type { Pace } from './pace';
 
 /** The one place where the parts meet. */
 export interface App {
@@ -101,8 +101,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     programmes: readProgrammes(),
     threads,
     installation,
-    findGroups: (pool, { seconds, ...ask }) =>
-      searching.search(pool, { ...ask, ...ports.pace.effort(seconds ?? usualSeconds) }),
+    findGroups: (pool, { seconds, ...ask }) => searching.search(pool, { ...ask, ...ports.pace.effort(seconds) }),
   });
   const home = createHome({ transact, database, discord });
   let bells: Bells | undefined;

@@ -6,9 +6,6 @@ export interface Pace {
   readonly progressEveryMs: ProgressEveryMs;
 }
 
-/** For a cohort of usual size it is seldom needed to the end: what is proved best ends at once. */
-export const usualSeconds = 10;
-
 /** Among people: by the clock on the wall, and it says how far it is before anybody wonders. */
 export const livePace: Pace = { effort: (seconds) => ({ seconds }), progressEveryMs: 2_000 };
 

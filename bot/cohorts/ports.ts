@@ -7,7 +7,7 @@ import type { Threads } from './threads';
 
 export interface ToFind {
   readonly seed: number;
-  readonly seconds: number | null;
+  readonly seconds: number;
   readonly signal: AbortSignal;
   readonly progress: (soFar: Progress) => void;
 }
@@ -23,6 +23,6 @@ export interface Ports {
   readonly threads: Threads;
   /** the name of this database; see entities/installation */
   readonly installation: string;
-  /** Looks for groups beside everything else; as long as usual, or for so many seconds, or until it is told to end. */
+  /** Looks for groups beside everything else, for so many seconds at most, or until it is told to end. */
   readonly findGroups: (pool: Pool, ask: ToFind) => Promise<Answer>;
 }

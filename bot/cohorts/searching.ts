@@ -34,6 +34,8 @@ export interface Searched {
 }
 export type Tell = (searched: Searched) => void;
 
+/** For a cohort of usual size it is seldom needed to the end: what is proved best ends at once. */
+const usualSeconds = 20;
 /** So often a search is begun anew because somebody it names has left the list. */
 const searches = 3;
 
@@ -90,12 +92,13 @@ export function createSearch({ transact, clock, programmes, findGroups }: Ports)
     underWay.set(id, all.add(stop));
     const told = (soFar: Searched['soFar']): void => tell?.({ cohort: { id, name }, soFar });
     told({ placed: 0, people: now.people.length, groups: 0, fit: 0 });
+    const [sizes, roomier] = sizesToTry(cohort.groupSize, decisions);
     const ask = {
       seed: Number(BigInt(id) % 1_000_003n) * 1_000 + before,
-      ...{ seconds: decisions.seconds, signal: stop.signal, progress: told },
+      seconds: (decisions.seconds ?? usualSeconds) / (roomier ? 2 : 1),
+      ...{ signal: stop.signal, progress: told },
     };
     try {
-      const [sizes, roomier] = sizesToTry(cohort.groupSize, decisions);
       const first = await findGroups(poolOf(now, sizes, decisions), ask);
       const second =
         roomier && first.unplaced.length > 0 ? await findGroups(poolOf(now, roomier, decisions), ask) : first;
@@ -111,7 +114,7 @@ export function createSearch({ transact, clock, programmes, findGroups }: Ports)
     search,
 
     /** Ends the searches for a cohort: whoever waits for one gets the best it has so far. */
-    async stopSearching(asked: Asked): Promise<void> {
+    stopSearching: async (asked: Asked): Promise<void> => {
       const { id, name } = await transact((tx) => lockOwnCohort(tx, asked));
       const all = underWay.get(id);
       if (!all) throw refuse('searchIsOver', name);

@@ -13,7 +13,7 @@ export const commands = {
   whatIfLock: 'Circles of the draft that stay exactly as they are, by number, like 2 or 1, 3',
   whatIfHold: 'Circles whose people stay together, while others may join them, like 2',
   whatIfSizes: 'How many people a circle may have, like 4-6',
-  whatIfSeconds: 'How long to look at most, in seconds; usually 10',
+  whatIfSeconds: 'How long to look at most, in seconds; usually 20',
   whatIfDraft: 'The draft it is about, by number; left out, the newest',
   whatIfEarlier: 'Whether what was decided for that draft still holds',
   earlierHolds: 'It still holds',
