@@ -7,7 +7,7 @@ import { hourOf } from './proposalViews';
 import { differences } from './rules/comparing';
 import { isNothing } from './rules/decisions';
 import { meanFit, peopleIn } from './rules/judging';
-import { pagesOf } from './rules/pages';
+import { apart, pagesOf } from './rules/pages';
 
 const totalsOf = ({ proposal }: ReadDraft) => ({
   groups: proposal.groups.length,
@@ -19,7 +19,7 @@ const totalsOf = ({ proposal }: ReadDraft) => ({
 /** The drafts of a cohort, the newest first, with what can be done with them. */
 export function draftsShown(t: Strings, { cohort, drafts, kept }: Drafts): Message {
   if (drafts.length === 0) return card({ text: t.draft.none(cohort.name), accent: 'clay' });
-  const [entries = []] = pagesOf(drafts.map((draft) => entry(t, draft)));
+  const [entries = []] = pagesOf(drafts.map((draft, at) => (at === 0 ? entry(t, draft) : apart(entry(t, draft)))));
   // What has no circles can be read about here, and neither be agreed to nor compared.
   const choices: Choice[] = drafts
     .filter(({ proposal: { groups } }) => groups.length > 0)
@@ -45,8 +45,8 @@ export function draftsShown(t: Strings, { cohort, drafts, kept }: Drafts): Messa
 
 function entry(t: Strings, draft: ReadDraft): string {
   const { number, isKept, madeAt, decisions } = draft;
-  const { apart, together, locked, sizes } = decisions;
-  const inShort = { apart: apart.length, together: together.length, locked: locked.length, sizes };
+  const { together, locked, sizes } = decisions;
+  const inShort = { apart: decisions.apart.length, together: together.length, locked: locked.length, sizes };
   const told = t.draft.entry({ number, isKept, madeAt, ...totalsOf(draft) });
   return isNothing({ ...decisions, seconds: null }) ? told : `${told}\n${t.draft.decidedInShort(inShort)}`;
 }

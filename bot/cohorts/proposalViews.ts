@@ -33,7 +33,10 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
   const pages = pagesOf([
     ...decided,
     ...(groups.length > 1 ? [decided.length > 0 ? apart(t.draft.weakestFirst()) : t.draft.weakestFirst()] : []),
-    ...weakestFirst(groups).map(({ group, index }) => circle(t, { group, name: nameOf(cohort, index), cohort })),
+    ...weakestFirst(groups).map(({ group, index }, at) => {
+      const told = circle(t, { group, name: nameOf(cohort, index), cohort });
+      return at === 0 ? told : apart(told);
+    }),
     ...(left.length > 0 ? [apart(t.circles.without()), ...left] : []),
   ]);
   const page = Math.min(proposed.page, pages.length - 1);
@@ -48,7 +51,7 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
   }
   const found = { ...cohort, groups: groups.length, placed: peopleIn(proposal), left: unplaced.length };
   return card({
-    text: [`${t.circles.found(found)}\n${worth(t, proposal)}\n${t.draft.draft(number)}`, textOfPage(pages, page)],
+    text: [[t.circles.found(found), ...worth(t, proposal), t.draft.draft(number)].join('\n'), textOfPage(pages, page)],
     accent: 'dawn',
     // Where all would stay as they are there is nothing to look for.
     selects: groups.length > 1 ? [keepSelect(t, proposed)] : [],
@@ -59,13 +62,13 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
 const nameOf = (cohort: { readonly name: string }, index: number): string => `${cohort.name} ${index + 1}`;
 
 /** What is certain, and how good it is, in words that say what may still come of it. */
-function worth(t: Strings, { groups, unplaced, certain }: Proposal): string {
+function worth(t: Strings, { groups, unplaced, certain }: Proposal): string[] {
   const fit = meanFit({ groups });
-  const lines = fit === undefined ? [] : [t.draft.suits(groups.length, fit, levelOf(fit))];
-  if (!certain) return lines.join('\n');
-  if (unplaced.length > 0) lines.push(certain.mostPlaced ? t.draft.mostPlaced() : t.draft.perhapsMore());
-  lines.push(certain.best ? t.draft.best() : t.draft.perhapsBetter());
-  return lines.join(' ');
+  const suits = fit === undefined ? '' : t.draft.suits(groups.length, fit, levelOf(fit));
+  if (!certain) return suits === '' ? [] : [`- ${suits}`];
+  const most = certain.mostPlaced ? t.draft.mostPlaced() : t.draft.perhapsMore();
+  const better = certain.best ? t.draft.best() : t.draft.perhapsBetter();
+  return [...(unplaced.length > 0 ? [`- ${most}`] : []), `- ${suits} ${better}`];
 }
 
 function weakestFirst(groups: readonly ProposedGroup[]): { group: ProposedGroup; index: number }[] {
@@ -135,11 +138,9 @@ function circle(
   const languages = p.group.languages.map(languageName);
   const hour = { zone: slot.tz, weekday: slot.day, minute: slot.minute };
   const [first = new Date(0)] = meetings(hour, { ...p.cohort, weeks: 1 });
-  const judged = [
-    ...(fit === undefined ? [] : [t.draft.circleSuits(fit, levelOf(fit))]),
-    ...weak.map((one) => t.draft.weakness(one, one.who.length === members.length)),
-  ];
-  return t.circles.circle({ name: p.name, hour: hourOf(slot), first, members, skills, languages, judged });
+  const suits = fit === undefined ? undefined : t.draft.circleSuits(fit, levelOf(fit));
+  const lines = weak.map((one) => t.draft.weakness(one, one.who.length === members.length));
+  return t.circles.circle({ name: p.name, hour: hourOf(slot), first, members, skills, languages, suits, weak: lines });
 }
 
 export const circlesAgreed = (t: Strings, { name, groups, people, seated, by }: Agreed & { by: string }): Message =>

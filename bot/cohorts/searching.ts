@@ -90,7 +90,13 @@ export function createSearch({ transact, clock, programmes, findGroups }: Ports)
     const stop = new AbortController();
     const all = underWay.get(id) ?? new Set();
     underWay.set(id, all.add(stop));
-    const told = (soFar: Searched['soFar']): void => tell?.({ cohort: { id, name }, soFar });
+    let most = 0;
+    const told = (soFar: Searched['soFar']): void => {
+      // The second search begins anew; nobody is told of fewer people than before.
+      if (soFar.placed < most) return;
+      most = soFar.placed;
+      tell?.({ cohort: { id, name }, soFar });
+    };
     told({ placed: 0, people: now.people.length, groups: 0, fit: 0 });
     const [sizes, roomier] = sizesToTry(cohort.groupSize, decisions);
     const ask = {

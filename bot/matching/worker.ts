@@ -14,14 +14,22 @@ function carryOut({ pool, seed, steps, seconds, stopped }: Order): void {
   const flag = new Int32Array(stopped);
   const endsAt = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
   let saidAt = 0;
+  let unsaid: Progress | undefined;
   const progress = (soFar: Progress): void => {
+    unsaid = soFar;
     if (Date.now() - saidAt < progressEveryMs) return;
     saidAt = Date.now();
-    say({ is: 'progress', soFar });
+    sayUnsaid();
+  };
+  const sayUnsaid = (): void => {
+    if (unsaid) say({ is: 'progress', soFar: unsaid });
+    unsaid = undefined;
   };
   const until = (): boolean => Atomics.load(flag, 0) !== 0 || Date.now() >= endsAt;
   try {
-    say({ is: 'answer', answer: match(pool, { seed, steps, until, progress }) });
+    const answer = match(pool, { seed, steps, until, progress });
+    sayUnsaid();
+    say({ is: 'answer', answer });
   } catch (fault) {
     say({ is: 'fault', words: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) });
   }

@@ -64,6 +64,8 @@ export function meanFit({ groups }: Pick<Proposal, 'groups'>): number | undefine
   return groups.length === 0 ? undefined : sum / peopleIn({ groups });
 }
 
-/** In words: a figure alone says little to who sees the first one. */
-export const levelOf = (fit: number): 'very' | 'well' | 'fairly' | 'little' =>
-  fit >= 0.85 ? 'very' : fit >= 0.7 ? 'well' : fit >= 0.5 ? 'fairly' : 'little';
+/** In words, for the figure that stands beside them in whole hundredths: alone it says little to who sees the first one. */
+export function levelOf(fit: number): 'very' | 'well' | 'fairly' | 'little' {
+  const figure = Math.round(fit * 100);
+  return figure >= 85 ? 'very' : figure >= 70 ? 'well' : figure >= 50 ? 'fairly' : 'little';
+}

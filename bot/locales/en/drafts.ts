@@ -32,6 +32,7 @@ const levels: Readonly<Record<Level, string>> = {
 };
 const figure = (fit: number): string => `${Math.round(fit * 100)} of 100`;
 const suits = (fit: number, level: Level): string => `${levels[level]} (${figure(fit)})`;
+const fromTo = (least: number, most: number): string => (least === most ? String(least) : `${least} to ${most}`);
 const named = (users: readonly string[]): string => list(users.map(mention));
 
 /** For some of a circle, and for all of it. */
@@ -75,18 +76,16 @@ export const words = {
     `${groups === 1 ? 'The circle suits' : 'The circles suit'} their people ${suits(fit, level)}.`,
   mostPlaced: (): string => 'No other grouping places more people.',
   perhapsMore: (): string => 'I found no grouping that places more people, and cannot rule one out.',
-  best: (): string => 'None that places as many suits them better.',
-  perhapsBetter: (): string =>
-    'With more time I may find one that suits them better: `/cohort what-if` with more seconds.',
+  best: (): string => 'No grouping that places as many suits them better.',
+  perhapsBetter: (): string => 'With more time I may find better ones: `/cohort what-if` with more seconds.',
   decided: (): string => '**Decided for this draft**',
   apart: (one: string, other: string): string => `- ${mention(one)} and ${mention(other)} sit in different circles.`,
   together: (users: readonly string[]): string => `- ${named(users)} sit in one circle.`,
   locked: (users: readonly string[], hour: Hour): string => `- ${named(users)} stay as they are, ${everyWeek(hour)}.`,
-  sizes: (least: number, most: number): string =>
-    `- Every circle has ${least === most ? least : `${least} to ${most}`} people.`,
+  sizes: (least: number, most: number): string => `- Every circle has ${fromTo(least, most)} people.`,
   seconds: (seconds: number): string => `- I look for up to ${seconds} seconds.`,
   weakestFirst: (): string => '**The circles, the weakest first**',
-  circleSuits: (fit: number, level: Level): string => `It suits them ${suits(fit, level)}.`,
+  circleSuits: (fit: number, level: Level): string => `suits them ${suits(fit, level)}`,
   weakness: ({ what, who }: Weakness, isAll: boolean): string =>
     `- ${isAll ? weak[what][1] : weak[what][0](named(who))}`,
   keepCircles: (): string => 'Keep circles as they are, and look again',
@@ -117,7 +116,7 @@ export const words = {
       ...(p.apart > 0 ? [`${count(p.apart, 'pair', 'pairs')} apart`] : []),
       ...(p.together > 0 ? [`${count(p.together, 'group', 'groups')} of people together`] : []),
       ...(p.locked > 0 ? [`${count(p.locked, 'circle', 'circles')} as before`] : []),
-      ...(p.sizes ? [`circles of ${p.sizes.least} to ${p.sizes.most}`] : []),
+      ...(p.sizes ? [`circles of ${fromTo(p.sizes.least, p.sizes.most)}`] : []),
     ])}.`,
   nextWithDrafts: (): string =>
     'Choose one to see it again and say yes to it. `/cohort what-if` with its number goes on from there.',

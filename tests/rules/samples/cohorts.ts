@@ -57,7 +57,16 @@ export const words: Samples<typeof said> = {
 export const circles: Samples<typeof circleWords> = {
   found: (words) => [{ name: words, startsOn: '2027-03-01', weeks: 6, groups: 2, placed: 12, left: 1 }],
   circle: (words) => [
-    { name: words, hour, first: start, members: twelve, skills: [words], languages: [words], judged: [] },
+    {
+      name: words,
+      hour,
+      first: start,
+      members: twelve,
+      skills: [words],
+      languages: [words],
+      suits: words,
+      weak: [words],
+    },
   ],
   reason: () => [ada, { because: 'nobodyFree', atTheirHours: { free: 2, needed: 3 } }],
   tooFew: (words) => [words],
