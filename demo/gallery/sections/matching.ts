@@ -6,11 +6,11 @@ import { StoryFault } from '../../fault';
 import type { Name, Section, Shot, Step } from '../scene';
 import { answer, own } from '../shots';
 import { all, runs } from '../steps';
-import { circle, joins } from './circle';
+import { joins } from './circle';
 
 const named = { cohort: 'Spring' };
-/** From Auckland to Toronto: one of them has no hour in common with anybody. */
-const crowd: readonly Name[] = [...circle, ...(['Priya', 'Sari', 'Nusrat', 'Camila', 'Aroha'] as const)];
+/** Two evenings: one of Africa and Europe, one of Asia. */
+const crowd = ['Amara', 'Lukas', 'Wanjiru', 'Inês', 'Yasmine', 'Priya', 'Sari', 'Camila'] as const;
 
 /**
  * `/cohort match`, and how far it is just before its answer: what would be written down is held by somebody else until that
@@ -47,7 +47,7 @@ const keepsApart =
   (one: Name, other: Name): Step =>
   async (town) => {
     const apart = [one, other].map((name) => `<@${town.who(name).id}>`).join(' ');
-    await runs('Claire', 'cohort what-if', { ...named, apart, sizes: '4-6' })(town);
+    await runs('Claire', 'cohort what-if', { ...named, apart })(town);
   };
 
 /** Both drafts, in the menu that takes two. */
@@ -89,7 +89,7 @@ export const matching: Section = {
     },
     {
       name: 'circles-what-if',
-      caption: '`/cohort what-if`: two people apart, and other sizes. A new draft says what was decided for it.',
+      caption: '`/cohort what-if`: two people apart. A new draft says what was decided for it.',
       who: 'Claire',
       steps: [keepsApart('Amara', 'Lukas')],
       shows: answer(),
