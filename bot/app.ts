@@ -24,12 +24,14 @@ import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
+import { createReasons, type Reasons } from './reasons/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
 import { readProgrammes } from './sessions/programmes/readProgrammes';
 import { createSessions, type Sessions } from './sessions/useCases';
+import type { ZoneData } from './sessions/zones';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
 import { createVoice, type Voice } from './voice/useCases';
@@ -44,6 +46,7 @@ export interface App {
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
   readonly bringing: Bringing;
+  readonly reasons: Reasons;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -58,6 +61,7 @@ export interface Ports {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly pace: Pace;
+  readonly zones: ZoneData;
   readonly log: Log;
   /** Discord will not have us: nothing more can be done in this process */
   readonly shutOut: (why: NeedsAPerson) => void;
@@ -80,7 +84,7 @@ const presenceEveryMs = 250;
 const pollMs = 4;
 
 export async function createApp(ports: Ports): Promise<Running> {
-  const { database, connection, clock, log } = ports;
+  const { database, connection, clock, log, zones } = ports;
   const { discord } = connection;
   const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
 
@@ -89,16 +93,18 @@ export async function createApp(ports: Ports): Promise<Running> {
     if (effects.outbox) outbox.kick();
     for (const key of effects.boards) boards.refreshSoon(key);
   });
-  const sessions = createSessions({ transact, clock });
+  const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
   const searching = createSearching();
+  const programmes = readProgrammes();
   const cohorts = createCohorts({
     transact,
     db: database.manager,
     clock,
+    zones,
     discord,
-    programmes: readProgrammes(),
+    programmes,
     threads,
     installation,
     findGroups: (pool, { seconds, ...ask }) => searching.search(pool, { ...ask, ...ports.pace.effort(seconds) }),
@@ -107,6 +113,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   let bells: Bells | undefined;
   const doctor = createDoctor({
     discord,
+    zones,
     gatewayIsOpen: () => connection.isReady(),
     database: () => probeDatabase(database),
     queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
@@ -140,6 +147,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     sessions,
     facilitators,
     bringing: createBringing({ transact, clock }),
+    reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
@@ -180,6 +188,8 @@ export async function createApp(ports: Ports): Promise<Running> {
   try {
     const told = await deployCommands({ routes, discord, database });
     log.info({ commands: told }, 'commands');
+    // Before anything rings: what was planned with other zone data may be due at another time.
+    await cohorts.followZones(log);
     bells = await startBells({ ...ports, installation, ring: (alarm) => alarms.ring(alarm) });
     await alarms.start(bells);
     await voice.start();

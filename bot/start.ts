@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { connectToDiscord } from './discord/live/connect';
 import { livePace, townPace, type Pace } from './pace';
 import { followTown } from './scheduler/townClock';
+import { zonesHere, type ZoneData } from './sessions/zones';
 import { createDataSource } from './store/dataSource';
 import { startEmbeddedPostgres } from './store/embedded';
 import { writeBackup } from './store/backup/write';
@@ -29,6 +30,7 @@ export async function startGrove(
   config: Config,
   log: Log,
   ended: (why: Error) => void,
+  zones: ZoneData = zonesHere,
   pace: Pace = config.townClock === undefined ? livePace : townPace,
 ): Promise<Grove> {
   const closing: (() => Promise<void> | void)[] = [];
@@ -66,6 +68,7 @@ export async function startGrove(
       connection,
       clock: town ?? liveClock,
       pace,
+      zones,
       log,
       shutOut: ended,
     });

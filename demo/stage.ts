@@ -128,7 +128,7 @@ export async function setStage(p: {
     townClock: `${sandbox.url}/sandbox/clock`,
   };
   curtain.stillUp();
-  const grove = startGrove(config, log, (why) => ended.push(why.message), p.pace);
+  const grove = startGrove(config, log, (why) => ended.push(why.message), undefined, p.pace);
   curtain.add(() =>
     grove.then(
       (started) => started.stop(),

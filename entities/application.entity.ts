@@ -1,4 +1,8 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Cohort } from './cohort.entity';
+
+/** Why circles had no place for somebody, in the least that is true: never whom they could not sit with. */
+export type NoPlace = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'noRoom';
 
 /** A person's wish to join, in their own words, with what their circle is chosen by. */
 @Entity('application')
@@ -66,4 +70,12 @@ export class Application {
   /** half-hours of the week on the person's own clock: day * 48 + half-hour, Monday is day 0 */
   @Column({ name: 'availability', type: 'smallint', array: true, default: () => `'{}'` })
   availability: number[];
+
+  /** why the circles of `noPlaceIn` had no place for them; null: there is nothing to say, or they have told something new since */
+  @Column({ name: 'no_place', type: 'text', nullable: true })
+  noPlace: NoPlace | null;
+
+  @ForeignKey(() => Cohort, { name: 'application_no_place_in', onDelete: 'SET NULL' })
+  @Column({ name: 'no_place_in', type: 'bigint', nullable: true })
+  noPlaceIn: string | null;
 }

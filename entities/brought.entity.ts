@@ -13,4 +13,8 @@ export class Brought {
 
   @Column({ name: 'times', type: 'int' })
   times: number;
+
+  /** when they last did; null: before that was kept */
+  @Column({ name: 'last_at', type: 'timestamptz', nullable: true })
+  lastAt: Date | null;
 }

@@ -13,10 +13,12 @@ import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
+import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
+import { Sat } from './sat.entity';
 import { SessionRow } from './session.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
@@ -36,13 +38,16 @@ export {
   Home,
   Installation,
   Membership,
+  Met,
   Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
+  Sat,
   SessionRow,
   VoiceRoom,
 };
+export type { NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */
@@ -62,10 +67,12 @@ export const entities = [
   Home,
   Installation,
   Membership,
+  Met,
   Offer,
   OutboxRow,
   Rivalry,
   Rsvp,
+  Sat,
   SessionRow,
   VoiceRoom,
 ];

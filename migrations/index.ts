@@ -6,6 +6,8 @@ import { VoiceRooms1764020000000 } from './1764020000000-voiceRooms';
 import { Bringing1764030000000 } from './1764030000000-bringing';
 import { Facilitators1764040000000 } from './1764040000000-facilitators';
 import { Drafts1764050000000 } from './1764050000000-drafts';
+import { NoPlace1764055000000 } from './1764055000000-noPlace';
+import { Rotation1764060000000 } from './1764060000000-rotation';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Bringing1764030000000,
   Facilitators1764040000000,
   Drafts1764050000000,
+  NoPlace1764055000000,
+  Rotation1764060000000,
 ];

@@ -11,11 +11,16 @@ interface Circle {
   readonly group: string;
 }
 
-/** A case is brought: it waits no longer, and is counted. Of one that does not wait nothing is counted: false. */
-export async function caseTaken(tx: Tx, { group, user }: { group: string; user: string }): Promise<boolean> {
-  if (!(await dropOwned(tx.db, { group, user, kind: 'case', session: '' }))) return false;
-  await countCase(tx.db, { group, user });
-  return true;
+/**
+ * A case is brought, one that waited or one that nobody knew of: it waits no longer, and is counted, for others come first
+ * then. `since`: when the session began; within one it is counted once, however often they are gone back to. Whether it was.
+ */
+export async function caseTaken(
+  tx: Tx,
+  { group, user, since, now }: { group: string; user: string; since: Date; now: Date },
+): Promise<boolean> {
+  await dropOwned(tx.db, { group, user, kind: 'case', session: '' });
+  return countCase(tx.db, { group, user, since, now });
 }
 
 /** The questions that wait in a circle, the oldest first; locked, until they are shown or the transaction ends. */

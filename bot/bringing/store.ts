@@ -105,7 +105,7 @@ export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<
 
 async function casesOf(db: EntityManager, { guild, group }: { guild: string; group: string }): Promise<Waiting[]> {
   return db.query<Waiting[]>(
-    `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times
+    `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times, t.last_at AS "lastAt"
      FROM bringing b JOIN "group" g ON g.id = b.group_id
      LEFT JOIN brought t ON t.cohort_id = g.cohort_id AND t.user_id = b.user_id
      WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' ORDER BY b.id`,
@@ -113,7 +113,7 @@ async function casesOf(db: EntityManager, { guild, group }: { guild: string; gro
   );
 }
 
-/** The cases that wait in a circle, in the order they are offered: who has brought least often, then who asked first. */
+/** The cases that wait in a circle, in the order they are offered: who brought least often, longest ago, and asked first. */
 export async function casesFor(
   db: EntityManager,
   circle: { readonly guild: string; readonly group: string },
@@ -121,12 +121,18 @@ export async function casesFor(
   return inOrder(await casesOf(db, circle)).map(({ user, words }) => ({ user, words }));
 }
 
-export async function countCase(db: EntityManager, { group, user }: Whose): Promise<void> {
-  await db.query(
-    `INSERT INTO brought (cohort_id, user_id, times) SELECT cohort_id, $2, 1 FROM "group" WHERE id = $1
-     ON CONFLICT (cohort_id, user_id) DO UPDATE SET times = brought.times + 1`,
-    [group, user],
+/** False when it was counted since. */
+export async function countCase(
+  db: EntityManager,
+  { group, user, since, now }: Whose & { since: Date; now: Date },
+): Promise<boolean> {
+  const counted = await db.query<unknown[]>(
+    `INSERT INTO brought (cohort_id, user_id, times, last_at) SELECT cohort_id, $2, 1, $3 FROM "group" WHERE id = $1
+     ON CONFLICT (cohort_id, user_id) DO UPDATE SET times = brought.times + 1, last_at = excluded.last_at
+     WHERE brought.last_at IS NULL OR brought.last_at < $4 RETURNING 1`,
+    [group, user, now, since],
   );
+  return counted.length === 1;
 }
 
 /** Locked: one that is being taken back at this moment is not asked. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { rehearse } from '../sessions/rehearsal/rehearse';
 import { NotAProgramme, readFormat, readProgramme } from '../sessions/programmes/readProgrammes';
 import type { Programme } from '../sessions/programmes/programme';
+import { knowsNothing, splitsFrom } from '../sessions/rules/split';
 
 /**
  * `npm run rehearse -- programs/mine.yaml`: plays the sessions of a programme in the terminal, with people of paper. What is
@@ -25,10 +26,14 @@ function main(args: string[]): number {
   const { people, seed, pace, session: only } = asked;
   if (only !== undefined && !programme.sessions[only - 1])
     return giveUp(`${asked.path} has ${programme.sessions.length} sessions; there is no session ${only}.`);
+  let known = knowsNothing;
   for (const [index, agenda] of programme.sessions.entries()) {
     if (only !== undefined && only !== index + 1) continue;
     print(`\n=== ${programme.name}, session ${index + 1}: ${agenda.title} (${people} people) ===\n`);
-    const { minutes, messages, turns, notReached } = rehearse(agenda, { people, seed, pace }, print);
+    const later = programme.sessions.slice(index + 1).flatMap(({ steps }) => splitsFrom(steps));
+    const played = rehearse(agenda, { people, seed, pace, known, later }, print);
+    const { minutes, messages, turns, notReached } = played;
+    known = played.known;
     const long =
       pace === 'live' ? `${Math.round(minutes)} of ${agenda.minutes} minutes` : `${Math.round(minutes / 60)} hours`;
     print(`\n    It took ${long}; ${turns} turns; ${messages} messages from Grove.`);

@@ -4,6 +4,7 @@ import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { forgetSetAside, setAside } from '../intake/store';
+import { forgetWithoutPlace } from '../reasons/store';
 import { lastSessionOf, openSessionOf } from '../sessions/store';
 import { cancelSessions } from '../sessions/planning';
 import { strings } from '../locales';
@@ -49,6 +50,7 @@ export function createEnding({ transact, clock }: Ports) {
     const wasRunning = cohort.state === 'running';
     await tx.cancelAlarms(alarmsOf(cohort.id));
     if (!wasRunning) await takeApart(tx, cohort);
+    await forgetWithoutPlace(tx.db, cohort.id);
     for (const group of await groupsOf(tx.db, cohort.id)) {
       await cancelSessions(tx, group.id);
       await giveRoomUp(tx, group.id);

@@ -33,8 +33,16 @@ export interface Relaunched {
 /** What belongs to a cohort among the alarms. */
 export const alarmsOf = (cohort: string): string => `cohort:${cohort}`;
 
+/** A cohort ends some time after its last session, which is planned now or has moved; when that is. */
+export async function endsAfter(tx: Tx, { cohort, last }: { cohort: string; last: Date }): Promise<Date> {
+  const dueAt = endAfter(last);
+  const subject = alarmsOf(cohort);
+  await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data: { cohort }, dueAt });
+  return dueAt;
+}
+
 export function createLaunching(ports: Ports) {
-  const { transact, clock, programmes, installation } = ports;
+  const { transact, clock, programmes, installation, zones } = ports;
   const mend = createMending(ports);
 
   async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
@@ -44,16 +52,13 @@ export function createLaunching(ports: Ports) {
     const groups = await groupsWithPeople(tx, cohort);
     let last = clock.now();
     for (const group of groups) {
-      const starts = meetings(group, { startsOn: cohort.startsOn, weeks });
+      const starts = meetings(group, { startsOn: cohort.startsOn, weeks, zones });
       if (!starts[0] || starts[0] <= clock.now()) throw refuse('startHasPassed', cohort.name);
       last = starts.reduce((latest, at) => (at > latest ? at : latest), last);
-      await planSessions(tx, group, { programme, starts });
+      await planSessions(tx, group, { programme, starts, zoneData: zones.version() });
       await askForThread(tx, { installation, group, parent });
     }
-    const endsAt = endAfter(last);
-    const data = { cohort: cohort.id };
-    const subject = alarmsOf(cohort.id);
-    await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data, dueAt: endsAt });
+    const endsAt = await endsAfter(tx, { cohort: cohort.id, last });
     await setState(tx.db, cohort.id, { state: 'running' });
     await showWelcome(tx, cohort.guildId);
     const people = (await seatsOf(tx.db, cohort.id)).length;

@@ -5,6 +5,7 @@ import { readHome } from '../home/store';
 import { showWelcome } from '../home/welcome';
 import { employerKey } from '../intake/rules/employer';
 import { countWaiting, markWaiting } from '../intake/store';
+import { forgetWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { emptyDrafts } from './drafts/store';
@@ -146,6 +147,7 @@ export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
     seats.map(({ user }) => user),
   );
   await dropGroups(tx.db, cohort.id);
+  await forgetWithoutPlace(tx.db, cohort.id);
   await emptyDrafts(tx.db, cohort.id);
   return new Set(seats.map(({ group }) => group.id)).size;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock';
 import type { Discord } from '../discord/port';
 import type { Answer, Pool, Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
+import type { ZoneData } from '../sessions/zones';
 import type { Transact, Tx } from '../store/transaction';
 import type { Threads } from './threads';
 
@@ -23,6 +24,7 @@ export interface Ports {
   readonly threads: Threads;
   /** the name of this database; see entities/installation */
   readonly installation: string;
+  readonly zones: ZoneData;
   /** Looks for groups beside everything else, for so many seconds at most, or until it is told to end. */
   readonly findGroups: (pool: Pool, ask: ToFind) => Promise<Answer>;
 }

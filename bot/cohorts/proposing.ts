@@ -2,6 +2,7 @@ import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
 import { lockWaiting, markPlaced } from '../intake/store';
+import { rememberWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { draftOf, emptyDrafts, type ReadDraft } from './drafts/store';
@@ -82,6 +83,7 @@ export function createProposing({ transact, clock, programmes }: Ports, search: 
         }
         const people = groups.flatMap(({ members }) => members);
         await markPlaced(tx.db, cohort.guildId, people);
+        await rememberWithoutPlace(tx.db, cohort, proposal.unplaced);
         await emptyDrafts(tx.db, cohort.id);
         await showWelcome(tx, cohort.guildId);
         await setState(tx.db, cohort.id, { state: 'matched', closedAt: cohort.closedAt ?? clock.now() });

@@ -39,7 +39,7 @@ const usualSeconds = 20;
 /** So often a search is begun anew because somebody it names has left the list. */
 const searches = 3;
 
-export function createSearch({ transact, clock, programmes, findGroups }: Ports) {
+export function createSearch({ transact, clock, programmes, findGroups, zones }: Ports) {
   /** by cohort, what ends its searches early */
   const underWay = new Map<string, Set<AbortController>>();
 
@@ -65,7 +65,7 @@ export function createSearch({ transact, clock, programmes, findGroups }: Ports)
       return { cohort, before: await lastNumber(tx.db, cohort.id), now: await toMatch(tx, cohort, programmes) };
     });
     const proposal = await find({ cohort, now, decisions, before, tell });
-    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort) ?? clock.now()) <= clock.now()))
+    if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort, zones) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
     return transact(async (tx) => {
       const { id, name, startsOn, weeks, state } = await lockOwnCohort(tx, asked);
@@ -151,7 +151,9 @@ const namedIn = ({ groups, unplaced }: Proposal): string[] => [
 const firstMeeting = (
   slot: { tz: string; day: number; minute: number },
   { startsOn }: Pick<Cohort, 'startsOn'>,
-): Date | undefined => meetings({ zone: slot.tz, weekday: slot.day, minute: slot.minute }, { startsOn, weeks: 1 })[0];
+  zones: Ports['zones'],
+): Date | undefined =>
+  meetings({ zone: slot.tz, weekday: slot.day, minute: slot.minute }, { startsOn, weeks: 1, zones })[0];
 
 export function programmeOf(programmes: ReadonlyMap<string, Programme>, cohort: Pick<Cohort, 'programme'>): Programme {
   const programme = programmes.get(cohort.programme);
@@ -159,5 +161,5 @@ export function programmeOf(programmes: ReadonlyMap<string, Programme>, cohort: 
   return programme;
 }
 
-const longestSession = ({ sessions }: Programme, weeks: number): number =>
+export const longestSession = ({ sessions }: Programme, weeks: number): number =>
   Math.max(...sessions.slice(0, weeks).map(({ minutes }) => minutes));

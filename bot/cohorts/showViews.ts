@@ -1,5 +1,6 @@
 import { card, type Message } from '../common/message';
 import type { Strings } from '../locales';
+import { whyAll } from '../reasons/ids';
 import { timeOfMinute, weekdayOf } from '../sessions/calendar';
 import { showPage } from './ids';
 import { apart, pagesOf, textOfPage } from './rules/pages';
@@ -36,14 +37,18 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
         .join('\n'),
       textOfPage(pages, page),
     ],
-    buttons: pages.length > 1 ? [{ label: t.shown.more(page + 1, pages.length), customId: next }] : [],
+    buttons: [
+      ...(circles.length > 0 ? [{ label: t.why.askAll(), customId: whyAll.write({ cohort: cohort.id }) }] : []),
+      ...(pages.length > 1 ? [{ label: t.shown.more(page + 1, pages.length), customId: next }] : []),
+    ],
   });
 }
 
-const circleOf = (t: Strings, { group, people, next, opens }: Circle): string =>
+const circleOf = (t: Strings, { group, people, next, opens, unsuited }: Circle): string =>
   t.shown.circle(group.name, {
     hour: { weekday: group.weekday, zone: group.zone, time: timeOfMinute(group.minute) },
     people,
     next,
+    unsuited,
     thread: opens ? group.threadId : null,
   });

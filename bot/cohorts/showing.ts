@@ -9,6 +9,7 @@ import type { Ports } from './ports';
 import { mayModerate, type Asker } from './rules/mayModerate';
 import { endAfter } from './rules/weeks';
 import { groupsOf, livingCohorts, moderatorsOf, seatsOf } from './store';
+import { unsuitedIn } from './suiting';
 import { appointmentsOf } from './team/store';
 
 /** A cohort as those who look after it see it. */
@@ -29,9 +30,11 @@ export interface Circle {
   readonly next: Date | null;
   /** whether the one who reads is in its thread; to others Discord shows a link to it as #unknown */
   readonly opens: boolean;
+  /** the members whom its hour does not suit in every week to come; which hours would is not said */
+  readonly unsuited: readonly string[];
 }
 
-export function createShowing({ transact }: Ports) {
+export function createShowing({ transact, zones, programmes }: Ports) {
   async function shown(tx: Tx, p: { cohort: Cohort; by: Asker; page: number }): Promise<Shown> {
     const { cohort, by, page } = p;
     const groups = await groupsOf(tx.db, cohort.id);
@@ -46,7 +49,9 @@ export function createShowing({ transact }: Ports) {
     for (const group of groups) {
       const members = seats.filter((seat) => seat.group.id === group.id);
       const opens = members.some(({ user }) => user === by.id) || keepsTimeIn(group);
-      circles.push({ group, people: members.length, next: await nextSessionOf(tx.db, group.id), opens });
+      const next = await nextSessionOf(tx.db, group.id);
+      const unsuited = await unsuitedIn(tx.db, { cohort, group, zones, programmes });
+      circles.push({ group, people: members.length, next, opens, unsuited });
     }
     const last = cohort.state === 'running' ? await lastSessionOf(tx.db, cohort.id) : null;
     return {

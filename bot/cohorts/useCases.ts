@@ -1,6 +1,7 @@
 import { createAppointing } from './appointing';
 import { createDrafting } from './drafting';
 import { createEnding } from './ending';
+import { createFollowingZones } from './followZones';
 import { createLaunching } from './launching';
 import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
@@ -18,6 +19,7 @@ export function createCohorts(ports: Ports) {
     ...createProposing(ports, search),
     ...createDrafting(ports, search),
     ...createLaunching(ports),
+    ...createFollowingZones(ports),
     ...createAppointing(ports),
     ...createShowing(ports),
     ...createLeavers(ports),

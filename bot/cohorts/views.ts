@@ -2,6 +2,7 @@ import type { Cohort, Group } from '../../entities';
 import { card, type Message } from '../common/message';
 import type { Strings } from '../locales';
 import { smallestGroup } from '../matching/groups';
+import { whyButton } from '../reasons/whyViews';
 import type { Appointed } from './appointing';
 import type { Ended, Ending } from './ending';
 import { endCohort } from './ids';
@@ -83,6 +84,7 @@ export const welcomeToGroup = (
       group.threadNumber === 1 && next !== null
         ? [t.thread.welcome(group.name, members, next), until, t.thread.whoReads()]
         : [t.thread.newThread(group.name, members, next), until],
+    buttons: [whyButton(t, group.id)],
   });
 };
 

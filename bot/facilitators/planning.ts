@@ -58,6 +58,12 @@ export async function settleOfferOf(tx: Tx, place: Place, session: string): Prom
   if (offer) await settleOffer(tx, place, offer);
 }
 
+/** A session that is offered begins at another time: the message that offers it says so, and is answered as before. */
+export async function showOfferOf(tx: Tx, { guild, thread: channel }: Place, session: string): Promise<void> {
+  const offer = await offerOf(tx.db, session);
+  if (offer) await tx.showBoard({ key: boardOfOffer(session, offer.id), guild, channel });
+}
+
 async function settleOffer(
   tx: Tx,
   { guild, thread: channel }: Place,

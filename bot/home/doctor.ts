@@ -2,7 +2,8 @@ import { DeliveryFault } from '../common/deliveryFault';
 import { NeedsAPerson, scopeMissing } from '../common/ends';
 import type { Log } from '../common/log';
 import type { Discord } from '../discord/port';
-import { knowsZones, zoneData } from '../sessions/calendar';
+import { knowsZones } from '../sessions/calendar';
+import type { ZoneData } from '../sessions/zones';
 import {
   examineGuild,
   examineMachine,
@@ -20,6 +21,7 @@ export interface Probes {
   readonly gatewayIsOpen: () => boolean;
   readonly database: () => Promise<DatabaseFacts>;
   readonly queue: () => Promise<QueueFacts>;
+  readonly zones: Pick<ZoneData, 'version'>;
   /** what the set-up made in a guild */
   readonly madeIn: (guild: string) => Promise<Places | null>;
 }
@@ -34,7 +36,7 @@ export function createDoctor(probes: Probes) {
       probes.database().catch(() => null),
       probes.queue().catch(() => null),
     ]);
-    const zones = { version: zoneData(), areKnown: knowsZones() };
+    const zones = { version: probes.zones.version(), areKnown: knowsZones() };
     return examineMachine({ discord: answer, gatewayIsOpen: probes.gatewayIsOpen(), database, queue, zones });
   }
 

@@ -29,7 +29,12 @@ export async function beginApplication(db: EntityManager, who: Who, now: Date): 
 export async function saveApplication(db: EntityManager, { guild, user }: Who, person: Person): Promise<void> {
   const { wants, offers, languages, availability, ...plain } = person;
   const lists = { wants: [...wants], offers: [...offers], languages: [...languages], availability: [...availability] };
-  await db.update(Application, { guildId: guild, userId: user }, { ...plain, ...lists });
+  // What they tell now was not known to the search that had no place for them.
+  await db.update(
+    Application,
+    { guildId: guild, userId: user },
+    { ...plain, ...lists, noPlace: null, noPlaceIn: null },
+  );
 }
 
 export const personOf = (row: Application): Person => {
@@ -66,8 +71,28 @@ export const lockWaiting = (db: EntityManager, guild: string): Promise<Applicati
     lock: { mode: 'pessimistic_write' },
   });
 
+/** When these people are free, by what they have told; whoever has told no zone is left out. */
+export async function hoursToldBy(
+  db: EntityManager,
+  guild: string,
+  users: readonly string[],
+): Promise<{ user: string; zone: string; availability: readonly number[] }[]> {
+  const rows = await db.find(Application, {
+    select: { id: true, userId: true, zone: true, availability: true },
+    where: { guildId: guild, userId: In([...users]) },
+    order: { userId: 'ASC' },
+  });
+  return rows.flatMap(({ userId, zone, availability }) =>
+    zone === null ? [] : [{ user: userId, zone, availability }],
+  );
+}
+
 export async function markPlaced(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
-  await db.update(Application, { guildId: guild, userId: In([...users]) }, { state: 'placed' });
+  await db.update(
+    Application,
+    { guildId: guild, userId: In([...users]) },
+    { state: 'placed', noPlace: null, noPlaceIn: null },
+  );
 }
 
 /** Back on the list, where they stood before. */

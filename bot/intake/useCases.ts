@@ -5,6 +5,7 @@ import { isRefused, Refusal, refuse, type Refused } from '../common/refusal';
 import type { Discord } from '../discord/port';
 import { readHome } from '../home/store';
 import { circlesOf, type Circle } from '../people/store';
+import { withoutPlace, type WithoutPlace } from '../reasons/store';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
 import { agreementVersion } from './agreement';
@@ -31,6 +32,8 @@ export interface Sight {
   readonly readers: Readers | null;
   /** where they sit */
   readonly circles: readonly Circle[];
+  /** why circles that were made had no place for them */
+  readonly without: WithoutPlace | null;
   /** what has just come about */
   readonly news: 'arrived' | 'changed' | null;
 }
@@ -64,7 +67,8 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     const step = nextStep(person, agreementVersion);
     const readers = step === 'agreement' ? await readersIn(who.guild) : null;
     const circles = person ? await circlesOf(database.manager, who) : [];
-    return { person, step, readers, news, circles, now: clock.now() };
+    const without = await withoutPlace(database.manager, who);
+    return { person, step, readers, news, circles, without, now: clock.now() };
   }
 
   async function personHere({ guild, user }: Who): Promise<Person | null> {

@@ -1,6 +1,7 @@
 import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
 import { leaveWhatThereIs } from '../people/views';
+import { whyWaiting } from '../reasons/whyViews';
 import { timeIn } from '../sessions/calendar';
 import { agreementVersion } from './agreement';
 import * as ids from './ids';
@@ -99,6 +100,7 @@ export function ownCard(t: Strings, sight: Sight): Message {
   return card({
     text: [
       news === 'changed' ? t.intake.changed(called, standing) : t.intake.standing(called, standing),
+      sight.without === null ? '' : whyWaiting(t, sight.without),
       profile(t, person, now),
       step === null ? '' : t.intake.goesOnWith(step),
     ],

@@ -62,6 +62,11 @@ import askErase from './privacy/ask.button';
 import eraseAll from './privacy/erase.button';
 import eraseCommand from './privacy/erase.command';
 import myData from './privacy/show.command';
+import whyAll from './reasons/all.button';
+import cohortWhy from './reasons/cohortWhy.command';
+import whyHere from './reasons/here.button';
+import whyPage from './reasons/page.button';
+import why from './reasons/why.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
@@ -94,6 +99,7 @@ const cohorts: readonly Route[] = [
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
+  ...[cohortWhy, whyAll, whyPage],
 ];
 
 const wayIn: readonly Route[] = [
@@ -122,6 +128,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],

@@ -3,7 +3,6 @@ import { bitsIn } from './sets';
 
 /** What each part of a fit weighs, beside the others that apply to the same person. */
 export const weights = { skills: 35, seniority: 20, diversity: 15, wishes: 15, notAlone: 10, size: 5 } as const;
-type Part = keyof typeof weights;
 
 /** People are numbers here: their place in the list. A group is a list of such places. */
 export interface Fits {
@@ -15,65 +14,73 @@ export interface Fits {
 
 /** Years of experience count in bands: under 5, under 10, under 20, 20 and more. */
 export const bandOf = (years: number): number => [5, 10, 20].filter((from) => years >= from).length;
+/** By how many bands two people are apart. */
+const nearness = [1, 0.5, 0, 0];
 
-/** Everything two people bring to each other is looked up once, because a search asks for it millions of times. */
+/** What one person brings is kept as a few numbers, because a search asks for fits millions of times. */
 export function fitsOf(people: readonly Person[], { preferred: [from, to] }: Pick<Rules, 'preferred'>): Fits {
-  const wants = tableOf(
+  const skills = wordsOf(
     people,
     (one) => one.wants,
-    (other) => other.offers,
+    (one) => one.offers,
   );
-  const notAlone = tableOf(
+  const notAlone = wordsOf(
     people,
     (one) => one.notAlone,
-    (other) => other.notAlone,
+    (one) => one.notAlone,
   );
-  const together = people.map((one) => new Set(one.together.filter((id) => id !== one.id)));
-  const wished = pairs(people, (_, other, index) => Number(together[index]?.has(other.id)));
-  const bands = people.map(({ years }) => (years === null ? undefined : bandOf(years)));
-  const backgrounds = people.map(({ background }) => background);
-  const count = people.length;
+  const placeOf = new Map(people.map(({ id }, place) => [id, place]));
+  const wishes = people.map(({ id, together }) => {
+    const ids = [...new Set(together)].filter((other) => other !== id);
+    return { count: ids.length, places: ids.flatMap((other) => placeOf.get(other) ?? []) };
+  });
+  const bands = Int8Array.from(people, ({ years }) => (years === null ? -1 : bandOf(years)));
+  const backgrounds = numbered(people.map(({ background }) => background));
 
   function ofMember(member: number, group: readonly number[]): number {
-    let sum = 0;
-    let weight = 0;
-    const add = (part: Part, share: number): void => {
-      sum += weights[part] * share;
-      weight += weights[part];
-    };
-    const others = group.length - 1;
-    const band = bands[member];
-    const background = backgrounds[member];
-    let offered = 0;
-    let shared = 0;
-    let met = 0;
+    const band = bands[member] ?? -1;
+    const background = backgrounds[member] ?? -1;
     let near = 0;
     let banded = 0;
     let different = 0;
     for (const other of group) {
       if (other === member) continue;
-      const pair = member * count + other;
-      offered |= wants.bits[pair] ?? 0;
-      shared |= notAlone.bits[pair] ?? 0;
-      met += wished[pair] ?? 0;
-      const otherBand = bands[other];
-      if (band !== undefined && otherBand !== undefined) {
-        near += Math.max(0, 1 - Math.abs(band - otherBand) / 2);
+      const otherBand = bands[other] ?? -1;
+      if (otherBand >= 0) {
+        near += nearness[Math.abs(band - otherBand)] ?? 0;
         banded++;
       }
-      const theirs = backgrounds[other];
-      if (theirs !== null && theirs !== background) different++;
+      const theirs = backgrounds[other] ?? -1;
+      if (theirs >= 0 && theirs !== background) different++;
     }
-    const wanted = wants.lengths[member] ?? 0;
-    const words = notAlone.lengths[member] ?? 0;
-    const wishes = together[member]?.size ?? 0;
-    if (wanted > 0) add('skills', bitsIn(offered) / wanted);
-    if (banded > 0) add('seniority', near / banded);
-    if (background !== null && others > 0) add('diversity', different / others);
-    if (wishes > 0) add('wishes', met / wishes);
-    if (words > 0) add('notAlone', bitsIn(shared) / words);
     const beyond = Math.max(from - group.length, group.length - to, 0);
-    add('size', beyond === 0 ? 1 : beyond === 1 ? 0.5 : 0);
+    let sum: number = beyond === 0 ? weights.size : beyond === 1 ? weights.size / 2 : 0;
+    let weight: number = weights.size;
+    const wanted = skills.counts[member] ?? 0;
+    if (wanted > 0) {
+      sum += (weights.skills * skills.met(member, group)) / wanted;
+      weight += weights.skills;
+    }
+    if (band >= 0 && banded > 0) {
+      sum += (weights.seniority * near) / banded;
+      weight += weights.seniority;
+    }
+    if (background >= 0 && group.length > 1) {
+      sum += (weights.diversity * different) / (group.length - 1);
+      weight += weights.diversity;
+    }
+    const wish = wishes[member];
+    if (wish && wish.count > 0) {
+      let met = 0;
+      for (const place of wish.places) if (group.includes(place)) met++;
+      sum += (weights.wishes * met) / wish.count;
+      weight += weights.wishes;
+    }
+    const words = notAlone.counts[member] ?? 0;
+    if (words > 0) {
+      sum += (weights.notAlone * notAlone.met(member, group)) / words;
+      weight += weights.notAlone;
+    }
     return sum / weight;
   }
 
@@ -85,27 +92,58 @@ export function fitsOf(people: readonly Person[], { preferred: [from, to] }: Pic
   return { ofMember, ofGroup };
 }
 
-/** One number for each ordered pair of people; the second index runs fastest. */
-function pairs(people: readonly Person[], of: (one: Person, other: Person, index: number) => number): Int32Array {
-  const table = new Int32Array(people.length * people.length);
-  people.forEach((one, index) =>
-    people.forEach((other, at) => {
-      table[index * people.length + at] = of(one, other, index);
-    }),
-  );
-  return table;
+/** Equal names get equal numbers; -1 where there is none. */
+function numbered(names: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(names, (name) => {
+    if (name === null) return -1;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
 }
 
-/** For each pair, as bits, which of the things on one's list are on the other's. */
-function tableOf(
+interface Words {
+  /** how many different ones each person wishes */
+  readonly counts: Uint8Array;
+  /** how many of them somebody else of the group has */
+  readonly met: (member: number, group: readonly number[]) => number;
+}
+
+/** What each person wishes is kept as a few words of bits and their places; what each person has, as all words. */
+function wordsOf(
   people: readonly Person[],
-  listOf: (person: Person) => readonly string[],
-  foundIn: (person: Person) => readonly string[],
-): { bits: Int32Array; lengths: readonly number[] } {
-  const lists = people.map((person) => [...new Set(listOf(person))]);
-  const found = new Map(people.map((person) => [person, new Set(foundIn(person))]));
-  const bits = pairs(people, (_, other, index) =>
-    (lists[index] ?? []).reduce((sum, word, bit) => (found.get(other)?.has(word) ? sum | (1 << bit) : sum), 0),
-  );
-  return { bits, lengths: lists.map(({ length }) => length) };
+  wishesOf: (person: Person) => readonly string[],
+  hasOf: (person: Person) => readonly string[],
+): Words {
+  const wishes = people.map((person) => [...new Set(wishesOf(person))]);
+  const number = new Map([...new Set(wishes.flat())].map((name, index) => [name, index]));
+  const width = Math.max(1, Math.ceil(number.size / 32));
+  const has = new Int32Array(people.length * width);
+  people.forEach((person, index) => {
+    for (const name of hasOf(person)) {
+      const bit = number.get(name);
+      if (bit === undefined) continue;
+      const at = index * width + (bit >>> 5);
+      has[at] = (has[at] ?? 0) | (1 << (bit & 31));
+    }
+  });
+  const wished = wishes.map((names) => {
+    const masks = new Map<number, number>();
+    for (const name of names) {
+      const bit = number.get(name) ?? 0;
+      masks.set(bit >>> 5, (masks.get(bit >>> 5) ?? 0) | (1 << (bit & 31)));
+    }
+    return [...masks].map(([word, mask]) => ({ word, mask }));
+  });
+  function met(member: number, group: readonly number[]): number {
+    let count = 0;
+    for (const { word, mask } of wished[member] ?? []) {
+      let found = 0;
+      for (const other of group) if (other !== member) found |= has[other * width + word] ?? 0;
+      count += bitsIn(found & mask);
+    }
+    return count;
+  }
+  return { counts: Uint8Array.from(wishes, ({ length }) => length), met };
 }

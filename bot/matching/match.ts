@@ -2,66 +2,77 @@ import { seededRandom } from '../common/random';
 import { hoursFor } from './candidates';
 import { workFor } from './effort';
 import { suitsEveryGroup } from './hours';
-import type { Answer, Effort, Person, Placed, Pool, Progress, Proof, ReasonKey, Slot } from './pool';
+import type { Answer, Effort, Placed, Pool, Progress, Proof, ReasonKey, Slot, Unplaced } from './pool';
 import { problemOf, type Problem } from './problem';
 import { reasonsFor, wordsFor } from './reasons';
-import type { Groups } from './regroup';
-import { couldBePlaced, search } from './search';
+import { couldBePlaced, search, type Found } from './search';
 import { emptySet } from './sets';
 import { settle } from './settle';
+import { nothingProved } from './solve';
 import { kindest, scoreOf } from './worth';
 
 /**
  * Makes groups of a pool: as many people as can be placed, in the groups that suit them best, at the kindest hours.
  * Pure: the same pool, seed and steps give the same answer. It begins with a quick answer and betters it as long as it may.
  */
-export function match(pool: Pool, { seed, steps, until, progress }: Effort): Answer {
+export function match(pool: Pool, { seed, progress, ...bounds }: Effort): Answer {
   const problem = problemOf(pool);
-  const tell = (groups: Groups): void => progress?.(progressOf(problem, groups));
-  const found = search(problem, { random: seededRandom(seed), work: workFor({ steps, until }), tell });
-  const proof: Proof = { mostPlaced: found.isMost, best: false, fitBound: pool.people.length };
-  const groups = settle(problem, found).map((group) => [...group].sort((one, other) => one - other));
-  tell(groups);
-  const placed = new Set(groups.flat());
-  const everybody = pool.people.map((_, index) => index);
+  const random = seededRandom(seed);
+  const tell = (found: Found): void => progress?.(progressOf(problem, found));
+  const found = search(problem, { random, work: workFor(bounds), tell });
+  const groups = settle(problem, { groups: found.groups, isMost: found.proof.mostPlaced, random });
+  const proof = groups === found.groups ? found.proof : nothingProved(scoreOf(problem, groups));
+  tell({ groups, proof });
+  const standing = problem.whole.flatMap(({ members, slot }) => placedIn(problem, { members, slot }));
+  const made = groups.map((group) =>
+    placedIn(problem, { members: inOrder(problem, group), slot: slotFor(problem, group) }),
+  );
+  const placed = new Set([...standing, ...made].flatMap(({ members }) => members));
   return {
-    proof,
-    groups: groups.sort(([one = 0], [other = 0]) => one - other).map((group) => placedIn(problem, group)),
-    unplaced: everybody
-      .filter((index) => !placed.has(index))
-      .map((index) => {
-        const because = reasonOf(problem, index, everybody);
-        const atTheirHours = { free: problem.hours.mostFree[index] ?? 0, needed: problem.rules.minSize };
-        return {
-          id: problem.people[index]?.id ?? '',
-          because,
-          ...(because === 'nobodyFree' ? { atTheirHours } : {}),
-          reason: wordsFor(because, problem),
-        };
-      }),
+    groups: [...standing, ...made].sort((one, other) => firstOf(problem, one) - firstOf(problem, other)),
+    unplaced: pool.people.flatMap(({ id }, index) => (placed.has(id) ? [] : [leftOut(problem, index)])),
+    proof: withStanding(problem, proof),
   };
 }
 
-const unproved = ({ people }: Problem): Proof => ({ mostPlaced: false, best: false, fitBound: people.length });
-
-const progressOf = (problem: Problem, groups: Groups): Progress => {
+const progressOf = (problem: Problem, { groups, proof }: Found): Progress => {
   const { placed, fit } = scoreOf(problem, groups);
-  return { placed, people: problem.people.length, groups: groups.length, fit, proof: unproved(problem) };
+  const { people, whole } = problem;
+  const standing = whole.reduce((sum, { members }) => sum + members.length, 0);
+  return {
+    placed: placed + standing,
+    people: people.length,
+    groups: groups.length + whole.length,
+    fit: fit + fitOfWhole(problem),
+    proof: withStanding(problem, proof),
+  };
 };
 
-function placedIn(problem: Problem, group: readonly number[]): Placed {
-  const members = group.flatMap((index) => problem.people[index] ?? []);
-  const slot = slotFor(problem, group, members);
+const fitOfWhole = ({ whole, fits }: Problem): number =>
+  whole.reduce((sum, { members }) => sum + fits.ofGroup(members), 0);
+
+const withStanding = (problem: Problem, proof: Proof): Proof => ({
+  ...proof,
+  fitBound: proof.fitBound + fitOfWhole(problem),
+});
+
+const inOrder = (problem: Problem, group: readonly number[]): readonly number[] =>
+  [...problem.peopleOf(group)].sort((one, other) => one - other);
+
+const firstOf = ({ placeOf }: Problem, { members: [first = ''] }: Placed): number => placeOf.get(first) ?? 0;
+
+function placedIn(problem: Problem, { members, slot }: { members: readonly number[]; slot: Slot }): Placed {
+  const people = members.flatMap((index) => problem.people[index] ?? []);
   const { rules } = problem;
-  const why = members.map((member) => [member.id, reasonsFor(member, members, { slot, rules })] as const);
-  return { members: members.map(({ id }) => id), slot, why: Object.fromEntries(why) };
+  const why = people.map((member) => [member.id, reasonsFor(member, people, { slot, rules })] as const);
+  return { members: people.map(({ id }) => id), slot, why: Object.fromEntries(why) };
 }
 
 /** The kindest hour, told on the clock that most of the members have. */
-function slotFor(problem: Problem, group: readonly number[], members: readonly Person[]): Slot {
-  const among = hoursFor(problem, group, workFor({})) ?? emptySet(0);
-  const { hour } = kindest(problem, group, among);
-  const living = (zone: string): number => members.filter(({ tz }) => tz === zone).length;
+function slotFor(problem: Problem, group: readonly number[]): Slot {
+  const members = problem.peopleOf(group);
+  const { hour } = kindest(problem, members, hoursFor(problem, group) ?? emptySet(0));
+  const living = (zone: string): number => members.filter((place) => problem.people[place]?.tz === zone).length;
   const [slot] = (problem.hours.hours[hour]?.slots ?? [])
     .filter(({ tz }) => living(tz) > 0 || suitsEveryGroup(tz, problem.rules))
     .sort((one, other) => living(other.tz) - living(one.tz));
@@ -69,13 +80,25 @@ function slotFor(problem: Problem, group: readonly number[], members: readonly P
   return slot;
 }
 
+function leftOut(problem: Problem, person: number): Unplaced {
+  const because = reasonOf(problem, person);
+  const atTheirHours = { free: problem.hours.mostFree[person] ?? 0, needed: problem.rules.minSize };
+  return {
+    id: problem.people[person]?.id ?? '',
+    because,
+    ...(because === 'nobodyFree' ? { atTheirHours } : {}),
+    reason: wordsFor(because, problem),
+  };
+}
+
 /** The first thing that stands in the way; each is checked, none is guessed. */
-function reasonOf(problem: Problem, index: number, everybody: readonly number[]): ReasonKey {
-  const { people, hours, rules } = problem;
-  if (people[index]?.availability.length === 0) return 'noHours';
+function reasonOf(problem: Problem, person: number): ReasonKey {
+  const { people, hours, rules, units } = problem;
+  if (people[person]?.availability.length === 0) return 'noHours';
   if (people.length < rules.minSize) return 'tooFewPeople';
-  if (!hours.mostFree[index]) return 'noHourFits';
-  if (!hours.free[index]?.some((word) => word !== 0)) return 'nobodyFree';
-  if (!couldBePlaced(problem, index, everybody)) return 'nobodyCompatible';
-  return 'noRoom';
+  if (!hours.mostFree[person]) return 'noHourFits';
+  if (!hours.free[person]?.some((word) => word !== 0)) return 'nobodyFree';
+  const unit = units.findIndex(({ members }) => members.includes(person));
+  const everybody = units.map((_, index) => index);
+  return couldBePlaced(problem, unit, everybody) ? 'noRoom' : 'nobodyCompatible';
 }

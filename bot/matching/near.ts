@@ -1,13 +1,11 @@
 import type { Random } from '../common/random';
+import { shares } from './part';
 import type { Problem } from './problem';
-import type { Groups } from './regroup';
+import type { Groups } from './worth';
 
-/** Whether two people could sit together at some hour. */
-export function hasHourInCommon({ hours, compatible }: Problem, one: number, other: number): boolean {
-  if (compatible[one]?.[other] !== 1) return false;
-  const [free, theirs] = [hours.free[one], hours.free[other]];
-  return free !== undefined && theirs !== undefined && free.some((word, index) => (word & (theirs[index] ?? 0)) !== 0);
-}
+/** Whether two units could sit together at some hour. */
+export const hasHourInCommon = ({ units, mayMeet }: Problem, one: number, other: number): boolean =>
+  shares(units[one]?.free, units[other]?.free) && mayMeet(one, other);
 
 /** The groups in which somebody could meet most of the members come first; chance mixes them a little. */
 export function nearGroups(

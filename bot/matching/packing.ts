@@ -1,108 +1,161 @@
+import type { Columns } from './columns';
 import type { Work } from './effort';
-import { bitsIn } from './sets';
+import { lossOf, type Aim, type Prices } from './prices';
 
-/** A group that may be chosen: its people as bits (of at most 30), and what it is worth. */
-export interface Candidate {
-  readonly members: readonly number[];
-  readonly mask: number;
-  readonly worth: number;
+/** The groups that lose least, of many: only few can be part of a choice that is nearly worth the bound. */
+export interface Few {
+  /** numbers of the columns, those that lose least first */
+  readonly columns: Int32Array;
+  readonly losses: Float64Array;
+  /** of each its units, as bits of some words */
+  readonly masks: Uint32Array;
+  readonly words: number;
+  /** every group that loses less is among them */
+  readonly below: number;
 }
 
-export interface Packed<C> {
-  /** undefined when nothing better than `atLeast` was found */
-  readonly chosen: readonly C[] | undefined;
-  /** nothing better exists */
-  readonly isProved: boolean;
+export interface Packed {
+  /** numbers of the columns; undefined when nothing that loses less than the limit was found */
+  readonly chosen: readonly number[] | undefined;
+  /** every choice that loses less than the limit was looked at */
+  readonly isWhole: boolean;
 }
 
 /** Beyond this many remembered situations memory would grow for little. */
-const mostRemembered = 1_500_000;
+const mostRemembered = 500_000;
 
 /**
- * Chooses groups that share nobody and are worth the most together, by branch and bound: the person with the fewest groups
- * first, each of their groups in turn, then without them. `perHead` is the least that a placed person is worth; it must outweigh
- * whatever else the whole choice is worth. Worths are whole numbers, so that equals are equal.
+ * Looks for the choice that loses least against the bound of the prices, among those that lose less than `limit` and use the caps
+ * up. Whatever is chosen adds its own loss, and leaving a unit out loses its price; so most branches end soon. Like exact
+ * cover: the unit with the fewest groups left is asked first.
  */
-export function pack<C extends Candidate>(
-  candidates: readonly C[],
-  { perHead, sizes, atLeast, work }: { perHead: number; sizes: readonly [number, number]; atLeast: number; work: Work },
-): Packed<C> {
-  const { buckets, extras, everybody } = inOrder(candidates, perHead);
-  const seats = seatable(bitsIn(everybody), sizes);
-  const remembered = new Map<number, number>();
-  const stack: C[] = [];
-  let best = atLeast;
-  let chosen: readonly C[] | undefined;
+export function pack(
+  columns: Columns,
+  aim: Aim,
+  { few, prices, ...ask }: { few: Few; prices: Float64Array; limit: number; work: Work },
+): Packed {
+  const { losses, masks, words } = few;
+  const { members, stride, sizes } = columns;
+  const { units, caps } = aim;
+  /** how much of each cap may still be left out */
+  const spare = caps.map(({ ofUnit, most }) => ofUnit.reduce((sum, own) => sum + own, 0) - most);
+  const mayLeave = (unit: number): boolean => caps.every(({ ofUnit }, cap) => (ofUnit[unit] ?? 0) <= (spare[cap] ?? 0));
+  const leave = (unit: number, times: 1 | -1): void =>
+    caps.forEach(({ ofUnit }, cap) => (spare[cap] = (spare[cap] ?? 0) - times * (ofUnit[unit] ?? 0)));
+  const remembered = new Map<string, number>();
+  const stack: number[] = [];
+  const counts = new Int32Array(units);
+  const shares = new Float64Array(units);
+  let limit = ask.limit;
+  let chosen: readonly number[] | undefined;
 
-  function bound(remaining: number): number {
-    let extra = 0;
-    for (let left = remaining; left !== 0; left &= left - 1) extra += extras[lowest(left)] ?? 0;
-    return perHead * (seats[bitsIn(remaining)] ?? 0) + extra;
+  /** What those who are open lose at least, and who of them has the fewest groups. */
+  function outlook(open: Uint32Array, available: Int32Array): { least: number; next: number } {
+    counts.fill(0);
+    shares.fill(Infinity);
+    for (const at of available) {
+      const column = few.columns[at] ?? 0;
+      const size = sizes[column] ?? 1;
+      const share = (losses[at] ?? 0) / size;
+      for (let place = column * stride; place < column * stride + size; place++) {
+        const unit = members[place] ?? 0;
+        counts[unit] = (counts[unit] ?? 0) + 1;
+        if (share < (shares[unit] ?? 0)) shares[unit] = share;
+      }
+    }
+    let least = 0;
+    let next = -1;
+    for (let unit = 0; unit < units; unit++) {
+      if ((((open[unit >>> 5] ?? 0) >>> (unit & 31)) & 1) === 0) continue;
+      least += mayLeave(unit) ? Math.min(shares[unit] ?? 0, prices[unit] ?? 0) : (shares[unit] ?? 0);
+      if (next < 0 || (counts[unit] ?? 0) < (counts[next] ?? 0)) next = unit;
+    }
+    return { least, next };
   }
 
-  function visit(remaining: number, worth: number): boolean {
-    if (worth > best) {
-      best = worth;
+  function visit(open: Uint32Array, available: Int32Array, lost: number): void {
+    if (!ask.work.goOn(1 + available.length)) return;
+    // The same units were left before, and no more had been lost.
+    const situation = `${open.join()} ${spare.join()}`;
+    if ((remembered.get(situation) ?? Infinity) <= lost) return;
+    if (remembered.size < mostRemembered) remembered.set(situation, lost);
+    const { least, next } = outlook(open, available);
+    if (lost + least >= limit) return;
+    if (next < 0) {
+      limit = lost;
       chosen = [...stack];
+      return;
     }
-    if (remaining === 0 || worth + bound(remaining) <= best) return true;
-    const before = remembered.get(remaining);
-    // The same people were left over before, and what had been chosen was worth as much.
-    if (before !== undefined && before >= worth) return true;
-    if (before !== undefined || remembered.size < mostRemembered) remembered.set(remaining, worth);
-    const person = lowest(remaining);
-    const bucket = buckets[person] ?? [];
-    if (!work.goOn(1 + bucket.length / 16)) return false;
-    for (const { mask, candidate } of bucket) {
-      if ((mask & ~remaining) !== 0) continue;
-      stack.push(candidate);
-      const goesOn = visit(remaining & ~mask, worth + candidate.worth);
+    const [word, bit] = [next >>> 5, 1 << (next & 31)];
+    for (const at of available.filter((one) => ((masks[one * words + word] ?? 0) & bit) !== 0)) {
+      const sum = lost + (losses[at] ?? 0);
+      if (sum >= limit) break;
+      const left = open.map((bits, index) => bits & ~(masks[at * words + index] ?? 0));
+      stack.push(few.columns[at] ?? 0);
+      visit(left, within(few, available, { left, most: limit - sum }), sum);
       stack.pop();
-      if (!goesOn) return false;
+      if (ask.work.isOver()) return;
     }
-    return visit(remaining & ~(1 << person), worth);
+    const alone = lost + (prices[next] ?? 0);
+    if (alone >= limit || !mayLeave(next)) return;
+    const left = open.slice();
+    left[word] = (left[word] ?? 0) & ~bit;
+    leave(next, 1);
+    visit(left, within(few, available, { left, most: limit - alone }), alone);
+    leave(next, -1);
   }
 
-  const isProved = visit(everybody, 0);
-  return { chosen, isProved };
+  const everybody = new Uint32Array(words);
+  for (let unit = 0; unit < units; unit++) everybody[unit >>> 5] = (everybody[unit >>> 5] ?? 0) | (1 << (unit & 31));
+  const start = few.losses.findIndex((loss) => loss >= limit);
+  visit(
+    everybody,
+    Int32Array.from({ length: start < 0 ? losses.length : start }, (_, at) => at),
+    0,
+  );
+  return { chosen, isWhole: !ask.work.isOver() && ask.limit <= few.below };
 }
 
-/** Renumbers people so that those with the fewest groups come first; each group stands with its first person, best first. */
-function inOrder<C extends Candidate>(candidates: readonly C[], perHead: number) {
-  const counts = new Array<number>(31).fill(0);
-  for (const { mask } of candidates) {
-    for (let left = mask; left !== 0; left &= left - 1) counts[lowest(left)] = (counts[lowest(left)] ?? 0) + 1;
-  }
-  const order = counts
-    .flatMap((count, bit) => (count > 0 ? [bit] : []))
-    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
-  const placeOf = new Map(order.map((bit, place) => [bit, place]));
-  const buckets: { mask: number; candidate: C }[][] = order.map(() => []);
-  /** what a person can at most be worth beyond `perHead` */
-  const extras = order.map(() => -Infinity);
-  for (const candidate of candidates) {
-    let mask = 0;
-    for (let left = candidate.mask; left !== 0; left &= left - 1) mask |= 1 << (placeOf.get(lowest(left)) ?? 0);
-    buckets[lowest(mask)]?.push({ mask, candidate });
-    const extra = Math.ceil((candidate.worth - perHead * bitsIn(mask)) / bitsIn(mask));
-    for (let left = mask; left !== 0; left &= left - 1)
-      extras[lowest(left)] = Math.max(extras[lowest(left)] ?? 0, extra);
-  }
-  for (const bucket of buckets) bucket.sort((one, other) => worthPerHead(other) - worthPerHead(one));
-  return { buckets, extras: extras.map((extra) => Math.max(0, extra)), everybody: 2 ** order.length - 1 };
+/** Those that still can be chosen. */
+function within(
+  { losses, masks, words }: Few,
+  available: Int32Array,
+  { left, most }: { left: Uint32Array; most: number },
+): Int32Array {
+  return available.filter((at) => {
+    if ((losses[at] ?? 0) >= most) return false;
+    for (let word = 0; word < words; word++) {
+      if (((masks[at * words + word] ?? 0) & ~(left[word] ?? 0)) !== 0) return false;
+    }
+    return true;
+  });
 }
 
-const worthPerHead = ({ mask, candidate }: { mask: number; candidate: Candidate }): number =>
-  candidate.worth / bitsIn(mask);
-const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask);
-
-/** Of so many people (the index), how many can have a place at once in groups of these sizes. */
-export function seatable(people: number, [from, to]: readonly [number, number]): number[] {
-  const seats: number[] = [];
-  for (let count = 0; count <= people; count++) {
-    let most = seats[count - 1] ?? 0;
-    for (let size = from; size <= Math.min(to, count); size++) most = Math.max(most, size + (seats[count - size] ?? 0));
-    seats.push(most);
+/** The groups that lose less than `limit`, or the `most` of them that lose least. */
+export function fewOf(
+  columns: Columns,
+  aim: Aim,
+  { prices, limit, most }: { prices: Prices; limit: number; most: number },
+): Few {
+  const lost = new Float64Array(columns.count);
+  const found: number[] = [];
+  for (let column = 0; column < columns.count; column++) {
+    const loss = Math.max(0, lossOf(columns, aim, column, prices.of));
+    lost[column] = loss;
+    if (loss < limit) found.push(column);
   }
-  return seats;
+  found.sort((one, other) => (lost[one] ?? 0) - (lost[other] ?? 0));
+  const kept = found.slice(0, most);
+  const words = Math.ceil(aim.units / 32);
+  const masks = new Uint32Array(kept.length * words);
+  kept.forEach((column, at) => {
+    for (let place = 0; place < (columns.sizes[column] ?? 0); place++) {
+      const unit = columns.members[column * columns.stride + place] ?? 0;
+      const word = at * words + (unit >>> 5);
+      masks[word] = (masks[word] ?? 0) | (1 << (unit & 31));
+    }
+  });
+  const losses = Float64Array.from(kept, (column) => lost[column] ?? 0);
+  const below = kept.length < found.length ? (losses.at(-1) ?? 0) : limit;
+  return { columns: Int32Array.from(kept), losses, masks, words, below };
 }

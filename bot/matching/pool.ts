@@ -113,7 +113,9 @@ export interface Progress {
 export interface Effort {
   /** The same steps and seed give the same answer. */
   readonly steps?: number;
-  /** asked now and then; true ends the search */
+  /** asked now and then: how much of the time is spent, 0 to 1; at 1 the search ends. Knowing the end beforehand makes it better. */
+  readonly spent?: () => number;
+  /** asked now and then; true ends the search at once, as when somebody has seen enough */
   readonly until?: () => boolean;
   readonly seed: number;
   readonly progress?: (progress: Progress) => void;

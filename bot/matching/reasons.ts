@@ -1,11 +1,9 @@
-import { bandOf } from './fit';
-import { timesOn } from './hours';
 import type { Person, Pool, ReasonKey, Rules, Slot } from './pool';
-import { startsOf, zoneClock } from './zoneClock';
+import { reasonsOf, type Reason } from './reason';
 
 /**
- * What is said for a place, and about having none. It may be shown to moderators and to the person it is about, so it tells
- * nothing that others have kept to themselves: no employer, nobody they would not meet, nothing of what they are not alone with.
+ * What is said for a place, and about having none, to whoever runs the search from a terminal: by ids. It tells nothing that
+ * people have kept to themselves: no employer, nobody they would not meet, nothing of what they are not alone with.
  */
 
 const numbers = [
@@ -23,65 +21,51 @@ const numbers = [
   'eleven',
   'twelve',
 ];
-const inWords = (count: number): string => numbers[count] ?? String(count);
-const counted = (count: number, one: string, many: string): string => `${inWords(count)} ${count === 1 ? one : many}`;
+const numberWord = (count: number): string => numbers[count] ?? String(count);
+const counted = (count: number, one: string, many: string): string =>
+  `${numberWord(count)} ${count === 1 ? one : many}`;
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 const clockTime = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-/** What speaks for this place, from the nearest wish to the hour. */
-export function reasonsFor(
-  person: Person,
-  group: readonly Person[],
-  { slot, rules }: { slot: Slot; rules: Rules },
-): string[] {
-  const others = group.filter(({ id }) => id !== person.id);
-  return [
-    ...skillsMet(person, others),
-    ...wishesMet(person, others),
-    ...alike(person, others),
-    ...languageOf(group, rules),
-    hourFor(person, slot, rules),
-  ];
+/** What speaks for this place; what weighs most for this person stands first. */
+export const reasonsFor = (person: Person, group: readonly Person[], where: { slot: Slot; rules: Rules }): string[] =>
+  reasonsOf(person, group, where).map((reason) => inWords(reason, group.length));
+
+/** What a band of years is called; see `bandOf`. */
+const bands = ['under five years', 'five to nine years', 'ten to nineteen years', 'twenty years and more'];
+
+function inWords(reason: Reason, size: number): string {
+  switch (reason.about) {
+    case 'skill':
+      return `${reason.skill} is offered by ${listed(reason.by)}`;
+    case 'asked':
+      return `${reason.skill}, which they offer, is asked for here`;
+    case 'wish':
+      return `${reason.with} is here, as they wished`;
+    case 'stage':
+      return reason.others + 1 === size
+        ? `everybody has ${bands[reason.band] ?? ''} in the work`
+        : `${counted(reason.others, 'other has', 'others have')} about as many years in the work`;
+    case 'backgrounds':
+      // Not how many: where it is everybody else, that would say that they are alone with theirs.
+      return 'other backgrounds than theirs are here too';
+    case 'language':
+      return `everybody shares ${listed(reason.languages)}`;
+    case 'hour':
+      return hourInWords(reason);
+    case 'size':
+      return `${counted(reason.size, 'person', 'people')}, a size that is liked best`;
+  }
 }
 
-const skillsMet = ({ wants }: Person, others: readonly Person[]): string[] =>
-  [...new Set(wants)].flatMap((skill) => {
-    const offering = others.filter(({ offers }) => offers.includes(skill)).map(({ id }) => id);
-    return offering.length > 0 ? [`${skill} is offered by ${listed(offering)}`] : [];
-  });
-
-const wishesMet = ({ together }: Person, others: readonly Person[]): string[] =>
-  others.filter(({ id }) => together.includes(id)).map(({ id }) => `${id} is here, as they wished`);
-
-function alike({ years, background }: Person, others: readonly Person[]): string[] {
-  const near = others.filter(
-    (other) => years !== null && other.years !== null && bandOf(other.years) === bandOf(years),
-  );
-  const different = others.filter((other) => other.background !== null && other.background !== background);
-  return [
-    ...(near.length > 0 ? [`${counted(near.length, 'other has', 'others have')} about as many years in the work`] : []),
-    ...(background !== null && different.length > 0
-      ? [`${counted(different.length, 'other brings', 'others bring')} another background`]
-      : []),
-  ];
-}
-
-function languageOf(group: readonly Person[], { sharedLanguage }: Rules): string[] {
-  const [first, ...others] = group;
-  if (!sharedLanguage || !first) return [];
-  const shared = first.languages.filter((language) => others.every(({ languages }) => languages.includes(language)));
-  return [`everybody shares ${listed([...new Set(shared)])}`];
-}
-
-function hourFor({ tz }: Person, slot: Slot, rules: Rules): string {
-  const starts = startsOf(zoneClock(slot.tz, rules), slot, rules.weeks);
-  const times = timesOn(zoneClock(tz, rules), { slots: [slot], starts }).map(clockTime);
-  const weeks = counted(rules.weeks, 'week', 'weeks');
-  return times.length === 1
-    ? `free at ${times.join('')} on their own clock in all ${weeks}`
-    : `free in all ${weeks}, at ${listed(times)} on their own clock as clocks change`;
+function hourInWords({ times, weeks }: Extract<Reason, { about: 'hour' }>): string {
+  const all = counted(weeks, 'week', 'weeks');
+  const hours = [...new Set(times.map(({ minute }) => clockTime(minute)))];
+  return hours.length === 1
+    ? `free at ${hours.join('')} on their own clock in all ${all}`
+    : `free in all ${all}, at ${listed(hours)} on their own clock as clocks change`;
 }
 
 /** A sentence for each reason to have no place. */

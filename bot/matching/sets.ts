@@ -36,11 +36,7 @@ export function membersOf(set: Uint32Array): number[] {
 }
 
 export function bitsIn(number: number): number {
-  let left = number >>> 0;
-  let count = 0;
-  while (left !== 0) {
-    left = (left & (left - 1)) >>> 0;
-    count++;
-  }
-  return count;
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

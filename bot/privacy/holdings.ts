@@ -1,3 +1,4 @@
+import type { NoPlace } from '../../entities';
 import type { Person } from '../intake/rules/person';
 
 /** Everything Grove's tables hold about one person, in all guilds; of rows that are about others too, only their part. */
@@ -33,8 +34,16 @@ export interface Holdings {
     readonly words: string;
     readonly isPosted: boolean;
   }[];
-  /** how often they have brought a case */
-  readonly cases: readonly { readonly cohort: string; readonly times: number }[];
+  /** how often they have brought a case, and when last */
+  readonly cases: readonly { readonly cohort: string; readonly times: number; readonly lastAt: Date | null }[];
+  /** how often they have sat with how many others in the smaller groups of a circle, and how; of the others no more than that */
+  readonly smallerGroups: readonly {
+    readonly circle: string;
+    readonly others: number;
+    readonly times: number;
+    readonly inOtherSize: number;
+    readonly wentFirst: number;
+  }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -46,6 +55,8 @@ export interface Holdings {
 /** What somebody has told one guild on their way in. */
 export interface Told extends Person {
   readonly guildId: string;
+  /** why circles that were agreed had no place for them, as a key; null where there is nothing to say */
+  readonly noPlace: NoPlace | null;
 }
 
 export interface Seat {

@@ -81,13 +81,22 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     [user],
   );
   const cases = await db.query<Holdings['cases']>(
-    'SELECT c.name AS cohort, b.times FROM brought b JOIN cohort c ON c.id = b.cohort_id WHERE b.user_id = $1 ORDER BY c.id',
+    `SELECT c.name AS cohort, b.times, b.last_at AS "lastAt"
+     FROM brought b JOIN cohort c ON c.id = b.cohort_id WHERE b.user_id = $1 ORDER BY c.id`,
+    [user],
+  );
+  const smallerGroups = await db.query<Holdings['smallerGroups']>(
+    `SELECT g.name AS circle, count(m.times)::int AS others, coalesce(sum(m.times), 0)::int AS times,
+       coalesce(max(s.in_other_size), 0) AS "inOtherSize", coalesce(max(s.went_first), 0) AS "wentFirst"
+     FROM "group" g LEFT JOIN met m ON m.group_id = g.id AND $1 IN (m.one_id, m.other_id)
+     LEFT JOIN sat s ON s.group_id = g.id AND s.user_id = $1
+     WHERE m.times IS NOT NULL OR s.user_id IS NOT NULL GROUP BY g.id ORDER BY g.id`,
     [user],
   );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
-    ...{ brought, catchUps, cases },
+    ...{ brought, catchUps, cases, smallerGroups },
     proposals,
     alarms,
     notes,
@@ -96,9 +105,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
-  const { employer, wants, offers, languages, zone, availability } = row;
+  const { employer, wants, offers, languages, zone, availability, noPlace } = row;
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ZoneData } from './zones';
 
 /** Wall-clock times and the instants they name. Temporal is used because it is right about gaps and folds. */
 
@@ -12,10 +13,14 @@ export function instantOf(local: { date: string; time: string; zone: string }): 
 }
 
 /** The same weekday and wall-clock time, week after week: the n-th session (from 1) is n - 1 weeks after the first. */
-export function weekly(first: { date: string; time: string; zone: string }, sessions: number): Date[] {
+export function weekly(
+  first: { date: string; time: string; zone: string },
+  sessions: number,
+  zones: Pick<ZoneData, 'instantOf'> = { instantOf },
+): Date[] {
   const start = Temporal.PlainDate.from(first.date);
   return Array.from({ length: sessions }, (_, week) =>
-    instantOf({ ...first, date: start.add({ weeks: week }).toString() }),
+    zones.instantOf({ ...first, date: start.add({ weeks: week }).toString() }),
   );
 }
 
@@ -28,9 +33,6 @@ export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date)
 
 /** Minutes since midnight of HH:MM. */
 export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** The zone data this process computes with; kept with every schedule, because zone data change. */
-export const zoneData = (): string => process.versions.tz ?? 'unknown';
 
 /** Whether this process knows the zones at all: a Node built without them refuses them, or takes each for UTC. */
 export function knowsZones(): boolean {

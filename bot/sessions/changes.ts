@@ -48,7 +48,8 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
   for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
   const { owner } = session;
-  if (owner !== null && owner !== before.session.owner) await caseTaken(tx, { group: before.group.id, user: owner });
+  if (owner !== null && owner !== before.session.owner)
+    await caseTaken(tx, { group: before.group.id, user: owner, since: session.startsAt, now });
   await part(tx, before, session, now);
   if (session.sheet !== before.session.sheet) await writeAnew(tx, session);
   if (!change.unseen) await showBoards(tx, before, session);

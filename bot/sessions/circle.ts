@@ -3,7 +3,9 @@ import type { Tx } from '../store/transaction';
 import { ownOf } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { timeFor } from '../facilitators/time/store';
+import { timeOfMinute } from './calendar';
 import type { Circle } from './circleViews';
+import type { ZoneData } from './zones';
 import { keepsTime, lastSharedOf, nextPlannedOf, openSessionOf, readSession, type Person } from './store';
 import { answersTo } from './answers/store';
 import { easeOf } from './wishes/store';
@@ -11,7 +13,7 @@ import { easeOf } from './wishes/store';
 /** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
 export async function circleFor(
   db: Tx['db'],
-  { group, guild, by }: { group: Group | null; guild: string; by: Person },
+  { group, guild, by, zones }: { group: Group | null; guild: string; by: Person; zones: ZoneData },
 ): Promise<Circle | null> {
   if (!group) return null;
   const members = await membersOf(db, group.id);
@@ -25,8 +27,10 @@ export async function circleFor(
   const choosesPace = keeps || gathering?.facilitator === by.id;
   const answer = id === undefined ? undefined : (await answersTo(db, id)).get(by.id);
   const time = await timeFor(db, { guild, group: group.id, shown: session, by: by.id, keeps });
+  const wall = session && zones.wallClockIn(zone, session.startsAt);
   return {
     group: group.id,
+    homeTime: timeOfMinute(wall?.minute ?? group.minute),
     ease: await easeOf(db, { group: group.id, user: by.id }),
     shared: await lastSharedOf(db, group.id),
     own: await ownOf(db, { group: group.id, user: by.id }),

@@ -3,7 +3,7 @@ import { timeSelects, timeWords, type Time } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
 import { nextSelect, ownLines } from '../bringing/views';
 import type { Strings } from '../locales';
-import { timeIn } from './calendar';
+import { whyButton } from '../reasons/whyViews';
 import { titleOf } from './boardViews';
 import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids';
 import { extraMinutes } from './rules/keepTime';
@@ -23,6 +23,8 @@ export interface Circle {
   readonly name: string;
   /** where the hour of its sessions is at home */
   readonly zone: string;
+  /** HH:MM there, of the session that is shown */
+  readonly homeTime: string;
   readonly thread: string | null;
   readonly members: readonly string[];
   readonly isMember: boolean;
@@ -52,7 +54,9 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
   const own = ownLines(t, circle.own);
-  if (!session) return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own] });
+  const why = circle.isMember ? [whyButton(t, circle.group)] : [];
+  if (!session)
+    return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own], buttons: why });
   const { startsAt, agenda, stage } = session;
   const about = [t.session.where(thread), t.session.whatAbout(agenda.title, agenda.minutes)];
   if (stage.at === 'planned') {
@@ -60,11 +64,11 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       text: [
         note,
         head,
-        t.session.when(startsAt, { time: timeIn(circle.zone, startsAt), zone: circle.zone }),
+        t.session.when(startsAt, { time: circle.homeTime, zone: circle.zone }),
         ...about,
         session.pace === 'live' ? '' : t.session.heldInWriting(),
         agenda.question === undefined ? '' : t.session.question(agenda.question),
-        who,
+        circle.isMember ? `${who}\n${t.why.howToAsk()}` : who,
         circle.shared === null ? '' : t.session.sharing[circle.shared](),
         circle.answer === undefined ? '' : t.session.youSaid(t.session.rsvp[circle.answer]()),
         own,

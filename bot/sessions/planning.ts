@@ -14,6 +14,7 @@ import { forgetAnswersOf } from './answers/store';
 import { letOutOfParts } from './parts/leaving';
 import { openPartsOf } from './parts/store';
 import { forgetContributionsOf } from './contributions/store';
+import { forgetSat, forgetSatOf } from './rotation/store';
 import { saying } from './views';
 
 /** What other rooms ask of this one inside their own transactions: planning, a thread that opens, people who come and go. */
@@ -24,7 +25,7 @@ export const remindMinutesBefore = { day: 24 * 60, minutes: 10 } as const;
 export const remindersOf = (session: string): string => `session:${session}:before`;
 
 /** Alarms of a session that has been planned. */
-async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
+export async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date }): Promise<void> {
   const set = (job: string, key: string, minutesBefore: number): Promise<void> =>
     tx.setAlarm({
       job,
@@ -38,17 +39,19 @@ async function setSessionAlarms(tx: Tx, session: { id: string; startsAt: Date })
   await set('session.open', 'open', 0);
 }
 
-/** Plans the sessions of a group, one for each start, as the programme names them from the first on. */
+/** Plans the sessions of a group, one for each start, as the programme names them from the first on; `zoneData` says by which data. */
 export async function planSessions(
   tx: Tx,
   group: { id: string; guildId: string },
-  { programme, starts, pace = 'live' }: { programme: Programme; starts: readonly Date[]; pace?: Pace },
+  p: { programme: Programme; starts: readonly Date[]; zoneData: string; pace?: Pace },
 ): Promise<void> {
+  const { programme, starts, zoneData, pace = 'live' } = p;
   for (const [week, startsAt] of starts.entries()) {
     const agenda = programme.sessions[week];
     if (!agenda) throw new RangeError(`the programme has no session ${week + 1}`);
     const number = week + 1;
-    const id = await addSession(tx.db, { guild: group.guildId, group: group.id, number, startsAt, agenda, pace });
+    const { id: groupId, guildId: guild } = group;
+    const id = await addSession(tx.db, { guild, group: groupId, number, startsAt, zoneData, agenda, pace });
     await setSessionAlarms(tx, { id, startsAt });
   }
   await planRota(tx, group.id);
@@ -60,6 +63,7 @@ export async function cancelSessions(tx: Tx, group: string): Promise<void> {
     await tx.cancelAlarms(remindersOf(session));
     await tx.withdraw(remindersOf(session));
   }
+  await forgetSat(tx.db, group);
 }
 
 /**
@@ -105,6 +109,7 @@ export async function memberLeft(tx: Tx, left: { group: string; user: string; no
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, left);
+  await forgetSatOf(tx.db, left);
   await seatRoom(tx, left.group);
 }
 

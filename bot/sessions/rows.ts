@@ -36,4 +36,5 @@ export const ledger = z.object({
   turns: z.record(z.string(), z.number()),
   written: people,
   invited: people.default([]),
+  parts: z.array(z.object({ step, people })).optional(),
 });

@@ -49,6 +49,13 @@ export interface Ledger {
   readonly written: readonly string[];
   /** who has been invited in, once */
   readonly invited: readonly string[];
+  /** the smaller groups there have been, by the step of their split */
+  readonly parts?: readonly PartToday[] | undefined;
+}
+
+export interface PartToday {
+  readonly step: number;
+  readonly people: readonly string[];
 }
 
 export const emptyLedger: Ledger = { had: [], hands: [], turns: {}, written: [], invited: [] };

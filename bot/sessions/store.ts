@@ -1,10 +1,9 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Appointment, Cohort, Group, Membership, SessionRow } from '../../entities';
-import { casesFor } from '../bringing/store';
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
-import { zoneData } from './calendar';
+import { bringersOf } from './answers/store';
 import type { Pace } from './legs';
 import { agenda, type Agenda } from './programmes/programme';
 import { ledger, people, stage } from './rows';
@@ -67,7 +66,7 @@ async function find(
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
-      cases: isPart ? [] : (await casesFor(db, { guild: row.guildId, group: row.groupId })).map(({ user }) => user),
+      cases: isPart ? [] : await bringersOf(db, { session: row.id, guild: row.guildId, group: row.groupId }),
       ...(await easeIn(db, row.groupId)),
       parent: row.parentId,
     },
@@ -102,6 +101,7 @@ export async function addSession(
     group: string;
     number: number;
     startsAt: Date;
+    zoneData: string;
     agenda: Agenda;
     pace: Pace;
     part?: { parent: string; seats: readonly string[] };
@@ -113,7 +113,7 @@ export async function addSession(
     groupId: group,
     number,
     startsAt,
-    zoneData: zoneData(),
+    zoneData: planned.zoneData,
     turn: 0,
     stage: { at: 'planned' },
     ledger: emptyLedger,

@@ -6,6 +6,7 @@ import type { Message } from '../common/message';
 import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
+import { withoutPlace } from '../reasons/store';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
 import { board } from './boardViews';
@@ -38,6 +39,7 @@ import { answersTo, saveAnswer } from './answers/store';
 import { stillOpenBefore } from './parts/store';
 import { saveEase } from './wishes/store';
 import { type Circle, type Kept } from './circleViews';
+import type { ZoneData } from './zones';
 
 /** When an alarm should have rung, and of which turn it is. */
 interface Rung {
@@ -45,7 +47,7 @@ interface Rung {
   readonly turn: number;
 }
 
-export function createSessions({ transact, clock }: { transact: Transact; clock: Clock }) {
+export function createSessions({ transact, clock, zones }: { transact: Transact; clock: Clock; zones: ZoneData }) {
   type Asked = { readonly by: string; readonly turn: number; readonly now: Date; readonly keeps: boolean };
 
   /**
@@ -84,7 +86,7 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);
       if (!isRefused(outcome)) await save(tx, gathering, outcome, clock.now());
       const group = await groupNamed(tx.db, gathering.group.id);
-      const circle = await circleFor(tx.db, { group, guild, by });
+      const circle = await circleFor(tx.db, { group, guild, by, zones });
       if (!circle) throw refuse('gone');
       if (isRefused(outcome)) return { circle, came: 'overtaken' };
       return { circle, came: outcome.session.stage.at === 'closed' ? 'closed' : 'done' };
@@ -197,10 +199,11 @@ export function createSessions({ transact, clock }: { transact: Transact; clock:
       return transact(async ({ db }) => {
         const here = channel === null ? null : await groupOfThread(db, guild, channel);
         const circle =
-          (here && (await circleFor(db, { group: here, guild, by }))) ??
-          (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by }));
-        if (!circle) throw refuse((await isOnTheWay(db, { guild, user: by.id })) ? 'circleToCome' : 'noCircle');
-        return circle;
+          (here && (await circleFor(db, { group: here, guild, by, zones }))) ??
+          (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by, zones }));
+        if (circle) return circle;
+        const who = { guild, user: by.id };
+        throw (await isOnTheWay(db, who)) ? refuse('circleToCome', await withoutPlace(db, who)) : refuse('noCircle');
       });
     },
 

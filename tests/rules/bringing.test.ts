@@ -15,8 +15,8 @@ const now = new Date('2027-03-02T18:00:00Z');
 const at = (minutes: number): Date => minutesAfter(now, minutes);
 
 describe('the queue of cases', () => {
-  const waits = (user: string, times: number, minutes: number): Waiting => ({
-    ...{ user, words: '', times, askedAt: at(minutes) },
+  const waits = (user: string, times: number, minutes: number, lastAt: Date | null = null): Waiting => ({
+    ...{ user, words: '', times, lastAt, askedAt: at(minutes) },
   });
   const names = (cases: readonly Waiting[]): string =>
     inOrder(cases)
@@ -25,6 +25,13 @@ describe('the queue of cases', () => {
 
   test('lets those first who have brought least often, however late they ask', () => {
     expect(names([waits('ada', 2, 0), waits('ben', 1, 5), waits('cleo', 0, 60)])).toBe('cleo ben ada');
+  });
+
+  test('lets those first whose last case is longest ago, among those who have brought as often', () => {
+    expect(names([waits('ada', 1, 0, at(-60)), waits('ben', 1, 5, at(-120)), waits('cleo', 1, 9)])).toBe(
+      'cleo ben ada',
+    );
+    expect(names([waits('ada', 2, 0, at(-900)), waits('ben', 1, 5, at(-1))])).toBe('ben ada');
   });
 
   test('lets those first who asked first, among those who have brought as often', () => {

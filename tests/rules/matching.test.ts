@@ -211,7 +211,7 @@ describe('who has no place is told why', () => {
 
   test('each for the first thing that stands in the way', () => {
     const people = [
-      ...crowd(4),
+      ...crowd(4, () => ({ nominated: true })),
       somebody('silent', { availability: [] }),
       somebody('brief', { availability: [100] }),
       somebody('early', { availability: between(4, 6, 8) }),
@@ -228,6 +228,76 @@ describe('who has no place is told why', () => {
     expect(matched(aPool([]))).toMatchObject({ groups: [], unplaced: [] });
     const [first] = matched(aPool([somebody('early', { availability: between(4, 6, 8) }), ...crowd(3)])).unplaced;
     expect(first?.reason).toBe('no hour in which two other people are also free in all six weeks');
+  });
+});
+
+describe('what is decided already', () => {
+  const groupsOf = ({ groups }: Answer): string[][] => groups.map(({ members }) => [...members]);
+  // By themselves p1, p3, p5 and p2, p4, p6 would sit together.
+  const people = crowd(6, (i) => ({
+    wants: [i % 2 === 0 ? 'tenders' : 'pricing'],
+    offers: [i % 2 === 0 ? 'tenders' : 'pricing'],
+    availability: between(2, 9, 22),
+  }));
+
+  test('people who are kept together sit together, and the others as well as can be', () => {
+    const kept = [{ members: ['p1', 'p2'] }];
+    const answer = matched({ ...aPool(people), kept });
+    expect(breachesOf(aPool(people), answer)).toEqual([]);
+    expect(groupsOf(answer).filter((members) => members.includes('p1') && members.includes('p2'))).toHaveLength(1);
+    expect(placedIn(answer)).toHaveLength(6);
+    expect(answer.proof).toMatchObject({ mostPlaced: true, best: true });
+  });
+
+  test('a whole group stands as it is, at its hour, and nobody joins it', () => {
+    const slot = { tz: 'Africa/Nairobi', day: 2, minute: 13 * 60 };
+    const answer = matched({ ...aPool(people), kept: [{ members: ['p1', 'p2', 'p3'], whole: { slot } }] });
+    expect(groupsOf(answer)).toEqual([
+      ['p1', 'p2', 'p3'],
+      ['p4', 'p5', 'p6'],
+    ]);
+    expect(answer.groups[0]?.slot).toEqual(slot);
+  });
+
+  test('lists that share somebody are one; people who may not meet are left out together', () => {
+    const chain = [{ members: ['p1', 'p2'] }, { members: ['p2', 'p4'] }];
+    const joined = groupsOf(matched({ ...aPool(people), kept: chain }));
+    expect(joined.find((members) => members.includes('p1'))).toEqual(expect.arrayContaining(['p2', 'p4']));
+    const quarrelling = people.map((one) => (one.id === 'p1' ? { ...one, apart: ['p2'] } : one));
+    const answer = matched({ ...aPool(quarrelling), kept: [{ members: ['p1', 'p2'] }] });
+    expect(answer.unplaced.map(({ id }) => id)).toEqual(['p1', 'p2']);
+  });
+
+  test('any pool with people kept together is answered within every rule, each of them with the others or not at all', () => {
+    fc.assert(
+      fc.property(randomPool({ from: 6, to: 14 }), (pool) => {
+        const members = pool.people.slice(0, 2).map(({ id }) => id);
+        const answer = match({ ...pool, kept: [{ members }] }, { seed: 1, steps: 20_000 });
+        expect(breachesOf(pool, answer)).toEqual([]);
+        for (const group of answer.groups) {
+          expect([0, 2]).toContain(group.members.filter((id) => members.includes(id)).length);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('what is certain', () => {
+  test('an answer that is said to be the best is the best, and its bound is its own fits', () => {
+    fc.assert(
+      fc.property(randomPool({ from: 3, to: 9 }), (pool) => {
+        const { groups, proof } = matched(pool);
+        const best = bestOf(pool);
+        const value = valueOf(
+          pool,
+          groups.map(({ members }) => pool.people.filter(({ id }) => members.includes(id))),
+        );
+        expect(proof).toEqual({ mostPlaced: true, best: true, fitBound: expect.closeTo(best.fit, 5) as number });
+        expect(value.fit).toBeCloseTo(proof.fitBound, 5);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

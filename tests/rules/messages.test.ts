@@ -19,6 +19,8 @@ import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
 import * as voice from './samples/voice';
+import * as zones from './samples/zones';
+import * as why from './samples/why';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -130,9 +132,20 @@ describe('a card', () => {
 
 describe('the messages of Grove', () => {
   const { boards, gathering } = sessions;
-  const messages = [home, doctor, intake, cohorts, drafts, sessions, bringing, facilitators, voice, people].flatMap(
-    (room) => room.messages,
-  );
+  const messages = [
+    home,
+    doctor,
+    intake,
+    cohorts,
+    drafts,
+    sessions,
+    bringing,
+    facilitators,
+    voice,
+    zones,
+    people,
+    why,
+  ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
     message.components
@@ -203,6 +216,8 @@ describe('the messages of Grove', () => {
       ['the offer to a member', [second]],
       ['the offer in the middle of a session', [second]],
       ['the board of a turn with its room', [first]],
+      ['the news that many sessions move', twelve],
+      ['the news that a session stays', twelve],
     ]);
   });
 

@@ -10,6 +10,7 @@ import { WayIn1763990000000 } from '../../migrations/1763990000000-wayIn';
 import { Bringing1764030000000 } from '../../migrations/1764030000000-bringing';
 import { ManyVoices1764015000000 } from '../../migrations/1764015000000-manyVoices';
 import { Facilitators1764040000000 } from '../../migrations/1764040000000-facilitators';
+import { Rotation1764060000000 } from '../../migrations/1764060000000-rotation';
 import { freshDatabase } from '../support/postgres';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -155,6 +156,7 @@ test('a session of the first edition is read wherever it stood, and its agenda w
   await new ManyVoices1764015000000().up(runner);
   await new Bringing1764030000000().up(runner);
   await new Facilitators1764040000000().up(runner);
+  await new Rotation1764060000000().up(runner);
   await runner.release();
   const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
   // A turn that began before its end was written down counts as having come to it.

@@ -41,7 +41,8 @@ const queueOf = async (circle: Circle): Promise<{ user: string; words: string }[
 /** A session takes up this person’s case. */
 const takesUp = async (circle: Circle, { id: user }: Somebody): Promise<boolean> => {
   const { group } = await rowOf(circle);
-  return createTransact(town.database, () => undefined)((tx) => caseTaken(tx, { group, user }));
+  const now = new Date((await town.sandbox.client.clock.read()).now);
+  return createTransact(town.database, () => undefined)((tx) => caseTaken(tx, { group, user, since: now, now }));
 };
 
 describe('a case', () => {

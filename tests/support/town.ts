@@ -52,7 +52,7 @@ export async function aTown(
   const log = options.log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
   const ended: string[] = [];
   const { client } = sandbox;
-  const grove = await startGrove(config, log, (why) => ended.push(why.message), options.pace);
+  const grove = await startGrove(config, log, (why) => ended.push(why.message), undefined, options.pace);
   const town: Town = {
     sandbox,
     databaseUrl: fresh.url,

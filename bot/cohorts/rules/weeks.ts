@@ -1,3 +1,4 @@
+import type { ZoneData } from '../../sessions/zones';
 import { dateAfter, timeOfMinute, weekdayOf, weekly } from '../../sessions/calendar';
 
 /** The weeks of a cohort begin on Mondays; a circle meets in each of them at its own hour. */
@@ -15,8 +16,11 @@ export interface WeeklyHour {
 }
 
 /** When a circle with this hour meets, in each of `weeks` weeks from the one that `startsOn` lies in. */
-export const meetings = ({ zone, weekday, minute }: WeeklyHour, p: { startsOn: string; weeks: number }): Date[] =>
-  weekly({ date: dateAfter(mondayOf(p.startsOn), weekday), time: timeOfMinute(minute), zone }, p.weeks);
+export const meetings = (
+  { zone, weekday, minute }: WeeklyHour,
+  p: { startsOn: string; weeks: number; zones?: Pick<ZoneData, 'instantOf'> },
+): Date[] =>
+  weekly({ date: dateAfter(mondayOf(p.startsOn), weekday), time: timeOfMinute(minute), zone }, p.weeks, p.zones);
 
 const dayMs = 86_400_000;
 

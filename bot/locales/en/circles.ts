@@ -1,6 +1,7 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
 import type { Left } from '../../cohorts/proposal';
+import { words as zones } from './zones';
 import { count, day, everyWeek, inWords, list, weeks } from './phrases';
 
 const reasons: Readonly<Record<Left['because'], string>> = {
@@ -105,10 +106,13 @@ export const shown = {
       people: number;
       next: Date | null;
       thread: string | null;
+      /** whom the hour does not suit */
+      unsuited: readonly string[];
     },
   ): string =>
     `**${inert(name)}** · ${everyWeek(p.hour)} · ${count(p.people, 'person', 'people')}` +
-    `${p.next === null ? '' : `\n-# next ${instant(p.next)}`}${p.thread === null ? '' : ` in <#${p.thread}>`}`,
+    `${p.next === null ? '' : `\n-# next ${instant(p.next)}`}${p.thread === null ? '' : ` in <#${p.thread}>`}` +
+    (p.unsuited.length === 0 ? '' : `\n-# ${zones.suitsNot(p.unsuited)}`),
   more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
   choose: (names: readonly string[]): string =>
     `Which one? ${list(names.slice(0, 25).map((name) => `**${inert(name, 80)}**`))}. Run the command again with its name.`,

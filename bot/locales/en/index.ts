@@ -14,6 +14,8 @@ import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
 import * as voice from './voice';
+import * as zones from './zones';
+import * as why from './why';
 
 /** Everything Grove says, in English: the truth that other languages are checked against. Short, warm, and with the next step. */
 export const en = {
@@ -27,6 +29,7 @@ export const en = {
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
+    ...why.commands,
   },
 
   home: home.words,
@@ -41,9 +44,11 @@ export const en = {
   facilitator: facilitators.words,
   bringing: bringing.words,
   voice: voice.words,
+  zones: zones.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
+  why: why.words,
 
   refusals: {
     ...doors.refusals,
@@ -56,6 +61,7 @@ export const en = {
     ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
+    ...why.refusals,
   },
 
   fault: (reference: string): string =>

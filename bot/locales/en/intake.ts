@@ -74,7 +74,8 @@ export const words = {
   skillsTitle: (): string => 'Your skills',
   wantsLabel: (): string => 'What would you like to grow in?',
   offersLabel: (): string => 'What could you offer others?',
-  offersHint: (): string => 'A little is plenty. If nothing comes to mind, leave it empty.',
+  offersHint: (): string =>
+    'A little is plenty, and your circle may read it. If nothing comes to mind, leave it empty.',
   skillsPlaceholder: (): string => 'Up to five',
   wishLabel: (): string => 'In your own words, if you like',
   wishHint: (): string => 'What would make a circle worth your time?',

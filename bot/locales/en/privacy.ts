@@ -2,6 +2,7 @@ import { inert } from '../../common/inert';
 import { instant } from '../../common/message';
 import type { Holdings, Role, Seat, Told } from '../../privacy/holdings';
 import { count, list } from './phrases';
+import { noPlace } from './why';
 
 type One<K extends keyof Holdings> = Holdings[K][number];
 
@@ -47,6 +48,7 @@ const said = {
     fact('can offer', keys(told.offers)) +
     fact('time zone', inert(told.zone ?? '', 60)) +
     fact('free', told.availability.length === 0 ? '' : `${told.availability.length / 2} hours a week`) +
+    (told.noPlace === null ? '' : fact('why you wait', noPlace[told.noPlace])) +
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
@@ -76,6 +78,8 @@ const said = {
       : `which you offered to write: ${written === '' ? 'no words yet' : words(written)}`),
   cases: ({ cohort, times }: One<'cases'>): string =>
     `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
+  smallerGroups: ({ circle, others }: One<'smallerGroups'>): string =>
+    `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

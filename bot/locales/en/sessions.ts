@@ -241,7 +241,5 @@ export const refusals = {
   nothingWritten: (): string => 'I found no words in that. Press *Write* again if you would like to add some.',
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',
-  circleToCome: (): string =>
-    'You are on the list for the next circles. When yours is formed, its thread appears by itself, and `/circle` tells you when you meet.',
   noCircle: (): string => 'You are in no circle just now. To be on the list for one, press *Join*.',
 };

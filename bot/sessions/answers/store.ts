@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Rsvp } from '../../../entities';
+import { casesFor } from '../../bringing/store';
 import type { RsvpAnswer } from '../session';
 
 /** What people say about coming; deleted at the close. */
@@ -31,4 +32,14 @@ export async function forgetAnswersOf(
     'DELETE FROM rsvp USING session WHERE rsvp.session_id = session.id AND group_id = $1 AND user_id = $2',
     [group, user],
   );
+}
+
+/** Who would like to bring a case, in their order, and has not said that they rest this week: theirs waits for them. */
+export async function bringersOf(
+  db: EntityManager,
+  { session, ...circle }: { session: string; guild: string; group: string },
+): Promise<string[]> {
+  const answers = await answersTo(db, session);
+  const cases = await casesFor(db, circle);
+  return cases.flatMap(({ user }) => (answers.get(user) === 'not this week' ? [] : [user]));
 }

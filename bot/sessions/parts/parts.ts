@@ -8,16 +8,15 @@ import { smallerGroups } from '../rules/split';
 import { closed, finishLeg, open } from '../rules/steps';
 import { isRunning } from '../rules/way';
 import type { Change } from '../session';
-import { addSession, lockSession, partName, readSession, type Gathering } from '../store';
-import { openPartsOf, partIn, setPartThread } from './store';
+import { partingOf, remember } from '../rotation/store';
+import { addSession, lockSession, partName, readSession, saveSession, type Gathering } from '../store';
+import { openPartsOf, partIn, setPartThread, zoneDataOf } from './store';
 import { bringingIn } from './leaving';
 
 /**
  * The smaller groups of a split: each a session of its own, in a private thread of its own, until all are back or the time
  * is over. Where Discord opens no thread for it, a part is held in the thread of the circle.
  */
-
-const weekMs = 7 * 24 * 60 * 60_000;
 
 type Save = (tx: Tx, before: Gathering, change: Change, now: Date, byCircle?: boolean) => Promise<void>;
 
@@ -29,13 +28,17 @@ export function createParts(save: Save) {
     const split = splitAt(session);
     if (!split || thread === null) return;
     const home = await readHome(tx.db, guild);
-    const beginAt = Math.floor(session.startsAt.getTime() / weekMs);
     const agenda = agendaOfPart(session, split);
-    for (const [index, seats] of smallerGroups(session.members, { size: split.size, beginAt }).entries()) {
+    const zoneData = await zoneDataOf(tx.db, session.id);
+    const { parts, sat, today } = smallerGroups(session, split, await partingOf(tx.db, { session, group: group.id }));
+    await remember(tx.db, group.id, sat);
+    await saveSession(tx.db, { ...session, ledger: { ...session.ledger, parts: today } });
+    for (const [index, seats] of parts.entries()) {
       const number = index + 1;
       const part = { parent: session.id, seats };
       const { pace } = session;
-      const id = await addSession(tx.db, { guild, group: group.id, number, startsAt: now, agenda, pace, part });
+      const when = { startsAt: now, zoneData };
+      const id = await addSession(tx.db, { guild, group: group.id, number, ...when, agenda, pace, part });
       const suffix = suffixOf(thread, id);
       const parent = home?.circleChannelId;
       if (!parent) {

@@ -83,3 +83,7 @@ export async function takeBackAdding(
 
 export const wasBroughtInto = (db: EntityManager, { about }: { about: string }): Promise<boolean> =>
   db.existsBy(OutboxRow, { about });
+
+/** A part begins when the circle comes to it, and by no calendar: it is as old as the session it is a part of. */
+export const zoneDataOf = async (db: EntityManager, session: string): Promise<string> =>
+  (await db.findOneByOrFail(SessionRow, { id: session })).zoneData;

@@ -6,6 +6,7 @@ import { board } from '../boardViews';
 import { chosenWords } from '../revealViews';
 import { legsOf, type Pace } from '../legs';
 import type { PlannedSession } from '../programmes/programme';
+import { knowsNothing, type Known } from '../rules/split';
 import { stepNumber } from '../rules/way';
 import type { Session } from '../session';
 import { saying } from '../views';
@@ -22,6 +23,8 @@ export interface Rehearsed {
   readonly turns: number;
   /** parts for which there was no time left */
   readonly notReached: readonly string[];
+  /** who has sat with whom in smaller groups by now: the next session goes on from there */
+  readonly known: Known;
 }
 
 const begin = new Date('2027-03-01T18:00:00Z');
@@ -30,12 +33,13 @@ const mostDeeds = 5_000;
 
 export function rehearse(
   agenda: PlannedSession,
-  p: { people: number; seed: number; pace: Pace },
+  p: { people: number; seed: number; pace: Pace; known?: Known; later?: readonly number[] },
   print: (line: string) => void,
 ): Rehearsed {
   const random = seededRandom(p.seed);
   const told = { messages: 0, turns: 0, furthest: 0 };
-  const table = new Table(begin, (seen) => tell(seen, told, print));
+  const circle = { known: p.known ?? knowsNothing, later: p.later ?? [] };
+  const table = new Table(begin, (seen) => tell(seen, told, print), circle);
   const id = table.begin(agenda, { people: names.slice(0, p.people).map((_, seat) => idOf(seat)), pace: p.pace });
   for (let deeds = 0; table.session(id).stage.at !== 'closed'; deeds++) {
     if (deeds > mostDeeds) throw new Error('the session did not end');
@@ -51,7 +55,7 @@ export function rehearse(
   const { messages, turns, furthest } = told;
   const way = legsOf(agenda.steps, { people: p.people, pace: p.pace });
   const notReached = way.slice(furthest + 1).flatMap(({ step }) => ('title' in step ? [step.title] : []));
-  return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, messages, turns, notReached };
+  return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, messages, turns, notReached, known: table.known };
 }
 
 /** Ids as Discord has them, so that mentions are mentions. */

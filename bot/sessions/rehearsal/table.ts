@@ -4,7 +4,7 @@ import type { Agenda } from '../programmes/programme';
 import { agendaOfPart, grantedMs, prolonged, splitAt } from '../rules/parting';
 import { endPause } from '../rules/pause';
 import { endTurn, softEnd, tendFloor } from '../rules/round';
-import { smallerGroups } from '../rules/split';
+import { knownAfter, knowsNothing, smallerGroups, type Known } from '../rules/split';
 import { closed, endFrame, endStep, finishLeg, open } from '../rules/steps';
 import { isRunning, stepNumber } from '../rules/way';
 import { emptyLedger, type Change, type Ring, type Said, type Session } from '../session';
@@ -21,7 +21,14 @@ export class Table {
     public now: Date,
     /** what happened, as soon as it has */
     private readonly watch: (seen: Seen) => void = () => undefined,
+    /** of the sessions before: who has sat with whom in smaller groups; of those after it, the sizes of theirs */
+    private circle: { readonly known: Known; readonly later: readonly number[] } = { known: knowsNothing, later: [] },
   ) {}
+
+  /** Who has sat with whom by now. */
+  get known(): Known {
+    return this.circle.known;
+  }
 
   /** Seats people for a session and opens it. Its id. */
   begin(agenda: Agenda, p: { people: readonly string[]; pace?: Pace; cases?: readonly string[] }): string {
@@ -115,7 +122,12 @@ export class Table {
     const agenda = agendaOfPart(session, split);
     const { pace } = session;
     const { endsAt } = session.stage;
-    for (const people of smallerGroups(session.members, { size: split.size, beginAt: 0 })) {
+    const { known, later } = this.circle;
+    const { parts, sat, today } = smallerGroups(session, split, { known, later, answers: new Map(), seed: 1 });
+    this.circle = { known: knownAfter(known, sat), later };
+    const alarms = this.held.get(session.id)?.alarms ?? [];
+    this.held.set(session.id, { session: { ...session, ledger: { ...session.ledger, parts: today } }, alarms });
+    for (const people of parts) {
       const part = { ...this.planned(agenda, { people, pace }), parent: session.id };
       this.held.set(part.id, { session: part, alarms: [] });
       this.act(part.id, (planned) => open(planned, { now: this.now, allRest: false, endsBy: endsAt }));

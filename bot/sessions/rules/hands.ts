@@ -37,12 +37,13 @@ export const spoke = (ledger: Ledger, member: string): Ledger => ({
 /** Everything about somebody who is no longer here. */
 export function without(ledger: Ledger, member: string): Ledger {
   const others = (list: readonly string[]): string[] => list.filter((other) => other !== member);
-  const { had, hands, turns, written, invited } = ledger;
+  const { had, hands, turns, written, invited, parts } = ledger;
   return {
     had: others(had),
     hands: others(hands),
     turns: Object.fromEntries(Object.entries(turns).filter(([other]) => other !== member)),
     written: others(written),
     invited: others(invited),
+    ...(parts ? { parts: parts.map(({ step, people }) => ({ step, people: others(people) })) } : {}),
   };
 }

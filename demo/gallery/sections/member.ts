@@ -16,6 +16,14 @@ export const member: Section = {
       shows: place(thread, { begins: true }),
     },
     {
+      name: 'why-here',
+      caption:
+        '*Why this circle?* below the welcome, or `/why` anywhere: what speaks for one’s own place, and nobody else’s.',
+      who: 'Wanjiru',
+      steps: [presses('Wanjiru', en.why.ask(), thread)],
+      shows: answer(),
+    },
+    {
       name: 'day-before',
       caption: 'A day before, with a question to carry along. Whoever likes says whether they come.',
       who: 'Yasmine',

@@ -56,6 +56,14 @@ export const moderator: Section = {
       shows: answer(),
     },
     {
+      name: 'why-all',
+      caption:
+        '`/cohort why`: what speaks for each place, before the yes or after it. Employers are not read for it at all.',
+      who: 'Claire',
+      steps: [runs('Claire', 'cohort why', named)],
+      shows: answer(),
+    },
+    {
       name: 'cohort-launched',
       caption: '`/cohort launch` opens their threads.',
       who: 'Claire',

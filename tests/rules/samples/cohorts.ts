@@ -84,7 +84,7 @@ export const shown: Samples<typeof shownWords> = {
   endsAt: () => [start],
   moderators: () => [twelve],
   facilitator: (words) => [ada, words],
-  circle: (words) => [words, { hour, people: 6, next: start, thread: '40' }],
+  circle: (words) => [words, { hour, people: 6, next: start, thread: '40', unsuited: [ada, ben] }],
   more: () => [1, 2],
   choose: (words) => [[words, 'Spring']],
 };
@@ -146,7 +146,13 @@ const cohort = Object.assign(new Cohort(), {
 const seat = Object.assign({}, group, { zone: 'Europe/Paris', weekday: 1, minute: 1080, threadId: '40' });
 const shownWith = (circles: number) => ({
   cohort,
-  circles: Array.from({ length: circles }, () => ({ group: seat, people: 6, next: start, opens: true })),
+  circles: Array.from({ length: circles }, () => ({
+    group: seat,
+    people: 6,
+    next: start,
+    opens: true,
+    unsuited: [ada, ben],
+  })),
   waiting: 3,
   moderators: twelve,
   facilitators: [{ user: ada, circle: name }],

@@ -10,6 +10,8 @@ import * as people from './people';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
+import * as zones from './zones';
+import * as why from './why';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
@@ -25,8 +27,10 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   bringing: bringing.words,
   facilitator: facilitators.words,
   voice: voice.words,
+  zones: zones.words,
   people: people.words,
   privacy: people.privacy,
+  why: why.words,
   refusals: {
     ...home.refusals,
     ...sessions.refusals,
@@ -35,6 +39,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...drafts.refusals,
     ...people.refusals,
     ...bringing.refusals,
+    ...why.refusals,
   },
   fault: () => ['4f2a'],
   givenBack: (words) => [[words]],

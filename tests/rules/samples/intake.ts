@@ -92,6 +92,7 @@ const sight = (step: Step | null, person: Person | null = long) => ({
     now: start,
     news: null,
     circles: [],
+    without: null,
   },
 });
 
@@ -108,6 +109,10 @@ export const messages: [string, Message][] = [
   [
     'the own card of a member',
     ownCard(en, { ...sight(null), circles: [{ id: '9223372036854775807', name: nastyName, hasBegun: true }] }),
+  ],
+  [
+    'the own card of somebody without a place',
+    ownCard(en, { ...sight(null), without: { cohort: nastyName, because: 'nobodyFree' } }),
   ],
   ['the own card on the way in', ownCard(en, sight('hours'))],
   ['the regions', regionCard(en)],

@@ -116,6 +116,7 @@ const planned = {
   stage: { at: 'planned' as const },
 };
 export const circle: Circle = {
+  homeTime: '19:00',
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false, choosesPace: false },
   ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
   ...{ group: '7', ease: [], shared: null },

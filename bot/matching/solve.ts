@@ -1,0 +1,117 @@
+import type { Random } from '../common/random';
+import { columnsOf, groupAt, type Columns } from './columns';
+import type { Work } from './effort';
+import { fewOf, pack } from './packing';
+import type { Part } from './part';
+import type { Proof } from './pool';
+import { pricesFor, type Aim, type Prices } from './prices';
+import { sameFit, scoreOf, type Groups, type Score } from './worth';
+
+/** What was found for a part. */
+export interface Solved {
+  /** undefined: nothing better than before was found */
+  readonly groups: Groups | undefined;
+  readonly proof: Proof;
+}
+
+/** Of the groups that lose least, so many are tried against each other. */
+const mostTried = 300_000;
+/** Choices that lose less are looked for first; then twice as much, and again. */
+const firstLimit = 0.01;
+
+/**
+ * The best groups of a part: all groups that keep the rules are written down, a linear programme says what the best choice is worth at
+ * most, and the choices that are nearly worth that are tried, beginning with the nearest. `before` is what is had already.
+ * Undefined when there are more than `mostColumns` groups, or the work was used up before anything was known.
+ */
+export function solve(
+  part: Part,
+  ask: { before: Groups; mostColumns: number; random: Random; work: Work },
+): Solved | undefined {
+  const { before, work } = ask;
+  const columns = columnsOf(part, { most: ask.mostColumns, work });
+  if (!columns) return undefined;
+  const had = scoreOf(part.problem, before);
+  const units = sumOf(part.heads) + 1;
+  const worth = worthOf(columns, units);
+  const most = { heads: sumOf(part.heads), nominated: sumOf(part.nominated) };
+  let known: readonly number[] = [];
+  for (;;) {
+    const aim: Aim = {
+      worth,
+      units: part.units.length,
+      caps: [
+        { of: columns.heads, ofUnit: part.heads, most: most.heads },
+        { of: columns.nominated, ofUnit: part.nominated, most: most.nominated },
+      ],
+    };
+    const prices = pricesFor(columns, aim, { known, ...ask });
+    if (!prices) return undefined;
+    known = prices.tried;
+    const bound = read(prices.bound, units);
+    // Heads are whole: a bound of eighteen and a half says that eighteen have a place.
+    if (bound.heads < most.heads) {
+      Object.assign(most, { heads: bound.heads, nominated: sumOf(part.nominated) });
+    } else if (bound.nominated < most.nominated) {
+      most.nominated = bound.nominated;
+    } else {
+      const isMost = had.placed === most.heads && had.nominated === most.nominated;
+      const tried = nearest(columns, aim, { prices, gap: isMost ? bound.fit - had.fit : bound.fit + sameFit, work });
+      const fitBound = bound.fit - tried.loss;
+      if (tried.chosen) {
+        const groups = tried.chosen.map((column) => groupAt(part, columns, column));
+        return { groups, proof: { mostPlaced: true, best: true, fitBound: scoreOf(part.problem, groups).fit } };
+      }
+      if (isMost) {
+        const proof = { mostPlaced: true, best: tried.isWhole, fitBound: tried.isWhole ? had.fit : fitBound };
+        return { groups: undefined, proof };
+      }
+      if (!tried.isWhole) return { groups: undefined, proof: { mostPlaced: false, best: false, fitBound } };
+      // Nobody can have it so: one fewer who is nominated, or one fewer at all.
+      if (most.nominated > 0) most.nominated--;
+      else Object.assign(most, { heads: most.heads - 1, nominated: sumOf(part.nominated) });
+    }
+  }
+}
+
+const sumOf = (numbers: Uint8Array): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** People outweigh everything, nominated ones the fits. `units` is more than all fits together, and more than all who are nominated. */
+const worthOf = ({ count, heads, nominated, fits }: Columns, units: number): Float64Array =>
+  Float64Array.from(
+    { length: count },
+    (_, column) => ((heads[column] ?? 0) * units + (nominated[column] ?? 0)) * units + (fits[column] ?? 0),
+  );
+
+/** Worths are read as heads, nominated people and fits; rounding does not make one of them fewer. */
+const rounding = 1e-5;
+
+function read(worth: number, units: number): { heads: number; nominated: number; fit: number } {
+  const heads = Math.floor((worth + rounding) / (units * units));
+  const rest = worth - heads * units * units;
+  const nominated = Math.floor((rest + rounding) / units);
+  return { heads, nominated, fit: rest - nominated * units };
+}
+
+/** The choice that loses least, looked for in widening rounds; `loss` is what any choice loses at least. */
+function nearest(
+  columns: Columns,
+  aim: Aim,
+  { prices, gap, work }: { prices: Prices; gap: number; work: Work },
+): { chosen?: readonly number[] | undefined; isWhole: boolean; loss: number } {
+  const few = fewOf(columns, aim, { prices, limit: gap, most: mostTried });
+  let loss = 0;
+  for (let limit = Math.min(firstLimit, gap); ; limit = Math.min(limit * 2, gap)) {
+    const { chosen, isWhole } = pack(columns, aim, { few, prices: prices.of, limit, work });
+    if (chosen || !isWhole) return { chosen, isWhole, loss };
+    loss = limit;
+    if (limit >= gap) return { isWhole: true, loss };
+  }
+}
+
+/** Whether one answer is certainly as good as any. */
+export const nothingProved = (score: Pick<Score, 'placed'>): Proof => ({
+  mostPlaced: false,
+  best: false,
+  fitBound: score.placed,
+});
