@@ -21,8 +21,7 @@ import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
-import { match } from './matching/match';
-import type { Answer, Pool } from './matching/pool';
+import { createSearching } from './matching/inWorker';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
@@ -36,6 +35,7 @@ import type { ZoneData } from './sessions/zones';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
 import { createVoice, type Voice } from './voice/useCases';
+import type { Pace } from './pace';
 
 /** The one place where the parts meet. */
 export interface App {
@@ -60,6 +60,7 @@ export interface Ports {
   readonly redisUrl: string | undefined;
   readonly connection: Connection;
   readonly clock: Clock;
+  readonly pace: Pace;
   readonly zones: ZoneData;
   readonly log: Log;
   /** Discord will not have us: nothing more can be done in this process */
@@ -74,20 +75,6 @@ export interface Running {
   /** Discord hears us and the database answers. */
   isWell(): Promise<boolean>;
   stop(): Promise<void>;
-}
-
-/**
- * Everything else waits while a search runs: it is on the same thread, and half a second is what nobody notices. The steps
- * end it first wherever a community is small, so the same people get the same circles; the clock is for the others.
- */
-const searchSteps = 150_000;
-const searchMs = 500;
-
-async function searchWithinReason(pool: Pool, seed: number): Promise<Answer> {
-  // Of two searches in a row each lets the others go first.
-  await pause(0);
-  const endsAt = Date.now() + searchMs;
-  return match(pool, { seed, steps: searchSteps, until: () => Date.now() > endsAt });
 }
 
 /** People go in and out of a room together: then it is looked at once for all of them. */
@@ -109,6 +96,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
   const threads = createThreads({ transact, clock });
+  const searching = createSearching();
   const programmes = readProgrammes();
   const cohorts = createCohorts({
     transact,
@@ -119,7 +107,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     programmes,
     threads,
     installation,
-    findGroups: searchWithinReason,
+    findGroups: (pool, { seconds, ...ask }) => searching.search(pool, { ...ask, ...ports.pace.effort(seconds) }),
   });
   const home = createHome({ transact, database, discord });
   let bells: Bells | undefined;
@@ -184,15 +172,17 @@ export async function createApp(ports: Ports): Promise<Running> {
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });
-  const router = new Router(routes, app, log);
+  const router = new Router(routes, app, log, ports.pace.progressEveryMs);
 
   async function stop(): Promise<void> {
     await connection.close();
     showPresence.stop();
+    searching.hurry();
     while (router.busy) await pause(pollMs);
     await alarms.stop();
     await outbox.stop();
     await boards.stop();
+    await searching.stop();
   }
 
   try {

@@ -3,6 +3,7 @@ import { liveClock } from './common/clock';
 import type { Log } from './common/log';
 import type { Config } from './config';
 import { connectToDiscord } from './discord/live/connect';
+import { livePace, townPace, type Pace } from './pace';
 import { followTown } from './scheduler/townClock';
 import { zonesHere, type ZoneData } from './sessions/zones';
 import { createDataSource } from './store/dataSource';
@@ -30,6 +31,7 @@ export async function startGrove(
   log: Log,
   ended: (why: Error) => void,
   zones: ZoneData = zonesHere,
+  pace: Pace = config.townClock === undefined ? livePace : townPace,
 ): Promise<Grove> {
   const closing: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -65,6 +67,7 @@ export async function startGrove(
       redisUrl: config.redisUrl,
       connection,
       clock: town ?? liveClock,
+      pace,
       zones,
       log,
       shutOut: ended,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, type Log } from '../bot/common/log';
 import type { Config } from '../bot/config';
+import type { Pace } from '../bot/pace';
 import { startGrove } from '../bot/start';
 import { startEmbeddedPostgres } from '../bot/store/embedded';
 import { isAlive } from '../bot/store/embedded/owner';
@@ -96,6 +97,7 @@ export async function setStage(p: {
   curtain: Curtain;
   port?: number | undefined;
   opened?: (sandbox: Sandbox) => Promise<void>;
+  pace?: Pace | undefined;
   ready: (what: string, last: boolean) => void;
 }): Promise<Stage> {
   const { curtain, ready } = p;
@@ -126,7 +128,7 @@ export async function setStage(p: {
     townClock: `${sandbox.url}/sandbox/clock`,
   };
   curtain.stillUp();
-  const grove = startGrove(config, log, (why) => ended.push(why.message));
+  const grove = startGrove(config, log, (why) => ended.push(why.message), undefined, p.pace);
   curtain.add(() =>
     grove.then(
       (started) => started.stop(),

@@ -5,6 +5,7 @@ import { ManyVoices1764015000000 } from './1764015000000-manyVoices';
 import { VoiceRooms1764020000000 } from './1764020000000-voiceRooms';
 import { Bringing1764030000000 } from './1764030000000-bringing';
 import { Facilitators1764040000000 } from './1764040000000-facilitators';
+import { Drafts1764050000000 } from './1764050000000-drafts';
 import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
@@ -18,6 +19,7 @@ export const migrations = [
   VoiceRooms1764020000000,
   Bringing1764030000000,
   Facilitators1764040000000,
+  Drafts1764050000000,
   NoPlace1764055000000,
   Rotation1764060000000,
   GivenUp1764065000000,

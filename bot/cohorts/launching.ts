@@ -9,7 +9,7 @@ import { lockOwnCohort, type Asked } from './authority';
 import { createMending, type Mended } from './mending';
 import { allowed } from './planning';
 import type { Ports } from './ports';
-import { programmeOf } from './proposing';
+import { programmeOf } from './searching';
 import { mayLaunch } from './rules/life';
 import { endAfter, meetings } from './rules/weeks';
 import { dropGroup, groupsOf, seatsOf, setState } from './store';

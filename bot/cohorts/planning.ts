@@ -8,6 +8,7 @@ import { countWaiting, markWaiting } from '../intake/store';
 import { forgetWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
+import { emptyDrafts } from './drafts/store';
 import type { Ports } from './ports';
 import { mayClose, mayOpen } from './rules/life';
 import { mayModerate, type Asker } from './rules/mayModerate';
@@ -18,7 +19,6 @@ import {
   removeRivals,
   cohortsLike,
   dropGroups,
-  emptyDraft,
   moderatorsOf,
   rivalsOf,
   seatsOf,
@@ -148,7 +148,7 @@ export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
   );
   await dropGroups(tx.db, cohort.id);
   await forgetWithoutPlace(tx.db, cohort.id);
-  await emptyDraft(tx.db, cohort.id);
+  await emptyDrafts(tx.db, cohort.id);
   return new Set(seats.map(({ group }) => group.id)).size;
 }
 

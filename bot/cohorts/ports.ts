@@ -1,10 +1,17 @@
 import type { Clock } from '../common/clock';
 import type { Discord } from '../discord/port';
-import type { Answer, Pool } from '../matching/pool';
+import type { Answer, Pool, Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
 import type { ZoneData } from '../sessions/zones';
 import type { Transact, Tx } from '../store/transaction';
 import type { Threads } from './threads';
+
+export interface ToFind {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+  readonly progress: (soFar: Progress) => void;
+}
 
 /** What the use cases of this room are given. */
 export interface Ports {
@@ -18,6 +25,6 @@ export interface Ports {
   /** the name of this database; see entities/installation */
   readonly installation: string;
   readonly zones: ZoneData;
-  /** Looks for groups, for a moment at most. */
-  readonly findGroups: (pool: Pool, seed: number) => Promise<Answer>;
+  /** Looks for groups beside everything else, for so many seconds at most, or until it is told to end. */
+  readonly findGroups: (pool: Pool, ask: ToFind) => Promise<Answer>;
 }

@@ -4,6 +4,16 @@ import type { AtTheirHours, ReasonKey, Slot } from '../matching/pool';
 export interface Proposal {
   readonly groups: readonly ProposedGroup[];
   readonly unplaced: readonly Left[];
+  /** drafts of earlier versions lack it */
+  readonly certain?: Certain | undefined;
+}
+
+/** What is certain of these circles. */
+export interface Certain {
+  /** No other circles place more people. */
+  readonly mostPlaced: boolean;
+  /** None that place as many suit them better. */
+  readonly best: boolean;
 }
 
 /** Somebody without a place, and why; the numbers come with `nobodyFree` (drafts of earlier versions lack them). */
@@ -20,4 +30,15 @@ export interface ProposedGroup {
   readonly skills: readonly string[];
   /** that all of them speak */
   readonly languages: readonly string[];
+  /** 0 to 1: how well it suits its members on average; drafts of earlier versions lack it */
+  readonly fit?: number | undefined;
+  /** what is weak about it, and for whom */
+  readonly weak?: readonly Weakness[] | undefined;
+}
+
+export const weaknesses = ['nothingWanted', 'clockChanges', 'unkindHour', 'otherYears'] as const;
+
+export interface Weakness {
+  readonly what: (typeof weaknesses)[number];
+  readonly who: readonly string[];
 }

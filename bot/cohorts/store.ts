@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { ILike, In, IsNull, Not, type EntityManager } from 'typeorm';
-import { Appointment, Cohort, Draft, Group, Membership, OutboxRow, Rivalry } from '../../entities';
-import type { Proposal } from './proposal';
+import { Appointment, Cohort, Group, Membership, OutboxRow, Rivalry } from '../../entities';
 import type { CohortState } from './rules/life';
 
 export const lockCohort = (db: EntityManager, guild: string, name: string): Promise<Cohort | null> =>
@@ -58,53 +56,6 @@ export async function setState(
   change: { state: CohortState; closedAt?: Date | null },
 ): Promise<void> {
   await db.update(Cohort, { id: cohort }, change);
-}
-
-const proposal = z.object({
-  groups: z.array(
-    z.object({
-      members: z.array(z.string()),
-      slot: z.object({ tz: z.string(), day: z.number().int(), minute: z.number().int() }),
-      skills: z.array(z.string()),
-      languages: z.array(z.string()),
-    }),
-  ),
-  unplaced: z.array(
-    z.object({
-      id: z.string(),
-      because: z.enum(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree', 'nobodyCompatible', 'noRoom']),
-      atTheirHours: z.object({ free: z.number().int(), needed: z.number().int() }).optional(),
-    }),
-  ),
-});
-
-/** What was found last for a cohort, and the number of that search. */
-export async function readDraft(
-  db: EntityManager,
-  cohort: string,
-): Promise<{ number: number; proposal: Proposal } | null> {
-  const row = await db.findOneBy(Draft, { cohortId: cohort });
-  return row && { number: row.number, proposal: proposal.parse(row.answer) };
-}
-
-/** Keeps what was found instead of what was found before; the number of this search. */
-export async function saveDraft(
-  db: EntityManager,
-  { cohort, proposal, now }: { cohort: string; proposal: Proposal; now: Date },
-): Promise<number> {
-  const rows = await db.query<{ number: number }[]>(
-    `INSERT INTO draft (cohort_id, number, answer, made_at) VALUES ($1, 1, $2, $3)
-     ON CONFLICT (cohort_id) DO UPDATE SET number = draft.number + 1, answer = $2, made_at = $3
-     RETURNING number`,
-    [cohort, JSON.stringify(proposal), now],
-  );
-  return rows[0]?.number ?? 1;
-}
-
-/** Nobody is proposed any more. The number stays, so that no later search is taken for an earlier one. */
-export async function emptyDraft(db: EntityManager, cohort: string): Promise<void> {
-  const nothing: Proposal = { groups: [], unplaced: [] };
-  await db.update(Draft, { cohortId: cohort }, { answer: nothing });
 }
 
 export async function addGroup(

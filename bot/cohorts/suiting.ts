@@ -4,7 +4,7 @@ import { agenda } from '../sessions/programmes/programme';
 import { plannedSessionsOf } from '../sessions/store';
 import type { Tx } from '../store/transaction';
 import type { Ports } from './ports';
-import { longestSession } from './proposing';
+import { longestSession } from './searching';
 import { unsuited, type Meeting } from './rules/suits';
 import { meetings } from './rules/weeks';
 import { membersOf } from './store';

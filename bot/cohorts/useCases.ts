@@ -1,4 +1,5 @@
 import { createAppointing } from './appointing';
+import { createDrafting } from './drafting';
 import { createEnding } from './ending';
 import { createFollowingZones } from './followZones';
 import { createLaunching } from './launching';
@@ -7,19 +8,25 @@ import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
 import { createRepairing } from './repair/useCases';
+import { createSearch } from './searching';
 import { createShowing } from './showing';
 
 /** A cohort's life: planned, matched, launched, ended; and who looks after it. */
-export const createCohorts = (ports: Ports) => ({
-  ...createPlanning(ports),
-  ...createProposing(ports),
-  ...createLaunching(ports),
-  ...createFollowingZones(ports),
-  ...createAppointing(ports),
-  ...createShowing(ports),
-  ...createLeavers(ports),
-  ...createEnding(ports),
-  ...createRepairing(ports),
-});
+export function createCohorts(ports: Ports) {
+  const { search, stopSearching } = createSearch(ports);
+  return {
+    stopSearching,
+    ...createPlanning(ports),
+    ...createProposing(ports, search),
+    ...createDrafting(ports, search),
+    ...createLaunching(ports),
+    ...createFollowingZones(ports),
+    ...createAppointing(ports),
+    ...createShowing(ports),
+    ...createLeavers(ports),
+    ...createEnding(ports),
+    ...createRepairing(ports),
+  };
+}
 
 export type Cohorts = ReturnType<typeof createCohorts>;

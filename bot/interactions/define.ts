@@ -16,6 +16,8 @@ export interface Context {
   /** where it was done */
   readonly channel: string | null;
   readonly t: Strings;
+  /** Says in the place of the answer how far it is, for who waits longer than a moment. */
+  readonly progress: (message: Message) => void;
 }
 
 /**

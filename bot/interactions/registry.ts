@@ -14,9 +14,13 @@ import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
 import circles from './cohorts/circles.button';
 import close from './cohorts/close.command';
+import compare from './cohorts/compare.select';
 import create from './cohorts/create.command';
+import draft from './cohorts/draft.select';
+import drafts from './cohorts/drafts.command';
 import endNow from './cohorts/end.button';
 import end from './cohorts/end.command';
+import keepCircles from './cohorts/keep.select';
 import launch from './cohorts/launch.command';
 import match from './cohorts/match.command';
 import open from './cohorts/open.command';
@@ -29,6 +33,8 @@ import repair from './cohorts/repair.command';
 import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
+import stopSearch from './cohorts/stop.button';
+import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
 import acceptTime from './facilitators/accept.button';
 import chooseTime from './facilitators/choose.select';
@@ -96,7 +102,8 @@ import writeTogether from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
-  ...[match, circles, again, accept],
+  ...[match, circles, again, accept, stopSearch],
+  ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
   ...[cohortWhy, whyAll, whyPage],
   ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere],

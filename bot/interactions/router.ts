@@ -7,7 +7,8 @@ import { card } from '../common/message';
 import { refuse, Refusal } from '../common/refusal';
 import { DeliveryFault } from '../common/deliveryFault';
 import { strings, type Strings } from '../locales';
-import type { Answers, Ask } from './ask';
+import type { Acknowledge, Answers, Ask } from './ask';
+import { telling, type ProgressEveryMs } from './progress';
 import { UnreadableId, type CommandRoute, type Context, type FormOpenerRoute, type Reply, type Route } from './define';
 
 /** A form's read for prefilling may take this long; Discord waits three seconds for the form itself. */
@@ -28,6 +29,7 @@ export class Router {
     routes: readonly Route[],
     private readonly app: App,
     private readonly log: Log,
+    private readonly progressEveryMs: ProgressEveryMs = null,
   ) {
     this.commands = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.path, route]] : [])));
     this.pressed = new Map(routes.flatMap((route) => (route.kind === 'command' ? [] : [[route.id.name, route]])));
@@ -86,11 +88,17 @@ export class Router {
     const t = strings(ask.locale);
     const facts = nameOf(route, ask);
     let reply: Reply;
+    const { tell, end } = telling((message) => answers.edit(message), {
+      everyMs: this.progressEveryMs,
+      failed: (fault) => this.log.debug({ ...facts, err: fault }, 'how far it is was not seen'),
+    });
     try {
-      reply = await this.permitted(route, ask, t);
+      reply = await this.permitted(route, ask, { t, progress: tell }).finally(() => end());
     } catch (fault) {
       const words = [this.wordsFor(fault, t, facts), ...(fault instanceof Refusal ? [] : lostBy(ask, t))].join('\n');
-      return this.sayAfterwards(route, answers, facts, words);
+      // Where something was said of how far it is, the words take its place; it would go on for ever.
+      const how = (await end()) ? 'privately' : route.answer;
+      return this.sayAfterwards(how, answers, facts, words);
     }
     // From here on it is done: whatever goes wrong now is only that the person cannot see it.
     try {
@@ -99,19 +107,19 @@ export class Router {
       if (!route.untraced) this.log.info({ ...facts, ms: Date.now() - started }, 'answered');
     } catch (fault) {
       this.log.warn({ ...facts, err: fault }, 'done, but the answer did not arrive');
-      if ('reply' in reply) await this.sayAfterwards(route, answers, facts, t.doneUnseen());
+      if ('reply' in reply) await this.sayAfterwards(route.answer, answers, facts, t.doneUnseen());
     }
   }
 
-  private async sayAfterwards(route: Acknowledged, answers: Answers, facts: object, words: string): Promise<void> {
+  private async sayAfterwards(how: Acknowledge, answers: Answers, facts: object, words: string): Promise<void> {
     const message = card({ text: words, accent: 'clay' });
-    await (route.answer === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((fault: unknown) => {
+    await (how === 'in place' ? answers.whisper(message) : answers.edit(message)).catch((fault: unknown) => {
       this.log.warn({ ...facts, err: fault }, 'the answer did not arrive');
     });
   }
 
-  private async permitted(route: Acknowledged, ask: Ask, t: Strings): Promise<Reply> {
-    const context = await this.contextOf(route, ask, t);
+  private async permitted(route: Acknowledged, ask: Ask, p: Pick<Context, 't' | 'progress'>): Promise<Reply> {
+    const context = await this.contextOf(route, ask, p);
     const { did } = ask;
     if (route.kind === 'command') return route.run({ ...context, options: did.kind === 'command' ? did.options : {} });
     if (did.kind === 'submit' && route.kind === 'form') return route.run({ ...context, ...did });
@@ -120,12 +128,16 @@ export class Router {
   }
 
   /** Who asks, about which server, once it is sure that they may. A direct message carries neither server nor roles: both are looked up. */
-  private async contextOf(route: Pick<Route, 'who' | 'inDirectMessages'>, ask: Ask, t: Strings): Promise<Context> {
+  private async contextOf(
+    route: Pick<Route, 'who' | 'inDirectMessages'>,
+    ask: Ask,
+    { t, progress = () => undefined }: Pick<Context, 't'> & Partial<Pick<Context, 'progress'>>,
+  ): Promise<Context> {
     const isElsewhere = ask.guild === null && route.inDirectMessages;
     const { actor, guild } = isElsewhere ? await this.app.home.whereIs(ask.actor) : ask;
     if (guild === null) throw refuse('onlyInServer');
     if (!(await route.who.may(actor, guild, this.app))) throw refuse(route.who.refusal);
-    return { app: this.app, actor, guild, channel: ask.channel, t };
+    return { app: this.app, actor, guild, channel: ask.channel, t, progress };
   }
 
   private async give(reply: Reply, answers: Answers): Promise<void> {
@@ -149,7 +161,7 @@ export class Router {
   }
 
   private async prefilled(route: FormOpenerRoute, ask: Ask): Promise<Form> {
-    const context = await this.contextOf(route, ask, strings(ask.locale));
+    const context = await this.contextOf(route, ask, { t: strings(ask.locale) });
     return route.open({ ...context, customId: ask.did.kind === 'press' ? ask.did.customId : '' });
   }
 
@@ -158,7 +170,7 @@ export class Router {
     const route = did.kind === 'typing' ? this.commands.get(did.path) : undefined;
     if (did.kind !== 'typing' || !route?.suggest) return;
     try {
-      const context = await this.contextOf(route, ask, strings(ask.locale));
+      const context = await this.contextOf(route, ask, { t: strings(ask.locale) });
       const choices = await route.suggest({ ...context, focused: did.focused, typed: did.typed });
       await answers.suggest(choices.slice(0, 25));
     } catch (fault) {

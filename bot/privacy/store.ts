@@ -57,7 +57,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   );
   const proposals = await db.query<Holdings['proposals']>(
     `SELECT c.name AS cohort, d.made_at AS "madeAt" FROM draft d JOIN cohort c ON c.id = d.cohort_id
-     WHERE d.answer::text ~ $1 ORDER BY c.id`,
+     WHERE d.answer::text ~ $1 OR d.decisions::text ~ $1 ORDER BY c.id, d.number`,
     [pattern(user)],
   );
   const alarms = await db.query<Holdings['alarms']>(
@@ -160,9 +160,16 @@ export async function deleteOwnRows(db: EntityManager, user: string): Promise<vo
     .execute();
 }
 
-/** A proposal with a person who is gone is none: it is emptied, and keeps its number, so that a yes to it is noticed. */
+/**
+ * A draft with a person who is gone is none: it is emptied, with what was decided for it, and keeps its number, so that a
+ * yes to it is noticed.
+ */
 export async function emptyProposalsWith(db: EntityManager, user: string): Promise<void> {
-  await db.query(`UPDATE draft SET answer = '{"groups": [], "unplaced": []}' WHERE answer::text ~ $1`, [pattern(user)]);
+  await db.query(
+    `UPDATE draft SET answer = '{"groups": [], "unplaced": []}', decisions = '{}'
+     WHERE answer::text ~ $1 OR decisions::text ~ $1`,
+    [pattern(user)],
+  );
 }
 
 /** What still has to be said and names the person. */

@@ -2,11 +2,12 @@ import type { Cohort, Group } from '../../entities';
 import { refuse } from '../common/refusal';
 import { lockOwnCohort, type Asked } from '../cohorts/authority';
 import type { Left, Proposal } from '../cohorts/proposal';
-import { longestSession, programmeOf } from '../cohorts/proposing';
+import { longestSession, programmeOf } from '../cohorts/searching';
 import type { Asker } from '../cohorts/rules/mayModerate';
 import { poolOf } from '../cohorts/rules/pool';
 import { wishedSizes } from '../cohorts/rules/sizes';
-import { groupsOf, membersOf, readDraft } from '../cohorts/store';
+import { draftsOf } from '../cohorts/drafts/store';
+import { groupsOf, membersOf } from '../cohorts/store';
 import { isOnTheWay } from '../intake/store';
 import { reasonsOf, type Reason } from '../matching/reason';
 import type { Rules, Slot } from '../matching/pool';
@@ -90,7 +91,7 @@ export function createReasons({
       for (const group of groups) seatings.push(await seatingOf(tx, group));
       return { seatings, left: await allWithoutPlace(tx.db, cohort), isProposed: false };
     }
-    const draft = await readDraft(tx.db, cohort.id);
+    const [draft] = await draftsOf(tx.db, cohort.id);
     const proposal: Proposal = draft?.proposal ?? { groups: [], unplaced: [] };
     const seatings = proposal.groups.map(({ members, slot }, index) => ({
       name: `${cohort.name} ${index + 1}`,

@@ -51,10 +51,10 @@ async function drawing(wanted: readonly string[]): Promise<Draw> {
 }
 
 /** On a stage of its own, so that a scene more in one section changes nothing in another. */
-async function play({ scenes }: Section, draw: Draw): Promise<Map<string, string>> {
+async function play({ scenes, pace }: Section, draw: Draw): Promise<Map<string, string>> {
   const own = new Curtain();
   curtain.add(() => own.fall());
-  const stage = await setStage({ curtain: own, ready: () => undefined });
+  const stage = await setStage({ curtain: own, ready: () => undefined, pace });
   const town = await Town.open(stage);
   const words = new Map<string, string>();
   for (const scene of scenes) {

@@ -1,3 +1,4 @@
+import type { Pace } from '../../bot/pace';
 import type { Screen } from '../../sandbox/page/screen';
 import type { Somebody, Town } from './town';
 
@@ -19,8 +20,26 @@ export interface Section {
   readonly title: string;
   readonly intro: string;
   readonly scenes: readonly Scene[];
+  /** How long searches go on and how often they say how far they are, where the pictures need another than usual. */
+  readonly pace?: Pace;
 }
 
-export type Name = 'Claire' | 'Noor' | 'Amara' | 'Lukas' | 'Wanjiru' | 'Mei' | 'Inês' | 'Yasmine' | 'Hanna';
+export type Name =
+  | 'Claire'
+  | 'Noor'
+  | 'Amara'
+  | 'Lukas'
+  | 'Wanjiru'
+  | 'Mei'
+  | 'Inês'
+  | 'Yasmine'
+  | 'Priya'
+  | 'Sari'
+  | 'Nusrat'
+  | 'Camila'
+  | 'Tomás'
+  | 'Oksana'
+  | 'Hanna'
+  | 'Aroha';
 export type Step = (town: Town) => Promise<void>;
 export type Shot = (town: Town, eyes: Somebody) => Promise<Screen>;

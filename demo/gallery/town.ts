@@ -50,6 +50,10 @@ export class Town {
     return this.stage.sandbox.client.clock;
   }
 
+  get databaseUrl(): string {
+    return this.stage.databaseUrl;
+  }
+
   get client(): Stage['sandbox']['client'] {
     return this.stage.sandbox.client;
   }

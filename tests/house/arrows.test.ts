@@ -17,7 +17,10 @@ const within = (...folders: string[]) => {
 
 /** Doors and what is common; every other folder of bot/ is a room. */
 const notRooms = ['common', 'locales', 'interactions', 'scheduler', 'discord', 'store', 'cli'];
+/** Beside the matching, and no rule: the thread that it runs in when a search takes its time. */
+const ofThread = within('bot/matching/worker.ts', 'bot/matching/inWorker.ts');
 const roomOf = (path: string): string | undefined => {
+  if (ofThread(path)) return undefined;
   const [, folder] = /^bot\/([^/]+)\//.exec(path) ?? [];
   return folder && !notRooms.includes(folder) ? folder : undefined;
 };

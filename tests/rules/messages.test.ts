@@ -10,6 +10,7 @@ import { ada, aPlan, ben, cleo, opened } from './aRound';
 import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
+import * as drafts from './samples/drafts';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
@@ -137,6 +138,7 @@ describe('the messages of Grove', () => {
     doctor,
     intake,
     cohorts,
+    drafts,
     sessions,
     bringing,
     facilitators,

@@ -86,14 +86,15 @@ test('a circle on two continents meets at its hour of the anchor, week after wee
   expect(local('America/New_York') >= '10:00' && local('America/New_York') < '15:00').toBe(true);
 });
 
-test('looking again shows other circles, and a yes to the first ones is overtaken', async () => {
+test('looking again makes another draft; a yes to either is good, and the other is nothing any more', async () => {
   const place = await aCohort(8, { size: 4 });
   const first = await lookFor(place);
   const second = await lookFor(place);
-  expect(await heardBy(place.host, first, 'Yes')).toContain('not the newest any more');
   const again = await place.host.pressesOn(second, 'Look again');
   expect(await said(again)).toContain('2 circles for 8 people');
-  expect(await heardBy(place.host, second, 'Yes')).toContain('has its circles');
+  expect(await said(again)).toContain('Draft 3');
+  expect(await heardBy(place.host, first, 'Yes')).toContain('has its circles');
+  expect(await heardBy(place.host, second, 'Yes')).toContain('are agreed');
   expect(await place.host.hears('cohort match', { cohort: 'Spring' })).toContain('are agreed');
 });
 

@@ -122,9 +122,9 @@ test('after erasing, no table holds their id or a word of theirs, and the thread
   await inDatabase(town, async (database) => {
     const answer = { groups: [{ members: [ada.id, ben.id] }], unplaced: [] };
     await database.query(
-      `INSERT INTO draft (cohort_id, number, answer, made_at) SELECT id, 1, $2, now() FROM cohort WHERE guild_id = $1
-       ON CONFLICT (cohort_id) DO UPDATE SET answer = excluded.answer`,
-      [place.guild, answer],
+      `INSERT INTO draft (cohort_id, number, answer, decisions, made_at)
+       SELECT id, 100 + number, $2, $3, now() FROM cohort, generate_series(1, 3) number WHERE guild_id = $1`,
+      [place.guild, answer, { apart: [[ada.id, ben.id]] }],
     );
     await database.query(
       `INSERT INTO rsvp (session_id, user_id, answer) SELECT id, $2, 'late' FROM session WHERE guild_id = $1`,
@@ -141,6 +141,7 @@ test('after erasing, no table holds their id or a word of theirs, and the thread
       'application.user_id',
       'appointment.user_id',
       'draft.answer',
+      'draft.decisions',
       'membership.user_id',
       'outbox.about',
       'rsvp.user_id',

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { Config } from '../../bot/config';
+import type { Pace } from '../../bot/pace';
 import { createLog, type Log } from '../../bot/common/log';
 import { startGrove, type Grove } from '../../bot/start';
 import { buttonsOf, textOf, type MemberClient, type Outcome, type SeenMessage } from '../../sandbox/client';
@@ -31,7 +32,9 @@ export interface Town {
 
 export const startOfStories = '2027-03-01T12:00:00.000Z';
 
-export async function aTown(options: SandboxOptions & { databaseUrl?: string; log?: Log } = {}): Promise<Town> {
+export async function aTown(
+  options: SandboxOptions & { databaseUrl?: string; log?: Log; pace?: Pace } = {},
+): Promise<Town> {
   const { databaseUrl } = options;
   const fresh = databaseUrl === undefined ? await freshDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
   const sandbox = await judgedSandbox({ startAt: startOfStories, speed: 0, ...options });
@@ -49,7 +52,7 @@ export async function aTown(options: SandboxOptions & { databaseUrl?: string; lo
   const log = options.log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
   const ended: string[] = [];
   const { client } = sandbox;
-  const grove = await startGrove(config, log, (why) => ended.push(why.message));
+  const grove = await startGrove(config, log, (why) => ended.push(why.message), undefined, options.pace);
   const town: Town = {
     sandbox,
     databaseUrl: fresh.url,

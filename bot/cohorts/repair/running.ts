@@ -12,7 +12,7 @@ import { plannedSessionsOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import { lockOwnCohort, type Asked } from '../authority';
 import type { Ports } from '../ports';
-import { programmeOf } from '../proposing';
+import { programmeOf } from '../searching';
 import { poolOf } from '../rules/pool';
 import { hourOf, mustAsk, repairingOf, slotOf, textOfRepairing, weekOf, type Repairing } from '../rules/repairs';
 import { wishedSizes } from '../rules/sizes';

@@ -1,7 +1,8 @@
 import { employerKey } from '../../intake/rules/employer';
 import type { Answer, Person, Pool, Slot, Unplaced } from '../../matching/pool';
 import { minuteOf, weekdayOf } from '../../sessions/calendar';
-import type { Proposal } from '../proposal';
+import type { Certain, Proposal } from '../proposal';
+import { keptOf, noDecisions, type Decisions } from './decisions';
 import type { Sizes } from './sizes';
 import { mondayOf } from './weeks';
 
@@ -32,8 +33,10 @@ export interface ToMatch {
 export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
   hour && { tz: hour.zone, day: weekdayOf(startsOn), minute: minuteOf(hour.time) };
 
-export function poolOf(cohort: ToMatch, sizes: Sizes): Pool {
+/** What was decided keeps people together or apart in this pool; what they have told stays as it is. */
+export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noDecisions): Pool {
   const slot = fixedSlot(cohort);
+  const kept = keptOf(decisions);
   return {
     rules: {
       startDate: mondayOf(cohort.startsOn),
@@ -45,9 +48,13 @@ export function poolOf(cohort: ToMatch, sizes: Sizes): Pool {
       ...(slot ? { slots: [slot] } : {}),
     },
     competitors: cohort.rivals,
-    people: cohort.people.map(asPerson),
+    people: cohort.people.map((waiting) => ({ ...asPerson(waiting), apart: apartFrom(waiting.user, decisions) })),
+    ...(kept.length > 0 ? { kept } : {}),
   };
 }
+
+const apartFrom = (user: string, { apart }: Decisions): string[] =>
+  apart.flatMap(([one, other]) => (one === user ? [other] : other === user ? [one] : []));
 
 const asPerson = (waiting: WaitingPerson): Person => ({
   id: waiting.user,
@@ -75,6 +82,13 @@ export function betterOf(wished: Answer, roomier: Answer): Answer {
   const reasons = new Map(roomier.unplaced.map((one) => [one.id, one]));
   const unplaced = wished.unplaced.map(({ id }) => reasons.get(id) ?? elsewhere(id));
   return { ...wished, unplaced };
+}
+
+/** Of the better one of two searches; the roomier sizes allow all that the wished ones do. */
+export function certainOf(wished: Answer, roomier: Answer): Certain {
+  const { best } = placedIn(roomier) > placedIn(wished) ? roomier.proof : wished.proof;
+  const mostPlaced = wished.unplaced.length === 0 || roomier.proof.mostPlaced;
+  return { mostPlaced, best: mostPlaced && best };
 }
 
 const placedIn = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);

@@ -1,4 +1,5 @@
 import { largestGroup, smallestGroup } from '../../matching/groups';
+import type { Decisions } from './decisions';
 
 export interface Sizes {
   readonly minSize: number;
@@ -21,3 +22,14 @@ export const roomierSizes = (size: number): Sizes => ({
   minSize: smallestGroup,
   maxSize: within(size + 2),
 });
+
+/**
+ * The sizes to search with, and those to try next where somebody is left out. Sizes that a moderator decided are meant;
+ * a circle that stays as it is, and has a size that is not wished for, asks for the roomier ones at once.
+ */
+export function sizesToTry(size: number, { sizes, locked }: Decisions): readonly [Sizes, Sizes?] {
+  if (sizes) return [{ minSize: sizes.least, maxSize: sizes.most, preferred: [sizes.least, sizes.most] }];
+  const [wished, roomier] = [wishedSizes(size), roomierSizes(size)];
+  const isWished = ({ length }: readonly string[]): boolean => length >= wished.minSize && length <= wished.maxSize;
+  return locked.every(({ members }) => isWished(members)) ? [wished, roomier] : [roomier];
+}

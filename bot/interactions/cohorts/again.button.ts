@@ -1,5 +1,5 @@
 import { lookAgain } from '../../cohorts/ids';
-import { circlesProposed } from '../../cohorts/proposalViews';
+import { circlesProposed, tellingOf } from '../../cohorts/proposalViews';
 import { button } from '../define';
 import { members } from '../permissions';
 
@@ -7,7 +7,7 @@ export default button({
   id: lookAgain,
   who: members,
   answer: 'in place',
-  run: async ({ app, actor, guild, id, t }) => ({
-    reply: circlesProposed(t, await app.cohorts.lookAgain({ guild, by: actor, ...id })),
+  run: async ({ app, actor, guild, id, t, progress }) => ({
+    reply: circlesProposed(t, await app.cohorts.lookAgain({ guild, by: actor, ...id, tell: tellingOf(t, progress) })),
   }),
 });

@@ -1,4 +1,4 @@
-import { circlesProposed } from '../../cohorts/proposalViews';
+import { circlesProposed, tellingOf } from '../../cohorts/proposalViews';
 import { en } from '../../locales/en';
 import { command } from '../define';
 import { text } from '../options';
@@ -11,8 +11,9 @@ export default command({
   who: members,
   answer: 'privately',
   options: { cohort: text(en.commands.whichCohort, { longest: 60, suggests: true }) },
-  run: async ({ app, actor, guild, options, t }) => ({
-    reply: circlesProposed(t, await app.cohorts.match({ guild, by: actor, name: options.cohort })),
-  }),
+  async run({ app, actor, guild, options, t, progress }) {
+    const tell = tellingOf(t, progress);
+    return { reply: circlesProposed(t, await app.cohorts.match({ guild, by: actor, name: options.cohort, tell })) };
+  },
   suggest: ({ app, actor, guild, typed }) => app.cohorts.namesLike({ guild, by: actor, typed }),
 });

@@ -29,6 +29,10 @@ interface Circle {
   readonly members: readonly string[];
   readonly skills: readonly string[];
   readonly languages: readonly string[];
+  /** how well it suits them, where that was judged */
+  readonly suits: string | undefined;
+  /** what is weak about it, in lines of their own */
+  readonly weak: readonly string[];
 }
 
 /** The circles that were found for a cohort, before anybody has said yes. */
@@ -45,10 +49,11 @@ export const words = {
     `${count(cohort.groups, 'circle', 'circles')} for ${count(cohort.placed, 'person', 'people')}` +
     `${cohort.left === 0 ? '; everybody who waits has a place' : `; ${count(cohort.left, 'person has', 'people have')} none yet`}. ` +
     `From ${day(cohort.startsOn)}, for ${weeks(cohort.weeks)}. Nothing happens before your yes.`,
-  circle: ({ name, hour, first, members, skills, languages }: Circle): string =>
+  circle: ({ name, hour, first, members, skills, languages, suits, weak }: Circle): string =>
     `**${inert(name, 80)}** · ${everyWeek(hour)}, first ${instant(first)}\n` +
-    `${members.map(mention).join(' ')}\n` +
+    `${[members.map(mention).join(' '), ...weak].join('\n')}\n` +
     `-# ${[
+      ...(suits === undefined ? [] : [suits]),
       skills.length > 0
         ? `wanted and offered here: ${inert(skills.join(', '), 200)}`
         : 'all of them are free at this hour',

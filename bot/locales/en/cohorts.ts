@@ -191,7 +191,7 @@ export const refusals = {
   circleIsMeeting: (circle: string): string =>
     `**${inert(circle)}** is meeting just now. Let them finish, then end the cohort.`,
   draftOvertaken: (name: string): string =>
-    `Those circles of **${inert(name)}** are not the newest any more. **Next:** run \`/cohort match\` again and look at what it shows.`,
+    `Those circles of **${inert(name)}** are not there any more. **Next:** \`/cohort drafts\` shows those that are; \`/cohort match\` looks for new ones.`,
   draftOutdated: (left: number, misfits: number): string =>
     `Since you saw these circles, ${list([
       ...(left > 0 ? [`${count(left, 'person has', 'people have')} left the list`] : []),

@@ -3,6 +3,7 @@ import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
+import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -25,6 +26,7 @@ export const en = {
     ...intake.commands,
     ...cohorts.commands,
     ...repair.commands,
+    ...drafts.commands,
     ...sessions.commands,
     ...rosters.commands,
     ...people.commands,
@@ -37,6 +39,7 @@ export const en = {
   intake: intake.words,
   cohort: cohorts.words,
   circles: circles.words,
+  draft: drafts.words,
   shown: circles.shown,
   repair: repair.words,
   thread: threads.words,
@@ -56,6 +59,7 @@ export const en = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
+    ...drafts.refusals,
     ...sessions.refusals,
     ...facilitators.refusals,
     ...bringing.refusals,

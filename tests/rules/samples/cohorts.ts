@@ -1,5 +1,6 @@
 import type { Mended } from '../../../bot/cohorts/mending';
 import { circlesAgreed, circlesProposed } from '../../../bot/cohorts/proposalViews';
+import { noDecisions } from '../../../bot/cohorts/rules/decisions';
 import type { Plan } from '../../../bot/cohorts/rules/plan';
 import { cohortShown } from '../../../bot/cohorts/showViews';
 import * as views from '../../../bot/cohorts/views';
@@ -55,7 +56,18 @@ export const words: Samples<typeof said> = {
 
 export const circles: Samples<typeof circleWords> = {
   found: (words) => [{ name: words, startsOn: '2027-03-01', weeks: 6, groups: 2, placed: 12, left: 1 }],
-  circle: (words) => [{ name: words, hour, first: start, members: twelve, skills: [words], languages: [words] }],
+  circle: (words) => [
+    {
+      name: words,
+      hour,
+      first: start,
+      members: twelve,
+      skills: [words],
+      languages: [words],
+      suits: 'suits them well (78 of 100)',
+      weak: ['- Nobody here offers it.'],
+    },
+  ],
   reason: () => [ada, { because: 'nobodyFree', atTheirHours: { free: 2, needed: 3 } }],
   tooFew: (words) => [words],
   more: () => [1, 3],
@@ -105,6 +117,7 @@ export const refusals: Samples<typeof sayings> = {
 const proposed = (groups: number) => ({
   cohort: { id: '2', name, startsOn: '2027-03-01', weeks: 6 },
   number: 3,
+  decisions: noDecisions,
   proposal: {
     groups: Array.from({ length: groups }, () => ({
       members: twelve,

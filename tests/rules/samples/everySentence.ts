@@ -2,6 +2,7 @@ import { en } from '../../../bot/locales/en';
 import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
+import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -19,6 +20,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   intake: intake.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
+  draft: drafts.words,
   shown: cohorts.shown,
   repair: repair.words,
   thread: cohorts.threads,
@@ -37,6 +39,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
+    ...drafts.refusals,
     ...people.refusals,
     ...bringing.refusals,
     ...why.refusals,
