@@ -16,8 +16,8 @@ export interface Columns {
   readonly fits: Float64Array;
 }
 
-/** Every group of a part; undefined when there are more than `most`, or the work was used up. */
-export function columnsOf(part: Part, { most, work }: { most: number; work: Work }): Columns | undefined {
+/** Rows that grow as groups are written down. */
+function rowsFor(part: Part): { write: (group: ArrayLike<number>, size: number) => void; columns: () => Columns } {
   const stride = part.problem.rules.maxSize;
   let room = 4_096;
   let members = new Uint16Array(room * stride);
@@ -25,25 +25,6 @@ export function columnsOf(part: Part, { most, work }: { most: number; work: Work
   let fits = new Float64Array(room);
   let count = 0;
   const units: number[] = [];
-  const wasSeen = eachGroup(part, { work }, (group, size) => {
-    if (count === most || !work.goOn(fitSteps)) return false;
-    if (count === room) {
-      room *= 2;
-      members = grown(members, new Uint16Array(room * stride));
-      sizes = grown(sizes, new Uint8Array(room));
-      fits = grown(fits, new Float64Array(room));
-    }
-    units.length = size;
-    for (let place = 0; place < size; place++) {
-      members[count * stride + place] = group[place] ?? 0;
-      units[place] = part.units[group[place] ?? 0] ?? 0;
-    }
-    sizes[count] = size;
-    fits[count] = part.problem.fitOf(units);
-    count++;
-    return true;
-  });
-  if (!wasSeen) return undefined;
   const summed = (of: Uint8Array): Uint8Array => {
     const sums = new Uint8Array(count);
     for (let column = 0; column < count; column++) {
@@ -53,7 +34,53 @@ export function columnsOf(part: Part, { most, work }: { most: number; work: Work
     }
     return sums;
   };
-  return { count, members, stride, sizes, heads: summed(part.heads), nominated: summed(part.nominated), fits };
+  return {
+    write(group, size) {
+      if (count === room) {
+        room *= 2;
+        members = grown(members, new Uint16Array(room * stride));
+        sizes = grown(sizes, new Uint8Array(room));
+        fits = grown(fits, new Float64Array(room));
+      }
+      units.length = size;
+      for (let place = 0; place < size; place++) {
+        members[count * stride + place] = group[place] ?? 0;
+        units[place] = part.units[group[place] ?? 0] ?? 0;
+      }
+      sizes[count] = size;
+      fits[count] = part.problem.fitOf(units);
+      count++;
+    },
+    columns: () => ({
+      ...{ count, members, stride, sizes, fits },
+      heads: summed(part.heads),
+      nominated: summed(part.nominated),
+    }),
+  };
+}
+
+/** Every group of a part; undefined when there are more than `most`, or the work was used up. */
+export function columnsOf(part: Part, { most, work }: { most: number; work: Work }): Columns | undefined {
+  const rows = rowsFor(part);
+  let count = 0;
+  const wasSeen = eachGroup(part, { work }, (group, size) => {
+    if (count === most || !work.goOn(fitSteps)) return false;
+    rows.write(group, size);
+    count++;
+    return true;
+  });
+  return wasSeen ? rows.columns() : undefined;
+}
+
+/** Some groups of a part that were found elsewhere, by the numbers of their units in the problem. */
+export function columnsFrom(part: Part, groups: Iterable<readonly number[]>): Columns {
+  const placeOf = new Map(part.units.map((unit, place) => [unit, place]));
+  const rows = rowsFor(part);
+  for (const group of groups) {
+    const places = group.flatMap((unit) => placeOf.get(unit) ?? []);
+    rows.write(places, places.length);
+  }
+  return rows.columns();
 }
 
 /** Knowing what a group is worth takes as long as a few steps of looking for it. */

@@ -12,6 +12,8 @@ export interface Solved {
   /** undefined: nothing better than before was found */
   readonly groups: Groups | undefined;
   readonly proof: Proof;
+  /** the groups that mattered: a good choice of all has others of them, if not only these */
+  readonly tried: Groups;
 }
 
 /** Of the groups that lose least, so many are tried against each other. */
@@ -19,18 +21,28 @@ const mostTried = 300_000;
 /** Choices that lose less are looked for first; then twice as much, and again. */
 const firstLimit = 0.01;
 
+interface Ask {
+  /** what is had already */
+  readonly before: Groups;
+  readonly random: Random;
+  readonly work: Work;
+}
+
 /**
- * The best groups of a part: all groups that keep the rules are written down, a linear programme says what the best choice is worth at
- * most, and the choices that are nearly worth that are tried, beginning with the nearest. `before` is what is had already.
+ * The best groups of a part: all groups that keep the rules are written down, and the best of them chosen.
  * Undefined when there are more than `mostColumns` groups, or the work was used up before anything was known.
  */
-export function solve(
-  part: Part,
-  ask: { before: Groups; mostColumns: number; random: Random; work: Work },
-): Solved | undefined {
+export function solve(part: Part, { mostColumns, ...ask }: Ask & { mostColumns: number }): Solved | undefined {
+  const columns = columnsOf(part, { most: mostColumns, work: ask.work });
+  return columns && choose(part, columns, ask);
+}
+
+/**
+ * The best choice of some groups: a linear programme says what it is worth at most, and the choices that are nearly worth
+ * that are tried, beginning with the nearest. What is proved holds for these groups. Undefined when the work was used up.
+ */
+export function choose(part: Part, columns: Columns, ask: Ask): Solved | undefined {
   const { before, work } = ask;
-  const columns = columnsOf(part, { most: ask.mostColumns, work });
-  if (!columns) return undefined;
   const had = scoreOf(part.problem, before);
   const units = sumOf(part.heads) + 1;
   const worth = worthOf(columns, units);
@@ -48,6 +60,7 @@ export function solve(
     const prices = pricesFor(columns, aim, { known, ...ask });
     if (!prices) return undefined;
     known = prices.tried;
+    const tried = known.map((column) => groupAt(part, columns, column));
     const bound = read(prices.bound, units);
     // Heads are whole: a bound of eighteen and a half says that eighteen have a place.
     if (bound.heads < most.heads) {
@@ -56,17 +69,18 @@ export function solve(
       most.nominated = bound.nominated;
     } else {
       const isMost = had.placed === most.heads && had.nominated === most.nominated;
-      const tried = nearest(columns, aim, { prices, gap: isMost ? bound.fit - had.fit : bound.fit + sameFit, work });
-      const fitBound = bound.fit - tried.loss;
-      if (tried.chosen) {
-        const groups = tried.chosen.map((column) => groupAt(part, columns, column));
-        return { groups, proof: { mostPlaced: true, best: true, fitBound: scoreOf(part.problem, groups).fit } };
+      const found = nearest(columns, aim, { prices, gap: isMost ? bound.fit - had.fit : bound.fit + sameFit, work });
+      const fitBound = bound.fit - found.loss;
+      if (found.chosen) {
+        const groups = found.chosen.map((column) => groupAt(part, columns, column));
+        const proof = { mostPlaced: true, best: true, fitBound: scoreOf(part.problem, groups).fit };
+        return { groups, proof, tried };
       }
       if (isMost) {
-        const proof = { mostPlaced: true, best: tried.isWhole, fitBound: tried.isWhole ? had.fit : fitBound };
-        return { groups: undefined, proof };
+        const proof = { mostPlaced: true, best: found.isWhole, fitBound: found.isWhole ? had.fit : fitBound };
+        return { groups: undefined, proof, tried };
       }
-      if (!tried.isWhole) return { groups: undefined, proof: { mostPlaced: false, best: false, fitBound } };
+      if (!found.isWhole) return { groups: undefined, proof: { mostPlaced: false, best: false, fitBound }, tried };
       // Nobody can have it so: one fewer who is nominated, or one fewer at all.
       if (most.nominated > 0) most.nominated--;
       else Object.assign(most, { heads: most.heads - 1, nominated: sumOf(part.nominated) });
