@@ -1,8 +1,8 @@
+import { createSearching } from '../matching/inWorker';
 import type { Answer, Pool } from '../matching/pool';
 import { readFlags, usage, type Flags } from './flags';
 import { readPool } from './peopleFile';
 import { proofLine, tellerFor } from './progressBar';
-import { searchFor } from './searching';
 import { textOf } from './textFile';
 
 /** `npm run -s match -- people.json`: the answer on stdout, everything else on stderr. Exit 0 with an answer, 2 without. */
@@ -26,9 +26,9 @@ const isPool = (read: Pool | readonly string[]): read is Pool => 'people' in rea
 
 /** Ctrl+C ends the search with the best so far; somebody who cannot wait for that presses it again. */
 async function searched(pool: Pool, { began, seed, steps, seconds }: Flags & { began: number }): Promise<Answer> {
-  const endsAt = seconds === undefined ? undefined : began + seconds * 1000;
+  const left = seconds === undefined ? undefined : Math.max(0, seconds - (Date.now() - began) / 1000);
   const teller = tellerFor({ stream: process.stderr, now: Date.now, began, seconds });
-  const { answer, end } = searchFor(pool, { seed, steps, endsAt, tell: teller.tell });
+  const searching = createSearching();
   let endedAt: number | undefined;
   const interrupted = (): void => {
     // Some terminals and runners pass one press on twice.
@@ -36,14 +36,15 @@ async function searched(pool: Pool, { began, seed, steps, seconds }: Flags & { b
     if (endedAt !== undefined) return;
     endedAt = Date.now();
     teller.ending();
-    end();
+    searching.hurry();
   };
   process.on('SIGINT', interrupted);
   try {
-    return await answer;
+    return await searching.search(pool, { seed, steps, seconds: left, progress: teller.tell });
   } finally {
     process.off('SIGINT', interrupted);
     teller.done();
+    await searching.stop();
   }
 }
 

@@ -61,19 +61,24 @@ export function choose(part: Part, columns: Columns, ask: Ask): Solved | undefin
     if (!prices) return undefined;
     known = prices.tried;
     const tried = known.map((column) => groupAt(part, columns, column));
-    const bound = read(prices.bound, units);
-    // Heads are whole: a bound of eighteen and a half says that eighteen have a place.
-    if (bound.heads < most.heads) {
-      Object.assign(most, { heads: bound.heads, nominated: sumOf(part.nominated) });
-    } else if (bound.nominated < most.nominated) {
-      most.nominated = bound.nominated;
+    const bound = prices.bound - most.heads * units * units;
+    const nominated = Math.floor((bound + rounding) / units);
+    const fit = bound - most.nominated * units;
+    if (bound < -rounding) {
+      // Heads are whole: a bound of eighteen and a half says that eighteen have a place. With a cap on who is nominated it says less.
+      const isOpen = most.nominated === sumOf(part.nominated);
+      const heads = isOpen ? Math.floor((prices.bound + rounding) / (units * units)) : most.heads - 1;
+      Object.assign(most, { heads, nominated: sumOf(part.nominated) });
+    } else if (nominated < most.nominated) {
+      most.nominated = nominated;
     } else {
       const isMost = had.placed === most.heads && had.nominated === most.nominated;
-      const found = nearest(columns, aim, { prices, gap: isMost ? bound.fit - had.fit : bound.fit + sameFit, work });
-      const fitBound = bound.fit - found.loss;
+      const found = nearest(columns, aim, { prices, gap: isMost ? fit - had.fit : fit + sameFit, work });
+      const fitBound = fit - found.loss;
       if (found.chosen) {
         const groups = found.chosen.map((column) => groupAt(part, columns, column));
-        const proof = { mostPlaced: true, best: true, fitBound: scoreOf(part.problem, groups).fit };
+        const best = found.isWhole;
+        const proof = { mostPlaced: true, best, fitBound: best ? scoreOf(part.problem, groups).fit : fitBound };
         return { groups, proof, tried };
       }
       if (isMost) {
@@ -97,15 +102,8 @@ const worthOf = ({ count, heads, nominated, fits }: Columns, units: number): Flo
     (_, column) => ((heads[column] ?? 0) * units + (nominated[column] ?? 0)) * units + (fits[column] ?? 0),
   );
 
-/** Worths are read as heads, nominated people and fits; rounding does not make one of them fewer. */
+/** A worth is a sum of some hundred thousand with many small ones: so much may be rounding. */
 const rounding = 1e-5;
-
-function read(worth: number, units: number): { heads: number; nominated: number; fit: number } {
-  const heads = Math.floor((worth + rounding) / (units * units));
-  const rest = worth - heads * units * units;
-  const nominated = Math.floor((rest + rounding) / units);
-  return { heads, nominated, fit: rest - nominated * units };
-}
 
 /** The choice that loses least, looked for in widening rounds; `loss` is what any choice loses at least. */
 function nearest(

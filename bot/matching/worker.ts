@@ -12,7 +12,7 @@ const say = (report: Report): void => parentPort?.postMessage(report);
 
 function carryOut({ pool, seed, steps, seconds, stopped }: Order): void {
   const flag = new Int32Array(stopped);
-  const endsAt = seconds === undefined ? Infinity : Date.now() + seconds * 1000;
+  const began = Date.now();
   let saidAt = 0;
   let unsaid: Progress | undefined;
   const progress = (soFar: Progress): void => {
@@ -25,9 +25,10 @@ function carryOut({ pool, seed, steps, seconds, stopped }: Order): void {
     if (unsaid) say({ is: 'progress', soFar: unsaid });
     unsaid = undefined;
   };
-  const until = (): boolean => Atomics.load(flag, 0) !== 0 || Date.now() >= endsAt;
+  const until = (): boolean => Atomics.load(flag, 0) !== 0;
+  const spent = seconds === undefined ? undefined : () => (Date.now() - began) / (seconds * 1000);
   try {
-    const answer = match(pool, { seed, steps, until, progress });
+    const answer = match(pool, { seed, steps, until, spent, progress });
     sayUnsaid();
     say({ is: 'answer', answer });
   } catch (fault) {

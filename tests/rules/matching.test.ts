@@ -296,7 +296,7 @@ describe('what is certain', () => {
         expect(proof).toEqual({ mostPlaced: true, best: true, fitBound: expect.closeTo(best.fit, 5) as number });
         expect(value.fit).toBeCloseTo(proof.fitBound, 5);
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
   });
 });
