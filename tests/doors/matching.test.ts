@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFlags as readBenchFlags } from '../../bench/matching/flags';
 import { readFlags, usage } from '../../bot/cli/flags';
 import { readPool } from '../../bot/cli/peopleFile';
 import { match } from '../../bot/matching/match';
 import type { Answer } from '../../bot/matching/pool';
 import { breachesOf } from '../support/matchCheck';
+import { aPool, somebody } from '../support/somePool';
 
 const root = join(__dirname, '..', '..');
 const example = join('docs', 'examples', 'people.json');
@@ -43,12 +45,29 @@ test('a file that cannot be read is refused with the person and the field, and n
   const path = join(folder, 'people.json');
   writeFileSync(path, readFileSync(join(root, example), 'utf8').replace('Africa/Lagos', 'Africa/Lagoos'));
   const [broken, missing] = await Promise.all([matching(path), matching(join(folder, 'none.json'))]);
+  expect((await matching(folder)).said).toBe(`${folder} cannot be read: it is a folder. Name a file in it, please.\n`);
   expect(broken).toMatchObject({ code: 2, out: '', said: expect.stringContaining('amara, tz: must be') as string });
   expect(missing).toMatchObject({
     code: 2,
     out: '',
-    said: expect.stringContaining('none.json cannot be read') as string,
+    said: expect.stringContaining('none.json cannot be read: there is no such file.') as string,
   });
+});
+
+test('two people get an answer without groups; what means nothing in their file is said aside', async () => {
+  const path = join(folder, 'two.json');
+  const two = aPool([somebody('ada', { apart: ['bne'] }), somebody('ben')]);
+  writeFileSync(path, JSON.stringify(two));
+  const { code, out, said } = await matching(path);
+  expect({ code, groups: (JSON.parse(out) as Answer).groups }).toEqual({ code: 0, groups: [] });
+  expect(said).toContain(`Odd in ${path}: ada, apart: nobody here is called “bne”\n`);
+  expect(said).toMatch(/\nproved: nobody can be placed\n$/);
+});
+
+test('whoever asks for help reads how it goes, and nothing is wrong', async () => {
+  expect(await matching('--help')).toEqual({ code: 0, out: `${usage}\n`, said: '' });
+  expect(readBenchFlags(['--loud'])).toContain('I did not understand that');
+  expect(readBenchFlags(['--people', '13'])).toContain('--people is one of 12, 16');
 });
 
 test('whoever names no file, or asks for what is none, reads how it goes', () => {
