@@ -13,8 +13,9 @@ const expected: Readonly<Record<Awaited, string>> = {
 };
 
 const space = /[ \t\n\r]*/y;
-const token =
-  /[{}[\]:,]|"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+const token = /[{}[\]:,]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** A text in quotes is read in pieces: a whole one may be longer than an expression can go back over. */
+const piece = /(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,1000}/uy;
 
 /** Like `line 3, column 14: I expected a comma or the closing bracket`. */
 export function faultIn(text: string): string {
@@ -25,8 +26,7 @@ export function faultIn(text: string): string {
     space.lastIndex = at;
     space.test(text);
     at = space.lastIndex;
-    token.lastIndex = at;
-    const [read] = token.exec(text) ?? [];
+    const read = readAt(text, at);
     const next: Awaited | undefined = read === undefined ? undefined : after(read, awaited, open);
     if (read === undefined || next === undefined) {
       const before = text.slice(0, at).split('\n');
@@ -36,6 +36,14 @@ export function faultIn(text: string): string {
     at += read.length;
     awaited = next;
   }
+}
+
+function readAt(text: string, at: number): string | undefined {
+  token.lastIndex = at;
+  if (text[at] !== '"') return token.exec(text)?.[0];
+  let end = at + 1;
+  for (piece.lastIndex = end; piece.test(text);) end = piece.lastIndex;
+  return text[end] === '"' ? text.slice(at, end + 1) : undefined;
 }
 
 /** What may follow, or undefined where this must not stand. Keeps `open` true. */

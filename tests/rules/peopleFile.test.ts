@@ -89,6 +89,8 @@ describe('a file of people', () => {
       expect.stringMatching(/column 13: .* a value or \], and the file ends$/),
     ]);
     expect(readPool('[1, tru]')).toEqual(['it is not JSON: line 1, column 5: I expected a value']);
+    const long = `{"id": "${'x\\n'.repeat(5_000_000)}", b}`;
+    expect(readPool(long)).toEqual([expect.stringContaining('I expected a name in double quotes')]);
     expect(readPool('{}\n{}')).toEqual(['it is not JSON: line 2, column 1: I expected nothing more']);
   });
 
