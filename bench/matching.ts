@@ -22,7 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  if (asksForHelp(args)) return console.log(usage);
+  if (asksForHelp(args)) {
+    console.log(usage);
+    return;
+  }
   const asked = readFlags(args);
   if (typeof asked === 'string') {
     console.error(`${asked}\n\n${usage}`);

@@ -128,7 +128,10 @@ const known = {
 function* fewOf(oddities: Iterable<string>): Generator<string> {
   let said = 0;
   for (const words of oddities) {
-    if (said++ === mostFaults - 1) return yield 'and more of the kind';
+    if (++said === mostFaults) {
+      yield 'and more of the kind';
+      return;
+    }
     yield plain(words.length > 200 ? `${words.slice(0, 200)}...` : words);
   }
 }
@@ -158,7 +161,7 @@ const withId = z.object({ id: z.string() });
 
 function contentOf(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     return new Error(faultIn(text.replace(/^\uFEFF/, '')));
   }

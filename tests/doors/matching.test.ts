@@ -17,8 +17,11 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'grove-match-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function matching(...args: string[]): Promise<{ code: number | null; out: string; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join('bot', 'cli', 'match.ts'), ...args], { cwd: root });
+type Ended = Promise<{ code: number | null; out: string; said: string }>;
+const matching = (...args: string[]): Ended => running(join('bot', 'cli', 'match.ts'), ...args);
+
+function running(...words: string[]): Ended {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...words], { cwd: root });
   let out = '';
   let said = '';
   child.stdout.on('data', (words: Buffer) => (out += words.toString()));
@@ -66,6 +69,12 @@ test('two people get an answer without groups; what means nothing in their file 
 
 test('whoever asks for help reads how it goes, and nothing is wrong', async () => {
   expect(await matching('--help')).toEqual({ code: 0, out: `${usage}\n`, said: '' });
+  for (const [path, command] of [
+    ['bot/cli/rehearse.ts', 'npm run rehearse'],
+    ['bench/matching.ts', 'npm run bench:matching'],
+  ] as const) {
+    expect(await running(path, '--help')).toMatchObject({ code: 0, out: expect.stringContaining(command) as string });
+  }
   expect(readBenchFlags(['--loud'])).toContain('I did not understand that');
   expect(readBenchFlags(['--people', '13'])).toContain('--people is one of 12, 16');
 });
