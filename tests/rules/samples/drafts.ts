@@ -94,6 +94,10 @@ const other = { ...proposal(30), groups: proposal(30).groups.map((one) => ({ ...
 
 export const messages: [string, Message][] = [
   ['how far a search is', circlesSearched(en, { cohort, soFar: { placed: 14, people: 28, groups: 4, fit: 11 } })],
+  [
+    'a search with a place for all',
+    circlesSearched(en, { cohort, soFar: { placed: 8, people: 8, groups: 2, fit: 6 } }),
+  ],
   ['a search that has just begun', circlesSearched(en, { cohort, soFar: { placed: 0, people: 0, groups: 0, fit: 0 } })],
   ['circles with all that was decided', proposed(30)],
   ['one circle that was judged', proposed(1, noDecisions)],
