@@ -65,7 +65,7 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
         ...basis(t, proposal),
         ...notKept.map((who) => t.draft.notKept(who)),
         t.circles.found(found),
-        ...worth(t, proposal),
+        ...worth(t, proposed),
         t.draft.draft(number),
       ].join('\n'),
       textOfPage(pages, page),
@@ -82,12 +82,13 @@ const nameOf = (cohort: { readonly name: string }, index: number): string => `${
 const basis = (t: Strings, { from }: Proposal): string[] => (from ? [t.draft.from(from)] : []);
 
 /** What is certain, and how good it is, in words that say what may still come of it. */
-function worth(t: Strings, { groups, unplaced, certain, from }: Proposal): string[] {
+function worth(t: Strings, { proposal, decisions }: Proposed): string[] {
+  const { groups, unplaced, certain, from } = proposal;
   const fit = meanFit({ groups });
   const against = from ? [t.draft.against(from, { placed: peopleIn({ groups }), fit })] : [];
   const suits = fit === undefined ? '' : t.draft.suits(groups.length, fit, levelOf(fit));
   if (!certain) return [...(suits === '' ? [] : [`- ${suits}`]), ...against];
-  const most = certain.mostPlaced ? t.draft.mostPlaced() : t.draft.perhapsMore();
+  const most = certain.mostPlaced ? t.draft.mostPlaced(!isNothing({ ...decisions, seconds: null })) : t.draft.perhapsMore();
   const better = certain.best ? t.draft.best() : t.draft.perhapsBetter();
   return [...(unplaced.length > 0 ? [`- ${most}`] : []), `- ${suits} ${better}`, ...against];
 }

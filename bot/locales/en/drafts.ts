@@ -100,7 +100,8 @@ export const words = {
     `**Next:** try ${hasSizes ? 'smaller sizes' : 'fewer decisions'} with \`/cohort what-if\`. \`/cohort match\` looks without any.`,
   suits: (groups: number, fit: number, level: Level): string =>
     `${groups === 1 ? 'The circle suits its' : 'The circles suit their'} people ${suits(fit, level)}.`,
-  mostPlaced: (): string => 'No other grouping places more people.',
+  mostPlaced: (isDecided: boolean): string =>
+    `${isDecided ? 'With what was decided no' : 'No'} other grouping places more people.`,
   perhapsMore: (): string => 'I found no grouping that places more people, and cannot rule one out.',
   best: (): string => 'No grouping that places as many suits them better.',
   perhapsBetter: (): string => 'With more time I may find better ones: `/cohort what-if` with more seconds.',

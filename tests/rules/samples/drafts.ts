@@ -18,6 +18,7 @@ export const words: Samples<typeof said> = {
   draft: () => [2],
   suits: () => [3, 0.78, 'well'],
   from: () => [from],
+  mostPlaced: () => [true],
   against: () => [from, { placed: 24, fit: 0.66 }],
   notKept: () => [twelve],
   leftByDecision: () => [ada],
