@@ -88,7 +88,9 @@ function worth(t: Strings, { proposal, decisions }: Proposed): string[] {
   const against = from ? [t.draft.against(from, { placed: peopleIn({ groups }), fit })] : [];
   const suits = fit === undefined ? '' : t.draft.suits(groups.length, fit, levelOf(fit));
   if (!certain) return [...(suits === '' ? [] : [`- ${suits}`]), ...against];
-  const most = certain.mostPlaced ? t.draft.mostPlaced(!isNothing({ ...decisions, seconds: null })) : t.draft.perhapsMore();
+  const most = certain.mostPlaced
+    ? t.draft.mostPlaced(!isNothing({ ...decisions, seconds: null }))
+    : t.draft.perhapsMore();
   const better = certain.best ? t.draft.best() : t.draft.perhapsBetter();
   return [...(unplaced.length > 0 ? [`- ${most}`] : []), `- ${suits} ${better}`, ...against];
 }
