@@ -124,3 +124,12 @@ describe('between the circles that were shown and the yes', () => {
     expect(changesSince(groups, spring({ people, rivals: [['acme', 'zenith']] }))).toEqual({ left: [], misfits: 1 });
   });
 });
+
+describe('how far a search is', () => {
+  const soFar = (placed: number) => ({ placed, people: 8, groups: 2, fit: 0.68, level: 'fairly' as const });
+
+  test('a bar of places while somebody has none; where all have one no bar says that it is over', () => {
+    expect(en.draft.soFar(soFar(6))).toMatch(/▰+▱+\n\*\*6 of 8 people\*\*/u);
+    expect(en.draft.soFar(soFar(8))).toMatch(/^\*\*All 8 people\*\* have a place, in 2 circles/u);
+  });
+});
