@@ -9,7 +9,7 @@ import { everyWeek, inWords, list } from './phrases';
 export const commands = {
   why: 'Why you are in your circle, or what keeps you from one',
   cohortWhy: 'What speaks for each place in the circles, and why somebody has none',
-  whyMember: 'Only this person',
+  whyPerson: 'Only this person',
 };
 
 interface Time {
@@ -76,6 +76,8 @@ const they = {
   hour: (times: readonly Time[]): string =>
     `${atTime(times[0] ?? noTime)} on their clock${times.length > 1 ? `, in some weeks ${list(times.slice(1).map(atTime))}` : ''}`,
   nothing: (): string => 'nothing that they tell by now speaks for it',
+  noMore: (isTheirHour: boolean): string =>
+    `${isTheirHour ? 'the hour lies within theirs; ' : ''}beyond what all here share, I find nothing that speaks for it`,
 };
 
 /** Why circles had no place for somebody, as the end of a sentence to them; true, and telling of nobody else. */
@@ -123,7 +125,9 @@ export const words = {
   changeHours: (): string => 'My hours',
 
   cohortTitle: (name: string): string => `## What speaks for the circles of ${inert(name, 80)}`,
-  proposed: (): string => '-# These circles are proposed and not agreed yet.',
+  onePlace: (name: string): string => `## What speaks for a place in ${inert(name, 80)}`,
+  noPlaceTitle: (name: string): string => `## Without a place in ${inert(name, 80)}`,
+  proposed: (): string => '-# The circles are proposed and not agreed yet.',
   /** what belongs to the line before it */
   besides: (parts: readonly string[]): string => `-# ${parts.join(' · ')}`,
   without: (): string => '**Without a place**',

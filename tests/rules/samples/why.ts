@@ -40,6 +40,7 @@ const they: Samples<(typeof said)['they']> = {
   moreSkills: (words) => [[words, 'Saying no']],
   asked: (words) => [[words, 'Saying no']],
   hour: () => [times],
+  noMore: () => [true],
 };
 
 export const words: Samples<typeof said> = {
@@ -49,6 +50,8 @@ export const words: Samples<typeof said> = {
   noPlace: (words) => [words, 'noLanguage', [words]],
   next: () => ['noLanguage'],
   cohortTitle: (words) => [words],
+  onePlace: (words) => [words],
+  noPlaceTitle: (words) => [words],
   besides: () => [['all speak English', 'suits all six']],
   noCircles: (words) => [words],
   notThere: (words) => [ada, words],
