@@ -33,7 +33,10 @@ const proposal = z.object({
   unplaced: z.array(
     z.object({
       id: user,
-      because: z.enum(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree', 'nobodyCompatible', 'noRoom']),
+      because: z.enum([
+        ...(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree'] as const),
+        ...(['noLanguage', 'nobodyCompatible', 'noRoom'] as const),
+      ]),
       atTheirHours: z.object({ free: z.number().int(), needed: z.number().int() }).optional(),
     }),
   ),
