@@ -69,6 +69,10 @@ test('two circles become one at an hour that is new to both: its sessions, its r
   const told = await mover.reads(thread);
   expect(told).toContain('The moderators have moved you here from another circle.');
   expect(told).toContain('You meet Saturdays at 10:00 in UTC from now on');
+  expect(told).toContain('That is new for you, too,');
+
+  const pinged = (await town.sandbox.client.ledger({ guild: place.guild, kind: 'message' })).map((one) => one.pinged);
+  expect(pinged).toContainEqual(expect.arrayContaining([...two, ...three].map(({ id }) => id)));
 
   const after = await plans(place);
   const numbers = [...new Set(before.meets.map(({ number }) => number))];

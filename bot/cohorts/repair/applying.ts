@@ -8,9 +8,9 @@ import { lastSessionOf, nextSessionOf, openSessionOf, plannedSessionsOf } from '
 import type { Tx } from '../../store/transaction';
 import type { ZoneData } from '../../sessions/zones';
 import { giveRoomUp } from '../../voice/tending';
-import { alarmsOf } from '../launching';
+import { endsAfter } from '../launching';
 import { hourOf, type Repairing } from '../rules/repairs';
-import { endAfter, meetings } from '../rules/weeks';
+import { meetings } from '../rules/weeks';
 import { addMember } from '../store';
 import type { Running } from './running';
 import { giveUp, moveSeat, setHour, setStart } from './store';
@@ -76,10 +76,7 @@ async function meetAnew(
   const circle = circles.find(({ id }) => id === p.circle);
   if (circle) await catchUpIn(tx, { id: circle.id, guild: circle.guildId, thread: circle.threadId ?? '' });
   const last = await lastSessionOf(tx.db, cohort.id);
-  if (!last) return;
-  const subject = alarmsOf(cohort.id);
-  const data = { cohort: cohort.id };
-  await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data, dueAt: endAfter(last) });
+  if (last) await endsAfter(tx, { cohort: cohort.id, last });
 }
 
 /**
@@ -89,7 +86,7 @@ async function meetAnew(
 async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[] }): Promise<void> {
   const { repairing, touched } = p;
   const number = await freshNumber(tx.db);
-  for (const { id, guildId: guild, threadId: channel, name, slot } of touched) {
+  for (const { id, guildId: guild, threadId: channel, name, slot, members } of touched) {
     if (channel === null) continue;
     const come = repairing.moves.filter(({ to }) => to === id);
     const go = repairing.moves.filter(({ from }) => from === id);
@@ -109,6 +106,7 @@ async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[
         : views.circleChanges(strings(), {
             ...{ group: id, hour: hourOf(slot), come, next, newHour: isNew },
             go: go.map(({ user }) => user),
+            stay: members.filter((one) => !go.some(({ user }) => user === one)),
           });
     await tx.announce({ about: `group:${id}:repair:${number}`, guild, act: { do: 'post', channel, message } });
   }

@@ -130,6 +130,8 @@ export const circleChanges = (
     go: readonly string[];
     next: Date | null;
     newHour: WeeklyHour | null;
+    /** who sat there before and goes on there */
+    stay: readonly string[];
   },
 ): Message => {
   const come = p.come.map(({ user }) => user);
@@ -138,13 +140,13 @@ export const circleChanges = (
     text: [
       come.length > 0 ? t.repair.welcome({ come, moved, hour: p.newHour ? null : readable(p.hour) }) : '',
       p.go.length > 0 ? t.repair.goOnElsewhere(p.go) : '',
-      p.newHour ? t.repair.meetAnew(readable(p.newHour)) : '',
+      p.newHour ? t.repair.meetAnew(readable(p.newHour), p.stay) : '',
       p.next ? t.repair.next(p.next) : '',
       come.length > 0 ? t.repair.doesNotSuit() : '',
     ],
     buttons: come.length > 0 ? [whyButton(t, p.group)] : [],
-    // Whoever was moved did not ask for it, and would else read of it by chance.
-    pings: come,
+    // Whoever is moved, or meets at another hour, did not ask for it, and would else read of it by chance.
+    pings: p.newHour ? [...come, ...p.stay] : come,
   });
 };
 

@@ -189,7 +189,9 @@ export const words = {
     '-# If you have just come and this does not suit you, tell the moderators: they can look again. `/leave` works at any time.',
   goOnElsewhere: (people: readonly string[]): string =>
     `${list(people.map(mention))} ${people.length === 1 ? 'goes' : 'go'} on in another circle from today on, with our thanks.`,
-  meetAnew: (hour: Hour): string => `You meet ${everyWeek(hour)} from now on, so that everybody can be there.`,
+  meetAnew: (hour: Hour, stay: readonly string[]): string =>
+    `You meet ${everyWeek(hour)} from now on, so that everybody can be there.` +
+    (stay.length === 0 ? '' : ` That is new for you, too, ${list(stay.map(mention))}.`),
   next: (at: Date): string => `You next meet **${instant(at)}**.`,
   ends: (name: string, to: readonly Going[]): string =>
     `## ${inert(name)} ends here\n` +

@@ -44,7 +44,7 @@ export const words: Samples<typeof said> = {
   noPlace: (words) => [words, ada, { none: 'notFree', withRoom: 4, free: 0 }],
   welcome: () => [{ come: twelve, moved: [ada], hour }],
   goOnElsewhere: () => [[ada]],
-  meetAnew: () => [hour],
+  meetAnew: () => [hour, twelve],
   next: () => [start],
   ends: (words) => [
     words,
@@ -127,7 +127,7 @@ export const messages: [string, Message][] = [
   [
     'what a circle reads that goes on',
     circleChanges(en, {
-      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat } },
+      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat }, stay: twelve },
       come: twelve.map((user) => ({ user, from: '30' })),
     }),
   ],
