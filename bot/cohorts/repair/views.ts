@@ -25,7 +25,9 @@ const mostStuck = 2;
 /** What would help, the smallest change first, each with its yes. */
 export function repairsShown(t: Strings, repairs: Repairs): Message {
   const { cohort, circles, asks, offers, stuck } = repairs;
-  const each = offers.length <= onOnlyPage ? onOnlyPage : onFullPage;
+  // Hours take many words: three offers with several of them would burst the card.
+  const isLong = offers.some(({ proposal }) => proposal.newTimes.length > 0);
+  const each = offers.length <= onOnlyPage && !isLong ? onOnlyPage : onFullPage;
   const pages = Math.max(1, Math.ceil(offers.length / each));
   const page = Math.min(repairs.page, pages - 1);
   const shown = [...offers.entries()].slice(page * each, (page + 1) * each);

@@ -127,8 +127,8 @@ export const messages: [string, Message][] = [
   [
     'what a circle reads that goes on',
     circleChanges(en, {
-      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat }, stay: twelve },
-      come: twelve.map((user) => ({ user, from: '30' })),
+      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat }, stay: twelve.slice(6) },
+      come: twelve.slice(0, 6).map((user) => ({ user, from: '30' })),
     }),
   ],
   [
