@@ -8,9 +8,9 @@ import { lastSessionOf, nextSessionOf, openSessionOf, plannedSessionsOf } from '
 import type { Tx } from '../../store/transaction';
 import type { ZoneData } from '../../sessions/zones';
 import { giveRoomUp } from '../../voice/tending';
-import { alarmsOf } from '../launching';
+import { endsAfter } from '../launching';
 import { hourOf, type Repairing } from '../rules/repairs';
-import { endAfter, meetings } from '../rules/weeks';
+import { meetings } from '../rules/weeks';
 import { addMember } from '../store';
 import type { Running } from './running';
 import { giveUp, moveSeat, setHour, setStart } from './store';
@@ -76,19 +76,19 @@ async function meetAnew(
   const circle = circles.find(({ id }) => id === p.circle);
   if (circle) await catchUpIn(tx, { id: circle.id, guild: circle.guildId, thread: circle.threadId ?? '' });
   const last = await lastSessionOf(tx.db, cohort.id);
-  if (!last) return;
-  const subject = alarmsOf(cohort.id);
-  const data = { cohort: cohort.id };
-  await tx.setAlarm({ job: 'cohort.end', key: `end:${subject}`, subject, data, dueAt: endAfter(last) });
+  if (last) await endsAfter(tx, { cohort: cohort.id, last });
 }
 
-/** Those who come are named where they come to, and nothing is said of why. */
+/**
+ * Those who come are named where they come to, and nothing is said of why. Nobody has asked for private messages, so that
+ * whoever is moved reads there, and is pinged, where they are now, when it meets and what they can do if it does not suit them.
+ */
 async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[] }): Promise<void> {
   const { repairing, touched } = p;
   const number = await freshNumber(tx.db);
-  for (const { id, guildId: guild, threadId: channel, name } of touched) {
+  for (const { id, guildId: guild, threadId: channel, name, slot, members } of touched) {
     if (channel === null) continue;
-    const come = repairing.moves.filter(({ to }) => to === id).map(({ user }) => user);
+    const come = repairing.moves.filter(({ to }) => to === id);
     const go = repairing.moves.filter(({ from }) => from === id);
     const next = await nextSessionOf(tx.db, id);
     const isNew = repairing.newHour?.circle === id ? hourOf(repairing.newHour.slot) : null;
@@ -97,9 +97,17 @@ async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[
       id === repairing.closes
         ? views.circleEnds(strings(), {
             name,
-            goingTo: goingTo.map(({ name, threadId }) => ({ name, thread: threadId })),
+            goingTo: goingTo.map((one) => ({
+              name: one.name,
+              thread: one.threadId,
+              people: go.filter(({ to }) => to === one.id).map(({ user }) => user),
+            })),
           })
-        : views.circleChanges(strings(), { come, go: go.map(({ user }) => user), next, newHour: isNew });
+        : views.circleChanges(strings(), {
+            ...{ group: id, hour: hourOf(slot), come, next, newHour: isNew },
+            go: go.map(({ user }) => user),
+            stay: members.filter((one) => !go.some(({ user }) => user === one)),
+          });
     await tx.announce({ about: `group:${id}:repair:${number}`, guild, act: { do: 'post', channel, message } });
   }
 }
