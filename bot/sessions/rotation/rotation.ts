@@ -50,15 +50,21 @@ export interface Rotation {
   readonly isFewest: boolean;
 }
 
-/** So many that a session's transaction does not notice: ten and more can be parted in so many ways that each takes longer. */
-const usualSteps = (people: number): number => (people < 10 ? 300_000 : 100_000);
+/**
+ * So many that a session's transaction does not notice. Ten and more can be parted in so many ways that each step takes longer;
+ * of twelve in more than pairs fewer than these miss the four weeks that there are without a repeat.
+ */
+function usualSteps({ people, sizes }: Asked): number {
+  if (people.length < 10) return 300_000;
+  return people.length < 12 || sizes.every((size) => size === 2) ? 100_000 : 200_000;
+}
 /** Further than this nobody knows who will be there. */
 const furthest = 12;
 /** Above this there are more ways to part than can be looked at. */
 export const mostPeople = 12;
 
 export function rotation(asked: Asked): Rotation {
-  const { seed, steps = usualSteps(asked.people.length) } = asked;
+  const { seed, steps = usualSteps(asked) } = asked;
   const people = inOrder(asked.people, seed);
   const task = taskOf(asked, people);
   const plan = plannedFor(task, { steps, seed, circle: circleFor(asked, people) });
