@@ -8,6 +8,8 @@ import {
   type Parting,
   type SmallerGroups,
 } from '../../bot/sessions/rules/split';
+import { sizesOf } from '../../bot/sessions/legs';
+import { waysToPart } from '../support/bruteSplits';
 import { leave } from '../../bot/sessions/rules/roster';
 import { opened as begun } from './aRound';
 import { at, changed, planOf, talking } from './aRound';
@@ -37,18 +39,44 @@ describe('who rests this week', () => {
   const pairs = splitInto(2);
   const session = split(6, [pairs]);
 
-  test('has a place all the same, the last of a small part, so that nobody sits alone without them', () => {
+  test('has a place all the same, and the parts are as large as ever', () => {
     const found = smallerGroups(session, pairs, parting({ answers: rests('103') }));
     expect(found.parts.flat().sort()).toEqual(named(6));
-    expect(sizes(found)).toEqual([3, 3]);
-    expect(found.parts.find((part) => part.includes('103'))?.at(-1)).toBe('103');
+    expect(sizes(found)).toEqual([2, 2, 2]);
+  });
+
+  test('is neither always the last of a part nor always in the last one', () => {
+    const found = Array.from({ length: 20 }, (_, seed) =>
+      smallerGroups(session, pairs, parting({ answers: rests('103'), seed }))
+        .parts.flat()
+        .indexOf('103'),
+    );
+    expect(new Set(found.map((seat) => seat % 2)).size).toBe(2);
+    expect(new Set(found.map((seat) => Math.floor(seat / 2))).size).toBe(3);
+  });
+
+  test('sits in the trio where there is one; two who rest, in one pair', () => {
+    const five = smallerGroups(split(5, [pairs]), pairs, parting({ answers: rests('103') }));
+    expect(five.parts.find((part) => part.includes('103'))).toHaveLength(3);
+    const six = smallerGroups(session, pairs, parting({ answers: rests('103', '105') }));
+    expect(six.parts.find((part) => part.includes('103'))?.toSorted()).toEqual(['103', '105']);
+  });
+
+  test('stands first where it is their go, which counts for whoever begins without them', () => {
+    const threes = splitInto(3, goes);
+    const first = new Map(named(6).map((who) => [who, who === '103' ? 0 : 1]));
+    const known = { ...knowsNothing, first };
+    const { parts, sat } = smallerGroups(split(6, [threes]), threes, parting({ known, answers: rests('103') }));
+    const [one = '', next = ''] = parts.find((part) => part.includes('103')) ?? [];
+    expect([one, sat.first.get(next)]).toEqual(['103', 2]);
+    expect(sat.first.has('103')).toBe(false);
   });
 
   test('has met nobody, and is counted nowhere', () => {
     const { sat } = smallerGroups(session, pairs, parting({ answers: rests('103') }));
     expect(JSON.stringify(sat.met)).not.toContain('103');
     expect([...sat.odd.keys(), ...sat.first.keys()]).not.toContain('103');
-    expect(sat.met).toHaveLength(4);
+    expect(sat.met).toHaveLength(2);
   });
 
   test('and has come after all sits with the others as if nothing had been said', () => {
@@ -63,17 +91,29 @@ describe('who rests this week', () => {
     expect(sizes(all)).toEqual([2, 2, 2]);
   });
 
-  test.each([3, 4, 5, 6, 7, 8, 9])('of %d people leaves nobody alone, however many do', (many) => {
+  test.each([3, 4, 5, 6, 7, 8])('of %d people changes no size, and leaves as few alone as can be', (many) => {
     for (const size of [2, 3, 4]) {
-      for (let resting = 0; resting < many; resting++) {
-        const apart = splitInto(size);
+      const apart = splitInto(size);
+      const ever = sizesOf(many, size);
+      const ways = waysToPart(named(many), ever);
+      for (let resting = 0; resting < many - 1; resting++) {
         const answers = rests(...named(resting));
-        const { parts } = smallerGroups(split(many, [apart]), apart, parting({ answers }));
-        expect(parts.flat().sort()).toEqual(named(many));
-        const here = parts.map((part) => part.filter((who) => !answers.has(who)).length);
-        if (many - resting > 1) expect(Math.min(...here)).toBeGreaterThanOrEqual(2);
+        const alone = (parts: readonly (readonly string[])[]): number =>
+          parts.filter((part) => part.filter((who) => !answers.has(who)).length === 1).length;
+        const found = smallerGroups(split(many, [apart]), apart, parting({ answers }));
+        expect(found.parts.flat().sort()).toEqual(named(many));
+        expect(sizes(found)).toEqual([...ever].sort());
+        expect(alone(found.parts)).toBe(Math.min(...ways.map(alone)));
       }
     }
+  });
+
+  test('of more than twelve changes nothing', () => {
+    const many = split(15, [pairs]);
+    const { parts } = smallerGroups(many, pairs, parting());
+    const resting = smallerGroups(many, pairs, parting({ answers: rests('103') }));
+    expect(resting.parts).toEqual(parts);
+    expect(JSON.stringify(resting.sat.met)).not.toContain('103');
   });
 });
 

@@ -34,7 +34,10 @@ export async function forgetAnswersOf(
   );
 }
 
-/** Who would like to bring a case, in their order, and has not said that they rest this week: theirs waits for them. */
+/**
+ * Who would like to bring a case, in their order, and has not said that they rest this week: theirs waits for them. That tells
+ * nobody what they said, for whose case waits is known to themselves alone.
+ */
 export async function bringersOf(
   db: EntityManager,
   { session, ...circle }: { session: string; guild: string; group: string },

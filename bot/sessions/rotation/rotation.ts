@@ -3,6 +3,7 @@ import { sizesOf } from '../legs';
 import { bettered } from './better';
 import { searched } from './exact';
 import { pairOf, partitionsOf, type Partition } from './partitions';
+import { kindest } from './resting';
 import { circleRounds, firstPlan } from './start';
 import { leastOf, repeatsOf, type Budget, type Plan, type Task } from './task';
 import { repeatsIn, withoutLateness, type Tally } from './worth';
@@ -16,7 +17,7 @@ import { repeatsIn, withoutLateness, type Tally } from './worth';
 export interface Asked {
   /** everybody who sits in the circle, 2 to 12 */
   readonly people: readonly string[];
-  /** those who part today; the others are expected again in the weeks after */
+  /** those of them who are here today: the others have a seat all the same, and meet nobody */
   readonly here: readonly string[];
   /** the size of the smaller groups today, and in the splits that are still to come */
   readonly sizes: readonly number[];
@@ -49,15 +50,21 @@ export interface Rotation {
   readonly isFewest: boolean;
 }
 
-/** More than a session's transaction would notice: some hundredths of a second. */
-const usualSteps = 300_000;
+/**
+ * So many that a session's transaction does not notice. Ten and more can be parted in so many ways that each step takes longer;
+ * of twelve in more than pairs fewer than these miss the four weeks that there are without a repeat.
+ */
+function usualSteps({ people, sizes }: Asked): number {
+  if (people.length < 10) return 300_000;
+  return people.length < 12 || sizes.every((size) => size === 2) ? 100_000 : 200_000;
+}
 /** Further than this nobody knows who will be there. */
 const furthest = 12;
 /** Above this there are more ways to part than can be looked at. */
 export const mostPeople = 12;
 
 export function rotation(asked: Asked): Rotation {
-  const { seed, steps = usualSteps } = asked;
+  const { seed, steps = usualSteps(asked) } = asked;
   const people = inOrder(asked.people, seed);
   const task = taskOf(asked, people);
   const plan = plannedFor(task, { steps, seed, circle: circleFor(asked, people) });
@@ -98,16 +105,16 @@ export function inOrder(people: readonly string[], seed: number): string[] {
 
 function taskOf({ here, sizes, past, together = [] }: Asked, people: readonly string[]): Task {
   const seats = new Map(people.map((who, seat) => [who, seat]));
-  const present = people.flatMap((who, seat) => (here.includes(who) ? [seat] : []));
   const everybody = people.map((_, seat) => seat);
+  const present = new Set(everybody.filter((seat) => here.includes(people[seat] ?? '')));
+  const isHere = (who: number): boolean => present.has(who);
   const known = new Map<number, Partition[]>();
-  const waysFor = (who: readonly number[], asked: number): Partition[] =>
-    partitionsOf(who, { sizes: sizesOf(who.length, asked), asked, people: people.length });
-  const options = sizes.slice(0, furthest).map((size, week) => {
-    if (week === 0 && present.length < people.length) return waysFor(present, size);
-    const ways = known.get(size) ?? waysFor(everybody, size);
-    known.set(size, ways);
-    return ways;
+  const options = sizes.slice(0, furthest).map((asked, week) => {
+    const ways =
+      known.get(asked) ??
+      partitionsOf(everybody, { sizes: sizesOf(people.length, asked), asked, people: people.length });
+    known.set(asked, ways);
+    return week === 0 && present.size < people.length ? kindest(ways, { isHere, people: people.length }) : ways;
   });
   const [first = [], ...later] = options;
   const parts = together.map((part) => part.flatMap((who) => seats.get(who) ?? []));

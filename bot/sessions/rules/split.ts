@@ -7,7 +7,7 @@ import { calledBy } from './rsvp';
 
 /**
  * The smaller groups of a split: those who have met least sit together, with the weeks to come in view, and whoever was first
- * least often begins.
+ * least often begins. Who said that they rest has a place like anybody's: they may come after all, and nobody reads who said what.
  */
 
 /** What is known of a circle's smaller groups so far. */
@@ -18,7 +18,7 @@ export interface Known extends Past {
 
 export const knowsNothing: Known = { ...nothingYet, first: new Map() };
 
-/** What a split adds to it. Of those who were not there nothing is. */
+/** What a split adds to it. Of those who rest nothing is. */
 export interface Sat {
   readonly met: readonly { readonly one: string; readonly other: string }[];
   /** for whom it counts, and how often it has by now */
@@ -52,15 +52,11 @@ export function smallerGroups(session: Session, split: Split, parting: Parting):
   );
   if (again) return { parts: again, sat: { met: [], odd: new Map(), first: new Map() }, today };
   const here = whoIsHere(session, parting.answers);
-  const { known, seed } = parting;
+  const { known } = parting;
   const began = caughtUp(known.first, session.members);
   const parts = parted(session, split, { ...parting, here }).map((part) => inTurn(part, began));
-  const sat = satIn(parts, { split, today, began, odd: caughtUp(known.odd, session.members) });
-  const all = withThoseWhoRest(
-    parts,
-    inOrder(session.members, seed).filter((member) => !here.includes(member)),
-  );
-  return { parts: all, sat, today: [...today, ...all.map((people) => ({ step, people }))] };
+  const sat = satIn(parts, { split, today, here, began, odd: caughtUp(known.odd, session.members) });
+  return { parts, sat, today: [...today, ...parts.map((people) => ({ step, people }))] };
 }
 
 /** A split that is gone back to has the parts it had, as long as nobody would be left over or alone. */
@@ -70,7 +66,7 @@ function partsAgain({ members }: Session, had: readonly PartToday[]): readonly (
   return parts.length > 0 && isWhole && parts.every((part) => part.length > 1) ? parts : null;
 }
 
-/** All but those who said that they rest this week, unless they have come after all. Of one alone no part can be made. */
+/** All but those who said that they rest this week, unless they have come after all. One alone is no reason to seat by. */
 function whoIsHere(session: Session, answers: Parting['answers']): readonly string[] {
   const { turns, written, hands } = session.ledger;
   const called = calledBy(session, answers);
@@ -86,7 +82,7 @@ function parted(
   { known, later, seed, here }: Parting & { here: readonly string[] },
 ): readonly (readonly string[])[] {
   if (here.length === 0) return [];
-  if (session.members.length > mostPeople) return inLine(inOrder(here, seed), split.size);
+  if (session.members.length > mostPeople) return inLine(inOrder(session.members, seed), split.size);
   const { agenda, ledger } = session;
   const [, ...laterToday] = splitsFrom(agenda.steps.slice(agenda.steps.indexOf(split)));
   const sizes = [split.size, ...laterToday, ...later];
@@ -125,17 +121,26 @@ const inTurn = (part: readonly string[], first: Counts): string[] =>
 
 function satIn(
   parts: readonly (readonly string[])[],
-  p: { split: Split; today: readonly PartToday[]; began: Counts; odd: Counts },
+  p: { split: Split; today: readonly PartToday[]; here: readonly string[]; began: Counts; odd: Counts },
 ): Sat {
   const { split, today } = p;
+  const isHere = (who: string): boolean => p.here.includes(who);
   const metToday = new Set(today.flatMap(({ people }) => pairsOf(people)).map(pairKey));
   const isUneven = new Set(parts.map((part) => part.length)).size > 1;
   return {
-    met: parts.flatMap(pairsOf).filter((pair) => !metToday.has(pairKey(pair))),
-    odd: oneMore(p.odd, isUneven ? parts.filter((part) => part.length !== split.size).flat() : []),
+    met: parts.flatMap((part) => pairsOf(part.filter(isHere))).filter((pair) => !metToday.has(pairKey(pair))),
+    odd: oneMore(
+      p.odd,
+      isUneven
+        ? parts
+            .filter((part) => part.length !== split.size)
+            .flat()
+            .filter(isHere)
+        : [],
+    ),
     first: oneMore(
       p.began,
-      split.steps.some((step) => 'steps' in step) ? parts.flatMap((part) => part.slice(0, 1)) : [],
+      split.steps.some((step) => 'steps' in step) ? parts.flatMap((part) => part.filter(isHere).slice(0, 1)) : [],
     ),
   };
 }
@@ -147,22 +152,6 @@ const oneMore = (counts: Counts, people: readonly string[]): Counts =>
 
 const pairsOf = (people: readonly string[]): { one: string; other: string }[] =>
   people.flatMap((one, at) => people.slice(at + 1).map((other) => ({ one, other })));
-
-/**
- * Who rests has a place all the same, the last of a small part: they may come after all, and nobody reads who said what. They
- * are counted nowhere, so that without them nobody sits alone.
- */
-function withThoseWhoRest(
-  parts: readonly (readonly string[])[],
-  rest: readonly string[],
-): readonly (readonly string[])[] {
-  const all = parts.map((part) => [...part]);
-  for (const who of rest) {
-    const [smallest] = [...all].sort((one, other) => one.length - other.length);
-    smallest?.push(who);
-  }
-  return all;
-}
 
 /** What is known after it, for whoever keeps it by themselves. */
 export function knownAfter(known: Known, { met, odd, first }: Sat): Known {
