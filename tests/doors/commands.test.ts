@@ -18,7 +18,22 @@ test('commands that begin with one word are one command with parts', () => {
     ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster', 'why'],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
-    ...['create', 'open', 'close', 'rivals', 'appoint', 'match', 'what-if', 'drafts', 'launch', 'show', 'end', 'why'],
+    ...[
+      'create',
+      'open',
+      'close',
+      'rivals',
+      'appoint',
+      'match',
+      'what-if',
+      'drafts',
+      'launch',
+      'show',
+      'end',
+      'why',
+      'repair',
+      'place',
+    ],
   ]);
 });
 
