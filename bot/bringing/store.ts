@@ -191,7 +191,10 @@ export async function moveWords(
 }
 
 /** Somebody has left a circle: nothing of theirs stays in it. `goesOn`: in another of the same cohort, where their cases count. */
-export async function forgetMember(db: EntityManager, { group, user, goesOn }: Whose & { goesOn: boolean }): Promise<void> {
+export async function forgetMember(
+  db: EntityManager,
+  { group, user, goesOn }: Whose & { goesOn: boolean },
+): Promise<void> {
   await db.delete(Bringing, { groupId: group, userId: user });
   await db.query(
     'DELETE FROM catch_up USING session WHERE session.id = session_id AND group_id = $1 AND user_id = $2',

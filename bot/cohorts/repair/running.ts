@@ -56,7 +56,11 @@ export async function lockRunning(
   await lockWaiting(tx.db, guild);
   const seats = await seatsOf(tx.db, cohort.id);
   const planned = new Map<string, number[]>();
-  for (const { id } of groups) planned.set(id, (await plannedSessionsOf(tx.db, id)).map(({ number }) => number));
+  for (const { id } of groups)
+    planned.set(
+      id,
+      (await plannedSessionsOf(tx.db, id)).map(({ number }) => number),
+    );
   const numbers = [...planned.values()].flat();
   if (numbers.length === 0) throw refuse('nothingToCome', cohort.name);
   const [next, last] = [Math.min(...numbers), Math.max(...numbers)];
