@@ -43,6 +43,9 @@ export async function follow(
   await tell(tx, { repairing, touched });
   const closing = circleOf(repairing.closes);
   if (closing) await end(tx, { circle: closing, now });
+  // Only now: the sessions of a circle that ends are held at no hour.
+  const last = repairing.newHour && (await lastSessionOf(tx.db, running.cohort.id));
+  if (last) await endsAfter(tx, { cohort: running.cohort.id, last });
 }
 
 async function seat(
@@ -82,8 +85,6 @@ async function meetAnew(
   });
   await moveSessions(tx, { guild, thread, moved });
   await setZoneData(tx.db, { guild, ids: planned.map(({ id }) => id), zoneData: p.zones.version() });
-  const last = await lastSessionOf(tx.db, cohort.id);
-  if (last) await endsAfter(tx, { cohort: cohort.id, last });
 }
 
 /** Those who come are named where they come to, and nothing is said of why. */
