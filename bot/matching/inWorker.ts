@@ -37,8 +37,8 @@ export interface Searching {
 
 /** Half of it is for the largest pool that was tried; a search that runs away takes nothing from the rest. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024 };
-/** So long after its time is up a search is taken for one that hangs. */
-const graceMs = 30_000;
+/** So long after its time is up a search is taken for one that hangs; a large pool takes a while to read and to tell. */
+const graceMs = ({ people }: Pool): number => 30_000 + 30 * people.length;
 
 /** Where Grove runs from its sources, the thread has to read TypeScript too. */
 function startWorker(): Worker {
@@ -86,7 +86,7 @@ export function createSearching(start: () => Worker = startWorker): Searching {
     const thread = living();
     thread.ref();
     const hangs =
-      seconds === undefined ? undefined : setTimeout(() => void thread.terminate(), seconds * 1000 + graceMs);
+      seconds === undefined ? undefined : setTimeout(() => void thread.terminate(), seconds * 1000 + graceMs(pool));
     try {
       return await new Promise((resolve, reject) => {
         underWay = {
