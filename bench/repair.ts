@@ -1,13 +1,20 @@
+import { parseArgs } from 'node:util';
 import { placeLate } from '../bot/matching/repair/placeLate';
 import type { Sitting } from '../bot/matching/repair/plain';
 import type { Person, Pool, Slot } from '../bot/matching/pool';
 import { seededRandom } from '../bot/common/random';
 import { percentile } from './figures';
+import { isMet, lineOf, type Figure } from './sandbox/figure';
 
 /**
  * How long it takes to find the place of somebody who comes late, from nothing, among 1,000 groups of five with room. On stdout one line:
- * the figure, the 99th of a hundred in milliseconds, and its bound; the median and the worst go to stderr. Exit 1 when the bound is missed.
+ * `name measured bound`, the 99th of a hundred in milliseconds; the median and the worst go to stderr. Exit 1 when the bound is missed.
+ * `--slack 2` lets it pass when it takes twice as long: for a machine that is shared.
  */
+
+const { values } = parseArgs({ options: { slack: { type: 'string', default: '1' } } });
+const slack = Number(values.slack);
+if (!(slack >= 1)) throw new Error(`--slack is 1 or more, not ${values.slack}.`);
 
 const [groupsOfFive, joiners, boundMs] = [1_000, 200, 100];
 const zones = [
@@ -74,5 +81,11 @@ console.error(
   `${joiners} people who come late, each to ${groups.length} groups of ${pool.people.length} people: median ${median.toFixed(1)} ms, ` +
     `worst ${worst.toFixed(1)} ms; on average ${(offered / joiners).toFixed(0)} groups had a place for them`,
 );
-console.log(`bench:repair ${most.toFixed(1)} ${boundMs}`);
-process.exitCode = most <= boundMs && offered > joiners ? 0 : 1;
+const figure: Figure = {
+  ...{ name: 'place_late_p99_ms', measured: most, bound: boundMs, better: 'less' },
+  ...(offered > joiners ? {} : { worthless: 'too few groups had a place for anybody' }),
+};
+if (!isMet(figure, 1))
+  console.error(`${figure.name}: ${figure.worthless ?? `missed, the bound is at most ${boundMs}`}`);
+console.log(lineOf(figure));
+process.exitCode = isMet(figure, slack) ? 0 : 1;

@@ -61,6 +61,16 @@ function followed({ pool, groups }: Running, proposal: Proposal): void {
   expect(proposal.moves.filter(({ from }) => from !== null)).toHaveLength(proposal.moved);
   const emptied = then.flatMap(({ members }, at) => (members.length === 0 && at !== proposal.closes ? [at] : []));
   expect(emptied.filter((at) => (groups[at]?.members.length ?? 0) > 0)).toEqual([]);
+  expect(proposal.newTimes.reduce((all, { people }) => all + people, 0)).toBe(proposal.hourChanges);
+  for (const { from, to, people } of proposal.newTimes) {
+    const changes = groups.flatMap(({ members, slot }) =>
+      members.filter((id) => {
+        const seat = then.find((one) => one.members.includes(id));
+        return JSON.stringify([slot, seat?.slot]) === JSON.stringify([from, to]);
+      }),
+    );
+    expect(changes).toHaveLength(people);
+  }
   const changed = groups.flatMap((_, at) => (then[at]?.members.join() === groups[at]?.members.join() ? [] : [at]));
   // What the fit of somebody alone is was never agreed.
   if (changed.some((at) => groups[at]?.members.length === 1)) return;
@@ -123,6 +133,20 @@ function fewest({ pool, groups }: Running, about: number): number {
   return least;
 }
 
+/** Whether somebody who waits could sit with the people of this group at its hour, and they would still not be three. */
+function areTooFew({ pool, groups }: Running, about: number): boolean {
+  const { members, slot } = groups[about] ?? { members: [], slot: { tz: 'UTC', day: 0, minute: 0 } };
+  const seated = new Set(groups.flatMap((one) => one.members));
+  const ofTwo = { ...pool, rules: { ...pool.rules, minSize: 1 } };
+  const fitting = pool.people.filter(
+    (one) =>
+      !seated.has(one.id) &&
+      isFreeAt(one, slot, pool) &&
+      breachesOfGroup([...named(pool, members), one], ofTwo).length === 0,
+  );
+  return fitting.length > 0 && members.length + fitting.length < 3;
+}
+
 /** Whether this group and another could be one at some hour. */
 function couldMeetAnew({ pool, groups }: Running, about: number): boolean {
   return groups.some(({ members }, at) => {
@@ -160,6 +184,8 @@ describe('after people have left', () => {
           expect(kept?.moved ?? Infinity).toBe(least);
           if (none) {
             count('none');
+            if (none.waiting === 'tooFew') count('too few');
+            expect(none.waiting === 'tooFew').toBe(areTooFew(now, group));
             expect(proposals).toEqual([]);
             expect(couldMeetAnew(now, group)).toBe(false);
           }
@@ -168,7 +194,27 @@ describe('after people have left', () => {
       }),
       { numRuns: 120, seed: 7, endOnFailure: true },
     );
-    expect([...seen.keys()].sort()).toEqual(['bring', 'close', 'join', 'newHour', 'none', 'spread', 'topUp']);
+    expect([...seen.keys()].sort()).toEqual([
+      'bring',
+      'close',
+      'join',
+      'newHour',
+      'none',
+      'spread',
+      'too few',
+      'topUp',
+    ]);
+  });
+
+  test.each([
+    ['one who waits fits, and two are too few', [somebody('b')], 'tooFew'],
+    ['two who wait fit, and may not sit together', [somebody('b', { apart: ['c'] }), somebody('c')], 'notTogether'],
+    ['the one who waits may not sit with whom is there', [somebody('b', { apart: ['a'] })], 'notTogether'],
+  ])('one person is left: %s', (_, waiting, because) => {
+    const alone = { members: ['a'], slot: { tz: 'Africa/Nairobi', day: 2, minute: 18 * 60 } };
+    expect(repair(aPool([somebody('a'), ...waiting]), [alone])).toMatchObject([
+      { people: 1, proposals: [], none: { waiting: because, groups: 'nobodyThere' } },
+    ]);
   });
 
   test('of groups of one, no two end for a third: a proposal names the one that it closes', () => {
@@ -284,8 +330,9 @@ describe('small groups that could be one', () => {
       { members: ['a', 'b', 'c'], slot: at(0) },
       { members: ['x', 'y', 'z'], slot: at(1) },
     ];
+    const newTimes = [0, 1].map((day) => ({ from: at(day), to: at(2), people: 3 }));
     expect(merges(pool, groups)).toMatchObject([
-      { way: 'newHour', moved: 3, hourChanges: 6, stayersHourChanges: 3, outcome: [{ slot: at(2) }] },
+      { way: 'newHour', moved: 3, hourChanges: 6, stayersHourChanges: 3, outcome: [{ slot: at(2) }], newTimes },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { en } from '../../bot/locales/en';
-import { buttonsOf, type Outcome } from '../../sandbox/client';
+import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
 import { inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
@@ -107,7 +107,9 @@ test('a circle falls below three: the moderators hear it, look, and let somebody
   expect(await said(await place.host.pressesOn(shown, 'Yes, number 1'))).toContain('It is done');
   await town.settle();
   expect(await canSee(late, 'Spring 1')).toBe(true);
-  expect(await ben.reads('Spring 1')).toContain(`Welcome, <@${late.id}>`);
+  const thread = await ben.reads('Spring 1');
+  expect(thread).toContain(`Welcome, <@${late.id}>`);
+  expect(thread).not.toContain('have moved');
   expect(await late.hears('circle')).toContain('Spring 1');
   await town.passTo(new Date(spring.getTime() + 120_000));
   expect((await boardOf(late)).text).toContain(`<@${late.id}>`);
@@ -137,7 +139,14 @@ test('the last two go on in another circle: one thread ends kindly, its sessions
   const undone = await gone.acts.clickLabel({ channel: place.general, label: 'Undo' });
   expect(await said(undone)).toContain('That circle is over');
   const [host] = all[1 - at] as [Somebody];
-  expect(await host.reads(large)).toContain('this is your circle from today on');
+  const welcome = await host.reads(large);
+  expect(welcome).toContain('this is your circle from today on. The moderators have moved you here');
+  expect(welcome).toContain('It meets Tuesdays at 18:00 in UTC');
+  expect(welcome).toMatch(/tell the moderators: they can look again\. `\/leave` works/);
+  const why = await said(await one.presses('Why this circle?', large));
+  expect(why).toContain('suits all');
+  const farewell = (await one.acts.messages(thread)).map(textOf).join('\n');
+  expect(farewell).toContain(`go on in **${large}** (<#${await one.channel(large)}>)`);
   const ended = (await town.sandbox.client.guild(place.guild)).channels.find(({ id }) => id === thread);
   expect(ended?.thread).toMatchObject({ archived: true, locked: true });
   const words = (await one.acts.messages(thread)).length;
@@ -202,6 +211,7 @@ test('another leaves between the card and the yes: nothing is done, and the card
   expect(await canSee(late, 'Spring 1')).toBe(false);
   const anew = await place.host.hears('cohort repair', { cohort: 'Spring' });
   expect(anew).toContain('**Spring 1** has 1 person, and nothing fits.');
+  expect(anew).toContain('one person who waits fits, and two are too few for a circle');
   await leaves(cleo);
   const empty = await place.host.run('cohort repair', { cohort: 'Spring' });
   expect(await said(empty)).toContain('**Spring 1** has nobody: **Spring 1** ends');
@@ -220,6 +230,7 @@ test('a late joiner is placed by /cohort place, with reasons, and welcomed in th
   const text = await said(shown);
   expect(text).toContain('**1.** **Spring 1** · Tuesdays at 18:00 in UTC · 3 people');
   expect(text).toContain('wished for and found by it');
+  expect(text).toMatch(/The circle gains \d+ points: it suits them to \d+ of 100, and/);
   expect(await said(await place.host.pressesOn(shown, 'Yes, number 1'))).toContain(
     `<@${late.id}> sits in **Spring 1** now`,
   );

@@ -87,13 +87,16 @@ async function meetAnew(
   await setZoneData(tx.db, { guild, ids: planned.map(({ id }) => id), zoneData: p.zones.version() });
 }
 
-/** Those who come are named where they come to, and nothing is said of why. */
+/**
+ * Those who come are named where they come to, and nothing is said of why. Nobody has asked for private messages, so that
+ * whoever is moved reads there, and is pinged, where they are now, when it meets and what they can do if it does not suit them.
+ */
 async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[] }): Promise<void> {
   const { repairing, touched } = p;
   const number = await freshNumber(tx.db);
-  for (const { id, guildId: guild, threadId: channel, name } of touched) {
+  for (const { id, guildId: guild, threadId: channel, name, slot, members } of touched) {
     if (channel === null) continue;
-    const come = repairing.moves.filter(({ to }) => to === id).map(({ user }) => user);
+    const come = repairing.moves.filter(({ to }) => to === id);
     const go = repairing.moves.filter(({ from }) => from === id);
     const next = await nextSessionOf(tx.db, id);
     const isNew = repairing.newHour?.circle === id ? hourOf(repairing.newHour.slot) : null;
@@ -102,9 +105,17 @@ async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[
       id === repairing.closes
         ? views.circleEnds(strings(), {
             name,
-            goingTo: goingTo.map(({ name, threadId }) => ({ name, thread: threadId })),
+            goingTo: goingTo.map((one) => ({
+              name: one.name,
+              thread: one.threadId,
+              people: go.filter(({ to }) => to === one.id).map(({ user }) => user),
+            })),
           })
-        : views.circleChanges(strings(), { come, go: go.map(({ user }) => user), next, newHour: isNew });
+        : views.circleChanges(strings(), {
+            ...{ group: id, hour: hourOf(slot), come, next, newHour: isNew },
+            go: go.map(({ user }) => user),
+            stay: members.filter((one) => !go.some(({ user }) => user === one)),
+          });
     await tx.announce({ about: `group:${id}:repair:${number}`, guild, act: { do: 'post', channel, message } });
   }
 }

@@ -3,6 +3,7 @@ import { skillNames } from '../../intake/views';
 import { languageName } from '../../intake/languages';
 import type { Strings } from '../../locales';
 import type { LatePlace } from '../../matching/repair/plain';
+import { whyButton } from '../../reasons/whyViews';
 import { timeOfMinute } from '../../sessions/calendar';
 import { hourOf } from '../rules/repairs';
 import type { WeeklyHour } from '../rules/weeks';
@@ -24,7 +25,9 @@ const mostStuck = 2;
 /** What would help, the smallest change first, each with its yes. */
 export function repairsShown(t: Strings, repairs: Repairs): Message {
   const { cohort, circles, asks, offers, stuck } = repairs;
-  const each = offers.length <= onOnlyPage ? onOnlyPage : onFullPage;
+  // Hours take many words: three offers with several of them would burst the card.
+  const isLong = offers.some(({ proposal }) => proposal.newTimes.length > 0);
+  const each = offers.length <= onOnlyPage && !isLong ? onOnlyPage : onFullPage;
   const pages = Math.max(1, Math.ceil(offers.length / each));
   const page = Math.min(repairs.page, pages - 1);
   const shown = [...offers.entries()].slice(page * each, (page + 1) * each);
@@ -62,7 +65,11 @@ function offerShown(t: Strings, p: { at: number; offered: Offered; circles: Circ
     newHour: newHour && readable(hourOf(newHour.slot)),
     moved: proposal.moved,
     newFaces: moves.filter(({ from }) => from === null).length,
-    hourChanges: proposal.hourChanges,
+    newTimes: proposal.newTimes.map(({ from, to, people }) => ({
+      from: readable(hourOf(from)),
+      to: readable(hourOf(to)),
+      people,
+    })),
     thins: proposal.thins,
     skills: skillNames(t, proposal.skills),
     fit: proposal.meanFit,
@@ -111,26 +118,45 @@ function placeShown(t: Strings, p: { place: LatePlace; index: number; circles: C
     skills: skillNames(t, skills),
     languages: languages.map(languageName),
     fit,
-    others: gain - fit,
+    gain,
   });
 }
 
 /** Said in the thread of a circle that goes on. */
 export const circleChanges = (
   t: Strings,
-  p: { come: readonly string[]; go: readonly string[]; next: Date | null; newHour: WeeklyHour | null },
-): Message =>
-  card({
+  p: {
+    group: string;
+    hour: WeeklyHour;
+    come: readonly { readonly user: string; readonly from: string | null }[];
+    go: readonly string[];
+    next: Date | null;
+    newHour: WeeklyHour | null;
+    /** who sat there before and goes on there */
+    stay: readonly string[];
+  },
+): Message => {
+  const come = p.come.map(({ user }) => user);
+  const moved = p.come.filter(({ from }) => from !== null).map(({ user }) => user);
+  return card({
     text: [
-      p.come.length > 0 ? t.repair.welcome(p.come) : '',
+      come.length > 0 ? t.repair.welcome({ come, moved, hour: p.newHour ? null : readable(p.hour) }) : '',
       p.go.length > 0 ? t.repair.goOnElsewhere(p.go) : '',
-      p.newHour ? t.repair.meetAnew(readable(p.newHour)) : '',
+      p.newHour ? t.repair.meetAnew(readable(p.newHour), p.stay) : '',
       p.next ? t.repair.next(p.next) : '',
+      come.length > 0 ? t.repair.doesNotSuit() : '',
     ],
+    buttons: come.length > 0 ? [whyButton(t, p.group)] : [],
+    // Whoever is moved, or meets at another hour, did not ask for it, and would else read of it by chance.
+    pings: p.newHour ? [...come, ...p.stay] : come,
   });
+};
 
 /** The last thing said in the thread of a circle that ends. */
 export const circleEnds = (
   t: Strings,
-  p: { name: string; goingTo: readonly { readonly name: string; readonly thread: string | null }[] },
+  p: {
+    name: string;
+    goingTo: readonly { readonly name: string; readonly thread: string | null; readonly people: readonly string[] }[];
+  },
 ): Message => card({ text: t.repair.ends(p.name, p.goingTo), accent: 'dusk' });

@@ -18,7 +18,7 @@ interface Offer {
   readonly newHour: Hour | null;
   readonly moved: number;
   readonly newFaces: number;
-  readonly hourChanges: number;
+  readonly newTimes: readonly { readonly from: Hour; readonly to: Hour; readonly people: number }[];
   readonly thins: boolean;
   readonly skills: readonly string[];
   readonly fit: { readonly before: number; readonly after: number };
@@ -31,7 +31,9 @@ export const commands = {
 };
 
 const circle = (name: string): string => `**${inert(name, 80)}**`;
-const share = (fit: number): string => `${Math.round(fit * 100)} %`;
+/** Fits and their sums are told on one scale: what suits somebody perfectly is 100. */
+const points = (fit: number): number => Math.round(fit * 100);
+const fromTo = ({ before, after }: Offer['fit']): string => `from ${points(before)} to ${points(after)} of 100`;
 
 /** Who goes where, one line for each circle they go to. */
 function whoGoes({ moves }: Offer): string {
@@ -43,36 +45,52 @@ function whoGoes({ moves }: Offer): string {
   return [...ways].map(([way, people]) => `${list(people)} ${way}`).join('; ');
 }
 
-const speaksFor = ({ moved, hourChanges, skills, fit }: Offer): string[] => [
+const speaksFor = ({ moved, newTimes, skills, fit }: Offer): string[] => [
   ...(moved === 0 ? ['nobody who sits in a circle moves'] : []),
-  ...(hourChanges === 0 ? ['nobody’s hour changes'] : []),
+  ...(newTimes.length === 0 ? ['nobody’s hour changes'] : []),
   ...(skills.length > 0 ? [`wished for and found by it: ${inert(skills.join(', '), 200)}`] : []),
-  ...(fit.after > fit.before
-    ? [`the circles suit their people better, ${share(fit.after)} after ${share(fit.before)}`]
-    : []),
+  ...(points(fit.after) > points(fit.before) ? [`the circles suit their people better, ${fromTo(fit)}`] : []),
 ];
 
-const speaksAgainst = ({ moved, newFaces, hourChanges, thins, closes, fit }: Offer): string[] => [
+const speaksAgainst = ({ moved, newFaces, thins, closes, fit }: Offer): string[] => [
   ...(moved > 0 ? [`${count(moved, 'person changes', 'people change')} circles`] : []),
-  ...(hourChanges > 0 ? [`another hour for ${count(hourChanges, 'person', 'people')}`] : []),
   ...(newFaces > 0 ? [count(newFaces, 'new face', 'new faces')] : []),
   ...(closes === null ? [] : [`${circle(closes)} ends`]),
   ...(thins ? ['the circle that gives somebody is small then'] : []),
-  ...(fit.after < fit.before
-    ? [`the circles suit their people less, ${share(fit.after)} after ${share(fit.before)}`]
-    : []),
+  ...(points(fit.after) < points(fit.before) ? [`the circles suit their people less, ${fromTo(fit)}`] : []),
 ];
+
+/** Hours in a calendar are no promise that another evening suits. */
+const askAbout = ({ from, to, people }: Offer['newTimes'][number]): string =>
+  `\n-# **Ask them first:** another hour for ${count(people, 'person', 'people')}, from ${everyWeek(from)} to ${everyWeek(to)}.`;
 
 const waitingHinders = {
   nobodyThere: 'nobody waits',
   notFree: 'nobody who waits is free at its hour',
   notTogether: 'those who wait and are free cannot all sit with the people there',
+  tooFew: 'one person who waits fits, and two are too few for a circle',
 };
 const groupsHinder = {
   nobodyThere: 'no other circle has room',
   notFree: 'nobody there is free when a circle with room meets',
   notTogether: 'no circle with room suits all of them, and none has somebody to spare',
 };
+
+/** What somebody's coming changes for those who sit there. */
+function forTheOthers(change: number): string {
+  if (change === 0) return 'and nothing changes for the others';
+  return change > 0 ? `and the others together by ${change} more` : `and the others together by ${-change} less`;
+}
+
+interface Going {
+  readonly name: string;
+  readonly thread: string | null;
+  readonly people: readonly string[];
+}
+
+const whereTo = ({ name, thread, people }: Going): string =>
+  `${list(people.map(mention))} ${people.length === 1 ? 'goes' : 'go'} on in ${circle(name)}` +
+  (thread === null ? '' : ` (<#${thread}>)`);
 
 function noPlaceBecause({ none, withRoom }: Extract<Late, { none: unknown }>): string {
   switch (none) {
@@ -117,7 +135,8 @@ export const words = {
       `**${number}.** ${now}: ${what}.` +
       (offer.newHour ? ` They then meet ${everyWeek(offer.newHour)}.` : '') +
       (pro.length > 0 ? `\n-# For it: ${pro.join('; ')}.` : '') +
-      (con.length > 0 ? `\n-# Against it: ${con.join('; ')}.` : '')
+      (con.length > 0 ? `\n-# Against it: ${con.join('; ')}.` : '') +
+      offer.newTimes.map(askAbout).join('')
     );
   },
   nothingYet: (): string => '-# Nothing happens before your yes. The circles are told then, each in its thread.',
@@ -134,7 +153,7 @@ export const words = {
     `## A place for ${mention(user)} in ${inert(name)}\n` +
     (places === 1
       ? 'One circle has room and suits them.'
-      : `${count(places, 'circle has', 'circles have')} room and suit them; the best come first.`),
+      : `${count(places, 'circle has', 'circles have')} room and suit them. First comes the one that gains most, for them and the others together.`),
   place: (
     number: number,
     p: {
@@ -144,7 +163,7 @@ export const words = {
       skills: readonly string[];
       languages: readonly string[];
       fit: number;
-      others: number;
+      gain: number;
     },
   ): string =>
     `**${number}.** ${circle(p.name)} · ${everyWeek(p.hour)} · ${count(p.people, 'person', 'people')}\n` +
@@ -152,27 +171,32 @@ export const words = {
       'nobody else moves',
       p.skills.length > 0 ? `wished for and found by it: ${inert(p.skills.join(', '), 200)}` : '',
       p.languages.length > 0 ? `all speak ${inert(p.languages.join(', '), 60)}` : '',
-      `suits them to ${share(p.fit)}`,
-      p.others > 0.005 ? 'suits the others better than before' : '',
     ]
       .filter((part) => part !== '')
-      .join('; ')}.` +
-    (p.others < -0.005 ? '\n-# Against it: suits the others a little less than before.' : ''),
+      .join('; ')}.\n` +
+    `-# The circle gains ${points(p.gain)} points: it suits them to ${points(p.fit)} of 100, ${forTheOthers(points(p.gain) - points(p.fit))}.`,
   noPlace: (name: string, user: string, late: Extract<Late, { none: unknown }>): string =>
     `There is no place in **${inert(name)}**: ${mention(user)} ${noPlaceBecause(late)}.`,
   keepsWaiting: (): string => 'They keep their place on the list. **Next:** ask them whether other hours would do.',
-  welcome: (people: readonly string[]): string =>
-    `Welcome, ${list(people.map(mention))}: this is your circle from today on. Say hello when you like.`,
+  welcome: (p: { come: readonly string[]; moved: readonly string[]; hour: Hour | null }): string =>
+    `Welcome, ${list(p.come.map(mention))}: this is your circle from today on.` +
+    (p.moved.length === 0
+      ? ''
+      : ` The moderators have moved ${p.moved.length === p.come.length ? 'you' : list(p.moved.map(mention))} here from another circle.`) +
+    (p.hour ? ` It meets ${everyWeek(p.hour)}.` : '') +
+    ` Say hello when you like.`,
+  doesNotSuit: (): string =>
+    '-# If you have just come and this does not suit you, tell the moderators: they can look again. `/leave` works at any time.',
   goOnElsewhere: (people: readonly string[]): string =>
     `${list(people.map(mention))} ${people.length === 1 ? 'goes' : 'go'} on in another circle from today on, with our thanks.`,
-  meetAnew: (hour: Hour): string => `You meet ${everyWeek(hour)} from now on, so that everybody can be there.`,
+  meetAnew: (hour: Hour, stay: readonly string[]): string =>
+    `You meet ${everyWeek(hour)} from now on, so that everybody can be there.` +
+    (stay.length === 0 ? '' : ` That is new for you, too, ${list(stay.map(mention))}.`),
   next: (at: Date): string => `You next meet **${instant(at)}**.`,
-  ends: (name: string, to: readonly { readonly name: string; readonly thread: string | null }[]): string =>
+  ends: (name: string, to: readonly Going[]): string =>
     `## ${inert(name)} ends here\n` +
     `Thank you for what you brought to one another. ` +
-    (to.length === 0
-      ? ''
-      : `You go on in ${list(to.map((one) => (one.thread === null ? circle(one.name) : `<#${one.thread}>`)))}, where you are expected. `) +
+    (to.length === 0 ? '' : `${list(to.map(whereTo))}, where you are expected. `) +
     `This thread is closed now; you can go on reading it.`,
 };
 

@@ -22,6 +22,12 @@ export interface Move {
   readonly to: number;
 }
 
+export interface NewTime {
+  readonly from: Slot;
+  readonly to: Slot;
+  readonly people: number;
+}
+
 export interface Proposal {
   readonly way: Way;
   /** the group that it helps */
@@ -37,6 +43,8 @@ export interface Proposal {
   readonly hourChanges: number;
   /** how many of them stay in their group */
   readonly stayersHourChanges: number;
+  /** from which hour to which, and for how many: all of `hourChanges` */
+  readonly newTimes: readonly NewTime[];
   /** the sum of the fits in the groups it touches */
   readonly fit: { readonly before: number; readonly after: number };
   /** the mean of the fits of who sits in them, 0 to 1 */
@@ -49,6 +57,8 @@ export interface Proposal {
 
 /** What stands in the way. None of it tells what a single person has kept to themselves. */
 export type Hindrance = 'nobodyThere' | 'notFree' | 'notTogether';
+/** `tooFew`: who waits and is free may sit with the people there, and they would still not be three. */
+export type WaitingHindrance = Hindrance | 'tooFew';
 
 export interface Repair {
   readonly group: number;
@@ -58,7 +68,7 @@ export interface Repair {
   /** the smallest change first */
   readonly proposals: readonly Proposal[];
   /** only where nothing is possible: why not with those who wait, and why not with other groups */
-  readonly none: { readonly waiting: Hindrance; readonly groups: Hindrance } | null;
+  readonly none: { readonly waiting: WaitingHindrance; readonly groups: Hindrance } | null;
 }
 
 export interface LatePlace {

@@ -2,7 +2,8 @@ import { smallestGroup } from '../groups';
 import type { Pool } from '../pool';
 import { bringings, topUps } from './filling';
 import { joins, newHours, spreads } from './joining';
-import type { Hindrance, Proposal, Repair, Sitting } from './plain';
+import { suits } from './placeLate';
+import type { Hindrance, Proposal, Repair, Sitting, WaitingHindrance } from './plain';
 import { proposalOf, smallestFirst, standingOf, type Seated, type Standing } from './standing';
 
 /**
@@ -36,9 +37,13 @@ function ways(standing: Standing, about: Seated): Proposal[] {
   return [...all, ...(going.length === 0 ? newHours(standing, about) : [])].sort(smallestFirst);
 }
 
-function whyNobodyComes({ seating, waiting }: Standing, { slot }: Seated): Hindrance {
+/** That a few could come and are not enough is no conflict, and is not to read like one. */
+function whyNobodyComes({ seating, waiting }: Standing, about: Seated): WaitingHindrance {
   if (waiting.length === 0) return 'nobodyThere';
-  return waiting.some((person) => seating.isFree(person, slot)) ? 'notTogether' : 'notFree';
+  const free = waiting.filter((person) => seating.isFree(person, about.slot));
+  if (free.length === 0) return 'notFree';
+  const fitting = about.isKnown ? free.filter((person) => suits(seating, person, about.sitting)) : [];
+  return fitting.length > 0 && about.size + fitting.length < smallestGroup ? 'tooFew' : 'notTogether';
 }
 
 function whyNobodyGoes({ seating, groups }: Standing, about: Seated): Hindrance {

@@ -2,7 +2,7 @@ import type { Person, Pool, Slot } from '../pool';
 import { startsOf } from '../zoneClock';
 import { fitOfGroup, skillsMet } from './fits';
 import { rounded } from './placeLate';
-import type { Move, Proposal, Sitting, Way } from './plain';
+import type { Move, NewTime, Proposal, Sitting, Way } from './plain';
 import { seatingOf, type Seating } from './seating';
 
 /** How things stand before a repair: who sits where, and who waits. */
@@ -57,11 +57,17 @@ export function proposalOf(
     after: sum(({ after }) => fitOfGroup(after, rules)),
   };
   const movers = moves.filter(({ from }) => from !== null);
-  const stayersHourChanges = sum((one) => (isSameHour(seating, one.slot, one.hourThen) ? 0 : one.staying.length));
-  const moversHourChanges = movers.filter(({ from, to }) => {
-    const [had, has] = [changed.find((one) => one.group === from)?.slot, hourOf.get(to)];
-    return had && has && !isSameHour(seating, had, has);
-  }).length;
+  const times = new Map<string, NewTime>();
+  const another = (from: Slot | undefined, to: Slot | undefined, people: number): number => {
+    if (!from || !to || people === 0 || isSameHour(seating, from, to)) return 0;
+    const key = JSON.stringify([from, to]);
+    times.set(key, { from, to, people: people + (times.get(key)?.people ?? 0) });
+    return people;
+  };
+  const moversHourChanges = movers
+    .map(({ from, to }) => another(changed.find((one) => one.group === from)?.slot, hourOf.get(to), 1))
+    .reduce((all, one) => all + one, 0);
+  const stayersHourChanges = sum((one) => another(one.slot, one.hourThen, one.staying.length));
   const before = new Set(touched.flatMap(({ sitting }) => [...skillsMet(sitting)]));
   const goOn = changed.filter(({ after }) => after.length > 0);
   const mean = (all: number, people: number): number => (people === 0 ? 0 : all / people);
@@ -74,6 +80,7 @@ export function proposalOf(
     outcome: goOn.map((one) => ({ group: one.group, members: one.after.map(({ id }) => id), slot: one.hourThen })),
     hourChanges: stayersHourChanges + moversHourChanges,
     stayersHourChanges,
+    newTimes: [...times.values()],
     fit,
     meanFit: {
       before: mean(

@@ -32,7 +32,7 @@ export const words: Samples<typeof said> = {
       newHour: hour,
       moved: 6,
       newFaces: 6,
-      hourChanges: 6,
+      newTimes: [{ from: hour, to: { ...hour, weekday: 2 }, people: 6 }],
       thins: true,
       skills: [words],
       fit: { before: 0.61, after: 0.7 },
@@ -40,17 +40,17 @@ export const words: Samples<typeof said> = {
   ],
   done: (words) => [{ people: twelve, targets: [words, 'Spring 2'], closes: words }],
   places: (words) => [words, ada, 2],
-  place: (words) => [1, { name: words, hour, people: 5, skills: [words], languages: [words], fit: 0.8, others: -0.1 }],
+  place: (words) => [1, { name: words, hour, people: 5, skills: [words], languages: [words], fit: 0.8, gain: 0.7 }],
   noPlace: (words) => [words, ada, { none: 'notFree', withRoom: 4, free: 0 }],
-  welcome: () => [twelve],
+  welcome: () => [{ come: twelve, moved: [ada], hour }],
   goOnElsewhere: () => [[ada]],
-  meetAnew: () => [hour],
+  meetAnew: () => [hour, twelve],
   next: () => [start],
   ends: (words) => [
     words,
     [
-      { name: words, thread: null },
-      { name: words, thread: '40' },
+      { name: words, thread: null, people: twelve },
+      { name: words, thread: '40', people: [ada] },
     ],
   ],
 };
@@ -84,6 +84,10 @@ const proposal: Proposal = {
   outcome: [{ group: 1, members: twelve, slot: { tz: 'Europe/Paris', day: 2, minute: 1110 } }],
   hourChanges: 12,
   stayersHourChanges: 6,
+  newTimes: [1, 2].map((day) => ({
+    ...{ from: { tz: 'Europe/Paris', day, minute: 1080 }, people: 6 },
+    to: { tz: 'Europe/Paris', day: 2, minute: 1110 },
+  })),
   fit: { before: 6, after: 7 },
   meanFit: { before: 0.6, after: 0.7 },
   skills: ['negotiation', 'budgets'],
@@ -122,7 +126,13 @@ export const messages: [string, Message][] = [
   ],
   [
     'what a circle reads that goes on',
-    circleChanges(en, { come: twelve, go: [ben], next: start, newHour: { ...seat } }),
+    circleChanges(en, {
+      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat }, stay: twelve.slice(6) },
+      come: twelve.slice(0, 6).map((user) => ({ user, from: '30' })),
+    }),
   ],
-  ['what a circle reads that ends', circleEnds(en, { name: nastyName, goingTo: [{ name: nastyName, thread: '40' }] })],
+  [
+    'what a circle reads that ends',
+    circleEnds(en, { name: nastyName, goingTo: [{ name: nastyName, thread: '40', people: twelve }] }),
+  ],
 ];
