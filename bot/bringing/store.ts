@@ -42,7 +42,7 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
   const seat = { groupId: group, userId: by };
   const isMember = (await db.findOne(Membership, { where: seat, lock: { mode: 'pessimistic_write' } })) !== null;
   const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember'>[]>(
-    `SELECT s.agenda ->> 'title' AS title, g.thread_id AS thread, c.state = 'running' AS "isRunning",
+    `SELECT s.agenda ->> 'title' AS title, CASE WHEN g.given_up_at IS NULL THEN g.thread_id END AS thread, c.state = 'running' AS "isRunning",
        s.stage ->> 'at' = 'closed' AS "isClosed",
        NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
          AND later.parent_id IS NULL AND later.stage ->> 'at' <> 'planned') AS "isNewest",
@@ -182,13 +182,25 @@ export async function dropNote(db: EntityManager, session: string): Promise<void
   await db.delete(CatchUp, { sessionId: session });
 }
 
-/** Somebody has left a circle: nothing of theirs stays in it. */
-export async function forgetMember(db: EntityManager, { group, user }: Whose): Promise<void> {
+/** Somebody goes on in another circle: what waits for its turn, and what they keep for themselves, goes there with them. */
+export async function moveWords(
+  db: EntityManager,
+  { guild, user, from, to }: { guild: string; user: string; from: string; to: string },
+): Promise<void> {
+  await db.update(Bringing, { guildId: guild, groupId: from, userId: user }, { groupId: to });
+}
+
+/** Somebody has left a circle: nothing of theirs stays in it. `goesOn`: in another of the same cohort, where their cases count. */
+export async function forgetMember(
+  db: EntityManager,
+  { group, user, goesOn }: Whose & { goesOn: boolean },
+): Promise<void> {
   await db.delete(Bringing, { groupId: group, userId: user });
   await db.query(
     'DELETE FROM catch_up USING session WHERE session.id = session_id AND group_id = $1 AND user_id = $2',
     [group, user],
   );
+  if (goesOn) return;
   await db.query(
     'DELETE FROM brought USING "group" g WHERE g.cohort_id = brought.cohort_id AND g.id = $1 AND user_id = $2',
     [group, user],

@@ -3,7 +3,7 @@ import { codes, DeliveryFault, isNobody } from '../common/deliveryFault';
 import { refuse } from '../common/refusal';
 import { catchUpIn } from '../sessions/planning';
 import type { Ports } from './ports';
-import { giveThreadUp, isUnderWay, lockCohortOfGroup, lockGroup, membersOf } from './store';
+import { giveThreadUp, isGivenUp, isUnderWay, lockCohortOfGroup, lockGroup, membersOf } from './store';
 import { facilitatorsOf } from './team/store';
 import { askForThread, welcomeAnew } from './threads';
 
@@ -36,7 +36,7 @@ export function createMending({ transact, db, discord, threads, installation }: 
     return transact(async (tx) => {
       const cohort = await lockCohortOfGroup(tx.db, group.id);
       const now = await lockGroup(tx.db, group.id);
-      if (cohort?.state !== 'running' || now?.threadId !== group.threadId) return false;
+      if (cohort?.state !== 'running' || now?.threadId !== group.threadId || now.givenUpAt !== null) return false;
       if (now.threadId !== null) await giveThreadUp(tx.db, now);
       const asked = await lockGroup(tx.db, group.id);
       if (asked) await askForThread(tx, { installation, group: asked, parent });
@@ -67,6 +67,8 @@ export function createMending({ transact, db, discord, threads, installation }: 
     const { parent, count } = p;
     const thread = group.threadId;
     const state = thread === null ? null : await discord.threadState(thread);
+    // It was read before Discord was asked, and may have been given up since: its thread is locked for good.
+    if (await isGivenUp(db, group.id)) return;
     if (thread === null || state === null) {
       if (await openAnew(group, parent)) count.threads++;
       return;

@@ -85,11 +85,18 @@ export async function dropGroup(db: EntityManager, id: string): Promise<void> {
 export const groupsOf = (db: EntityManager, cohort: string): Promise<Group[]> =>
   db.find(Group, { where: { cohortId: cohort, givenUpAt: IsNull() }, order: { number: 'ASC' } });
 
+export const isGivenUp = (db: EntityManager, id: string): Promise<boolean> =>
+  db.existsBy(Group, { id, givenUpAt: Not(IsNull()) });
+
 export const lockGroup = (db: EntityManager, id: string): Promise<Group | null> =>
   db.findOne(Group, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
+/** The group whose thread this is; one that was given up is nobody's concern any more. */
 export const lockGroupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
-  db.findOne(Group, { where: { guildId: guild, threadId: thread }, lock: { mode: 'pessimistic_write' } });
+  db.findOne(Group, {
+    where: { guildId: guild, threadId: thread, givenUpAt: IsNull() },
+    lock: { mode: 'pessimistic_write' },
+  });
 
 export async function membersOf(db: EntityManager, group: string): Promise<string[]> {
   const rows = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
@@ -134,9 +141,9 @@ export async function moderatorsOf(db: EntityManager, cohort: string): Promise<s
   return rows.map(({ userId }) => userId);
 }
 
-/** The threads of all groups of a guild. */
+/** The threads of all groups of a guild that go on. */
 export async function threadsIn(db: EntityManager, guild: string): Promise<string[]> {
-  const groups = await db.findBy(Group, { guildId: guild, threadId: Not(IsNull()) });
+  const groups = await db.findBy(Group, { guildId: guild, threadId: Not(IsNull()), givenUpAt: IsNull() });
   return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }
 

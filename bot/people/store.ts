@@ -1,4 +1,4 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Alarm, Application, Appointment, Cohort, Group, Membership, type CohortState } from '../../entities';
 import type { Who } from '../intake/store';
@@ -41,6 +41,10 @@ export async function lockCircle(
   const cohort = await db.findOneByOrFail(Cohort, { id: group.cohortId });
   return { group, isGoingOn: group.givenUpAt === null && isGoingOn(cohort) };
 }
+
+/** The circles of the same cohort that were given up. */
+export const givenUpBeside = (db: EntityManager, { id, guildId, cohortId }: Group): Promise<Group[]> =>
+  db.findBy(Group, { guildId, cohortId, givenUpAt: Not(IsNull()), id: Not(id) });
 
 export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>
   (await stateOfCohort(db, group)) === 'running';

@@ -10,6 +10,7 @@ import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import {
   circlesOf,
+  givenUpBeside,
   freshNumber,
   keepsTimeIn,
   lockCircle,
@@ -60,7 +61,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
     if (wasLast) await setAside(tx.db, guild, { from: 'placed', users: [user] });
     await memberLeft(tx, { group, user, now: clock.now() });
-    await letOutOfThread(tx, circle.group, user);
+    await letOutForGood(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
     return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast };
   }
@@ -152,6 +153,12 @@ export async function letOutOfThread(tx: Tx, group: Group, user: string): Promis
   if (group.threadId === null || (await keepsTimeIn(tx.db, group, user))) return;
   const about = `group:${group.id}:out:${await freshNumber(tx.db)}`;
   await tx.announce({ about, guild: group.guildId, act: { do: 'remove-member', thread: group.threadId, user } });
+}
+
+/** Out of the thread of a circle, and of those of its cohort that were given up: they may have come from one of them. */
+export async function letOutForGood(tx: Tx, group: Group, user: string): Promise<void> {
+  await letOutOfThread(tx, group, user);
+  for (const before of await givenUpBeside(tx.db, group)) await letOutOfThread(tx, before, user);
 }
 
 export async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {

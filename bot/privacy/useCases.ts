@@ -2,7 +2,7 @@ import type { Contribution, Group } from '../../entities';
 import type { Clock } from '../common/clock';
 import { inert } from '../common/inert';
 import { strings } from '../locales';
-import { letOutOfThread, tellHowMany } from '../people/useCases';
+import { letOutForGood, tellHowMany } from '../people/useCases';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
@@ -68,7 +68,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
         await forgetFacilitator(tx.db, user);
         await cleanOutbox(tx, user);
-        for (const group of eachOnce([...seats, ...timed])) await letOutOfThread(tx, group, user);
+        for (const group of eachOnce([...seats, ...timed])) await letOutForGood(tx, group, user);
         for (const { id: group } of timed) await seatRoom(tx, group);
         for (const group of seats) await tellHowMany(tx, group);
       });

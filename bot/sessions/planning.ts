@@ -1,4 +1,4 @@
-import { forgetMember } from '../bringing/store';
+import { forgetMember, moveWords } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -98,17 +98,29 @@ export async function showSession(tx: Tx, group: string): Promise<void> {
   if (key) await tx.showBoard({ key, guild: gathering.guild, channel: gathering.thread });
 }
 
+/** Somebody has gone on to another group of the same cohort: as when they leave, but what they wrote goes with them. */
+export async function memberMoved(
+  tx: Tx,
+  { guild, to, ...left }: { guild: string; group: string; to: string; user: string; now: Date },
+): Promise<void> {
+  await moveWords(tx.db, { guild, user: left.user, from: left.group, to });
+  await memberLeft(tx, { ...left, goesOn: true });
+}
+
 /**
  * Somebody has left a group (their membership is gone already): what they said about coming and what they have
  * written for the circle is forgotten, and a session that is going on waits for them no longer.
  */
-export async function memberLeft(tx: Tx, left: { group: string; user: string; now: Date }): Promise<void> {
+export async function memberLeft(
+  tx: Tx,
+  left: { group: string; user: string; now: Date; goesOn?: boolean },
+): Promise<void> {
   // The sessions come first, as they do for whoever acts in them.
   await leaveSessions(tx, left);
   await forgetAnswersOf(tx.db, left);
   await forgetContributionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
-  await forgetMember(tx.db, left);
+  await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
   await forgetSatOf(tx.db, left);
   await seatRoom(tx, left.group);
 }

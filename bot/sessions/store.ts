@@ -50,6 +50,8 @@ async function find(
   const sitting = await membersOf(db, row.groupId);
   const seats = people.parse(row.seats);
   const isPart = row.parentId !== null;
+  // The thread of a circle that was given up is closed for good.
+  const circle = group.givenUpAt === null ? group.threadId : null;
   return {
     session: {
       id: row.id,
@@ -77,8 +79,8 @@ async function find(
       cohort: group.cohortId,
       zone: group.zone,
     },
-    thread: isPart ? row.threadId : group.threadId,
-    circle: group.threadId,
+    thread: isPart ? row.threadId : circle,
+    circle,
     facilitator: row.facilitatorId,
   };
 }
@@ -210,9 +212,9 @@ export async function keepsTime(
 
 export const groupNamed = (db: EntityManager, id: string): Promise<Group | null> => db.findOneBy(Group, { id });
 
-/** The group whose thread this is. */
+/** The group whose thread this is, while it goes on. */
 export const groupOfThread = (db: EntityManager, guild: string, thread: string): Promise<Group | null> =>
-  db.findOneBy(Group, { guildId: guild, threadId: thread });
+  db.findOneBy(Group, { guildId: guild, threadId: thread, givenUpAt: IsNull() });
 
 /** The group somebody sits in, or else looks after; the newest, when there are several. Only those of running cohorts count. */
 export async function groupOf(db: EntityManager, guild: string, user: string): Promise<Group | null> {

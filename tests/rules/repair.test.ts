@@ -59,6 +59,8 @@ function followed({ pool, groups }: Running, proposal: Proposal): void {
     }
   }
   expect(proposal.moves.filter(({ from }) => from !== null)).toHaveLength(proposal.moved);
+  const emptied = then.flatMap(({ members }, at) => (members.length === 0 && at !== proposal.closes ? [at] : []));
+  expect(emptied.filter((at) => (groups[at]?.members.length ?? 0) > 0)).toEqual([]);
   expect(proposal.newTimes.reduce((all, { people }) => all + people, 0)).toBe(proposal.hourChanges);
   for (const { from, to, people } of proposal.newTimes) {
     const changes = groups.flatMap(({ members, slot }) =>
@@ -89,7 +91,10 @@ function fewest({ pool, groups }: Running, about: number): number {
   const own = groups[about] ?? { members: [], slot: { tz: 'UTC', day: 0, minute: 0 } };
   if (own.members.length === 0) return 0;
   const seatOf = (id: string): number => groups.findIndex(({ members }) => members.includes(id));
+  const ending = (then: readonly Sitting[]): number =>
+    then.filter(({ members }, at) => members.length === 0 && groups[at]?.members.length !== 0).length;
   const holds = (then: readonly Sitting[]): boolean =>
+    ending(then) <= 1 &&
     then.every(({ members }, at) => {
       const before = groups[at]?.members.length ?? 0;
       const same = members.join() === groups[at]?.members.join();
@@ -210,6 +215,19 @@ describe('after people have left', () => {
     expect(repair(aPool([somebody('a'), ...waiting]), [alone])).toMatchObject([
       { people: 1, proposals: [], none: { waiting: because, groups: 'nobodyThere' } },
     ]);
+  });
+
+  test('of groups of one, no two end for a third: a proposal names the one that it closes', () => {
+    const slot = { tz: 'UTC', day: 0, minute: 9 * 60 };
+    const free = between(0, 9, 10);
+    const one = (id: string) => somebody(id, { tz: 'UTC', availability: free });
+    const groups = ['a', 'b', 'c'].map((id) => ({ members: [id], slot }));
+    const alone = aPool(['a', 'b', 'c'].map(one));
+    expect(repair(alone, groups).flatMap(({ proposals }) => proposals)).toEqual([]);
+    const waits = aPool(['a', 'b', 'c', 'd'].map(one));
+    const ways = repair(waits, groups).flatMap(({ proposals }) => proposals);
+    expect(ways).not.toEqual([]);
+    for (const proposal of ways) followed({ pool: waits, groups }, proposal);
   });
 
   test('the same pool and groups give the same proposals', () => {

@@ -3,8 +3,10 @@ import { markPlaced } from '../../intake/store';
 import { strings } from '../../locales';
 import { freshNumber } from '../../people/store';
 import { letIntoThread, letOutOfThread } from '../../people/useCases';
-import { cancelSessions, catchUpIn, memberJoined, memberLeft, remindersOf } from '../../sessions/planning';
-import { lastSessionOf, nextSessionOf, openSessionOf, plannedSessionsOf } from '../../sessions/store';
+import { moveSessions } from '../../sessions/moving/moving';
+import { lockPlanned, setZoneData } from '../../sessions/moving/store';
+import { cancelSessions, memberJoined, memberMoved } from '../../sessions/planning';
+import { lastSessionOf, nextSessionOf, openSessionOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import type { ZoneData } from '../../sessions/zones';
 import { giveRoomUp } from '../../voice/tending';
@@ -13,7 +15,7 @@ import { hourOf, type Repairing } from '../rules/repairs';
 import { meetings } from '../rules/weeks';
 import { addMember } from '../store';
 import type { Running } from './running';
-import { giveUp, moveSeat, setHour, setStart } from './store';
+import { giveUp, moveSeat, setHour } from './store';
 import * as views from './views';
 
 type Circle = Running['circles'][number];
@@ -29,6 +31,8 @@ export async function follow(
 ): Promise<void> {
   const { repairing, now, zones } = p;
   const touched = running.circles.filter(({ id }) => repairing.touches.some(({ circle }) => circle === id));
+  // First of all: a session that begins at this moment has begun when it is asked for, and afterwards none begins.
+  for (const { id, guildId: guild } of touched) await lockPlanned(tx.db, { guild, group: id });
   for (const { id, name } of touched) if (await openSessionOf(tx.db, id)) throw refuse('circleMeetsNow', name);
   const circleOf = (id: string | null): Circle | undefined => touched.find((one) => one.id === id);
   for (const { user, from, to } of repairing.moves) {
@@ -39,6 +43,9 @@ export async function follow(
   await tell(tx, { repairing, touched });
   const closing = circleOf(repairing.closes);
   if (closing) await end(tx, { circle: closing, now });
+  // Only now: the sessions of a circle that ends are held at no hour.
+  const last = repairing.newHour && (await lastSessionOf(tx.db, running.cohort.id));
+  if (last) await endsAfter(tx, { cohort: running.cohort.id, last });
 }
 
 async function seat(
@@ -51,7 +58,7 @@ async function seat(
     await markPlaced(tx.db, to.guildId, [user]);
   } else {
     await moveSeat(tx.db, { user, from: from.id, to: to.id, now });
-    await memberLeft(tx, { group: from.id, user, now });
+    await memberMoved(tx, { guild: from.guildId, group: from.id, to: to.id, user, now });
     // A thread that ends can be read on by those who wrote in it.
     if (from.id !== closes) await letOutOfThread(tx, from, user);
   }
@@ -66,17 +73,18 @@ async function meetAnew(
   p: NonNullable<Repairing['newHour']> & { zones: ZoneData },
 ): Promise<void> {
   const hour = hourOf(p.slot);
-  await setHour(tx.db, p.circle, hour);
-  for (const { id, number } of await plannedSessionsOf(tx.db, p.circle)) {
-    const startsAt = meetings(hour, { startsOn: cohort.startsOn, weeks: number, zones: p.zones })[number - 1];
-    if (!startsAt) throw new RangeError(`a cohort has no week ${number}`);
-    await setStart(tx.db, id, { startsAt, zoneData: p.zones.version() });
-    await tx.withdraw(remindersOf(id));
-  }
   const circle = circles.find(({ id }) => id === p.circle);
-  if (circle) await catchUpIn(tx, { id: circle.id, guild: circle.guildId, thread: circle.threadId ?? '' });
-  const last = await lastSessionOf(tx.db, cohort.id);
-  if (last) await endsAfter(tx, { cohort: cohort.id, last });
+  if (!circle) return;
+  const { id: group, guildId: guild, threadId: thread } = circle;
+  await setHour(tx.db, group, hour);
+  const planned = await lockPlanned(tx.db, { guild, group });
+  const moved = planned.map(({ id, number, startsAt: from }) => {
+    const to = meetings(hour, { startsOn: cohort.startsOn, weeks: number, zones: p.zones })[number - 1];
+    if (!to) throw new RangeError(`a cohort has no week ${number}`);
+    return { id, number, from, to };
+  });
+  await moveSessions(tx, { guild, thread, moved });
+  await setZoneData(tx.db, { guild, ids: planned.map(({ id }) => id), zoneData: p.zones.version() });
 }
 
 /**

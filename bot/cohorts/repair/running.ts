@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cohort, Group } from '../../../entities';
+import { minutesAfter } from '../../common/clock';
 import { refuse } from '../../common/refusal';
 import { lockWaiting, waitingPeople } from '../../intake/store';
 import type { Pool } from '../../matching/pool';
@@ -8,7 +9,9 @@ import type { Late, Proposal, Repair } from '../../matching/repair/plain';
 import { merges, repair } from '../../matching/repair/repair';
 import { smallestGroup } from '../../matching/groups';
 import { dateAfter } from '../../sessions/calendar';
+import { leastNoticeMinutes } from '../../sessions/rules/moving';
 import { plannedSessionsOf } from '../../sessions/store';
+import type { ZoneData } from '../../sessions/zones';
 import type { Tx } from '../../store/transaction';
 import { lockOwnCohort, type Asked } from '../authority';
 import type { Ports } from '../ports';
@@ -26,12 +29,12 @@ export interface Running {
   readonly circles: readonly (Group & {
     readonly members: readonly string[];
     readonly slot: ReturnType<typeof slotOf>;
+    /** the number of its first session that is still to come; null when all have begun */
+    readonly next: number | null;
   })[];
   readonly pool: Pool;
   /** from the third week on people are asked first */
   readonly asks: boolean;
-  /** the number of the first session that is still to come */
-  readonly next: number;
 }
 
 /** What can be done for one circle, under the name by which it is agreed to. */
@@ -52,8 +55,13 @@ export async function lockRunning(
   const groups = await lockCircles(tx.db, cohort.id);
   await lockWaiting(tx.db, guild);
   const seats = await seatsOf(tx.db, cohort.id);
-  const numbers: number[] = [];
-  for (const { id } of groups) numbers.push(...(await plannedSessionsOf(tx.db, id)).map(({ number }) => number));
+  const planned = new Map<string, number[]>();
+  for (const { id } of groups)
+    planned.set(
+      id,
+      (await plannedSessionsOf(tx.db, id)).map(({ number }) => number),
+    );
+  const numbers = [...planned.values()].flat();
   if (numbers.length === 0) throw refuse('nothingToCome', cohort.name);
   const [next, last] = [Math.min(...numbers), Math.max(...numbers)];
   const { sessions } = programmeOf(programmes, cohort);
@@ -77,13 +85,18 @@ export async function lockRunning(
   );
   const circles = groups.map((group) => {
     const members = seats.filter((seat) => seat.group.id === group.id).map(({ user }) => user);
-    return Object.assign(group, { members: members.sort(), slot: slotOf(group) });
+    const own = planned.get(group.id) ?? [];
+    const first = own.length === 0 ? null : Math.min(...own);
+    return Object.assign(group, { members: members.sort(), slot: slotOf(group), next: first });
   });
-  return { cohort, circles, pool, asks: mustAsk(weekOf(cohort, clock.now())), next };
+  return { cohort, circles, pool, asks: mustAsk(weekOf(cohort, clock.now())) };
 }
 
 /** What is offered for each circle that needs it, and after that which small ones could be one. */
-export function repairsOf(running: Running, now: Date): { repairs: Repair[]; offers: Offered[] } {
+export function repairsOf(
+  running: Running,
+  at: { now: Date; zones: ZoneData },
+): { repairs: Repair[]; offers: Offered[] } {
   const { pool, circles } = running;
   const repairs = repair(pool, circles);
   const helping = [...repairs].sort((one, other) => Number(other.isNeeded) - Number(one.isNeeded));
@@ -92,7 +105,7 @@ export function repairsOf(running: Running, now: Date): { repairs: Repair[]; off
   const joined = merges(pool, circles).filter(({ group, closes }) =>
     [group, closes].every((one) => one === null || (circles[one]?.members.length ?? 0) >= smallestGroup),
   );
-  const found = [...helps, ...joined].filter((proposal) => isInTime(running, proposal, now));
+  const found = [...helps, ...joined].filter((proposal) => isInTime(running, proposal, at));
   return { repairs, offers: found.map((proposal) => offeredIn(running, proposal)) };
 }
 
@@ -106,14 +119,18 @@ function offeredIn({ circles }: Running, proposal: Proposal): Offered {
 const bestOfEachWay = (proposals: readonly Proposal[]): Proposal[] =>
   proposals.filter(({ way }, at) => proposals.findIndex((one) => one.way === way) === at);
 
-/** At a new hour the next session is still to come. */
-function isInTime({ cohort, next }: Running, { way, outcome, moves }: Proposal, now: Date): boolean {
+/** At a new hour the next session of the circle that takes it is far enough away for everybody to hear of it. */
+function isInTime(
+  { cohort, circles }: Running,
+  { way, outcome, moves }: Proposal,
+  { now, zones }: { now: Date; zones: ZoneData },
+): boolean {
   if (way !== 'newHour') return true;
-  const slot = outcome.find(({ group }) => group === moves[0]?.to)?.slot;
-  const [start] = slot
-    ? meetings(hourOf(slot), { startsOn: dateAfter(cohort.startsOn, 7 * (next - 1)), weeks: 1 })
-    : [];
-  return start !== undefined && start > now;
+  const then = outcome.find(({ group }) => group === moves[0]?.to);
+  const next = then && circles[then.group]?.next;
+  if (!next) return false;
+  const start = meetings(hourOf(then.slot), { startsOn: cohort.startsOn, weeks: next, zones })[next - 1];
+  return start !== undefined && start >= minutesAfter(now, leastNoticeMinutes);
 }
 
 /** Where somebody who waits has a place. */

@@ -1,5 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { Application, Group, Membership, SessionRow } from '../../../entities';
+import { Application, Group, Membership } from '../../../entities';
 import { personOf, type Waiting } from '../../intake/store';
 import type { WeeklyHour } from '../rules/weeks';
 
@@ -26,18 +26,11 @@ export async function moveSeat(
   return affected === 1;
 }
 
+/** Its thread stays known: whoever was in it may have to be let out of it one day. */
 export async function giveUp(db: EntityManager, group: string, now: Date): Promise<void> {
-  await db.update(Group, { id: group }, { givenUpAt: now, threadId: null });
+  await db.update(Group, { id: group }, { givenUpAt: now });
 }
 
 export async function setHour(db: EntityManager, group: string, hour: WeeklyHour): Promise<void> {
   await db.update(Group, { id: group }, { zone: hour.zone, weekday: hour.weekday, minute: hour.minute });
-}
-
-export async function setStart(
-  db: EntityManager,
-  session: string,
-  start: { startsAt: Date; zoneData: string },
-): Promise<void> {
-  await db.update(SessionRow, { id: session }, start);
 }

@@ -46,7 +46,7 @@ export function createRepairing(ports: Ports) {
       return transact(async (tx) => {
         const running = await lockRunning(tx, asked, ports);
         const { cohort, circles, asks } = running;
-        const { repairs, offers } = repairsOf(running, clock.now());
+        const { repairs, offers } = repairsOf(running, { now: clock.now(), zones });
         const stuck = repairs.flatMap(({ group, people, none }) =>
           none ? [{ name: circles[group]?.name ?? '', people, because: none }] : [],
         );
@@ -59,7 +59,7 @@ export function createRepairing(ports: Ports) {
       return transact(async (tx) => {
         const running = await lockRunning(tx, asked, ports);
         const now = clock.now();
-        const found = repairsOf(running, now).offers.find(({ key }) => key === asked.proposal);
+        const found = repairsOf(running, { now, zones }).offers.find(({ key }) => key === asked.proposal);
         const { cohort, circles } = running;
         if (!found) throw refuse('repairOvertaken', cohort.name);
         const { repairing } = found;

@@ -7,9 +7,9 @@ import { gainOf, proposalOf, type Seated, type Standing } from './standing';
 
 /** People who come into a group that is too small: those who wait, or some whom other groups can spare. Nobody leaves it. */
 
-/** So many sets of people are weighed for one group; where there are more, the most promising. */
-const mostSets = 20_000;
-const mostSteps = 200_000;
+/** So many sets of people are weighed for one group; where there are more, the most promising. Others wait while it is found. */
+const mostSets = 2_000;
+const mostSteps = 20_000;
 
 interface Comer {
   readonly person: Person;
@@ -36,6 +36,9 @@ export function topUps(standing: Standing, to: Seated): Proposal[] {
 export function bringings(standing: Standing, to: Seated): Proposal[] {
   const { groups, waiting, seating } = standing;
   const missing = smallestGroup - to.size;
+  // One proposal closes one group.
+  const endingBy = (set: readonly Comer[]): number =>
+    groups.filter(({ group, size }) => isAlone(size) && set.some(({ from }) => from === group)).length;
   const spare = (least: number): Comer[] =>
     groups
       .filter(({ group, size }) => group !== to.group && (size > least || isAlone(size)))
@@ -46,6 +49,7 @@ export function bringings(standing: Standing, to: Seated): Proposal[] {
       const comers = comersFor(standing, to, [...spare(least), ...waits]);
       const allowed = (set: readonly Comer[]): boolean =>
         set.filter(({ from }) => from !== null).length === brought &&
+        endingBy(set) <= 1 &&
         groups.every(({ group, size }) => {
           const given = set.filter(({ from }) => from === group).length;
           return given === 0 || size - given >= least || isAlone(size);

@@ -23,17 +23,24 @@ export const groupsPlannedOtherwise = (db: EntityManager, zoneData: string): Pro
 /** Those sessions of one group, locked until the transaction ends. */
 export async function lockPlannedOtherwise(
   db: EntityManager,
-  { guild, group, zoneData }: { guild: string; group: string; zoneData: string },
+  { zoneData, ...of }: { guild: string; group: string; zoneData: string },
 ): Promise<SessionRow[]> {
-  const rows = await db
+  const rows = await lockPlanned(db, of);
+  return zoneData === unnamedData ? rows : rows.filter((row) => row.zoneData !== zoneData);
+}
+
+/** All sessions of one group that have not begun, locked: none of them begins until the transaction ends. */
+export const lockPlanned = (
+  db: EntityManager,
+  { guild, group }: { guild: string; group: string },
+): Promise<SessionRow[]> =>
+  db
     .createQueryBuilder(SessionRow, 'session')
     .where('session.guildId = :guild AND session.groupId = :group AND session.parentId IS NULL', { guild, group })
     .andWhere(`session.stage ->> 'at' = 'planned'`)
     .orderBy('session.number')
     .setLock('pessimistic_write')
     .getMany();
-  return zoneData === unnamedData ? rows : rows.filter((row) => row.zoneData !== zoneData);
-}
 
 export async function setStart(
   db: EntityManager,
