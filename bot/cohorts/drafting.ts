@@ -6,11 +6,10 @@ import { draftOf, draftsOf, keepDraft, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
 import type { Ports } from './ports';
 import { draftAsked } from './proposing';
-import { decidedWith, impossibleIn, noDecisions, type Decisions, type Wish } from './rules/decisions';
+import { decidedWith, noDecisions, type Decisions, type Wish } from './rules/decisions';
 import { mayMatch } from './rules/life';
-import { roomierSizes } from './rules/sizes';
-import { changesSince } from './rules/stillFits';
 import { toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
+import { mustStand } from './standing';
 
 /** The drafts of a cohort, the newest first. */
 export interface Drafts {
@@ -47,18 +46,7 @@ export function createDrafting({ transact, programmes }: Ports, search: SearchFo
     const decisions = decidedWith(before, wish, base?.proposal.groups ?? []);
     if (isWrong(decisions)) throw refuse('whatIfImpossible', decisions);
     const now = await toMatch(tx, cohort, programmes);
-    const most = roomierSizes(cohort.groupSize).maxSize;
-    const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most });
-    if (wrong.length > 0) throw refuse('whatIfImpossible', wrong);
-    const changed = decisions.locked.filter(({ members, slot }) => {
-      const circle = { members, slot, skills: [], languages: [] };
-      return changesSince([circle], now).misfits > 0;
-    });
-    if (changed.length > 0)
-      throw refuse(
-        'lockedHasChanged',
-        changed.map(({ members }) => members),
-      );
+    mustStand(decisions, cohort, now);
     return decisions;
   }
 
