@@ -2,20 +2,23 @@ import { shuffled, type Random } from '../common/random';
 import { hoursFor } from './candidates';
 import type { Work } from './effort';
 import type { Problem } from './problem';
-import { meets, restIsSound, restsOf, willingness, type Rest } from './rest';
+import { likingOf } from './liking';
+import { meets, restIsSound, restsOf, type Rest } from './rest';
 import { emptySet, has, membersOf } from './sets';
 import { isBetter, sameFit, scoreOf, type Groups } from './worth';
 
 /** What a place is worth beside fits: more than any change of two groups could lose. */
 const placeWorth = 4;
 /** How much worse a change may be and still be made now and then: at first, and at last. */
-const hot = 0.12;
+const usuallyHot = 0.12;
 const cold = 0.004;
 /** Knowing what two groups are worth takes as long as a few steps. */
 const changeSteps = 8;
 
 /** How often it is looked whether the best so far was outdone: comparing takes long. */
 const stepsBetweenLooks = 20_000;
+/** So often a place is looked for beside somebody who suits, and not anywhere. */
+const likingShare = 0.7;
 /** Of so many changes one is a new group, as long as somebody has no place. */
 const changesForOneGroup = 40;
 
@@ -34,11 +37,19 @@ interface Circle {
  */
 export function anneal(
   problem: Problem,
-  ask: { groups: Groups; units: readonly number[]; random: Random; work: Work; tell: (groups: Groups) => void },
+  ask: {
+    groups: Groups;
+    units: readonly number[];
+    isWilling: (one: number, other: number) => boolean;
+    random: Random;
+    work: Work;
+    tell: (groups: Groups) => void;
+    hot?: number;
+  },
 ): Groups {
-  const { units, random, work, tell } = ask;
+  const { units, isWilling, random, work, tell, hot = usuallyHot } = ask;
   const { rules } = problem;
-  const isWilling = willingness(problem, units);
+  const liked = likingOf(problem, { units, isWilling, random });
   const circles = ask.groups.map((group) => circleOf(problem, [...group]));
   if (units.length === 0) return ask.groups;
   const circleOfUnit = new Map(circles.flatMap((circle) => circle.members.map((unit) => [unit, circle] as const)));
@@ -128,7 +139,7 @@ export function anneal(
 
   /** Tries one unit in one group: in the place of whoever could not sit with it, or of somebody, or beside all. */
   function change(unit: number, warmth: number): void {
-    const to = some(circles);
+    const to = random() < likingShare ? circleOfUnit.get(some(liked[unit] ?? []) ?? unit) : some(circles);
     if (!to || to === circleOfUnit.get(unit)) return;
     const inTheWay = unwillingIn(to.members, unit);
     if (inTheWay === -2) return;

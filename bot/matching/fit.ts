@@ -14,8 +14,6 @@ export interface Fits {
 
 /** Years of experience count in bands: under 5, under 10, under 20, 20 and more. */
 export const bandOf = (years: number): number => [5, 10, 20].filter((from) => years >= from).length;
-/** By how many bands two people are apart. */
-const nearness = [1, 0.5, 0, 0];
 
 /** What one person brings is kept as a few numbers, because a search asks for fits millions of times. */
 export function fitsOf(people: readonly Person[], { preferred: [from, to] }: Pick<Rules, 'preferred'>): Fits {
@@ -43,11 +41,13 @@ export function fitsOf(people: readonly Person[], { preferred: [from, to] }: Pic
     let near = 0;
     let banded = 0;
     let different = 0;
-    for (const other of group) {
+    for (let place = 0; place < group.length; place++) {
+      const other = group[place] ?? member;
       if (other === member) continue;
       const otherBand = bands[other] ?? -1;
       if (otherBand >= 0) {
-        near += nearness[Math.abs(band - otherBand)] ?? 0;
+        const apart = band > otherBand ? band - otherBand : otherBand - band;
+        near += apart === 0 ? 1 : apart === 1 ? 0.5 : 0;
         banded++;
       }
       const theirs = backgrounds[other] ?? -1;
@@ -86,7 +86,7 @@ export function fitsOf(people: readonly Person[], { preferred: [from, to] }: Pic
 
   const ofGroup = (group: readonly number[]): number => {
     let sum = 0;
-    for (const member of group) sum += ofMember(member, group);
+    for (let place = 0; place < group.length; place++) sum += ofMember(group[place] ?? 0, group);
     return sum;
   };
   return { ofMember, ofGroup };
@@ -128,20 +128,31 @@ function wordsOf(
       has[at] = (has[at] ?? 0) | (1 << (bit & 31));
     }
   });
-  const wished = wishes.map((names) => {
-    const masks = new Map<number, number>();
+  const starts = new Int32Array(people.length + 1);
+  const words: number[] = [];
+  const masks: number[] = [];
+  wishes.forEach((names, person) => {
+    const own = new Map<number, number>();
     for (const name of names) {
       const bit = number.get(name) ?? 0;
-      masks.set(bit >>> 5, (masks.get(bit >>> 5) ?? 0) | (1 << (bit & 31)));
+      own.set(bit >>> 5, (own.get(bit >>> 5) ?? 0) | (1 << (bit & 31)));
     }
-    return [...masks].map(([word, mask]) => ({ word, mask }));
+    words.push(...own.keys());
+    masks.push(...own.values());
+    starts[person + 1] = words.length;
   });
+  const [wordAt, maskAt] = [Int32Array.from(words), Int32Array.from(masks)];
   function met(member: number, group: readonly number[]): number {
     let count = 0;
-    for (const { word, mask } of wished[member] ?? []) {
+    const end = starts[member + 1] ?? 0;
+    for (let at = starts[member] ?? 0; at < end; at++) {
+      const word = wordAt[at] ?? 0;
       let found = 0;
-      for (const other of group) if (other !== member) found |= has[other * width + word] ?? 0;
-      count += bitsIn(found & mask);
+      for (let place = 0; place < group.length; place++) {
+        const other = group[place] ?? member;
+        if (other !== member) found |= has[other * width + word] ?? 0;
+      }
+      count += bitsIn(found & (maskAt[at] ?? 0));
     }
     return count;
   }

@@ -41,8 +41,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 const longestLine = 5 * 60;
 /** Where the line is as long as that, a search still gets these. */
 const leastSeconds = 5;
-/** So long after its time is up a search is taken for one that hangs. */
-const graceMs = 30_000;
+/** So long after its time is up a search is taken for one that hangs; a large pool takes a while to read and to tell. */
+const graceMs = ({ people }: Pool): number => 30_000 + 30 * people.length;
 
 /** Where Grove runs from its sources, the thread has to read TypeScript too. */
 function startWorker(): Worker {
@@ -92,7 +92,7 @@ export function createSearching(start: () => Worker = startWorker): Searching {
     const thread = living();
     thread.ref();
     const hangs =
-      seconds === undefined ? undefined : setTimeout(() => void thread.terminate(), seconds * 1000 + graceMs);
+      seconds === undefined ? undefined : setTimeout(() => void thread.terminate(), seconds * 1000 + graceMs(pool));
     try {
       return await new Promise((resolve, reject) => {
         underWay = {
@@ -121,7 +121,9 @@ export function createSearching(start: () => Worker = startWorker): Searching {
       if (ask.signal?.aborted) stop();
       ask.signal?.addEventListener('abort', stop, { once: true });
       flags.add(flag);
-      const seconds = ask.seconds && Math.min(ask.seconds, Math.max(leastSeconds, longestLine - ahead));
+      // Alone it has all it asks for: nobody else waits.
+      const most = ahead === 0 ? Infinity : Math.max(leastSeconds, longestLine - ahead);
+      const seconds = ask.seconds && Math.min(ask.seconds, most);
       ahead += seconds ?? 0;
       const own = last.then(() => run(pool, { ...ask, seconds }, stopped));
       last = own.catch(() => undefined);

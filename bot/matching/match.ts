@@ -1,6 +1,6 @@
 import { seededRandom } from '../common/random';
 import { hoursFor } from './candidates';
-import { workFor } from './effort';
+import { workFor, type Work } from './effort';
 import { suitsEveryGroup } from './hours';
 import type { Answer, Effort, Placed, Pool, Progress, Proof, ReasonKey, Slot, Unplaced } from './pool';
 import { problemOf, type Problem } from './problem';
@@ -27,10 +27,11 @@ export function match(pool: Pool, { seed, progress, ...bounds }: Effort): Answer
   const made = groups.map((group) =>
     placedIn(problem, { members: inOrder(problem, group), slot: slotFor(problem, group) }),
   );
+  const asking = workFor({ steps: stepsOfAsking });
   const placed = new Set([...standing, ...made].flatMap(({ members }) => members));
   return {
     groups: [...standing, ...made].sort((one, other) => firstOf(problem, one) - firstOf(problem, other)),
-    unplaced: pool.people.flatMap(({ id }, index) => (placed.has(id) ? [] : [leftOut(problem, index)])),
+    unplaced: pool.people.flatMap(({ id }, index) => (placed.has(id) ? [] : [leftOut(problem, index, asking)])),
     proof: withStanding(problem, proof),
   };
 }
@@ -80,8 +81,11 @@ function slotFor(problem: Problem, group: readonly number[]): Slot {
   return slot;
 }
 
-function leftOut(problem: Problem, person: number): Unplaced {
-  const because = reasonOf(problem, person);
+/** Beyond that it is no more asked whether somebody could be placed at all: a large pool of which little was searched. */
+const stepsOfAsking = 20_000_000;
+
+function leftOut(problem: Problem, person: number, work: Work): Unplaced {
+  const because = reasonOf(problem, person, work);
   const atTheirHours = { free: problem.hours.mostFree[person] ?? 0, needed: problem.rules.minSize };
   return {
     id: problem.people[person]?.id ?? '',
@@ -92,13 +96,13 @@ function leftOut(problem: Problem, person: number): Unplaced {
 }
 
 /** The first thing that stands in the way; each is checked, none is guessed. */
-function reasonOf(problem: Problem, person: number): ReasonKey {
+function reasonOf(problem: Problem, person: number, work: Work): ReasonKey {
   const { people, hours, rules, units } = problem;
   if (people[person]?.availability.length === 0) return 'noHours';
   if (people.length < rules.minSize) return 'tooFewPeople';
   if (!hours.mostFree[person]) return 'noHourFits';
   if (!hours.free[person]?.some((word) => word !== 0)) return 'nobodyFree';
   const unit = units.findIndex(({ members }) => members.includes(person));
-  const everybody = units.map((_, index) => index);
-  return couldBePlaced(problem, unit, everybody) ? 'noRoom' : 'nobodyCompatible';
+  const among = units.map((_, index) => index);
+  return couldBePlaced(problem, { unit, among, work }) ? 'noRoom' : 'nobodyCompatible';
 }

@@ -32,7 +32,6 @@ export function improveNearby(
   let width = 20;
   const gathered = new Map<string, readonly number[]>();
   let gatheredAt = 0;
-  const whole = partOf(problem, units);
   for (let idle = 0; idle < 60 + 4 * groups.length && !work.isOver(); idle++) {
     const placed = new Set(groups.flat());
     const alone = units.filter((unit) => !placed.has(unit));
@@ -54,6 +53,7 @@ export function improveNearby(
     if (gathered.size < gatheredAt + gatheredBetween || units.length > mostWhole) continue;
     gatheredAt = gathered.size;
     for (const group of groups) gathered.set([...group].sort((one, other) => one - other).join(), group);
+    const whole = partOf(problem, units);
     const steps = work.atMost(stepsOfGathered);
     const all = choose(whole, columnsFrom(whole, gathered.values()), { before: groups, random, work: steps })?.groups;
     if (!all) continue;

@@ -138,10 +138,10 @@ function simplexOf(columns: Columns, aim: Aim, random: Random) {
     return found;
   }
 
-  /** Goes on in the direction that was set, as far as can be; each part of the way gains so much. */
-  function goOn(gain: number): void {
+  /** Goes on in the direction that was set, as far as can be; each part of the way gains so much. False when it cannot. */
+  function goOn(gain: number): boolean {
     const row = leaving();
-    if (row < 0) return;
+    if (row < 0) return false;
     const pivot = direction[row] ?? 1;
     const level = (levels[row] ?? 0) / pivot;
     for (let at = 0; at < rows; at++) levels[at] = Math.max(0, (levels[at] ?? 0) - level * (direction[at] ?? 0));
@@ -155,24 +155,25 @@ function simplexOf(columns: Columns, aim: Aim, random: Random) {
       inverse[from + row] = share;
       prices[unit] = (prices[unit] ?? 0) + gain * share;
     }
+    return true;
   }
 
-  function takeGroup(column: number): void {
+  function takeGroup(column: number): boolean {
     const gain = -lossOf(columns, aim, column, prices);
-    if (gain <= tolerance) return;
+    if (gain <= tolerance) return false;
     direction.fill(0);
     for (let at = column * stride; at < column * stride + (sizes[column] ?? 0); at++) towards(members[at] ?? 0, 1);
     caps.forEach(({ of }, cap) => towards(units + cap, of[column] ?? 0));
-    goOn(gain);
+    return goOn(gain);
   }
 
   /** A price below nothing says that less of it should be used. */
-  function leaveUnused(row: number): void {
+  function leaveUnused(row: number): boolean {
     const gain = -(prices[row] ?? 0);
-    if (gain <= tolerance) return;
+    if (gain <= tolerance) return false;
     direction.fill(0);
     towards(row, 1);
-    goOn(gain);
+    return goOn(gain);
   }
 
   /** As good as can be with these groups; false when the work was used up before. */
@@ -186,8 +187,11 @@ function simplexOf(columns: Columns, aim: Aim, random: Random) {
       const below = [...prices.keys()].filter((row) => (prices[row] ?? 0) < -tolerance);
       if (gains.length === 0 && below.length === 0) return true;
       if (!work.goOn(active.length + (gains.length * rows * rows) / 8)) return false;
-      below.forEach(leaveUnused);
-      for (const { column } of gains) takeGroup(column);
+      let hasMoved = false;
+      for (const row of below) if (leaveUnused(row)) hasMoved = true;
+      for (const { column } of gains) if (takeGroup(column)) hasMoved = true;
+      // Rounding has used up every direction: the prices are raised to cover what is left.
+      if (!hasMoved) return true;
     }
   }
 

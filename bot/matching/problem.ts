@@ -45,7 +45,8 @@ export function problemOf({ rules, competitors, people, kept = [] }: Pool): Prob
   const bound = joined(kept.filter((one) => !one.whole).map(placesOf));
   const together = new Set(bound.flat());
   const single = people.flatMap((_, place) => (standing.has(place) || together.has(place) ? [] : [[place]]));
-  const lists = [...single, ...bound.map((places) => places.filter((place) => !standing.has(place)))];
+  const free = bound.map((places) => places.filter((place) => !standing.has(place)));
+  const lists = [...single, ...free.filter(({ length }) => length > 0)];
   const hours = hoursOf(people, rules);
   const languages = languagesOf(people, rules);
   const quarrel = quarrelsIn({ rules, competitors, people });

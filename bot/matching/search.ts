@@ -1,13 +1,14 @@
 import type { Random } from '../common/random';
 import { anneal } from './anneal';
 import { someGroup } from './candidates';
-import { workFor, type Work } from './effort';
+import type { Work } from './effort';
 import { firstGroups } from './greedy';
 import { hasHourInCommon } from './near';
 import { improveNearby } from './neighbourhoods';
-import { partOf } from './part';
+import { partOf, shares } from './part';
 import type { Proof } from './pool';
 import type { Problem } from './problem';
+import { willingness } from './rest';
 import { nothingProved, solve } from './solve';
 import { isBetter, scoreOf, type Groups } from './worth';
 
@@ -20,9 +21,13 @@ export interface Found {
 const mostAtOnce = 150_000;
 const mostColumns = 9_000_000;
 /** Beyond this many units the groups are too many to be written down. */
-const mostWhole = 400;
-/** Moving about by chance pays for so long, and longer in larger pools. */
-const stepsOfAnnealing = (units: number): number => units * 8 * Math.min(10_000, 30 * units);
+const mostWhole = 150;
+/** What goes to moving about by chance before the rest goes to neighbourhoods; the larger the pool, the more it gives. */
+const annealed = (units: number): number => (units > 600 ? 0.7 : units > mostWhole ? 0.5 : 0.15);
+/** Without an end that is known beforehand it gets so many steps. */
+const stepsOfAnnealing = (units: number): number => units * Math.min(80_000, 240 * units);
+/** A good answer is moved about again, and only a little. */
+const hotAgain = 0.03;
 
 interface Search {
   readonly random: Random;
@@ -36,52 +41,69 @@ interface Search {
  */
 export function search(problem: Problem, { random, work, tell }: Search): Found {
   let best = firstGroups(problem, random);
-  const units = mayHaveAPlace(problem, best);
-  const possible = problem.peopleOf(units).length;
-  const provedOf = (groups: Groups): Proof => {
-    const score = scoreOf(problem, groups);
-    return { ...nothingProved(score), mostPlaced: score.placed === possible };
-  };
   const keep = (groups: Groups): void => {
     if (isBetter(scoreOf(problem, groups), scoreOf(problem, best))) best = groups;
-    tell({ groups: best, proof: provedOf(best) });
+    tell({ groups: best, proof: nothingProved(scoreOf(problem, best)) });
   };
+  const withHours = problem.units.flatMap(({ free }, unit) => (free.some((word) => word !== 0) ? [unit] : []));
   const whole = (most: number, part: Work): Found | undefined => {
-    if (units.length > mostWhole) return undefined;
-    const solved = solve(partOf(problem, units), { before: best, mostColumns: most, random, work: part });
-    if (!solved) return undefined;
-    if (solved.groups) best = solved.groups;
-    return { groups: best, proof: solved.proof };
+    if (withHours.length > mostWhole) return undefined;
+    const solved = solve(partOf(problem, withHours), { before: best, mostColumns: most, random, work: part });
+    if (solved?.groups) best = solved.groups;
+    return solved && { groups: best, proof: solved.proof };
   };
   keep(best);
   const atOnce = whole(mostAtOnce, work.upTo(0.5));
   if (atOnce?.proof.best) return atOnce;
-  const walk = { units, random, tell: keep };
-  keep(anneal(problem, { ...walk, groups: best, work: work.upTo(0.4).atMost(stepsOfAnnealing(units.length)) }));
-  keep(improveNearby(problem, { ...walk, groups: best, work: work.upTo(units.length > mostWhole ? 1 : 0.55) }));
+
+  const isWilling = willingness(problem, withHours);
+  const walk = { random, tell: keep, isWilling };
+  const first = work.upTo(annealed(withHours.length)).atMost(stepsOfAnnealing(withHours.length));
+  keep(anneal(problem, { ...walk, units: withHours, groups: best, work: first }));
+  const units = mayHaveAPlace(problem, { units: withHours, groups: best, work });
+  const improve = (part: Work): void => keep(improveNearby(problem, { ...walk, units, groups: best, work: part }));
+  improve(withHours.length > mostWhole ? work : work.upTo(0.3));
   const solved = whole(mostColumns, work);
   if (solved?.proof.best) return solved;
-  const proof = solved?.proof;
   while (!work.isOver() && work.share() > 0) {
-    const before = best;
-    keep(anneal(problem, { ...walk, groups: best, work: work.upTo(work.share() + 0.05) }));
-    keep(improveNearby(problem, { ...walk, groups: best, work }));
-    if (best === before && work.isOver()) break;
+    const part = work.upTo(work.share() + 0.1);
+    keep(anneal(problem, { ...walk, units, groups: best, work: part, hot: hotAgain }));
+    improve(work);
   }
-  return { groups: best, proof: proof ?? provedOf(best) };
+  const score = scoreOf(problem, best);
+  const isMost = score.placed === problem.peopleOf(units).length;
+  if (solved?.proof.mostPlaced) return { groups: best, proof: solved.proof };
+  return { groups: best, proof: { ...nothingProved(score), mostPlaced: isMost } };
 }
 
 /** Those who are in a group already, or could be in some group at all. */
-function mayHaveAPlace(problem: Problem, groups: Groups): number[] {
+function mayHaveAPlace(
+  problem: Problem,
+  { units, groups, work }: { units: readonly number[]; groups: Groups; work: Work },
+): readonly number[] {
   const placed = new Set(groups.flat());
-  const everybody = problem.units.map((_, unit) => unit);
-  return everybody.filter((unit) => placed.has(unit) || couldBePlaced(problem, unit, everybody));
+  return units.filter((unit) => placed.has(unit) || couldBePlaced(problem, { unit, among: units, work }));
 }
 
+/** In a large pool so many others are asked first. */
+const askedFirst = 200;
+const stepsOfAsking = 50_000;
+
 /** False when it is certain that nobody could meet this unit; true also when it was too long to find out. */
-export function couldBePlaced(problem: Problem, unit: number, everybody: readonly number[]): boolean {
-  if (problem.units[unit]?.free.every((word) => word === 0)) return false;
-  const work = workFor({ steps: 50_000 });
-  const among = everybody.filter((other) => other !== unit && hasHourInCommon(problem, unit, other));
-  return someGroup(problem, { unit, among, work }) !== undefined || work.isOver();
+export function couldBePlaced(
+  problem: Problem,
+  { unit, among, work }: { unit: number; among: readonly number[]; work: Work },
+): boolean {
+  if (work.isOver()) return true;
+  const { languages } = problem.units[unit] ?? {};
+  const near = among.filter(
+    (other) =>
+      other !== unit && shares(problem.units[other]?.languages, languages) && hasHourInCommon(problem, unit, other),
+  );
+  const part = work.atMost(stepsOfAsking);
+  for (const some of near.length > askedFirst ? [near.slice(0, askedFirst), near] : [near]) {
+    work.goOn((some.length * some.length) / 4);
+    if (someGroup(problem, { unit, among: some, work: part }) !== undefined || part.isOver()) return true;
+  }
+  return false;
 }

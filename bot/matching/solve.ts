@@ -85,7 +85,7 @@ export function choose(part: Part, columns: Columns, ask: Ask): Solved | undefin
         const proof = { mostPlaced: true, best: found.isWhole, fitBound: found.isWhole ? had.fit : fitBound };
         return { groups: undefined, proof, tried };
       }
-      if (!found.isWhole) return { groups: undefined, proof: { mostPlaced: false, best: false, fitBound }, tried };
+      if (!found.isWhole) return { groups: undefined, proof: nothingProved(had), tried };
       // Nobody can have it so: one fewer who is nominated, or one fewer at all.
       if (most.nominated > 0) most.nominated--;
       else Object.assign(most, { heads: most.heads - 1, nominated: sumOf(part.nominated) });
@@ -121,7 +121,7 @@ function nearest(
   }
 }
 
-/** Whether one answer is certainly as good as any. */
+/** Fits are one at most, and that is all that is known. */
 export const nothingProved = (score: Pick<Score, 'placed'>): Proof => ({
   mostPlaced: false,
   best: false,
