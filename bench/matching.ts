@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { asksForHelp } from '../bot/cli/flags';
 import { figuresOf, type Round } from './matching/bounds';
+import { readFlags, usage } from './matching/flags';
 import { judgeOf, refutedBy, type Judged } from './matching/judged';
-import { askedFor, plansFor, type Plan } from './matching/plans';
+import { askedFor, type Plan } from './matching/plans';
 import { runGrove, runPlain, stopAll, type Run } from './matching/runs';
 import { heading, rowOf } from './matching/table';
 import { aWorldPool } from './matching/worldPool';
@@ -20,22 +21,21 @@ import { isMet, lineOf } from './sandbox/figure';
 const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      full: { type: 'boolean' },
-      quick: { type: 'boolean' },
-      people: { type: 'string' },
-      slack: { type: 'string', default: '1' },
-    },
-  });
-  const slack = Number(values.slack);
-  if (!(slack >= 1)) throw new Error(`--slack is 1 or more, not ${values.slack}.`);
-  const { plans, seeds } = plansFor[values.full ? 'full' : values.quick ? 'quick' : 'usual'];
-  const wanted = plans.filter(({ people }) => values.people === undefined || people === Number(values.people));
-  if (wanted.length === 0) throw new Error(`--people is one of ${plans.map(({ people }) => people).join(', ')}.`);
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) {
+    console.log(usage);
+    return;
+  }
+  const asked = readFlags(args);
+  if (typeof asked === 'string') {
+    console.error(`${asked}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { plans, seeds, slack } = asked;
   console.error(heading());
   const rounds: Round[] = [];
-  for (const plan of wanted) for (const seed of seeds) rounds.push(await roundOf(plan, seed));
+  for (const plan of plans) for (const seed of seeds) rounds.push(await roundOf(plan, seed));
 
   const figures = figuresOf(rounds);
   const passes = figures.filter((figure) => isMet(figure, figure.name.endsWith('seconds') ? slack : 1));

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 import { Cohort } from './cohort.entity';
 
 /** Why circles had no place for somebody, in the least that is true: never whom they could not sit with. */
-export type NoPlace = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'noRoom';
+export type NoPlace = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'noLanguage' | 'noRoom';
 
 /** A person's wish to join, in their own words, with what their circle is chosen by. */
 @Entity('application')

@@ -8,7 +8,7 @@ export class Draft {
   @PrimaryColumn({ name: 'cohort_id', type: 'bigint' })
   cohortId: string;
 
-  /** counts the searches of a cohort, and none is used twice */
+  /** counts the searches of a cohort that found groups, and none is used twice */
   @PrimaryColumn({ name: 'number', type: 'int' })
   number: number;
 

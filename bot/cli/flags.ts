@@ -16,7 +16,11 @@ export const usage = `npm run -s match -- people.json [--seconds N] [--steps N] 
 
   --seconds N   searches for so long at most (usually ${usualSeconds})
   --steps N     searches so far instead: the same steps and seed give the same answer
-  --seed N      other chances, another answer that is as good (usually ${usualSeed})`;
+  --seed N      another number searches in another order, and may find other groups that are as good (usually ${usualSeed})
+
+The fields of the file: docs/matching.md. An example of one: docs/examples/people.json`;
+
+export const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
 
 /** The flags, or a kind sentence about what was not understood. */
 export function readFlags(args: readonly string[]): Flags | string {

@@ -1,6 +1,6 @@
 import { createSearching } from '../matching/inWorker';
 import type { Answer, Pool } from '../matching/pool';
-import { readFlags, usage, type Flags } from './flags';
+import { asksForHelp, readFlags, usage, type Flags } from './flags';
 import { readPool } from './peopleFile';
 import { proofLine, tellerFor } from './progressBar';
 import { textOf } from './textFile';
@@ -9,16 +9,23 @@ import { textOf } from './textFile';
 
 async function main(): Promise<number> {
   const began = Date.now();
-  const flags = readFlags(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) return print(usage);
+  const flags = readFlags(args);
   if (typeof flags === 'string') return giveUp(`${flags}\n\n${usage}`);
   const { path } = flags;
   const text = textOf(path);
   if (text instanceof Error) return giveUp(`${path} cannot be read: ${text.message}`);
-  const pool = readPool(text);
+  const pool = readPool(text, (odd) => process.stderr.write(`Odd in ${path}: ${odd}\n`));
   if (!isPool(pool)) return giveUp(`${path} cannot be matched:\n${pool.map((fault) => `  - ${fault}`).join('\n')}`);
   const answer = await searched(pool, { ...flags, began });
-  process.stderr.write(`${proofLine(answer.proof)}\n`);
-  process.stdout.write(`${JSON.stringify(written(answer), null, 2)}\n`);
+  const placed = answer.groups.reduce((sum, { members }) => sum + members.length, 0);
+  process.stderr.write(`${proofLine(answer.proof, { placed, people: pool.people.length })}\n`);
+  return print(JSON.stringify(written(answer), null, 2));
+}
+
+function print(words: string): number {
+  process.stdout.write(`${words}\n`);
   return 0;
 }
 

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { halfHoursOfWeek, mostWishes, type Person, type Pool } from '../matching/pool';
+import { faultIn } from './jsonFault';
+import { odditiesIn } from './oddities';
+import { inWords, missing } from './zodWords';
 
 /** Reads the file that `npm run match` is given. What cannot be read is said with the field and the person, all at once. */
 
@@ -97,15 +100,16 @@ const mostFaults = 20;
 /** A file with so many is another file than was meant; the rest of it is not looked at. */
 const mostCounted = 5_000;
 
-/** The pool that a text describes, or sentences about what cannot be read. */
-export function readPool(text: string): Pool | readonly string[] {
+/** The pool that a text describes, or sentences about what cannot be read. `odd` hears of what can be read and means nothing. */
+export function readPool(text: string, odd?: (words: string) => void): Pool | readonly string[] {
   const content = contentOf(text);
-  if (content instanceof Error) return [`it is not JSON: ${plain(content.message)}`];
-  const parsed = file.safeParse(content);
+  if (content instanceof Error) return [`it is not JSON: ${content.message}`];
+  const parsed = file.safeParse(content, { error: inWords });
   const faults = parsed.error ? parsed.error.issues.map((issue) => said('', issue)) : [];
   const list = z.object({ people: z.array(z.unknown()) }).safeParse(content).data?.people ?? [];
   if (list.length > mostPeople)
     return [...faults, `people: ${list.length} are more than I can match at once; ${mostPeople} at most`];
+  if (odd) for (const words of fewOf(odditiesIn(content, known))) odd(words);
   const { people, faults: others, count } = peopleIn(list);
   if (parsed.data && count === 0) return { ...parsed.data, people };
   const rest = faults.length + count - mostFaults;
@@ -113,6 +117,23 @@ export function readPool(text: string): Pool | readonly string[] {
     ...[...faults, ...others].slice(0, mostFaults),
     ...(rest > 0 ? [`and ${count > mostCounted ? 'thousands' : rest} more`] : []),
   ];
+}
+
+const known = {
+  file: Object.keys(file.shape),
+  rules: Object.keys(rules.shape),
+  person: Object.keys(person.shape),
+};
+
+function* fewOf(oddities: Iterable<string>): Generator<string> {
+  let said = 0;
+  for (const words of oddities) {
+    if (++said === mostFaults) {
+      yield 'and more of the kind';
+      return;
+    }
+    yield plain(words.length > 200 ? `${words.slice(0, 200)}...` : words);
+  }
 }
 
 /** One after the other, so that a file full of faults is not held in memory as as many sentences. */
@@ -123,7 +144,7 @@ function peopleIn(list: readonly unknown[]): { people: Person[]; faults: string[
   let count = 0;
   for (const [index, one] of list.entries()) {
     if (count > mostCounted) break;
-    const { data, error } = person.safeParse(one);
+    const { data, error } = person.safeParse(one, { error: inWords });
     const id = withId.safeParse(one).data?.id;
     const issues = [...(error?.issues ?? []), ...(id !== undefined && seen.has(id) ? [standsTwice] : [])];
     if (id !== undefined) seen.add(id);
@@ -140,9 +161,9 @@ const withId = z.object({ id: z.string() });
 
 function contentOf(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (fault) {
-    return fault instanceof Error ? fault : new Error(String(fault));
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return new Error(faultIn(text.replace(/^\uFEFF/, '')));
   }
 }
 
@@ -152,7 +173,8 @@ function said(
   { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string },
 ): string {
   const field = path.map(String).join('.');
-  return `${[who, field].filter((part) => part !== '').join(', ') || 'the file'}: ${message}`;
+  const where = [who, field].filter((part) => part !== '').join(', ') || 'the file';
+  return message === missing ? `${where} ${message}` : `${where}: ${message}`;
 }
 
 /** A line of it: an id may hold anything, and a terminal obeys some of that. */

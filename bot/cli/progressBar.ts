@@ -80,11 +80,22 @@ const plainLine = (progress: Progress, passed: number): string =>
 
 function howItStands({ placed, people, groups, fit, proof }: Progress): string {
   const mean = placed > 0 ? `, mean fit ${(fit / placed).toFixed(3)}` : '';
-  return `${placed} of ${people} people in ${groups} groups${mean}${proof.best ? ', proven best' : ''}`;
+  return `${placed} of ${people} people in ${groups} groups${mean}${proof.best && placed > 0 ? ', proven best' : ''}`;
 }
 
-/** What is certain of an answer, as the last line says it. */
-export function proofLine({ mostPlaced, best, fitBound }: Proof): string {
-  const fits = best ? 'no groups fit better' : `no groups have a sum of fits above ${fitBound.toFixed(4)}`;
+/** What is certain of an answer, as the last line says it. The order is people, then who was nominated, then fits. */
+export function proofLine(
+  { mostPlaced, best, fitBound }: Proof,
+  { placed, people }: { readonly placed: number; readonly people: number },
+): string {
+  if (people === 0) return 'proved: nothing, for there is nobody to place';
+  if (placed === 0) return `proved: ${mostPlaced ? 'nobody can be placed' : 'nothing yet'}`;
+  const asMany = 'no groups that place as many, and as many who were nominated,';
+  const fits = best
+    ? `${asMany} fit better`
+    : // No fit is above 1, so a bound of one each is none.
+      fitBound < placed
+      ? `${asMany} have a sum of fits above ${fitBound.toFixed(4)}`
+      : 'how much better groups could fit is not known';
   return `proved: ${mostPlaced ? 'nobody more can be placed; ' : ''}${fits}`;
 }

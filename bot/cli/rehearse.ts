@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { asksForHelp } from './flags';
 import { rehearse } from '../sessions/rehearsal/rehearse';
 import { NotAProgramme, readFormat, readProgramme } from '../sessions/programmes/readProgrammes';
 import type { Programme } from '../sessions/programmes/programme';
@@ -19,6 +20,10 @@ const usage = `npm run rehearse -- programs/mine.yaml [--session N] [--people N]
 A format can be tried by itself: npm run rehearse -- programs/formats/troika.yaml`;
 
 function main(args: string[]): number {
+  if (asksForHelp(args)) {
+    print(usage);
+    return 0;
+  }
   const asked = flagsOf(args);
   if (typeof asked === 'string') return giveUp(`${asked}\n\n${usage}`);
   const programme = programmeIn(asked.path);

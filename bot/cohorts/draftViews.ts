@@ -20,15 +20,11 @@ const totalsOf = ({ proposal }: ReadDraft) => ({
 export function draftsShown(t: Strings, { cohort, drafts, kept }: Drafts): Message {
   if (drafts.length === 0) return card({ text: t.draft.none(cohort.name), accent: 'clay' });
   const [entries = []] = pagesOf(drafts.map((draft, at) => (at === 0 ? entry(t, draft) : apart(entry(t, draft)))));
-  // What has no circles can be read about here, and neither be agreed to nor compared.
-  const choices: Choice[] = drafts
-    .filter(({ proposal: { groups } }) => groups.length > 0)
-    .slice(0, 25)
-    .map((draft) => {
-      const { placed, groups, fit } = totalsOf(draft);
-      const [value, label] = [String(draft.number), t.draft.choice(draft.number)];
-      return { value, label, hint: t.draft.choiceHint(placed, groups, fit) };
-    });
+  const choices: Choice[] = drafts.slice(0, 25).map((draft) => {
+    const { placed, groups, fit } = totalsOf(draft);
+    const [value, label] = [String(draft.number), t.draft.choice(draft.number)];
+    return { value, label, hint: t.draft.choiceHint(placed, groups, fit) };
+  });
   const which = { cohort: cohort.id };
   const show = { customId: showDraft.write(which), placeholder: t.draft.show(), choices };
   const compare = { customId: compareDrafts.write(which), placeholder: t.draft.compare(), choices, least: 2, most: 2 };
@@ -37,16 +33,16 @@ export function draftsShown(t: Strings, { cohort, drafts, kept }: Drafts): Messa
       t.draft.title(cohort.name),
       kept === null ? '' : t.draft.nowKept(kept),
       entries.join('\n'),
-      choices.length > 0 ? t.draft.nextWithDrafts() : '',
+      t.draft.nextWithDrafts(),
     ],
-    selects: [...(choices.length > 0 ? [show] : []), ...(choices.length > 1 ? [compare] : [])],
+    selects: [show, ...(choices.length > 1 ? [compare] : [])],
   });
 }
 
 function entry(t: Strings, draft: ReadDraft): string {
   const { number, isKept, madeAt, decisions } = draft;
   const { together, locked, sizes } = decisions;
-  const inShort = { apart: decisions.apart.length, together: together.length, locked: locked.length, sizes };
+  const inShort = { apart: decisions.apart.length, together, locked: locked.length, sizes };
   const told = t.draft.entry({ number, isKept, madeAt, ...totalsOf(draft) });
   return isNothing({ ...decisions, seconds: null }) ? told : `${told}\n${t.draft.decidedInShort(inShort)}`;
 }
@@ -56,7 +52,7 @@ const mostMoves = 20;
 
 /** Two drafts side by side: totals, who sits elsewhere, and what meets at another hour. */
 export function draftsCompared(t: Strings, { cohort, one, other }: Compared): Message {
-  const { moves, hours, same } = differences(one.proposal, other.proposal);
+  const { moves, hours, same } = differences(one.proposal, other.proposal, cohort);
   const more = moves.length - mostMoves;
   const [elsewhere, otherHours] = [
     moves.slice(0, mostMoves).map(({ id, from, to }) => t.draft.move(id, from, to)),

@@ -5,10 +5,11 @@ import { lockOwnCohort, type Asked } from './authority';
 import { draftOf, draftsOf, keepDraft, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
 import type { Ports } from './ports';
-import { draftAsked } from './proposing';
+import type { From } from './proposal';
+import { draftAsked, refuseGone } from './proposing';
 import { decidedWith, noDecisions, type Decisions, type Wish } from './rules/decisions';
 import { mayMatch } from './rules/life';
-import { toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
+import { fromDraft, toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
 import { mustStand } from './standing';
 
 /** The drafts of a cohort, the newest first. */
@@ -20,7 +21,7 @@ export interface Drafts {
 }
 
 export interface Compared {
-  readonly cohort: { readonly id: string; readonly name: string };
+  readonly cohort: { readonly id: string; readonly name: string; readonly startsOn: string; readonly weeks: number };
   readonly one: ReadDraft;
   readonly other: ReadDraft;
 }
@@ -36,25 +37,31 @@ interface WhatIf {
 
 export function createDrafting({ transact, programmes }: Ports, search: SearchForCircles) {
   /** What a what-if comes to, or why it cannot be; both before anything is searched for. */
-  async function decide(tx: Tx, cohort: Cohort, { wish, number, afresh }: WhatIf): Promise<Decisions> {
+  async function decide(
+    tx: Tx,
+    cohort: Cohort,
+    { wish, number, afresh = false }: WhatIf,
+  ): Promise<{ decisions: Decisions; from: From | undefined }> {
     allowed(mayMatch(cohort.state));
     const base = number === undefined ? (await draftsOf(tx.db, cohort.id))[0] : await draftOf(tx.db, cohort.id, number);
     if (!base && (number !== undefined || wish.lock !== undefined || wish.hold !== undefined))
-      throw refuse('draftOvertaken', cohort.name);
+      return refuseGone(tx, cohort);
     if (Object.values(wish).every((one) => one === undefined) && !afresh) throw refuse('whatIfNothing');
     const before = base && !afresh ? base.decisions : noDecisions;
-    const decisions = decidedWith(before, wish, base?.proposal.groups ?? []);
+    const circles = base?.proposal.groups ?? [];
+    const decisions = decidedWith(before, wish, circles);
     if (isWrong(decisions)) throw refuse('whatIfImpossible', decisions);
     const now = await toMatch(tx, cohort, programmes);
-    mustStand(decisions, cohort, now);
-    return decisions;
+    if (now.people.length === 0) throw refuse('nobodyToMatch', cohort.name);
+    mustStand(decisions, { groupSize: cohort.groupSize, circles }, now);
+    return { decisions, from: base ? fromDraft(base, afresh) : undefined };
   }
 
   return {
     /** Looks again with what a moderator would like to see; a new draft, and nothing of anybody's own is changed. */
     async whatIf(asked: Asked & WhatIf): Promise<Proposed> {
-      const decisions = await transact(async (tx) => decide(tx, await lockOwnCohort(tx, asked), asked));
-      return search(asked, { decisions, tell: asked.tell });
+      const decided = await transact(async (tx) => decide(tx, await lockOwnCohort(tx, asked), asked));
+      return search(asked, { ...decided, tell: asked.tell });
     },
 
     async drafts(asked: Asked & { keep?: number | undefined }): Promise<Drafts> {
@@ -82,7 +89,8 @@ export function createDrafting({ transact, programmes }: Ports, search: SearchFo
           await draftAsked(tx, { cohort, number: Math.min(asked.one, asked.other) }),
           await draftAsked(tx, { cohort, number: Math.max(asked.one, asked.other) }),
         ];
-        return { cohort: { id: cohort.id, name: cohort.name }, one, other };
+        const { id, name, startsOn, weeks } = cohort;
+        return { cohort: { id, name, startsOn, weeks }, one, other };
       });
     },
   };

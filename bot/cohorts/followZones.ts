@@ -57,13 +57,14 @@ export function createFollowingZones(ports: Ports) {
     const { guildId: guild, threadId: channel } = group;
     const told = toldOf(moves, now);
     // Without a thread nobody has been told an hour: the welcome of the next one names the new hour.
-    if (told && channel !== null) {
+    const isTold = told !== null && channel !== null;
+    if (isTold) {
       const members = await membersOf(tx.db, group.id);
       const message = views.hoursMoved(strings(), { group, told, members });
       await tx.announce({ about, guild, act: { do: 'post', channel, message } });
     }
     if ((await unsuitedIn(tx.db, { cohort, group, zones, programmes })).length === 0) return;
-    const message = views.hourSuitsNotAll(strings(), group);
+    const message = views.hourSuitsNotAll(strings(), { name: group.name, isTold });
     await tellModerators(tx, { about: `${about}:suits`, guild, message });
   }
 

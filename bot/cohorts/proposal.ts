@@ -6,6 +6,18 @@ export interface Proposal {
   readonly unplaced: readonly Left[];
   /** drafts of earlier versions lack it */
   readonly certain?: Certain | undefined;
+  /** the draft it was looked for from, where there was one */
+  readonly from?: From | undefined;
+}
+
+/** The draft from which another was looked for, as it was then: it may be gone since. */
+export interface From {
+  readonly number: number;
+  /** how many people had a place in it */
+  readonly placed: number;
+  readonly fit?: number | undefined;
+  /** nothing that was decided for it holds any more */
+  readonly isAfresh: boolean;
 }
 
 /** What is certain of these circles. */

@@ -1,12 +1,13 @@
 import { card, type Button, type Message, type Select } from '../common/message';
 import { languageName } from '../intake/languages';
+import { smallestGroup } from '../matching/groups';
 import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { timeOfMinute } from '../sessions/calendar';
 import { acceptCircles, keepCircles, lookAgain, stopSearch, turnPage } from './ids';
 import type { Proposal, ProposedGroup } from './proposal';
 import type { Agreed } from './proposing';
-import type { Decisions } from './rules/decisions';
+import { isNothing, notKeptIn, type Decisions } from './rules/decisions';
 import { levelOf, meanFit, peopleIn } from './rules/judging';
 import { apart, pagesOf, textOfPage } from './rules/pages';
 import { meetings } from './rules/weeks';
@@ -14,10 +15,14 @@ import type { Proposed, Searched } from './searching';
 
 /** What `/cohort match` shows while it searches. */
 export function circlesSearched(t: Strings, { cohort, soFar }: Searched): Message {
-  const { placed } = soFar;
+  const { placed, people } = soFar;
   const fit = placed === 0 ? 0 : soFar.fit / placed;
   return card({
-    text: [t.draft.searching(cohort.name), t.draft.soFar({ ...soFar, fit, level: levelOf(fit) }), t.draft.meanwhile()],
+    text: [
+      t.draft.searching(cohort.name),
+      t.draft.soFar({ ...soFar, fit, level: levelOf(fit) }),
+      placed > 0 && placed === people ? t.draft.meanwhileAllPlaced() : t.draft.meanwhile(),
+    ],
     accent: 'dusk',
     buttons: [{ label: t.draft.stop(), customId: stopSearch.write({ cohort: cohort.id }) }],
   });
@@ -27,9 +32,13 @@ export function circlesSearched(t: Strings, { cohort, soFar }: Searched): Messag
 export function circlesProposed(t: Strings, proposed: Proposed): Message {
   const { cohort, number, proposal, decisions } = proposed;
   const { groups, unplaced } = proposal;
-  const left = unplaced.map(({ id, ...why }) => t.circles.reason(id, why));
+  const notKept = notKeptIn(groups, decisions);
+  // Why they cannot sit together may be what one of them gave to be kept: each reads the same.
+  const left = unplaced.map(({ id, ...why }) =>
+    notKept.some((block) => block.includes(id)) ? t.draft.leftByDecision(id) : t.circles.reason(id, why),
+  );
   const decided = decidedLines(t, decisions);
-  if (groups.length === 0) return tooFew(t, { name: cohort.name, left, decided });
+  if (groups.length === 0 || number === null) return tooFew(t, { proposed, left, decided });
   const pages = pagesOf([
     ...decided,
     ...(groups.length > 1 ? [decided.length > 0 ? apart(t.draft.weakestFirst()) : t.draft.weakestFirst()] : []),
@@ -51,24 +60,39 @@ export function circlesProposed(t: Strings, proposed: Proposed): Message {
   }
   const found = { ...cohort, groups: groups.length, placed: peopleIn(proposal), left: unplaced.length };
   return card({
-    text: [[t.circles.found(found), ...worth(t, proposal), t.draft.draft(number)].join('\n'), textOfPage(pages, page)],
+    text: [
+      [
+        ...basis(t, proposal),
+        ...notKept.map((who) => t.draft.notKept(who)),
+        t.circles.found(found),
+        ...worth(t, proposed),
+        t.draft.draft(number),
+      ].join('\n'),
+      textOfPage(pages, page),
+    ],
     accent: 'dawn',
     // Where all would stay as they are there is nothing to look for.
-    selects: groups.length > 1 ? [keepSelect(t, proposed)] : [],
+    selects: groups.length > 1 ? [keepSelect(t, { cohort, number, proposal })] : [],
     buttons,
   });
 }
 
 const nameOf = (cohort: { readonly name: string }, index: number): string => `${cohort.name} ${index + 1}`;
 
+const basis = (t: Strings, { from }: Proposal): string[] => (from ? [t.draft.from(from)] : []);
+
 /** What is certain, and how good it is, in words that say what may still come of it. */
-function worth(t: Strings, { groups, unplaced, certain }: Proposal): string[] {
+function worth(t: Strings, { proposal, decisions }: Proposed): string[] {
+  const { groups, unplaced, certain, from } = proposal;
   const fit = meanFit({ groups });
+  const against = from ? [t.draft.against(from, { placed: peopleIn({ groups }), fit })] : [];
   const suits = fit === undefined ? '' : t.draft.suits(groups.length, fit, levelOf(fit));
-  if (!certain) return suits === '' ? [] : [`- ${suits}`];
-  const most = certain.mostPlaced ? t.draft.mostPlaced() : t.draft.perhapsMore();
+  if (!certain) return [...(suits === '' ? [] : [`- ${suits}`]), ...against];
+  const most = certain.mostPlaced
+    ? t.draft.mostPlaced(!isNothing({ ...decisions, seconds: null }))
+    : t.draft.perhapsMore();
   const better = certain.best ? t.draft.best() : t.draft.perhapsBetter();
-  return [...(unplaced.length > 0 ? [`- ${most}`] : []), `- ${suits} ${better}`];
+  return [...(unplaced.length > 0 ? [`- ${most}`] : []), `- ${suits} ${better}`, ...against];
 }
 
 function weakestFirst(groups: readonly ProposedGroup[]): { group: ProposedGroup; index: number }[] {
@@ -76,7 +100,10 @@ function weakestFirst(groups: readonly ProposedGroup[]): { group: ProposedGroup;
   return groups.map((group, index) => ({ group, index })).sort((one, other) => fitOf(one) - fitOf(other));
 }
 
-function keepSelect(t: Strings, { cohort, number, proposal }: Proposed): Select {
+function keepSelect(
+  t: Strings,
+  { cohort, number, proposal }: Pick<Proposed, 'cohort' | 'proposal'> & { number: number },
+): Select {
   const choices = proposal.groups.slice(0, 25).map(({ members, fit }, index) => ({
     value: String(index + 1),
     label: nameOf(cohort, index).slice(0, 100),
@@ -116,14 +143,20 @@ export const hourOf = ({ tz, day, minute }: ProposedGroup['slot']) => ({
 /** The first page of reasons says it; whoever has none is not hidden behind a button. */
 function tooFew(
   t: Strings,
-  { name, left, decided }: { name: string; left: readonly string[]; decided: readonly string[] },
+  { proposed, left, decided }: { proposed: Proposed; left: readonly string[]; decided: readonly string[] },
 ): Message {
+  const { cohort, proposal, decisions } = proposed;
   const [first = []] = pagesOf([...decided, ...left]);
+  // What was decided is easier to change than who waits; sizes from three on take whatever circle there is.
+  const sizes = decisions.sizes && decisions.sizes.least > smallestGroup ? decisions.sizes : null;
+  const isOpen = isNothing({ ...decisions, sizes, seconds: null });
   return card({
     text: [
-      t.circles.tooFew(name),
+      [...basis(t, proposal), isOpen ? t.circles.tooFew(cohort.name) : t.draft.nobodyPlaced(cohort.name, sizes)].join(
+        '\n',
+      ),
       left.length === 0 ? t.circles.nobodyWaits() : first.join('\n'),
-      t.circles.nextWhenTooFew(),
+      isOpen ? t.circles.nextWhenTooFew() : t.draft.nextWhenNobodyPlaced(sizes !== null),
     ],
     accent: 'clay',
   });

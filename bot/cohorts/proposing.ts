@@ -5,13 +5,13 @@ import { lockWaiting, markPlaced } from '../intake/store';
 import { rememberWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
-import { draftOf, emptyDrafts, type ReadDraft } from './drafts/store';
+import { draftOf, emptyDrafts, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
 import type { Ports } from './ports';
 import { mayMatch } from './rules/life';
 import type { Asker } from './rules/mayModerate';
 import { changesSince } from './rules/stillFits';
-import { toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
+import { fromDraft, toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
 import { addGroup, moderatorsOf, setState } from './store';
 
 /** Circles that were agreed. */
@@ -26,9 +26,12 @@ export interface Agreed {
 /** A draft with circles in it, if it is still there. */
 export async function draftAsked(tx: Tx, { cohort, number }: { cohort: Cohort; number: number }): Promise<ReadDraft> {
   allowed(mayMatch(cohort.state));
-  const draft = await draftOf(tx.db, cohort.id, number);
-  if (!draft || draft.proposal.groups.length === 0) throw refuse('draftOvertaken', cohort.name);
-  return draft;
+  return (await draftOf(tx.db, cohort.id, number)) ?? (await refuseGone(tx, cohort));
+}
+
+/** What was never there is not called gone. */
+export async function refuseGone(tx: Tx, cohort: Cohort): Promise<never> {
+  throw refuse((await lastNumber(tx.db, cohort.id)) === 0 ? 'noDraftYet' : 'draftOvertaken', cohort.name);
 }
 
 export function createProposing({ transact, clock, programmes }: Ports, search: SearchForCircles) {
@@ -38,10 +41,10 @@ export function createProposing({ transact, clock, programmes }: Ports, search: 
 
     /** The same with another chance, for who has seen the circles of that number; what was decided for them stays decided. */
     async lookAgain(asked: Asked & { number: number; tell?: Tell }): Promise<Proposed> {
-      const { decisions } = await transact(async (tx) =>
+      const draft = await transact(async (tx) =>
         draftAsked(tx, { cohort: await lockOwnCohort(tx, asked), number: asked.number }),
       );
-      return search(asked, { decisions, tell: asked.tell });
+      return search(asked, { decisions: draft.decisions, from: fromDraft(draft, false), tell: asked.tell });
     },
 
     async pageOf(asked: Asked & { number: number; page: number }): Promise<Proposed> {

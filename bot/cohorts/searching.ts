@@ -5,13 +5,13 @@ import type { Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
-import { addDraft, lastNumber } from './drafts/store';
+import { addDraft, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
 import type { Ports } from './ports';
-import type { Proposal } from './proposal';
+import type { From, Proposal } from './proposal';
 import { noDecisions, type Decisions } from './rules/decisions';
 import { mayMatch } from './rules/life';
-import { judged } from './rules/judging';
+import { judged, meanFit, peopleIn } from './rules/judging';
 import { betterOf, certainOf, poolOf, proposalOf, type ToMatch } from './rules/pool';
 import { sizesToTry } from './rules/sizes';
 import { secondsLeft } from './rules/time';
@@ -22,8 +22,8 @@ import { rivalsOf } from './store';
 /** Circles as a moderator is shown them before anything is done. */
 export interface Proposed {
   readonly cohort: { readonly id: string; readonly name: string; readonly startsOn: string; readonly weeks: number };
-  /** of the draft; counts the searches of this cohort */
-  readonly number: number;
+  /** of the draft; counts those of this cohort. null: no circles were found, and nothing is kept to go on from */
+  readonly number: number | null;
   readonly decisions: Decisions;
   readonly proposal: Proposal;
   readonly page: number;
@@ -35,6 +35,14 @@ export interface Searched {
   readonly soFar: Pick<Progress, 'placed' | 'people' | 'groups' | 'fit'>;
 }
 export type Tell = (searched: Searched) => void;
+
+/** What a search begins with. */
+interface Beginning {
+  readonly decisions?: Decisions;
+  /** the draft it goes on from */
+  readonly from?: From | undefined;
+  readonly tell?: Tell | undefined;
+}
 
 /** For a cohort of usual size it is seldom needed to the end: what is proved best ends at once. */
 const usualSeconds = 20;
@@ -50,7 +58,7 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
    * The search takes its time, so nothing is locked meanwhile; what it finds is checked again at the yes. Who left the list
    * during it is named in nothing that is kept: then it begins anew, without them.
    */
-  async function search(asked: Asked, p: { decisions?: Decisions; tell?: Tell | undefined } = {}): Promise<Proposed> {
+  async function search(asked: Asked, p: Beginning = {}): Promise<Proposed> {
     const begun = clock.now().getTime();
     for (let attempt = 1, spent = 0; attempt <= searches && spent < longestMs; attempt++) {
       const seconds = secondsLeft(p.decisions?.seconds ?? usualSeconds, spent / 1000);
@@ -63,7 +71,7 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
 
   async function searchOnce(
     asked: Asked,
-    { decisions = noDecisions, tell }: { decisions?: Decisions; tell?: Tell | undefined },
+    { decisions = noDecisions, from, tell }: Beginning,
     seconds: number,
   ): Promise<Proposed | null> {
     const { cohort, before, now } = await transact(async (tx) => {
@@ -73,7 +81,8 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
       mustStand(decisions, cohort, now);
       return { cohort, before: await lastNumber(tx.db, cohort.id), now };
     });
-    const proposal = await find({ cohort, now, decisions, seconds, before, tell });
+    const found = await find({ cohort, now, decisions, seconds, before, tell });
+    const proposal = from ? { ...found, from } : found;
     if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort, zones) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
     return transact(async (tx) => {
@@ -82,7 +91,9 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
       // Locked, so that somebody who is erased at this moment is either missing here or finds the draft written.
       const waiting = new Set((await lockWaiting(tx.db, asked.guild)).map(({ userId }) => userId));
       if ([...namedIn(proposal), ...decidedFor(decisions)].some((user) => !waiting.has(user))) return null;
-      const number = await addDraft(tx.db, { cohort: id, proposal, decisions, now: clock.now() });
+      // Nobody goes on from nothing: what has no circles is shown once, and uses up no number.
+      const isKept = proposal.groups.length > 0;
+      const number = isKept ? await addDraft(tx.db, { cohort: id, proposal, decisions, now: clock.now() }) : null;
       return { cohort: { id, name, startsOn, weeks }, number, decisions, proposal, page: 0 };
     });
   }
@@ -138,6 +149,13 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
     },
   };
 }
+
+export const fromDraft = ({ number, proposal }: ReadDraft, isAfresh: boolean): From => ({
+  number,
+  placed: peopleIn(proposal),
+  fit: meanFit(proposal),
+  isAfresh,
+});
 
 export type SearchForCircles = ReturnType<typeof createSearch>['search'];
 

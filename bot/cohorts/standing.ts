@@ -1,14 +1,18 @@
-import type { Cohort } from '../../entities';
 import { refuse } from '../common/refusal';
+import type { ProposedGroup } from './proposal';
 import { impossibleIn, type Decisions } from './rules/decisions';
 import type { ToMatch } from './rules/pool';
 import { roomierSizes } from './rules/sizes';
 import { changesSince } from './rules/stillFits';
 
 /** Whether what was decided can still be kept to; asked before every search, for it may have been decided long before. */
-export function mustStand(decisions: Decisions, { groupSize }: Pick<Cohort, 'groupSize'>, now: ToMatch): void {
+export function mustStand(
+  decisions: Decisions,
+  { groupSize, circles = [] }: { readonly groupSize: number; readonly circles?: readonly ProposedGroup[] },
+  now: ToMatch,
+): void {
   const most = roomierSizes(groupSize).maxSize;
-  const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most });
+  const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most, circles });
   if (wrong.length > 0) throw refuse('whatIfImpossible', wrong);
   const changed = decisions.locked.filter(({ members, slot }) => {
     const circle = { members, slot, skills: [], languages: [] };

@@ -37,5 +37,6 @@ export function hoursMoved(
   });
 }
 
-export const hourSuitsNotAll = (t: Strings, { name }: Pick<Group, 'name'>): Message =>
-  card({ text: t.zones.suitsNotAll(name), accent: 'clay' });
+/** To the moderators. `isTold`: the circle has the news that its sessions move. */
+export const hourSuitsNotAll = (t: Strings, { name, isTold }: Pick<Group, 'name'> & { isTold: boolean }): Message =>
+  card({ text: t.zones.suitsNotAll(name, isTold), accent: 'clay' });

@@ -1,12 +1,12 @@
 import { seededRandom } from '../common/random';
 import { hoursFor } from './candidates';
 import { workFor, type Work } from './effort';
-import { suitsEveryGroup } from './hours';
+import { isFree, suitsEveryGroup } from './hours';
 import type { Answer, Effort, Placed, Pool, Progress, Proof, ReasonKey, Slot, Unplaced } from './pool';
 import { problemOf, type Problem } from './problem';
 import { reasonsFor, wordsFor } from './reasons';
 import { couldBePlaced, search, type Found } from './search';
-import { emptySet } from './sets';
+import { emptySet, membersOf } from './sets';
 import { settle } from './settle';
 import { nothingProved } from './solve';
 import { kindest, scoreOf } from './worth';
@@ -102,7 +102,22 @@ function reasonOf(problem: Problem, person: number, work: Work): ReasonKey {
   if (people.length < rules.minSize) return 'tooFewPeople';
   if (!hours.mostFree[person]) return 'noHourFits';
   if (!hours.free[person]?.some((word) => word !== 0)) return 'nobodyFree';
+  if (!findsLanguage(problem, person)) return 'noLanguage';
   const unit = units.findIndex(({ members }) => members.includes(person));
   const among = units.map((_, index) => index);
   return couldBePlaced(problem, { unit, among, work }) ? 'noRoom' : 'nobodyCompatible';
+}
+
+/**
+ * Whether at an hour of theirs enough people are free who all speak one language of theirs. Hours and languages alone are looked at,
+ * so that a no tells nothing of who may not meet whom.
+ */
+function findsLanguage({ people, hours, rules }: Problem, person: number): boolean {
+  if (!rules.sharedLanguage) return true;
+  const own = membersOf(hours.free[person] ?? emptySet(0));
+  return (people[person]?.languages ?? []).some((language) => {
+    const speakers = people.flatMap(({ languages }, place) => (languages.includes(language) ? [place] : []));
+    if (speakers.length < rules.minSize) return false;
+    return own.some((hour) => speakers.filter((place) => isFree(hours, place, hour)).length >= rules.minSize);
+  });
 }

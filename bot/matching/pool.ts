@@ -69,7 +69,8 @@ export interface Placed {
 }
 
 /** Why somebody has no place. None of them tells what another person has kept to themselves. */
-export type ReasonKey = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'nobodyCompatible' | 'noRoom';
+export type ReasonKey =
+  'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'noLanguage' | 'nobodyCompatible' | 'noRoom';
 
 export interface AtTheirHours {
   readonly free: number;

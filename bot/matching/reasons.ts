@@ -83,6 +83,8 @@ export function wordsFor(because: ReasonKey, { rules }: Pick<Pool, 'rules'>): st
         : `no hour that holds a whole session on their own clock in ${weeks}`;
     case 'nobodyFree':
       return `no hour in which ${counted(others, 'other person is', 'other people are')} also free in ${weeks}`;
+    case 'noLanguage':
+      return `no hour in which ${counted(others, 'other person who shares a language with them is', 'others who share a language with them are')} free in ${weeks}`;
     case 'nobodyCompatible':
       return `no hour in which ${counted(others, 'other person who may sit with them is', 'other people who may all sit together with them are')} also free in ${weeks}`;
     case 'noRoom':

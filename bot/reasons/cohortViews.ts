@@ -13,19 +13,26 @@ const mostNamed = 3;
 /** All of a cohort, page by page, for those who look after it. */
 export function cohortReasons(t: Strings, found: CohortReasons): Message {
   const { cohort, circles, left, isProposed, member } = found;
+  const hasHeading = circles.length > 0 && left.length > 0;
   if (circles.length === 0 && left.length === 0)
     return card({ text: member === null ? t.why.noCircles(cohort.name) : t.why.notThere(member, cohort.name) });
   const without = left.map(({ id, ...why }) => t.circles.reason(id, why));
   const pages = pagesOf([
     ...circles.flatMap((circle) => blocksOf(t, circle)),
-    ...(left.length > 0 ? [apart(t.why.without()), ...without] : []),
+    ...(hasHeading ? [apart(t.why.without())] : []),
+    ...without,
   ]);
   const page = Math.min(found.page, pages.length - 1);
   const next = whyPage.write({ cohort: cohort.id, page: (page + 1) % pages.length });
   return card({
-    text: [t.why.cohortTitle(cohort.name) + (isProposed ? `\n${t.why.proposed()}` : ''), textOfPage(pages, page)],
+    text: [titleOf(t, found) + (isProposed ? `\n${t.why.proposed()}` : ''), textOfPage(pages, page)],
     buttons: pages.length > 1 ? [{ label: t.why.more(page + 1, pages.length), customId: next }] : [],
   });
+}
+
+function titleOf(t: Strings, { cohort, circles, member }: CohortReasons): string {
+  if (circles.length === 0) return t.why.noPlaceTitle(cohort.name);
+  return member === null ? t.why.cohortTitle(cohort.name) : t.why.onePlace(cohort.name);
 }
 
 /** What all of a circle have in common stands once, above its people. */
@@ -42,7 +49,8 @@ function blocksOf(t: Strings, { name, slot, people }: CohortReasons['circles'][n
   ];
   return [
     apart(common.length > 0 ? `${head}\n${t.why.besides(common)}` : head),
-    ...people.map((one) => memberOf(t, one, slot)),
+    // The grey line below a name stands nearer to it than to the next one.
+    ...people.map((one) => apart(memberOf(t, one, slot))),
   ];
 }
 
@@ -77,5 +85,6 @@ function memberOf(
     ),
   ];
   if (besides.length > 0) return `${line}\n${t.why.besides(besides)}`;
-  return reasons.length > 0 ? line : `${line}\n${t.why.besides([say.nothing()])}`;
+  if (first || offered.length > 0) return line;
+  return `${line}\n${t.why.besides([reasons.length > 0 ? say.noMore(of('hour').length > 0) : say.nothing()])}`;
 }

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { Application, Cohort, Group, type NoPlace } from '../../entities';
 import type { Left } from '../cohorts/proposal';
+import { languageName } from '../intake/languages';
 import type { Who } from '../intake/store';
 import type { Open } from '../matching/reason';
 import { leastOf } from './rules/noPlace';
@@ -48,13 +49,15 @@ export async function seatIn(
 export interface WithoutPlace {
   readonly because: NoPlace;
   readonly cohort: string;
+  /** their own, as these call themselves */
+  readonly languages: readonly string[];
 }
 
 export async function withoutPlace(db: EntityManager, { guild, user }: Who): Promise<WithoutPlace | null> {
   const row = await db.findOneBy(Application, { guildId: guild, userId: user, state: 'waiting' });
   if (!row?.noPlace || row.noPlaceIn === null) return null;
   const cohort = await db.findOneBy(Cohort, { guildId: guild, id: row.noPlaceIn, state: 'running' });
-  return cohort && { because: row.noPlace, cohort: cohort.name };
+  return cohort && { because: row.noPlace, cohort: cohort.name, languages: row.languages.map(languageName) };
 }
 
 /** Everybody who waits and for whom the circles of a cohort had no place, longest first. */

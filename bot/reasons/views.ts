@@ -1,3 +1,4 @@
+import type { NoPlace } from '../../entities';
 import { card, type Button, type Message } from '../common/message';
 import * as intake from '../intake/ids';
 import { languageName } from '../intake/languages';
@@ -11,10 +12,9 @@ import { whyWaiting } from './whyViews';
 /** Why somebody is in their circle, or in none so far, to themselves. */
 export function ownReasons(t: Strings, own: OwnReasons): Message {
   if (own.is === 'waiting') {
-    const hours: Button = { label: t.why.changeHours(), customId: intake.week.write({}) };
     return card({
       text: [whyWaiting(t, own)],
-      buttons: own.because === 'tooFewPeople' ? [] : [hours],
+      buttons: helps(t, own.because),
       accent: 'dusk',
     });
   }
@@ -27,6 +27,14 @@ export function ownReasons(t: Strings, own: OwnReasons): Message {
     ],
     accent: 'dawn',
   });
+}
+
+/** The way to what would have helped; where nothing would, none. */
+function helps(t: Strings, because: NoPlace): Button[] {
+  if (because === 'tooFewPeople' || because === 'noRoom') return [];
+  return because === 'noLanguage'
+    ? [{ label: t.intake.about(), customId: intake.openAbout.write({}) }]
+    : [{ label: t.why.changeHours(), customId: intake.week.write({}) }];
 }
 
 /** More would not be read. The hour is always among them: it is what all of a circle have in common. */

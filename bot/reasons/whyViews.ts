@@ -12,5 +12,5 @@ export const whyButton = (t: Strings, group: string): Button => ({
 });
 
 /** For somebody who waits although circles were made. */
-export const whyWaiting = (t: Strings, { cohort, because }: WithoutPlace): string =>
-  `${t.why.noPlace(cohort, because)}\n${t.why.next(because)}`;
+export const whyWaiting = (t: Strings, { cohort, because, languages }: WithoutPlace): string =>
+  `${t.why.noPlace(cohort, because, languages)}\n${t.why.next(because)}`;

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFlags as readBenchFlags } from '../../bench/matching/flags';
 import { readFlags, usage } from '../../bot/cli/flags';
 import { readPool } from '../../bot/cli/peopleFile';
 import { match } from '../../bot/matching/match';
 import type { Answer } from '../../bot/matching/pool';
 import { breachesOf } from '../support/matchCheck';
+import { aPool, somebody } from '../support/somePool';
 
 const root = join(__dirname, '..', '..');
 const example = join('docs', 'examples', 'people.json');
@@ -15,8 +17,11 @@ let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'grove-match-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function matching(...args: string[]): Promise<{ code: number | null; out: string; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join('bot', 'cli', 'match.ts'), ...args], { cwd: root });
+type Ended = Promise<{ code: number | null; out: string; said: string }>;
+const matching = (...args: string[]): Ended => running(join('bot', 'cli', 'match.ts'), ...args);
+
+function running(...words: string[]): Ended {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...words], { cwd: root });
   let out = '';
   let said = '';
   child.stdout.on('data', (words: Buffer) => (out += words.toString()));
@@ -43,12 +48,35 @@ test('a file that cannot be read is refused with the person and the field, and n
   const path = join(folder, 'people.json');
   writeFileSync(path, readFileSync(join(root, example), 'utf8').replace('Africa/Lagos', 'Africa/Lagoos'));
   const [broken, missing] = await Promise.all([matching(path), matching(join(folder, 'none.json'))]);
+  expect((await matching(folder)).said).toBe(`${folder} cannot be read: it is a folder. Name a file in it, please.\n`);
   expect(broken).toMatchObject({ code: 2, out: '', said: expect.stringContaining('amara, tz: must be') as string });
   expect(missing).toMatchObject({
     code: 2,
     out: '',
-    said: expect.stringContaining('none.json cannot be read') as string,
+    said: expect.stringContaining('none.json cannot be read: there is no such file.') as string,
   });
+});
+
+test('two people get an answer without groups; what means nothing in their file is said aside', async () => {
+  const path = join(folder, 'two.json');
+  const two = aPool([somebody('ada', { apart: ['bne'] }), somebody('ben')]);
+  writeFileSync(path, JSON.stringify(two));
+  const { code, out, said } = await matching(path);
+  expect({ code, groups: (JSON.parse(out) as Answer).groups }).toEqual({ code: 0, groups: [] });
+  expect(said).toContain(`Odd in ${path}: ada, apart: nobody here is called “bne”\n`);
+  expect(said).toMatch(/\nproved: nobody can be placed\n$/);
+});
+
+test('whoever asks for help reads how it goes, and nothing is wrong', async () => {
+  expect(await matching('--help')).toEqual({ code: 0, out: `${usage}\n`, said: '' });
+  for (const [path, command] of [
+    ['bot/cli/rehearse.ts', 'npm run rehearse'],
+    ['bench/matching.ts', 'npm run bench:matching'],
+  ] as const) {
+    expect(await running(path, '--help')).toMatchObject({ code: 0, out: expect.stringContaining(command) as string });
+  }
+  expect(readBenchFlags(['--loud'])).toContain('I did not understand that');
+  expect(readBenchFlags(['--people', '13'])).toContain('--people is one of 12, 16');
 });
 
 test('whoever names no file, or asks for what is none, reads how it goes', () => {

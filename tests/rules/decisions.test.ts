@@ -5,6 +5,7 @@ import {
   impossibleIn,
   keptOf,
   mentionedIn,
+  notKeptIn,
   noDecisions,
   type Wish,
 } from '../../bot/cohorts/rules/decisions';
@@ -31,9 +32,15 @@ describe('what is typed', () => {
     ['5', { least: 5, most: 5 }],
   ])('sizes %s', (sizes, expected) => expect(read({ sizes })).toMatchObject({ sizes: expected }));
 
-  test.each(['', '6-4', '2-5', '4-13', 'four', '4-6-8'])('sizes that are none: %p', (sizes) =>
-    expect(read({ sizes })).toEqual([{ what: 'sizesUnclear' }]),
-  );
+  test.each([
+    ['', { what: 'sizesUnclear' }],
+    ['four', { what: 'sizesUnclear' }],
+    ['4-6-8', { what: 'sizesUnclear' }],
+    ['9-3', { what: 'sizesBackwards', least: 9, most: 3 }],
+    ['20', { what: 'sizesTooLarge' }],
+    ['13-4', { what: 'sizesTooLarge' }],
+    ['2-5', { what: 'sizesTooSmall' }],
+  ])('sizes that are none: %p', (sizes, why) => expect(read({ sizes })).toEqual([why]));
 
   test('three people apart are three pairs, and a pair is one in both orders', () => {
     expect(read({ apart: tag('1', '2', '3') })).toMatchObject({
@@ -72,18 +79,23 @@ describe('what is typed', () => {
 });
 
 describe('what cannot be', () => {
-  const wrong = (decided: Partial<typeof noDecisions>) =>
-    impossibleIn({ ...noDecisions, ...decided }, { waiting: ['1', '2', '3', '4', '5', '6', '7'], most: 6 }).map(
-      ({ what }) => what,
-    );
+  const wrong = (decided: Partial<typeof noDecisions>) => against(decided).map(({ what }) => what);
+  const against = (decided: Partial<typeof noDecisions>) =>
+    impossibleIn({ ...noDecisions, ...decided }, { waiting: ['1', '2', '3', '4', '5', '6', '7'], most: 6, circles });
 
   test('nothing that was decided is nothing against', () => expect(wrong({})).toEqual([]));
   test('a circle that stays, and somebody of it with somebody else', () => {
     expect(wrong({ locked: [circle(['1', '2', '3'])], together: [['3', '4']] })).toEqual(['lockedElsewhere']);
     expect(wrong({ locked: [circle(['1', '2', '3'])], together: [['2', '3']] })).toEqual([]);
   });
-  test('two of a circle that stays, apart', () =>
-    expect(wrong({ locked: [circle(['1', '2', '3'])], apart: [['1', '3']] })).toEqual(['togetherAndApart']));
+  test('two of a circle that stays, apart: it is named by its number, where it has one', () => {
+    const apart: [string, string][] = [['1', '3']];
+    const who = ['1', '3'];
+    expect(against({ locked: [circle(['3', '2', '1'])], apart })).toEqual([{ what: 'lockedApart', who, number: 1 }]);
+    expect(against({ locked: [circle(['1', '3', '6'])], apart })).toEqual([{ what: 'lockedApart', who, number: null }]);
+  });
+  test('two who stay together, apart', () =>
+    expect(wrong({ together: [['1', '2', '3']], apart: [['1', '3']] })).toEqual(['togetherAndApart']));
   test('more together than a circle holds', () =>
     expect(wrong({ together: [['1', '2', '3', '4', '5', '6', '7']] })).toEqual(['tooManyTogether']));
   test('sizes that all who wait do not fill', () =>
@@ -104,6 +116,19 @@ test('who stays together in a circle that stays is told to the matching once', (
   ).toEqual([{ members: ['1', '2', '3'], whole: { slot: slot(0) } }, { members: ['4', '5'] }]);
 });
 
+test('who was to stay together and has no place is told block by block', () => {
+  const decided = {
+    ...noDecisions,
+    together: [
+      ['1', '2'],
+      ['8', '9'],
+      ['3', '7'],
+    ],
+  };
+  expect(notKeptIn(circles, decided)).toEqual([['8', '9']]);
+  expect(notKeptIn([], decided)).toEqual(decided.together);
+});
+
 test('sizes that were decided are the only ones; a circle of another size that stays asks for roomier ones at once', () => {
   expect(sizesToTry(6, noDecisions)).toEqual([wishedSizes(6), roomierSizes(6)]);
   expect(sizesToTry(6, { ...noDecisions, sizes: { least: 3, most: 5 } })).toEqual([
@@ -115,13 +140,30 @@ test('sizes that were decided are the only ones; a circle of another size that s
 describe('two drafts side by side', () => {
   const one = { groups: circles, unplaced: [{ id: '8', because: 'noRoom' as const }] };
 
+  const spring = { startsOn: '2027-02-01', weeks: 6 };
+  const meetingAt = (tz: string, minute: number) => ({
+    groups: [{ ...circle(['1', '2', '3']), slot: { tz, day: 0, minute } }],
+    unplaced: [],
+  });
+
+  test('one hour on the clocks of two zones is the same, until a clock is changed', () => {
+    const [lagos, berlin] = [meetingAt('Africa/Lagos', 1080), meetingAt('Europe/Berlin', 1080)];
+    expect(differences(lagos, berlin, spring)).toEqual({ moves: [], hours: [], same: 1 });
+    expect(differences(lagos, berlin, { ...spring, startsOn: '2027-03-08' })).toMatchObject({ same: 0 });
+    expect(differences(lagos, meetingAt('Africa/Lagos', 1110), spring).hours).toHaveLength(1);
+  });
+
   test('the same circles in another order: nobody moves', () => {
-    expect(differences(one, { ...one, groups: [...circles].reverse() })).toEqual({ moves: [], hours: [], same: 2 });
+    expect(differences(one, { ...one, groups: [...circles].reverse() }, spring)).toEqual({
+      moves: [],
+      hours: [],
+      same: 2,
+    });
   });
 
   test('one goes over, one gets a place, one loses theirs, and a circle has another hour', () => {
     const other = { groups: [circle(['1', '2', '4', '8']), circle(['5', '6', '7'], 3)], unplaced: [] };
-    const { moves, hours, same } = differences(one, other);
+    const { moves, hours, same } = differences(one, other, spring);
     expect(moves).toEqual([
       { id: '3', from: 1, to: null },
       { id: '4', from: 2, to: 1 },

@@ -26,17 +26,32 @@ function mostFreeWith(pool: Pool): Map<string, number> {
   return most;
 }
 
+/** Who, at an hour of theirs, finds enough free people with one language of theirs; neither size nor who may meet is asked. */
+function findLanguage(pool: Pool): Set<string> {
+  const found = new Set<string>();
+  for (const slot of hoursOf(pool)) {
+    const free = pool.people.filter((one) => isFreeAt(one, slot, pool));
+    for (const language of new Set(free.flatMap(({ languages }) => languages))) {
+      const speakers = free.filter(({ languages }) => languages.includes(language));
+      if (speakers.length >= pool.rules.minSize) for (const { id } of speakers) found.add(id);
+    }
+  }
+  return found;
+}
+
 /** What stands in somebody's way first. */
 function truthOf(pool: Pool): (id: string) => ReasonKey {
   const { people, rules } = pool;
   const most = mostFreeWith(pool);
   const possible = [...possibleGroups(pool)];
+  const speaking = findLanguage(pool);
   return (id) => {
     const bit = people.findIndex((one) => one.id === id);
     if (people[bit]?.availability.length === 0) return 'noHours';
     if (people.length < rules.minSize) return 'tooFewPeople';
     if (most.get(id) === 0) return 'noHourFits';
     if ((most.get(id) ?? 0) < rules.minSize) return 'nobodyFree';
+    if (rules.sharedLanguage && !speaking.has(id)) return 'noLanguage';
     return possible.some((group) => (group >> bit) & 1) ? 'noRoom' : 'nobodyCompatible';
   };
 }
@@ -104,6 +119,22 @@ describe('of any small pool', () => {
   });
 });
 
+test('who speaks only what too few speak at their hours hears of the language, whoever may meet whom', () => {
+  const six = ['a', 'b', 'c', 'd', 'e'].map((id) => somebody(id, { apart: ['lena'] }));
+  const lena = somebody('lena', { languages: ['fr'] });
+  const later = somebody('later', { languages: ['fr'], availability: between(3, 18, 20) });
+  const at = { maxSize: 5, sharedLanguage: true };
+  const becauseOf = (people: readonly Person[], rules = at) =>
+    match(aPool(people, rules), { seed: 1, steps: 1_000 }).unplaced.find(({ id }) => id === 'lena');
+  expect(becauseOf([...six, lena, later])).toMatchObject({
+    because: 'noLanguage',
+    reason: 'no hour in which two others who share a language with them are free in all six weeks',
+  });
+  expect(becauseOf([...six, lena], { ...at, sharedLanguage: false })?.because).toBe('nobodyCompatible');
+  const speak = six.map((one) => ({ ...one, languages: ['en', 'fr'] }));
+  expect(becauseOf([...speak, lena])?.because).toBe('nobodyCompatible');
+});
+
 test('the check of these tests sees a reason that is not true', () => {
   const people: Person[] = ['a', 'b', 'c', 'd'].map((id) => somebody(id));
   const pool = aPool([...people, somebody('early', { availability: between(4, 6, 8) })], { maxSize: 3 });
@@ -111,7 +142,7 @@ test('the check of these tests sees a reason that is not true', () => {
   expect(unplaced.map(({ because }) => because).sort()).toEqual(['noRoom', 'nobodyFree']);
   expect(untrue(pool, unplaced)).toEqual([]);
   for (const one of unplaced) {
-    for (const because of ['noHours', 'tooFewPeople', 'noHourFits', 'nobodyCompatible'] as const)
+    for (const because of ['noHours', 'tooFewPeople', 'noHourFits', 'noLanguage', 'nobodyCompatible'] as const)
       expect(untrue(pool, [{ ...one, because }])).toHaveLength(1);
   }
 });

@@ -67,7 +67,7 @@ test('looked at again with the same data, nothing moves', () => {
 test('the circle is told the new times, and of one that stays; nothing where nothing changes for it', () => {
   const mixed = movesOf(planned(30, 5_000), { hours: hours(90, 5_060), now });
   expect(toldOf(mixed, now)).toEqual({
-    moved: [{ number: 2, startsAt: inMinutes(5_060) }],
+    moved: [{ number: 2, startsAt: inMinutes(5_060), laterBy: 60 }],
     stays: [{ number: 1, startsAt: inMinutes(30) }],
   });
   expect(toldOf(movesOf(planned(100), { hours: hours(100), now }), now)).toBeNull();

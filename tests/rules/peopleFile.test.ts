@@ -35,11 +35,13 @@ describe('a file of people', () => {
     [{ availability: [1.5] }, 'ben, availability.0'],
     [{ availability: 'mornings' }, 'ben, availability'],
     [{ availability: undefined }, 'ben, availability'],
+    [{ tz: undefined }, 'ben, tz is missing'],
+    [{ tz: null }, 'ben, tz: must be text in double quotes, not null'],
     [{ tz: 'Mars/Olympus' }, 'ben, tz: must be a time zone like Africa/Nairobi'],
     [{ employer: ' ' }, 'ben, employer: must not be empty'],
     [{ apart: 'ada' }, 'ben, apart'],
     [{ apart: undefined }, 'ben, apart'],
-    [{ years: -1 }, 'ben, years'],
+    [{ years: -1 }, 'ben, years: must be at least 0'],
     [{ colleaguesOk: 'yes' }, 'ben, colleaguesOk'],
     [{ wants: Array.from({ length: 33 }, (_, index) => `w${index}`) }, 'ben, wants: has more than 32 different words'],
     [{ id: 'ada' }, 'ada, id: stands there twice'],
@@ -63,7 +65,7 @@ describe('a file of people', () => {
     [{ weeks: 0 }, 'rules.weeks'],
     [{ minSize: 5, maxSize: 4 }, 'rules.maxSize: must not be below minSize'],
     [{ preferred: [6, 4] }, 'rules.preferred: must run from low to high'],
-    [{ preferred: [4] }, 'rules.preferred'],
+    [{ preferred: [4] }, 'rules.preferred: needs 2 numbers'],
     [{ minSize: 0 }, 'rules.minSize'],
     [{ sessionMinutes: 1e9 }, 'rules.sessionMinutes'],
     [{ sharedLanguage: undefined }, 'rules.sharedLanguage'],
@@ -77,6 +79,52 @@ describe('a file of people', () => {
     expect(saidOf({ file: { people: 'everybody' } })).toEqual([expect.stringContaining('people')]);
     for (const text of ['null', '[]', '7']) expect(readPool(text)).toEqual([expect.stringContaining('the file')]);
     for (const text of ['', '{', 'people']) expect(readPool(text)).toEqual([expect.stringContaining('not JSON')]);
+  });
+
+  test('in which a comma is missing is refused with the line and the column, whatever the parser says of it', () => {
+    expect(readPool('{\n  "rules": {\n    "weeks": 6\n    "minSize": 4 } }')).toEqual([
+      'it is not JSON: line 4, column 5: I expected a comma or the closing bracket',
+    ]);
+    expect(readPool('{"people": [')).toEqual([
+      expect.stringMatching(/column 13: .* a value or \], and the file ends$/),
+    ]);
+    expect(readPool('[1, tru]')).toEqual(['it is not JSON: line 1, column 5: I expected a value']);
+    const long = `{"id": "${'x\\n'.repeat(5_000_000)}", b}`;
+    expect(readPool(long)).toEqual([expect.stringContaining('I expected a name in double quotes')]);
+    expect(readPool('{}\n{}')).toEqual(['it is not JSON: line 2, column 1: I expected nothing more']);
+  });
+
+  test('may hold what means nothing here: it is read, and each such thing is said', () => {
+    const said: string[] = [];
+    const odd = {
+      ...pool,
+      rules: { ...pool.rules, week: 6 },
+      competitors: [
+        ['One', ' one'],
+        ['One', 'Two'],
+      ],
+      people: [
+        somebody('ada', { apart: ['nobody', 'ben'], together: ['mei', 'no one'] }),
+        { ...somebody('ben'), offfers: [] },
+        somebody('mei'),
+      ],
+    };
+    expect(readPool(JSON.stringify(odd), (words) => said.push(words))).toHaveProperty('people.1.id', 'ben');
+    expect(said).toEqual([
+      'rules, week: I know no such field, and leave it out',
+      'competitors.0: fewer than two employers keep nobody apart',
+      'ada, together: nobody here is called “no one”',
+      'ada, apart: nobody here is called “nobody”',
+      'ben, offfers: I know no such field, and leave it out',
+    ]);
+  });
+
+  test('that is full of such things is answered with twenty lines and no more', () => {
+    const said: string[] = [];
+    const apart = Array.from({ length: 50 }, (_, index) => `nobody ${index}`);
+    readPool(JSON.stringify({ ...pool, people: [somebody('ada', { apart })] }), (words) => said.push(words));
+    expect(said).toHaveLength(20);
+    expect(said.at(-1)).toBe('and more of the kind');
   });
 
   test('that holds numbers which are none is refused with the person and the field', () => {

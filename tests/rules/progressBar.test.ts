@@ -64,11 +64,23 @@ test.each([
     { mostPlaced: true, best: false, fitBound: 44.25 },
   ],
   [
-    { mostPlaced: false, best: false, fitBound: 60 },
-    { mostPlaced: false, best: false, fitBound: 60 },
+    { mostPlaced: false, best: false, fitBound: 48 },
+    { mostPlaced: false, best: false, fitBound: undefined },
   ],
 ])('what is proven is said in the last line, and read from it: %j', (proof, read) => {
-  expect(proofIn(`  1.0 s  48 of 60 people\n${proofLine(proof)}\n`)).toEqual(read);
+  expect(proofIn(`  1.0 s  48 of 60 people\n${proofLine(proof, { placed: 48, people: 60 })}\n`)).toEqual(read);
+});
+
+test('nothing is called proven best where nobody has a place, and no bound is told that says nothing', () => {
+  const best = { mostPlaced: true, best: true, fitBound: 0 };
+  expect(proofLine(best, { placed: 0, people: 0 })).toBe('proved: nothing, for there is nobody to place');
+  expect(proofLine(best, { placed: 0, people: 2 })).toBe('proved: nobody can be placed');
+  const none: Progress = { ...{ placed: 0, people: 2, groups: 0, fit: 0 }, proof: best };
+  expect(barLine({ progress: none, passed: 1, seconds: 10, isEnding: false })).not.toContain('proven best');
+  const open = { mostPlaced: true, best: false, fitBound: 300 };
+  expect(proofLine(open, { placed: 300, people: 310 })).toBe(
+    'proved: nobody more can be placed; how much better groups could fit is not known',
+  );
 });
 
 test('a matcher that says nothing of what is proven is not taken for one that does', () => {

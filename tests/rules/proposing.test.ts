@@ -113,16 +113,16 @@ describe('who has no place is told what is true', () => {
   test('two are free together and the third is not: each reads how many are free when they are, and how many it takes', () => {
     const three = [person('1'), person('2'), person('3', { availability: morning })];
     expect(leftOf(three)).toEqual([
-      '- <@1>: only two are free at the same hours every week, themselves included; a circle needs three',
-      '- <@2>: only two are free at the same hours every week, themselves included; a circle needs three',
-      '- <@3>: nobody else is free for a session every week when they are; a circle needs three',
+      '- <@1>: too few are free when they are, week after week: two with them, and a circle needs three',
+      '- <@2>: too few are free when they are, week after week: two with them, and a circle needs three',
+      '- <@3>: too few are free when they are, week after week: nobody else, and a circle needs three',
     ]);
   });
 
   test('three wait where circles of about six are wished for: no reason says that three are too few', () => {
     const words = leftOf([person('1'), person('2'), person('3', { languages: ['sw'] })]);
     expect(words).toHaveLength(3);
-    for (const said of words) expect(said).toContain('no circle of people who can sit together has an hour for them');
+    for (const said of words) expect(said).toContain('free when they are share a language with them');
   });
 
   test('a circle could be theirs only if another lost as many: they have no place, and no circle is called full', () => {
@@ -175,5 +175,14 @@ describe('between the circles that were shown and the yes', () => {
   test('two who sit together have become rivals', () => {
     const people = four.map((one, seat) => ({ ...one, employer: ['Acme', 'Zenith'][seat] ?? null }));
     expect(changesSince(groups, spring({ people, rivals: [['acme', 'zenith']] }))).toEqual({ left: [], misfits: 1 });
+  });
+});
+
+describe('how far a search is', () => {
+  const soFar = (placed: number) => ({ placed, people: 8, groups: 2, fit: 0.68, level: 'fairly' as const });
+
+  test('a bar of places while somebody has none; where all have one no bar says that it is over', () => {
+    expect(en.draft.soFar(soFar(6))).toMatch(/▰+▱+\n\*\*6 of 8 people\*\*/u);
+    expect(en.draft.soFar(soFar(8))).toMatch(/^\*\*All 8 people\*\* have a place, in 2 circles/u);
   });
 });

@@ -148,7 +148,8 @@ test('too few for a circle: everybody who waits is named with what stands in the
   await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-08' });
   const heard = await said(await lookFor(place));
   expect(heard).toContain(`<@${ada?.id}>: has given no hours yet`);
-  for (const person of [ben, chidi, dana]) expect(heard).toContain(`<@${person?.id}>: nobody else is free`);
+  for (const person of [ben, chidi, dana])
+    expect(heard).toContain(`<@${person?.id}>: too few are free when they are, week after week: nobody else`);
   expect(heard).toContain('Nothing has changed');
 });
 

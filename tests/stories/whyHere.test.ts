@@ -1,5 +1,5 @@
 import { openProfilesOf } from '../../bot/reasons/store';
-import { buttonsOf } from '../../sandbox/client';
+import { buttonsOf, textOf } from '../../sandbox/client';
 import { areWaiting, hours, type Profile } from '../support/people';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
@@ -121,9 +121,13 @@ test('who looks after the cohort reads it for all, of everybody or of one; nobod
   expect(ofAll).toContain(`<@${ids[0]}> asked for **Negotiating**, which <@${ids[1]}> offers`);
   expect(ofAll).toMatch(/suits all three · all speak English · all are in their first five years/);
   expect(ofAll).toMatch(new RegExp(`Without a place\\*\\*\\n- <@${ids[6]}>`));
-  const ofOne = await host.hears('cohort why', { cohort: 'Spring', member: ids[0] ?? '' });
+  const ofOne = await host.hears('cohort why', { cohort: 'Spring', person: ids[0] ?? '' });
   expect(ofOne).toContain(`<@${ids[0]}> asked for`);
   expect(ofOne).not.toContain(`<@${ids[1]}> asked for`);
+  expect(ofOne).toContain('What speaks for a place in Spring');
+  const ofLeft = await host.hears('cohort why', { cohort: 'Spring', person: ids[6] ?? '' });
+  expect(ofLeft).toContain('Without a place in Spring');
+  expect(ofLeft).not.toContain('What speaks for');
   const shown = await host.run('cohort show', { cohort: 'Spring' });
   expect(await said(await host.pressesOn(shown, 'Why these circles?'))).toBe(ofAll);
   const helper = await place.newcomer('Noor');
@@ -178,6 +182,35 @@ test('somebody the circles had no place for reads why, and what to do, until the
   await said((zone && (await goran?.pressesOn(zone, 'Yes'))) ?? (await place.host.run('me')));
   expect(await goran?.hears('why')).not.toContain('were made');
   expect(await goran?.hears('why')).toContain('on the list for the next circles');
+});
+
+test('who speaks what too few speak hears of the language and not of hours; moderators read the same before the yes and after it', async () => {
+  const place = await town.openGuild({ people: 7 });
+  const [lena, ines] = [place.people[6], place.people[5]];
+  const about = (seat: number): Partial<Profile> =>
+    seat === 6 ? { languages: ['fr'] } : seat === 5 ? { wants: [], offers: [], years: 30 } : {};
+  await areWaiting(town, place, place.people, (_, seat) => ({
+    wants: ['budgets'],
+    offers: ['budgets'],
+    ...about(seat),
+  }));
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-08', size: 6 });
+  const ofLena = `<@${lena?.id}>: too few of those who are free when they are share a language with them`;
+  await said(await place.host.run('cohort match', { cohort: 'Spring' }));
+  expect(await place.host.hears('cohort why', { cohort: 'Spring' })).toContain(ofLena);
+  await place.host.matches('Spring');
+  expect(await place.host.hears('cohort why', { cohort: 'Spring' })).toContain(ofLena);
+  expect(await place.host.hears('cohort why', { cohort: 'Spring', person: ines?.id ?? '' })).toContain(
+    'beyond what all here share, I find nothing',
+  );
+  await place.host.hears('cohort launch', { cohort: 'Spring' });
+  await town.settle();
+  const reply = (await (await lena?.run('why'))?.settled())?.reply;
+  const heard = reply && textOf(reply);
+  expect(heard).toContain('free when you are speak **Français**');
+  expect(heard).toContain('another language, add it in `/me`');
+  expect(heard).not.toContain('hours help');
+  expect(reply && buttonsOf(reply).map(({ label }) => label)).toEqual(['About you']);
 });
 
 test('circles taken apart, and a cohort that is over, leave no reason behind', async () => {

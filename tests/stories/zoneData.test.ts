@@ -96,7 +96,7 @@ test('the sessions that begin otherwise move, and the circle hears it once, with
   expect(another).toBeUndefined();
   expect(news).toContain('The clocks of Nairobi were changed by law.');
   expect(news).toContain('Tuesdays at 18:00 in Africa/Nairobi');
-  expect(news).toContain(`Session 4 is now on **${shownAt(fourth.new)}**`);
+  expect(news).toContain(`Session 4 is now on **${shownAt(fourth.new)}**, 1 hour earlier than it was.`);
   expect(news).not.toContain('Session 3');
   for (const { id } of place.people) expect(news).toContain(`<@${id}>`);
 });
@@ -118,7 +118,7 @@ test('the law is taken back: the sessions go back, and the circle hears that, to
   expect(await startsOf(place)).toEqual(planned);
   const news = await heard(ada, lawChanged);
   expect(news).toHaveLength(2);
-  expect(news.at(-1)).toContain(`Session 4 is now on **${shownAt(fourth.old)}**`);
+  expect(news.at(-1)).toContain(`Session 4 is now on **${shownAt(fourth.old)}**, 1 hour later than it was.`);
 });
 
 test('reminders ring at the new time and not at the old one, and the circle meets then', async () => {
@@ -318,6 +318,7 @@ describe('somebody is not free at their circle’s hour any more', () => {
     const [news = '', another] = await heard(place.host, 'time-zone data', 'circle-moderators');
     expect(another).toBeUndefined();
     expect(news).toContain('the hour of **Spring 1** does not suit everybody in it');
+    expect(news).toContain('its people have heard nothing of it');
     expect(news).not.toContain(ada.id);
     const shown = await place.host.hears('cohort show', { cohort: 'Spring' });
     expect(shown).toContain(suitsNot);

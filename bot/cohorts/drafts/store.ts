@@ -33,11 +33,22 @@ const proposal = z.object({
   unplaced: z.array(
     z.object({
       id: user,
-      because: z.enum(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree', 'nobodyCompatible', 'noRoom']),
+      because: z.enum([
+        ...(['noHours', 'tooFewPeople', 'noHourFits', 'nobodyFree'] as const),
+        ...(['noLanguage', 'nobodyCompatible', 'noRoom'] as const),
+      ]),
       atTheirHours: z.object({ free: z.number().int(), needed: z.number().int() }).optional(),
     }),
   ),
   certain: z.object({ mostPlaced: z.boolean(), best: z.boolean() }).optional(),
+  from: z
+    .object({
+      number: z.number().int(),
+      placed: z.number().int(),
+      fit: z.number().optional(),
+      isAfresh: z.boolean(),
+    })
+    .optional(),
 });
 
 const decisions = z.object({
@@ -56,20 +67,23 @@ const readDraft = ({ number, answer, decisions: decided, isKept, madeAt }: Draft
   madeAt,
 });
 
-/** The drafts of a cohort, the newest first; those that were emptied only keep their number and are none. */
+/** The drafts of a cohort, the newest first; what has no circles, as one that was emptied, only keeps its number and is none. */
 export async function draftsOf(db: EntityManager, cohort: string): Promise<ReadDraft[]> {
   const rows = await db.find(Draft, { where: { cohortId: cohort }, order: { number: 'DESC' } });
-  return rows.map(readDraft).filter(({ proposal: { groups, unplaced } }) => groups.length + unplaced.length > 0);
+  return rows.map(readDraft).filter(hasCircles);
 }
 
 export async function draftOf(db: EntityManager, cohort: string, number: number): Promise<ReadDraft | null> {
   // What a select carries comes from outside.
   if (!Number.isInteger(number) || number > 1_000_000) return null;
   const row = await db.findOneBy(Draft, { cohortId: cohort, number });
-  return row && readDraft(row);
+  const draft = row && readDraft(row);
+  return draft && hasCircles(draft) ? draft : null;
 }
 
-/** How many searches there have been; the cohort is locked meanwhile. */
+const hasCircles = ({ proposal: { groups } }: ReadDraft): boolean => groups.length > 0;
+
+/** The number of the newest draft there has been, 0 before the first; the cohort is locked meanwhile. */
 export async function lastNumber(db: EntityManager, cohort: string): Promise<number> {
   return (await db.maximum(Draft, 'number', { cohortId: cohort })) ?? 0;
 }

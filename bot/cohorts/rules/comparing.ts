@@ -1,11 +1,15 @@
 import type { Slot } from '../../matching/pool';
 import type { Proposal, ProposedGroup } from '../proposal';
+import { meetings } from './weeks';
+
+/** In which weeks the circles meet. */
+type Weeks = Readonly<{ startsOn: string; weeks: number }>;
 
 /** What differs between two drafts. Circles are told by their numbers, from 1. */
 export interface Differences {
   /** who sits elsewhere; null: without a place */
   readonly moves: readonly { readonly id: string; readonly from: number | null; readonly to: number | null }[];
-  /** circles that are the same in the main, at another hour */
+  /** circles that are the same in the main, and meet at other instants */
   readonly hours: readonly { readonly from: number; readonly to: number; readonly was: Slot; readonly is: Slot }[];
   readonly same: number;
 }
@@ -14,7 +18,7 @@ export interface Differences {
  * A circle is the same as the one of the other draft with which it shares most people; each is the same as one at most.
  * Whoever is not in it there has moved.
  */
-export function differences(one: Proposal, other: Proposal): Differences {
+export function differences(one: Proposal, other: Proposal, cohort: Weeks): Differences {
   const twin = twins(one.groups, other.groups);
   const seatIn = ({ groups }: Proposal): Map<string, number> =>
     new Map(groups.flatMap(({ members }, index) => members.map((id) => [id, index] as const)));
@@ -27,7 +31,7 @@ export function differences(one: Proposal, other: Proposal): Differences {
   });
   const hours = [...twin].flatMap(([from, to]) => {
     const [was, is] = [one.groups[from]?.slot, other.groups[to]?.slot];
-    if (!was || !is || isSame(was, is)) return [];
+    if (!was || !is || isSame(was, is, cohort)) return [];
     return [{ from: from + 1, to: to + 1, was, is }];
   });
   const untouched = [...twin].filter(([from, to]) => {
@@ -35,7 +39,7 @@ export function differences(one: Proposal, other: Proposal): Differences {
     return (
       was &&
       is &&
-      isSame(was.slot, is.slot) &&
+      isSame(was.slot, is.slot, cohort) &&
       shared(was, is) === was.members.length &&
       was.members.length === is.members.length
     );
@@ -43,8 +47,13 @@ export function differences(one: Proposal, other: Proposal): Differences {
   return { moves, hours, same: untouched.length };
 }
 
-const isSame = (one: Slot, other: Slot): boolean =>
-  one.tz === other.tz && one.day === other.day && one.minute === other.minute;
+/** The same hour on the clocks of two zones is one hour, as long as no clock is changed in these weeks. */
+function isSame(one: Slot, other: Slot, cohort: Weeks): boolean {
+  const [ones, others] = [one, other].map(({ tz, day, minute }) =>
+    meetings({ zone: tz, weekday: day, minute }, cohort).map(Number).join(),
+  );
+  return ones === others;
+}
 
 const shared = (one: ProposedGroup, other: ProposedGroup): number =>
   one.members.filter((id) => other.members.includes(id)).length;

@@ -40,9 +40,13 @@ export type Impossible =
   | { readonly what: 'noSuchCircle'; readonly number: number; readonly of: number }
   | { readonly what: 'needsCircle'; readonly option: 'lock' | 'hold' }
   | { readonly what: 'sizesUnclear' }
+  | { readonly what: 'sizesBackwards'; readonly least: number; readonly most: number }
+  | { readonly what: 'sizesTooLarge' | 'sizesTooSmall' }
   | { readonly what: 'notWaiting'; readonly who: readonly string[] }
   | { readonly what: 'tooFewForSizes'; readonly least: number; readonly waiting: number }
   | { readonly what: 'togetherAndApart'; readonly who: readonly [string, string] }
+  /** `number`: which circle of the draft in sight it is; null: none of them */
+  | { readonly what: 'lockedApart'; readonly who: readonly [string, string]; readonly number: number | null }
   | { readonly what: 'tooManyTogether'; readonly who: readonly string[]; readonly most: number }
   | { readonly what: 'lockedElsewhere'; readonly who: readonly string[]; readonly circle: readonly string[] }
   | { readonly what: 'lockedSize'; readonly circle: readonly string[]; readonly least: number; readonly most: number };
@@ -71,8 +75,9 @@ export function decidedWith(
     }
     return numbers.flatMap((number) => circles[number - 1] ?? []);
   };
-  const sizes = wish.sizes === undefined ? before.sizes : sizesIn(wish.sizes);
-  if (wish.sizes !== undefined && sizes === null) wrong.push({ what: 'sizesUnclear' });
+  const read = wish.sizes === undefined ? before.sizes : sizesIn(wish.sizes);
+  if (read && 'what' in read) wrong.push(read);
+  const sizes = read && 'what' in read ? null : read;
   const held = circlesFor('hold').map(({ members }) => members);
   const decisions: Decisions = {
     apart: pairsOnce([...before.apart, ...pairsOf(peopleFor('apart'))]),
@@ -87,7 +92,7 @@ export function decidedWith(
 /** What stands against these decisions before anything is searched for; nothing when they may be tried. */
 export function impossibleIn(
   { apart, together, locked, sizes }: Decisions,
-  p: { readonly waiting: readonly string[]; readonly most: number },
+  p: { readonly waiting: readonly string[]; readonly most: number; readonly circles: readonly ProposedGroup[] },
 ): Impossible[] {
   const wrong: Impossible[] = [];
   const waiting = new Set(p.waiting);
@@ -96,10 +101,11 @@ export function impossibleIn(
   if (gone.length > 0) wrong.push({ what: 'notWaiting', who: gone });
   if (sizes && p.waiting.length < sizes.least)
     wrong.push({ what: 'tooFewForSizes', least: sizes.least, waiting: p.waiting.length });
-  const blocks = [...together, ...locked.map(({ members }) => members)];
   for (const [one, other] of apart) {
-    if (blocks.some((block) => block.includes(one) && block.includes(other)))
-      wrong.push({ what: 'togetherAndApart', who: [one, other] });
+    const hasBoth = (block: readonly string[]): boolean => block.includes(one) && block.includes(other);
+    const stays = locked.find(({ members }) => hasBoth(members));
+    if (stays) wrong.push({ what: 'lockedApart', who: [one, other], number: numberOf(stays, p.circles) });
+    else if (together.some(hasBoth)) wrong.push({ what: 'togetherAndApart', who: [one, other] });
   }
   const most = sizes?.most ?? p.most;
   for (const who of together) if (who.length > most) wrong.push({ what: 'tooManyTogether', who, most });
@@ -114,6 +120,12 @@ export function impossibleIn(
   }
   return wrong;
 }
+
+/** Who was to stay together and is in no circle of theirs, block by block: the matching places all of a block, or nobody. */
+export const notKeptIn = (groups: readonly Pick<ProposedGroup, 'members'>[], { together }: Decisions): string[][] => {
+  const placed = new Set(groups.flatMap(({ members }) => members));
+  return together.map((block) => block.filter((user) => !placed.has(user))).filter(({ length }) => length > 0);
+};
 
 /** As the matching takes it. Who stays together in a circle that is locked needs no word more. */
 export const keptOf = ({ together, locked }: Decisions): Kept[] => [
@@ -132,13 +144,22 @@ export const mentionedIn = (typed: string): string[] => [
 
 const numbersIn = (typed: string): number[] => [...new Set((typed.match(/\d{1,4}/gu) ?? []).map(Number))];
 
-/** `4-6`, or one number for all circles; null when it is neither, or beyond what a circle may be. */
-function sizesIn(typed: string): Decisions['sizes'] {
+function numberOf({ members }: Locked, circles: readonly ProposedGroup[]): number | null {
+  const isIt = (circle: ProposedGroup): boolean =>
+    circle.members.length === members.length && circle.members.every((user) => members.includes(user));
+  const found = circles.findIndex(isIt);
+  return found < 0 ? null : found + 1;
+}
+
+/** `4-6`, or one number for all circles; or why it is no size that a circle may have. */
+function sizesIn(typed: string): NonNullable<Decisions['sizes']> | Extract<Impossible, { what: `sizes${string}` }> {
   const found = /^(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?$/u.exec(typed.trim());
-  if (!found) return null;
+  if (!found) return { what: 'sizesUnclear' };
   const least = Number(found[1]);
   const most = Number(found[2] ?? found[1]);
-  return least < smallestGroup || most > largestGroup || least > most ? null : { least, most };
+  if (Math.max(least, most) > largestGroup) return { what: 'sizesTooLarge' };
+  if (Math.min(least, most) < smallestGroup) return { what: 'sizesTooSmall' };
+  return least > most ? { what: 'sizesBackwards', least, most } : { least, most };
 }
 
 const pairsOf = (people: readonly string[]): [string, string][] =>

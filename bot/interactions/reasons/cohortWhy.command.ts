@@ -12,12 +12,12 @@ export default command({
   answer: 'privately',
   options: {
     cohort: text(en.commands.whichCohort, { longest: 60, suggests: true }),
-    member: optionalPerson(en.commands.whyMember),
+    person: optionalPerson(en.commands.whyPerson),
   },
   run: async ({ app, actor, guild, options, t }) => ({
     reply: cohortReasons(
       t,
-      await app.reasons.ofCohort({ guild, by: actor, name: options.cohort, member: options.member }),
+      await app.reasons.ofCohort({ guild, by: actor, name: options.cohort, member: options.person }),
     ),
   }),
   suggest: ({ app, actor, guild, typed }) => app.cohorts.namesLike({ guild, by: actor, typed }),

@@ -4,22 +4,23 @@ import type { Left } from '../../cohorts/proposal';
 import { words as zones } from './zones';
 import { count, day, everyWeek, inWords, list, weeks } from './phrases';
 
+/** Before the yes and after it the same, although less is kept then: that some may not meet is said at neither. */
+const noRoom = 'has no place in these circles, and I found no others that place more people';
 const reasons: Readonly<Record<Left['because'], string>> = {
   noHours: 'has given no hours yet',
   tooFewPeople: 'too few people are waiting for a circle',
   noHourFits: 'is free for a whole session, week after week, at no hour of this cohort',
-  nobodyFree: 'too few are free when they are',
-  nobodyCompatible: 'no circle of people who can sit together has an hour for them',
-  noRoom: 'has no place in these circles, and I found no others that place more people',
+  nobodyFree: 'too few are free when they are, week after week',
+  noLanguage: 'too few of those who are free when they are share a language with them',
+  nobodyCompatible: noRoom,
+  noRoom,
 };
 
 /** Numbers where there are some: whoever reads them can tell whose hours to ask about. */
 function reasonFor({ because, atTheirHours }: Omit<Left, 'id'>): string {
   if (because !== 'nobodyFree' || !atTheirHours) return reasons[because];
   const { free, needed } = atTheirHours;
-  return free <= 1
-    ? `nobody else is free for a session every week when they are; a circle needs ${inWords(needed)}`
-    : `only ${inWords(free)} are free at the same hours every week, themselves included; a circle needs ${inWords(needed)}`;
+  return `${reasons.nobodyFree}: ${free <= 1 ? 'nobody else' : `${inWords(free)} with them`}, and a circle needs ${inWords(needed)}`;
 }
 
 interface Circle {

@@ -186,12 +186,17 @@ export const refusals = {
     'This cohort has no circles yet. **Next:** run `/cohort match`, look at them, and say yes; then launch.',
   alreadyMatched: (): string =>
     'The circles of this cohort are agreed. **Next:** `/cohort launch` opens their threads; `/cohort open` takes them apart again.',
-  alreadyLaunched: (): string => 'This cohort is running. `/cohort show` tells how it stands.',
+  alreadyLaunched: (): string =>
+    'This cohort is running. **Next:** `/cohort repair` helps circles that became small; `/cohort place` finds a place for somebody who waits. `/cohort show` tells how it stands.',
   cohortEnded: (): string => 'This cohort is over. Plan the next one with `/cohort create`.',
   circleIsMeeting: (circle: string): string =>
     `**${inert(circle)}** is meeting just now. Let them finish, then end the cohort.`,
   draftOvertaken: (name: string): string =>
     `Those circles of **${inert(name)}** are not there any more. **Next:** \`/cohort drafts\` shows those that are; \`/cohort match\` looks for new ones.`,
+  noDraftYet: (name: string): string =>
+    `There are no circles for **${inert(name)}** to go on from yet. **Next:** run \`/cohort match\`.`,
+  nobodyToMatch: (name: string): string =>
+    `Nobody waits for a circle in **${inert(name)}** yet, so there is nothing to look for. **Next:** invite people to press *Join*.`,
   draftOutdated: (left: number, misfits: number): string =>
     `Since you saw these circles, ${list([
       ...(left > 0 ? [`${count(left, 'person has', 'people have')} left the list`] : []),

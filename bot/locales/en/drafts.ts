@@ -1,6 +1,6 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import type { Weakness } from '../../cohorts/proposal';
+import type { From, Weakness } from '../../cohorts/proposal';
 import type { Impossible } from '../../cohorts/rules/decisions';
 import type { levelOf } from '../../cohorts/rules/judging';
 import { count, everyWeek, list } from './phrases';
@@ -34,6 +34,9 @@ const figure = (fit: number): string => `${Math.round(fit * 100)} of 100`;
 const suits = (fit: number, level: Level): string => `${levels[level]} (${figure(fit)})`;
 const fromTo = (least: number, most: number): string => (least === most ? String(least) : `${least} to ${most}`);
 const named = (users: readonly string[]): string => list(users.map(mention));
+/** In a list of drafts a few are enough to know it again. */
+const shortly = (users: readonly string[]): string =>
+  users.length > 4 ? list([...users.slice(0, 3).map(mention), `${users.length - 3} more`]) : named(users);
 
 /** For some of a circle, and for all of it. */
 const weak: Readonly<Record<Weakness['what'], readonly [(who: string) => string, string]>> = {
@@ -64,17 +67,41 @@ function bar(part: number, whole: number): string {
 /** A draft of circles: while it is looked for, what was decided for it, what it is worth, and beside another. */
 export const words = {
   searching: (name: string): string => `## Looking for circles for ${inert(name)}`,
+  /** The bar is of places: where all have one it would look as if the search were over. */
   soFar: (p: { placed: number; people: number; groups: number; fit: number; level: Level }): string =>
-    `${bar(p.placed, p.people)}\n**${p.placed} of ${count(p.people, 'person', 'people')}** ${p.people === 1 ? 'has' : 'have'} a place so far` +
+    (p.groups > 0 && p.placed === p.people
+      ? `**All ${p.people} people** have a place`
+      : `${bar(p.placed, p.people)}\n**${p.placed} of ${count(p.people, 'person', 'people')}** ${p.people === 1 ? 'has' : 'have'} a place so far`) +
     (p.groups === 0
       ? '.'
       : `, in ${count(p.groups, 'circle', 'circles')}. ${p.groups === 1 ? 'It suits' : 'They suit'} them ${suits(p.fit, p.level)}.`),
   meanwhile: (): string => 'I go on looking for something better. *Stop here* takes the best so far.',
+  meanwhileAllPlaced: (): string => 'Now I look for better circles. *Stop here* takes the best so far.',
   stop: (): string => 'Stop here',
-  draft: (number: number): string => `-# Draft ${number}`,
+  draft: (number: number): string =>
+    `-# Draft ${number}. Fit counts skills wanted and offered here, similar years of work, and a good size; 100 is the most.`,
+  from: ({ number, isAfresh }: From): string =>
+    `-# From draft ${number}${isAfresh ? '; what was decided for it is forgotten' : ''}`,
+  against: (before: From, now: { placed: number; fit: number | undefined }): string => {
+    const more = now.placed - before.placed;
+    const people = count(Math.abs(more), 'person', 'people');
+    const fits =
+      before.fit === undefined || now.fit === undefined
+        ? ''
+        : `, fit ${Math.round(before.fit * 100)} then ${figure(now.fit)}`;
+    return `- Against draft ${before.number}: ${more === 0 ? 'as many people' : `${people} ${more < 0 ? 'fewer' : 'more'}`}${fits}.`;
+  },
+  notKept: (who: readonly string[]): string =>
+    `**This could not be kept:** because of it ${named(who)} ${who.length === 1 ? 'has' : 'have'} no place. **Next:** \`/cohort what-if\` from an earlier draft looks without it.`,
+  leftByDecision: (user: string): string => `- ${mention(user)}: because of what was decided for this draft`,
+  nobodyPlaced: (name: string, sizes: { least: number; most: number } | null): string =>
+    `**${inert(name)}:** with ${sizes ? `circles of ${fromTo(sizes.least, sizes.most)}` : 'what was decided'} nobody can be placed. Nothing has changed.`,
+  nextWhenNobodyPlaced: (hasSizes: boolean): string =>
+    `**Next:** try ${hasSizes ? 'smaller sizes' : 'fewer decisions'} with \`/cohort what-if\`. \`/cohort match\` looks without any.`,
   suits: (groups: number, fit: number, level: Level): string =>
-    `${groups === 1 ? 'The circle suits' : 'The circles suit'} their people ${suits(fit, level)}.`,
-  mostPlaced: (): string => 'No other grouping places more people.',
+    `${groups === 1 ? 'The circle suits its' : 'The circles suit their'} people ${suits(fit, level)}.`,
+  mostPlaced: (isDecided: boolean): string =>
+    `${isDecided ? 'With what was decided no' : 'No'} other grouping places more people.`,
   perhapsMore: (): string => 'I found no grouping that places more people, and cannot rule one out.',
   best: (): string => 'No grouping that places as many suits them better.',
   perhapsBetter: (): string => 'With more time I may find better ones: `/cohort what-if` with more seconds.',
@@ -90,7 +117,7 @@ export const words = {
     `- ${isAll ? weak[what][1] : weak[what][0](named(who))}`,
   keepCircles: (): string => 'Keep circles as they are, and look again',
   keepHint: (people: number, fit: number | undefined): string =>
-    `${count(people, 'person', 'people')}${fit === undefined ? '' : `, ${figure(fit)}`}`,
+    `${count(people, 'person', 'people')}${fit === undefined ? '' : `, fit ${figure(fit)}`}`,
   title: (name: string): string => `## Drafts for ${inert(name)}`,
   none: (name: string): string => `There are no drafts for **${inert(name)}**. **Next:** run \`/cohort match\`.`,
   nowKept: (number: number): string => `Draft ${number} is kept, however many follow.`,
@@ -108,16 +135,17 @@ export const words = {
     `${p.left === 0 ? '' : `, ${p.left} ${p.left === 1 ? 'has' : 'have'} none`}${p.fit === undefined ? '' : `; fit ${figure(p.fit)}`}.`,
   decidedInShort: (p: {
     apart: number;
-    together: number;
+    together: readonly (readonly string[])[];
     locked: number;
     sizes: { least: number; most: number } | null;
   }): string =>
-    `-# Decided: ${list([
+    `-# Decided: ${[
       ...(p.apart > 0 ? [`${count(p.apart, 'pair', 'pairs')} apart`] : []),
-      ...(p.together > 0 ? [`${count(p.together, 'group', 'groups')} of people together`] : []),
+      ...p.together.slice(0, 3).map((block) => `${shortly(block)} together`),
+      ...(p.together.length > 3 ? [`${p.together.length - 3} more together`] : []),
       ...(p.locked > 0 ? [`${count(p.locked, 'circle', 'circles')} as before`] : []),
       ...(p.sizes ? [`circles of ${fromTo(p.sizes.least, p.sizes.most)}`] : []),
-    ])}.`,
+    ].join('; ')}.`,
   nextWithDrafts: (): string =>
     'Choose one to see it again and say yes to it. `/cohort what-if` with its number goes on from there.',
   show: (): string => 'Show a draft',
@@ -158,12 +186,23 @@ function impossible(one: Impossible): string {
         : `There is no circle ${one.number} in that draft: they go from 1 to ${one.of}.`;
     case 'sizesUnclear':
       return 'I do not understand these sizes. Write the least and the most, like 4-6; a circle has 3 to 12 people.';
+    case 'sizesBackwards':
+      return `The sizes ${one.least}-${one.most} run backwards. Write the least first, like ${one.most}-${one.least}.`;
+    case 'sizesTooLarge':
+      return 'These sizes are too large: a circle has 12 people at most. Write something like 4-6.';
+    case 'sizesTooSmall':
+      return 'These sizes are too small: a circle has 3 people at least. Write something like 4-6.';
     case 'notWaiting':
       return `Not on the list for this cohort: ${named(one.who.slice(0, 20))}. Leave them out.`;
     case 'tooFewForSizes':
-      return `${count(one.waiting, 'person waits', 'people wait')}, too few for a circle of ${one.least}. Choose a smaller least size.`;
+      return (
+        `${count(one.waiting, 'person waits', 'people wait')}, too few for a circle of ${one.least}. ` +
+        (one.waiting < 3 ? 'Invite more people first: a circle has 3 at least.' : 'Choose a smaller least size.')
+      );
     case 'togetherAndApart':
       return `${named(one.who)} cannot be both together and apart. Choose one of the two.`;
+    case 'lockedApart':
+      return `${named(one.who)} cannot be apart while ${one.number === null ? 'their circle' : `circle ${one.number}`} stays as it is.`;
     case 'tooManyTogether':
       return `${named(one.who.slice(0, 20))} are ${one.who.length} together, and a circle has ${one.most} people at most.`;
     case 'lockedElsewhere':

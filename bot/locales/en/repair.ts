@@ -31,7 +31,9 @@ export const commands = {
 };
 
 const circle = (name: string): string => `**${inert(name, 80)}**`;
-const share = (fit: number): string => `${Math.round(fit * 100)} %`;
+/** On the scale that `/cohort match` uses for it. */
+const share = (fit: number): string => `${Math.round(fit * 100)} of 100`;
+const afterBefore = ({ before, after }: Offer['fit']): string => `${share(after)} after ${Math.round(before * 100)}`;
 
 /** Who goes where, one line for each circle they go to. */
 function whoGoes({ moves }: Offer): string {
@@ -47,9 +49,7 @@ const speaksFor = ({ moved, hourChanges, skills, fit }: Offer): string[] => [
   ...(moved === 0 ? ['nobody who sits in a circle moves'] : []),
   ...(hourChanges === 0 ? ['nobody’s hour changes'] : []),
   ...(skills.length > 0 ? [`wished for and found by it: ${inert(skills.join(', '), 200)}`] : []),
-  ...(fit.after > fit.before
-    ? [`the circles suit their people better, ${share(fit.after)} after ${share(fit.before)}`]
-    : []),
+  ...(fit.after > fit.before ? [`the circles suit them better, ${afterBefore(fit)}`] : []),
 ];
 
 const speaksAgainst = ({ moved, newFaces, hourChanges, thins, closes, fit }: Offer): string[] => [
@@ -58,9 +58,7 @@ const speaksAgainst = ({ moved, newFaces, hourChanges, thins, closes, fit }: Off
   ...(newFaces > 0 ? [count(newFaces, 'new face', 'new faces')] : []),
   ...(closes === null ? [] : [`${circle(closes)} ends`]),
   ...(thins ? ['the circle that gives somebody is small then'] : []),
-  ...(fit.after < fit.before
-    ? [`the circles suit their people less, ${share(fit.after)} after ${share(fit.before)}`]
-    : []),
+  ...(fit.after < fit.before ? [`the circles suit them less, ${afterBefore(fit)}`] : []),
 ];
 
 const waitingHinders = {
@@ -152,7 +150,7 @@ export const words = {
       'nobody else moves',
       p.skills.length > 0 ? `wished for and found by it: ${inert(p.skills.join(', '), 200)}` : '',
       p.languages.length > 0 ? `all speak ${inert(p.languages.join(', '), 60)}` : '',
-      `suits them to ${share(p.fit)}`,
+      `suits them ${share(p.fit)}`,
       p.others > 0.005 ? 'suits the others better than before' : '',
     ]
       .filter((part) => part !== '')

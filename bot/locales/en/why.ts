@@ -9,7 +9,7 @@ import { everyWeek, inWords, list } from './phrases';
 export const commands = {
   why: 'Why you are in your circle, or what keeps you from one',
   cohortWhy: 'What speaks for each place in the circles, and why somebody has none',
-  whyMember: 'Only this person',
+  whyPerson: 'Only this person',
 };
 
 interface Time {
@@ -76,6 +76,8 @@ const they = {
   hour: (times: readonly Time[]): string =>
     `${atTime(times[0] ?? noTime)} on their clock${times.length > 1 ? `, in some weeks ${list(times.slice(1).map(atTime))}` : ''}`,
   nothing: (): string => 'nothing that they tell by now speaks for it',
+  noMore: (isTheirHour: boolean): string =>
+    `${isTheirHour ? 'the hour lies within theirs; ' : ''}beyond what all here share, I find nothing that speaks for it`,
 };
 
 /** Why circles had no place for somebody, as the end of a sentence to them; true, and telling of nobody else. */
@@ -84,7 +86,25 @@ export const noPlace: Record<NoPlace, string> = {
   tooFewPeople: 'too few people were waiting for a circle',
   noHourFits: 'no hour they could meet at lay wholly within yours, week after week',
   nobodyFree: 'too few of those who waited were free when you are, week after week',
-  noRoom: 'no circle with room for you came together at your hours',
+  noLanguage: 'too few of those who waited and were free when you are share a language with you',
+  noRoom: 'no circle with room for you came together',
+};
+
+/** The languages are their own, as these call themselves. */
+const whyNone = (because: NoPlace, languages: readonly string[]): string =>
+  because === 'noLanguage' && languages.length === 1
+    ? `too few of those who waited and were free when you are speak **${plainly(languages)}**`
+    : noPlace[because];
+
+const moreHours = 'more hours help most. `/me` shows and changes yours.';
+/** Only what would have helped. */
+const nextAfter: Record<NoPlace, string> = {
+  noHours: moreHours,
+  tooFewPeople: 'nothing for you to do. The next search counts you in.',
+  noHourFits: moreHours,
+  nobodyFree: moreHours,
+  noLanguage: 'the next search counts you in. If you speak another language, add it in `/me`: that helps most.',
+  noRoom: 'nothing you have to do. The next search counts you in, with all that `/me` shows by then.',
 };
 
 export const words = {
@@ -99,16 +119,15 @@ export const words = {
   you,
   they,
 
-  noPlace: (cohort: string, because: NoPlace): string =>
-    `When the circles of **${inert(cohort, 80)}** were made, ${noPlace[because]}. I am sorry. You keep your place on the list.`,
-  next: (because: NoPlace): string =>
-    because === 'tooFewPeople'
-      ? '**Next:** nothing for you to do. The next search counts you in.'
-      : '**Next:** more hours help most. `/me` shows and changes yours.',
+  noPlace: (cohort: string, because: NoPlace, languages: readonly string[] = []): string =>
+    `When the circles of **${inert(cohort, 80)}** were made, ${whyNone(because, languages)}. I am sorry. You keep your place on the list.`,
+  next: (because: NoPlace): string => `**Next:** ${nextAfter[because]}`,
   changeHours: (): string => 'My hours',
 
   cohortTitle: (name: string): string => `## What speaks for the circles of ${inert(name, 80)}`,
-  proposed: (): string => '-# These circles are proposed and not agreed yet.',
+  onePlace: (name: string): string => `## What speaks for a place in ${inert(name, 80)}`,
+  noPlaceTitle: (name: string): string => `## Without a place in ${inert(name, 80)}`,
+  proposed: (): string => '-# The circles are proposed and not agreed yet.',
   /** what belongs to the line before it */
   besides: (parts: readonly string[]): string => `-# ${parts.join(' · ')}`,
   without: (): string => '**Without a place**',
@@ -124,7 +143,9 @@ export const refusals = {
   /** `without`: why they have none so far, where there is something to say */
   circleToCome: (without: WithoutPlace | null): string =>
     'You are on the list for the next circles. When yours is formed, its thread appears by itself, and `/circle` tells you when you meet.' +
-    (without === null ? '' : `\n${words.noPlace(without.cohort, without.because)}\n${words.next(without.because)}`),
+    (without === null
+      ? ''
+      : `\n${words.noPlace(without.cohort, without.because, without.languages)}\n${words.next(without.because)}`),
   notYourCircle: (): string =>
     'Why somebody sits here is theirs to read. `/why` tells you what speaks for your own circle.',
 };

@@ -62,7 +62,7 @@ export function rehearse(
 const idOf = (seat: number): string => String(100 + seat);
 
 function tell(
-  { at, before, session, say }: Seen,
+  { at, before, session, part, say }: Seen,
   told: { messages: number; turns: number; furthest: number },
   print: (line: string) => void,
 ): void {
@@ -78,7 +78,7 @@ function tell(
     told.messages += 1;
     if (said.what === 'invitation') line(`(privately, to ${nameOf(said.to)}) The floor is open, if you would like it.`);
     else if (said.what === 'chosen') for (const message of chosenWords(said, strings())) show(message);
-    else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session), next: null }, strings()));
+    else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session, part), next: null }, strings()));
     else line('All that was written appears together.');
   }
   if (session.parent === null) told.furthest = Math.max(told.furthest, stepNumber(session) ?? 0);
@@ -93,13 +93,13 @@ function tell(
   }
   if (step === undefined) return;
   print('');
-  show(board(gatheringOf(session), { sheet: session.sheet, step }, strings()));
+  show(board(gatheringOf(session, part), { sheet: session.sheet, step }, strings()));
 }
 
-const gatheringOf = (session: Session) => ({
+const gatheringOf = (session: Session, part: number | null) => ({
   session,
   guild: '0',
-  group: { id: '0', name: session.parent === null ? 'The circle' : `Part ${session.id}`, cohort: '0', zone: 'UTC' },
+  group: { id: '0', name: part === null ? 'The circle' : `Part ${part}`, cohort: '0', zone: 'UTC' },
   thread: '0',
   circle: null,
   facilitator: null,

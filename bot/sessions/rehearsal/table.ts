@@ -16,6 +16,8 @@ import { emptyLedger, type Change, type Ring, type Said, type Session } from '..
 export class Table {
   private readonly held = new Map<string, { session: Session; alarms: readonly Ring[] }>();
   private made = 0;
+  /** of smaller groups, each by its id: 1 for the first of its split */
+  private readonly numbers = new Map<string, number>();
 
   constructor(
     public now: Date,
@@ -106,7 +108,7 @@ export class Table {
   private save(before: Session, change: Change, byCircle = false): void {
     const { session, say, alarms } = change;
     this.held.set(session.id, { session, alarms: alarms ?? this.held.get(session.id)?.alarms ?? [] });
-    this.watch({ at: this.now, before, session, say });
+    this.watch({ at: this.now, before, session, part: this.numbers.get(session.id) ?? null, say });
     const [was, is] = [splitAt(before), splitAt(session)];
     if (was && is && stepNumber(before) === stepNumber(session)) this.followParts(before, session);
     else {
@@ -127,9 +129,10 @@ export class Table {
     this.circle = { known: knownAfter(known, sat), later };
     const alarms = this.held.get(session.id)?.alarms ?? [];
     this.held.set(session.id, { session: { ...session, ledger: { ...session.ledger, parts: today } }, alarms });
-    for (const people of parts) {
+    for (const [index, people] of parts.entries()) {
       const part = { ...this.planned(agenda, { people, pace }), parent: session.id };
       this.held.set(part.id, { session: part, alarms: [] });
+      this.numbers.set(part.id, index + 1);
       this.act(part.id, (planned) => open(planned, { now: this.now, allRest: false, endsBy: endsAt }));
     }
   }
@@ -185,6 +188,8 @@ export interface Seen {
   readonly at: Date;
   readonly before: Session;
   readonly session: Session;
+  /** the number of a smaller group in its split, from 1; null: all are together */
+  readonly part: number | null;
   readonly say: readonly Said[];
 }
 

@@ -55,7 +55,8 @@ const isLaw = ({ from, to }: Pick<Move, 'from' | 'to'>): boolean =>
   Math.abs(to.getTime() - from.getTime()) <= farthestHours * 3_600_000;
 
 export interface Told {
-  readonly moved: readonly { readonly number: number; readonly startsAt: Date }[];
+  /** `laterBy`: minutes; less than none: it begins earlier */
+  readonly moved: readonly { readonly number: number; readonly startsAt: Date; readonly laterBy: number }[];
   readonly stays: readonly { readonly number: number; readonly startsAt: Date }[];
 }
 
@@ -63,5 +64,9 @@ export interface Told {
 export function toldOf({ moved, kept }: Moves, now: Date): Told | null {
   const stays = kept.filter(({ from }) => from > now).map(({ number, from }) => ({ number, startsAt: from }));
   if (moved.length === 0 && stays.length === 0) return null;
-  return { moved: moved.map(({ number, to }) => ({ number, startsAt: to })), stays };
+  const shown = ({ number, from, to }: Move) => ({
+    ...{ number, startsAt: to },
+    laterBy: Math.round((to.getTime() - from.getTime()) / 60_000),
+  });
+  return { moved: moved.map(shown), stays };
 }

@@ -9,6 +9,7 @@ import { nastyName as name, start, twelve, type Samples } from './samples';
 const [ada = '', ben = ''] = twelve;
 const hour = { weekday: 1, time: '18:00', zone: 'America/Port-au-Prince' };
 const slot = { tz: 'America/Port-au-Prince', day: 1, minute: 1080 };
+const from = { number: 2, placed: 26, fit: 0.68, isAfresh: false };
 const totals = { placed: 26, left: 2, groups: 5, fit: 0.78 };
 
 export const words: Samples<typeof said> = {
@@ -16,6 +17,13 @@ export const words: Samples<typeof said> = {
   soFar: () => [{ placed: 14, people: 28, groups: 4, fit: 0.78, level: 'well' }],
   draft: () => [2],
   suits: () => [3, 0.78, 'well'],
+  from: () => [from],
+  mostPlaced: () => [true],
+  against: () => [from, { placed: 24, fit: 0.66 }],
+  notKept: () => [twelve],
+  leftByDecision: () => [ada],
+  nobodyPlaced: (words) => [words, { least: 10, most: 12 }],
+  nextWhenNobodyPlaced: () => [true],
   apart: () => [ada, ben],
   together: () => [twelve],
   locked: () => [twelve, hour],
@@ -28,7 +36,7 @@ export const words: Samples<typeof said> = {
   none: (words) => [words],
   nowKept: () => [2],
   entry: () => [{ number: 2, isKept: true, madeAt: start, ...totals }],
-  decidedInShort: () => [{ apart: 2, together: 1, locked: 3, sizes: { least: 4, most: 6 } }],
+  decidedInShort: () => [{ apart: 2, together: [twelve, [ada, ben]], locked: 3, sizes: { least: 4, most: 6 } }],
   choice: () => [2],
   choiceHint: () => [26, 5, 0.78],
   showOne: () => [2],
@@ -49,6 +57,8 @@ export const refusals: Samples<typeof sayings> = {
       { what: 'lockedElsewhere', who: twelve, circle: twelve },
       { what: 'lockedSize', circle: twelve, least: 4, most: 6 },
       { what: 'tooManyTogether', who: twelve, most: 8 },
+      { what: 'sizesBackwards', least: 9, most: 3 },
+      { what: 'lockedApart', who: [ada, ben], number: 1 },
     ],
   ],
   lockedHasChanged: () => [[twelve, twelve]],
@@ -73,6 +83,7 @@ const proposal = (groups: number) => ({
   })),
   unplaced: twelve.map((id) => ({ id, because: 'noRoom' as const })),
   certain: { mostPlaced: true, best: false },
+  from: { number: 2, placed: 26, fit: 0.68, isAfresh: true },
 });
 const cohort = { id: '2', name, startsOn: '2027-03-01', weeks: 6 };
 const proposed = (groups: number, decisions = everything) =>
@@ -84,6 +95,10 @@ const other = { ...proposal(30), groups: proposal(30).groups.map((one) => ({ ...
 
 export const messages: [string, Message][] = [
   ['how far a search is', circlesSearched(en, { cohort, soFar: { placed: 14, people: 28, groups: 4, fit: 11 } })],
+  [
+    'a search with a place for all',
+    circlesSearched(en, { cohort, soFar: { placed: 8, people: 8, groups: 2, fit: 6 } }),
+  ],
   ['a search that has just begun', circlesSearched(en, { cohort, soFar: { placed: 0, people: 0, groups: 0, fit: 0 } })],
   ['circles with all that was decided', proposed(30)],
   ['one circle that was judged', proposed(1, noDecisions)],

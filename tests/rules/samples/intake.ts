@@ -112,7 +112,7 @@ export const messages: [string, Message][] = [
   ],
   [
     'the own card of somebody without a place',
-    ownCard(en, { ...sight(null), without: { cohort: nastyName, because: 'nobodyFree' } }),
+    ownCard(en, { ...sight(null), without: { cohort: nastyName, because: 'nobodyFree', languages: [] } }),
   ],
   ['the own card on the way in', ownCard(en, sight('hours'))],
   ['the regions', regionCard(en)],

@@ -40,15 +40,18 @@ const they: Samples<(typeof said)['they']> = {
   moreSkills: (words) => [[words, 'Saying no']],
   asked: (words) => [[words, 'Saying no']],
   hour: () => [times],
+  noMore: () => [true],
 };
 
 export const words: Samples<typeof said> = {
   title: (words) => [words],
   you,
   they,
-  noPlace: (words) => [words, 'noHourFits'],
-  next: () => ['nobodyFree'],
+  noPlace: (words) => [words, 'noLanguage', [words]],
+  next: () => ['noLanguage'],
   cohortTitle: (words) => [words],
+  onePlace: (words) => [words],
+  noPlaceTitle: (words) => [words],
   besides: () => [['all speak English', 'suits all six']],
   noCircles: (words) => [words],
   notThere: (words) => [ada, words],
@@ -56,7 +59,7 @@ export const words: Samples<typeof said> = {
 };
 
 export const refusals: Samples<typeof refused> = {
-  circleToCome: (words) => [{ cohort: words, because: 'nobodyFree' }],
+  circleToCome: (words) => [{ cohort: words, because: 'nobodyFree', languages: [] }],
 };
 
 /** Everything that can speak for somebody, at its longest. */
@@ -79,7 +82,10 @@ const found = {
 export const messages: [string, Message][] = [
   ['why somebody is in their circle', ownReasons(en, { is: 'in a circle', circle: name, explained: explained(ada) })],
   ['that nothing speaks for a circle', ownReasons(en, { is: 'in a circle', circle: name, explained: null })],
-  ['why somebody waits', ownReasons(en, { is: 'waiting', because: 'nobodyFree', cohort: name })],
+  [
+    'why somebody waits',
+    ownReasons(en, { is: 'waiting', because: 'noLanguage', cohort: name, languages: ['Français'] }),
+  ],
   [
     'what speaks for the circles of a big cohort',
     cohortReasons(en, {
