@@ -7,11 +7,10 @@ import { allowed } from './planning';
 import type { Ports } from './ports';
 import type { From } from './proposal';
 import { draftAsked, refuseGone } from './proposing';
-import { decidedWith, impossibleIn, noDecisions, type Decisions, type Wish } from './rules/decisions';
+import { decidedWith, noDecisions, type Decisions, type Wish } from './rules/decisions';
 import { mayMatch } from './rules/life';
-import { roomierSizes } from './rules/sizes';
-import { changesSince } from './rules/stillFits';
 import { fromDraft, toMatch, type Proposed, type SearchForCircles, type Tell } from './searching';
+import { mustStand } from './standing';
 
 /** The drafts of a cohort, the newest first. */
 export interface Drafts {
@@ -54,18 +53,7 @@ export function createDrafting({ transact, programmes }: Ports, search: SearchFo
     if (isWrong(decisions)) throw refuse('whatIfImpossible', decisions);
     const now = await toMatch(tx, cohort, programmes);
     if (now.people.length === 0) throw refuse('nobodyToMatch', cohort.name);
-    const most = roomierSizes(cohort.groupSize).maxSize;
-    const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most, circles });
-    if (wrong.length > 0) throw refuse('whatIfImpossible', wrong);
-    const changed = decisions.locked.filter(({ members, slot }) => {
-      const circle = { members, slot, skills: [], languages: [] };
-      return changesSince([circle], now).misfits > 0;
-    });
-    if (changed.length > 0)
-      throw refuse(
-        'lockedHasChanged',
-        changed.map(({ members }) => members),
-      );
+    mustStand(decisions, { groupSize: cohort.groupSize, circles }, now);
     return { decisions, from: base ? fromDraft(base, afresh) : undefined };
   }
 

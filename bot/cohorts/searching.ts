@@ -14,7 +14,9 @@ import { mayMatch } from './rules/life';
 import { judged, meanFit, peopleIn } from './rules/judging';
 import { betterOf, certainOf, poolOf, proposalOf, type ToMatch } from './rules/pool';
 import { sizesToTry } from './rules/sizes';
+import { secondsLeft } from './rules/time';
 import { meetings } from './rules/weeks';
+import { decidedFor, mustStand } from './standing';
 import { rivalsOf } from './store';
 
 /** Circles as a moderator is shown them before anything is done. */
@@ -44,8 +46,9 @@ interface Beginning {
 
 /** For a cohort of usual size it is seldom needed to the end: what is proved best ends at once. */
 const usualSeconds = 20;
-/** So often a search is begun anew because somebody it names has left the list. */
+/** So often a search is begun anew because somebody it names has left the list; not when it has taken this long. */
 const searches = 3;
+const longestMs = 4 * 60_000;
 
 export function createSearch({ transact, clock, programmes, findGroups, zones }: Ports) {
   /** by cohort, what ends its searches early */
@@ -56,9 +59,12 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
    * during it is named in nothing that is kept: then it begins anew, without them.
    */
   async function search(asked: Asked, p: Beginning = {}): Promise<Proposed> {
-    for (let attempt = 1; attempt <= searches; attempt++) {
-      const proposed = await searchOnce(asked, p);
+    const begun = clock.now().getTime();
+    for (let attempt = 1, spent = 0; attempt <= searches && spent < longestMs; attempt++) {
+      const seconds = secondsLeft(p.decisions?.seconds ?? usualSeconds, spent / 1000);
+      const proposed = await searchOnce(asked, p, seconds);
       if (proposed) return proposed;
+      spent = clock.now().getTime() - begun;
     }
     throw refuse('listIsMoving');
   }
@@ -66,13 +72,16 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
   async function searchOnce(
     asked: Asked,
     { decisions = noDecisions, from, tell }: Beginning,
+    seconds: number,
   ): Promise<Proposed | null> {
     const { cohort, before, now } = await transact(async (tx) => {
       const cohort = await lockOwnCohort(tx, asked);
       allowed(mayMatch(cohort.state));
-      return { cohort, before: await lastNumber(tx.db, cohort.id), now: await toMatch(tx, cohort, programmes) };
+      const now = await toMatch(tx, cohort, programmes);
+      mustStand(decisions, cohort, now);
+      return { cohort, before: await lastNumber(tx.db, cohort.id), now };
     });
-    const found = await find({ cohort, now, decisions, before, tell });
+    const found = await find({ cohort, now, decisions, seconds, before, tell });
     const proposal = from ? { ...found, from } : found;
     if (proposal.groups.some(({ slot }) => (firstMeeting(slot, cohort, zones) ?? clock.now()) <= clock.now()))
       throw refuse('startHasPassed', cohort.name);
@@ -81,7 +90,7 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
       allowed(mayMatch(state));
       // Locked, so that somebody who is erased at this moment is either missing here or finds the draft written.
       const waiting = new Set((await lockWaiting(tx.db, asked.guild)).map(({ userId }) => userId));
-      if (namedIn(proposal).some((user) => !waiting.has(user))) return null;
+      if ([...namedIn(proposal), ...decidedFor(decisions)].some((user) => !waiting.has(user))) return null;
       // Nobody goes on from nothing: what has no circles is shown once, and uses up no number.
       const isKept = proposal.groups.length > 0;
       const number = isKept ? await addDraft(tx.db, { cohort: id, proposal, decisions, now: clock.now() }) : null;
@@ -93,10 +102,11 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
     cohort: Cohort;
     now: ToMatch;
     decisions: Decisions;
+    seconds: number;
     before: number;
     tell: Tell | undefined;
   }): Promise<Proposal> {
-    const { cohort, now, decisions, before, tell } = p;
+    const { cohort, now, decisions, seconds, before, tell } = p;
     const { id, name } = cohort;
     const stop = new AbortController();
     const all = underWay.get(id) ?? new Set();
@@ -112,7 +122,7 @@ export function createSearch({ transact, clock, programmes, findGroups, zones }:
     const [sizes, roomier] = sizesToTry(cohort.groupSize, decisions);
     const ask = {
       seed: Number(BigInt(id) % 1_000_003n) * 1_000 + before,
-      seconds: (decisions.seconds ?? usualSeconds) / (roomier ? 2 : 1),
+      seconds: seconds / (roomier ? 2 : 1),
       ...{ signal: stop.signal, progress: told },
     };
     try {

@@ -37,6 +37,10 @@ export interface Searching {
 
 /** Half of it is for the largest pool that was tried; a search that runs away takes nothing from the rest. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+/** So many seconds of searching wait in the line at most; answers on Discord have to come within fifteen minutes. */
+const longestLine = 5 * 60;
+/** Where the line is as long as that, a search still gets these. */
+const leastSeconds = 5;
 /** So long after its time is up a search is taken for one that hangs; a large pool takes a while to read and to tell. */
 const graceMs = ({ people }: Pool): number => 30_000 + 30 * people.length;
 
@@ -60,6 +64,8 @@ export function createSearching(start: () => Worker = startWorker): Searching {
   let underWay: UnderWay | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const flags = new Set<Int32Array>();
+  /** of the search that is under way, and of all that wait behind it */
+  let ahead = 0;
   const raise = (flag: Int32Array): void => void Atomics.store(flag, 0, 1);
 
   /** A thread that has ended is replaced with the next search. */
@@ -115,13 +121,18 @@ export function createSearching(start: () => Worker = startWorker): Searching {
       if (ask.signal?.aborted) stop();
       ask.signal?.addEventListener('abort', stop, { once: true });
       flags.add(flag);
-      const own = last.then(() => run(pool, ask, stopped));
+      // Alone it has all it asks for: nobody else waits.
+      const most = ahead === 0 ? Infinity : Math.max(leastSeconds, longestLine - ahead);
+      const seconds = ask.seconds && Math.min(ask.seconds, most);
+      ahead += seconds ?? 0;
+      const own = last.then(() => run(pool, { ...ask, seconds }, stopped));
       last = own.catch(() => undefined);
       try {
         return await own;
       } finally {
         ask.signal?.removeEventListener('abort', stop);
         flags.delete(flag);
+        ahead -= seconds ?? 0;
       }
     },
     hurry() {

@@ -17,9 +17,13 @@ const columns = {
   languages: true,
 } as const;
 
-/** What these people tell by now, as far as reasons are found in it; who has erased it is not among them. */
+/** What these people tell by now, as far as reasons are found in it, always in one order; who has erased it is not among them. */
 export async function openProfilesOf(db: EntityManager, guild: string, users: readonly string[]): Promise<Open[]> {
-  const rows = await db.find(Application, { select: columns, where: { guildId: guild, userId: In([...users]) } });
+  const rows = await db.find(Application, {
+    select: columns,
+    where: { guildId: guild, userId: In([...users]) },
+    order: { userId: 'ASC' },
+  });
   return rows.flatMap(({ userId, zone, availability, years, offers, wants, languages }) =>
     zone === null
       ? []

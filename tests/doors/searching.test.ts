@@ -58,6 +58,27 @@ test('everything that is under way or waits ends when it is hurried', async () =
   for (const answer of await Promise.all(both)) expect(breachesOf(large, answer)).toEqual([]);
 });
 
+test('however many wait in the line, it is five minutes long at most, and each still has a few seconds', async () => {
+  const telling = createSearching(
+    () =>
+      new Worker(
+        `const { parentPort } = require('node:worker_threads');
+         parentPort.on('message', ({ seconds }) => {
+           const proof = { mostPlaced: false, best: false, fitBound: seconds };
+           parentPort.postMessage({ is: 'answer', answer: { groups: [], unplaced: [], proof } });
+         });`,
+        { eval: true },
+      ),
+  );
+  const secondsOf = async (many: number, seconds = 120): Promise<number[]> => {
+    const asks = Array.from({ length: many }, (_, seed) => telling.search(small, { seed, seconds }));
+    return (await Promise.all(asks)).map(({ proof }) => proof.fitBound);
+  };
+  expect(await secondsOf(5)).toEqual([120, 120, 60, 5, 5]);
+  expect(await secondsOf(1, 900)).toEqual([900]);
+  await telling.stop();
+});
+
 test('a thread that dies fails its search with words, and the next search has a new one', async () => {
   let begun = 0;
   const dying = createSearching(() => {

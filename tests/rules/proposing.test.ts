@@ -1,5 +1,15 @@
-import { betterOf, poolOf, proposalOf, type ToMatch, type WaitingPerson } from '../../bot/cohorts/rules/pool';
+import { judged } from '../../bot/cohorts/rules/judging';
+import { noDecisions } from '../../bot/cohorts/rules/decisions';
+import {
+  betterOf,
+  certainOf,
+  poolOf,
+  proposalOf,
+  type ToMatch,
+  type WaitingPerson,
+} from '../../bot/cohorts/rules/pool';
 import { roomierSizes, wishedSizes } from '../../bot/cohorts/rules/sizes';
+import { secondsLeft } from '../../bot/cohorts/rules/time';
 import { changesSince } from '../../bot/cohorts/rules/stillFits';
 import { en } from '../../bot/locales/en';
 import { match } from '../../bot/matching/match';
@@ -49,6 +59,44 @@ describe('what a moderator is shown', () => {
     expect(groups[0]).toMatchObject({ skills: ['negotiation'], languages: ['en', 'fr'] });
     expect(JSON.stringify(groups)).not.toContain('Employer');
   });
+});
+
+describe('a circle that was to stay as it is and has lost somebody', () => {
+  const slot = { tz: 'Europe/Paris', day: 0, minute: 1080 };
+  const decisions = { ...noDecisions, locked: [{ members: ['1', '2', '3', 'gone'], slot }] };
+
+  test('is left out: the others of it are looked for anew', () => {
+    expect(poolOf(spring(), wishedSizes(4), decisions).kept).toBeUndefined();
+    const people = [...four, person('gone')];
+    expect(poolOf(spring({ people }), wishedSizes(4), decisions).kept).toHaveLength(1);
+  });
+
+  test('one that nobody is left of is never judged', () => {
+    const [group] = foundFor(spring()).groups;
+    if (!group) throw new Error('nothing was found');
+    const found = { groups: [group, { ...group, members: [] }], unplaced: [] };
+    expect(judged(found, spring(), wishedSizes(4)).groups).toEqual([
+      expect.objectContaining({ members: group.members, fit: expect.any(Number) as unknown }),
+    ]);
+  });
+});
+
+describe('what is certain of the better one of two searches', () => {
+  const answer = (fitBound: number, left: readonly string[] = ['9']) => ({
+    ...match(poolOf(spring(), wishedSizes(4)), { seed: 1, steps: 50_000 }),
+    unplaced: left.map((id) => ({ id, because: 'noRoom' as const, reason: '' })),
+    proof: { mostPlaced: true, best: true, fitBound },
+  });
+
+  test('the best of the wished sizes is the best of all only where the roomier ones leave nothing above it', () => {
+    expect(certainOf(answer(2.5), answer(2.5))).toEqual({ mostPlaced: true, best: true });
+    expect(certainOf(answer(2.5), answer(2.6))).toEqual({ mostPlaced: true, best: false });
+  });
+});
+
+test('a search that is begun anew has what is left of the seconds that were asked for, and a few at least', () => {
+  expect([0, 50, 118, 300].map((spent) => secondsLeft(120, spent))).toEqual([120, 70, 5, 5]);
+  expect([0, 2].map((spent) => secondsLeft(2, spent))).toEqual([2, 2]);
 });
 
 describe('who has no place is told what is true', () => {
@@ -103,6 +151,11 @@ describe('between the circles that were shown and the yes', () => {
 
   test('somebody left the list', () => {
     expect(changesSince(groups, spring({ people: four.slice(1) }))).toEqual({ left: ['1'], misfits: 0 });
+  });
+
+  test('a circle of two is none, even when both of it still wait', () => {
+    const two = groups.map((group) => ({ ...group, members: ['1', '2'] }));
+    expect(changesSince(two, spring())).toEqual({ left: [], misfits: 1 });
   });
 
   test.each<[string, Partial<WaitingPerson>]>([

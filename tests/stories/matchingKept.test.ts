@@ -1,5 +1,6 @@
 import { selectsOf, type Outcome } from '../../sandbox/client';
 import { areWaiting } from '../support/people';
+import { inDatabase, somebodyWaits } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
 /** What a moderator decided is kept to: circles that stay as they are, and people who stay together. */
@@ -88,6 +89,48 @@ test('what was decided before holds for the next what-if, too', async () => {
   const shown = await whatIf(place, { apart: tag([one, other]) });
   expect(circlesIn(shown)).toContainEqual(first);
   expect(seatedWith(shown, one)).not.toContain(other);
+});
+
+test('a circle that was kept and has lost people is not looked for again with those that are left', async () => {
+  const place = await aCohort(8);
+  const circle = circlesIn(await said(await match(place)))[0]?.members ?? [];
+  const kept = await place.host.run('cohort what-if', { cohort: 'Spring', lock: '1' });
+  await kept.settled();
+  const gone = circle.slice(0, 2);
+  for (const somebody of place.people.filter(({ id }) => gone.includes(id))) await somebody.hears('leave');
+  const again = await said(await place.host.pressesOn(kept, 'Look again'));
+  expect(again).toContain('Not on the list for this cohort');
+  for (const id of gone) expect(again).toContain(`<@${id}>`);
+  expect(await place.host.hears('cohort drafts', { cohort: 'Spring' })).not.toContain('Draft 3');
+});
+
+test('hours in a circle that was kept have changed: looking again says so', async () => {
+  const place = await aCohort(8);
+  const [one = ''] = circlesIn(await said(await match(place)))[0]?.members ?? [];
+  const kept = await place.host.run('cohort what-if', { cohort: 'Spring', lock: '1' });
+  await kept.settled();
+  await town.database.query(`UPDATE application SET availability = '{1,2}' WHERE user_id = $1`, [one]);
+  expect(await said(await place.host.pressesOn(kept, 'Look again'))).toContain('cannot stay as decided');
+});
+
+test('somebody two were kept apart for is erased during the search: no draft names them again', async () => {
+  const place = await aCohort(8);
+  await match(place);
+  const [ada, ben] = place.people as [Somebody, Somebody];
+  const shown = await inDatabase(town, async (database) => {
+    await database.query('BEGIN');
+    await database.query('DELETE FROM application WHERE user_id = $1', [ada.id]);
+    const asked = whatIf(place, { apart: tag([ada.id, ben.id]) });
+    await Promise.race([asked, somebodyWaits(database)]);
+    await database.query('COMMIT');
+    return asked;
+  });
+  expect(shown).toContain('Not on the list for this cohort');
+  const named = await town.database.query<unknown[]>(
+    'SELECT decisions FROM draft JOIN cohort ON cohort.id = cohort_id WHERE guild_id = $1',
+    [place.guild],
+  );
+  expect(JSON.stringify(named)).not.toContain(ada.id);
 });
 
 test('who left the list is named when they were kept: nothing is looked for', async () => {

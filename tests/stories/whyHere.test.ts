@@ -1,3 +1,4 @@
+import { openProfilesOf } from '../../bot/reasons/store';
 import { buttonsOf, textOf } from '../../sandbox/client';
 import { areWaiting, hours, type Profile } from '../support/people';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
@@ -35,6 +36,20 @@ async function twoCircles(): Promise<Place & { readonly ids: readonly string[] }
 
 const circleOf = async (person: Somebody): Promise<string> =>
   (await person.acts.channels(person.guild)).find(({ name }) => name.startsWith('Spring '))?.name ?? '';
+
+test('the people of a circle are read in one order, however their rows lie', async () => {
+  const place = await town.openGuild({ people: 5 });
+  const ids = place.people.map(({ id }) => id);
+  await areWaiting(town, place, [...place.people].reverse());
+  // A row that is changed goes to the end.
+  await town.database.query(`UPDATE application SET years = 9 WHERE user_id = $1`, [ids[1]]);
+  const read = await town.database.transaction(async (db) => {
+    // An index would lend them an order that nobody promises.
+    for (const way of ['indexscan', 'bitmapscan']) await db.query(`SET LOCAL enable_${way} = off`);
+    return openProfilesOf(db, place.guild, ids);
+  });
+  expect(read.map(({ id }) => id)).toEqual([...ids].sort());
+});
 
 test('a member reads what speaks for their place, in the thread and anywhere else, and nobody else sees it', async () => {
   const { people, ids } = await twoCircles();

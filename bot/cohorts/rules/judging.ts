@@ -15,10 +15,11 @@ export function judged(found: Proposal, cohort: ToMatch, sizes: Sizes): Proposal
   const seats = new Map(pool.people.map(({ id }, seat) => [id, seat]));
   const fits = fitsOf(pool.people, pool.rules);
   const known = new Map(cohort.people.map((person) => [person.user, person]));
-  const groups = found.groups.map((group) => {
+  const groups = found.groups.flatMap((group) => {
     const seated = group.members.flatMap((id) => seats.get(id) ?? []);
+    if (seated.length === 0) return [];
     const people = group.members.flatMap((id) => known.get(id) ?? []);
-    return { ...group, fit: fits.ofGroup(seated) / seated.length, weak: weakIn(people, group, cohort) };
+    return [{ ...group, fit: fits.ofGroup(seated) / seated.length, weak: weakIn(people, group, cohort) }];
   });
   return { ...found, groups };
 }

@@ -36,7 +36,9 @@ export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>
 /** What was decided keeps people together or apart in this pool; what they have told stays as it is. */
 export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noDecisions): Pool {
   const slot = fixedSlot(cohort);
-  const kept = keptOf(decisions);
+  const known = new Set(cohort.people.map(({ user }) => user));
+  // A circle stays as it is, or it is none: without one of its people the others are looked for anew.
+  const kept = keptOf(decisions).filter(({ whole, members }) => !whole || members.every((user) => known.has(user)));
   return {
     rules: {
       startDate: mondayOf(cohort.startsOn),
@@ -84,12 +86,19 @@ export function betterOf(wished: Answer, roomier: Answer): Answer {
   return { ...wished, unplaced };
 }
 
-/** Of the better one of two searches; the roomier sizes allow all that the wished ones do. */
+/**
+ * Of the better one of two searches; the roomier sizes allow all that the wished ones do. So what is best among the wished
+ * ones is best of all only where the roomier ones leave no room above it; its bound, proved best, is its own fit.
+ */
 export function certainOf(wished: Answer, roomier: Answer): Certain {
-  const { best } = placedIn(roomier) > placedIn(wished) ? roomier.proof : wished.proof;
+  const isRoomier = placedIn(roomier) > placedIn(wished);
+  const { best } = isRoomier ? roomier.proof : wished.proof;
   const mostPlaced = wished.unplaced.length === 0 || roomier.proof.mostPlaced;
-  return { mostPlaced, best: mostPlaced && best };
+  const isAbove = roomier.proof.fitBound > wished.proof.fitBound + rounding;
+  return { mostPlaced, best: mostPlaced && best && (isRoomier || !isAbove) };
 }
+/** The same fits, added in another order. */
+const rounding = 1e-9;
 
 const placedIn = ({ groups }: Answer): number => groups.reduce((sum, { members }) => sum + members.length, 0);
 /** Other circles have a place for them, and for no more people in all. */

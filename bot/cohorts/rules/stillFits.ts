@@ -1,3 +1,4 @@
+import { smallestGroup } from '../../matching/groups';
 import { match } from '../../matching/match';
 import type { ProposedGroup } from '../proposal';
 import { poolOf, type ToMatch } from './pool';
@@ -23,6 +24,8 @@ export function changesSince(
 function fits({ members, slot }: ProposedGroup, now: ToMatch): boolean {
   const people = now.people.filter(({ user }) => members.includes(user));
   const size = members.length;
+  // The sizes below are this circle's own, and would allow any.
+  if (size < smallestGroup) return false;
   const pool = poolOf({ ...now, people }, { minSize: size, maxSize: size, preferred: [size, size] });
   const answer = match({ ...pool, rules: { ...pool.rules, slots: [slot] } }, { seed: 0, steps: enough });
   return answer.groups.length === 1;

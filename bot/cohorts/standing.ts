@@ -1,0 +1,33 @@
+import { refuse } from '../common/refusal';
+import type { ProposedGroup } from './proposal';
+import { impossibleIn, type Decisions } from './rules/decisions';
+import type { ToMatch } from './rules/pool';
+import { roomierSizes } from './rules/sizes';
+import { changesSince } from './rules/stillFits';
+
+/** Whether what was decided can still be kept to; asked before every search, for it may have been decided long before. */
+export function mustStand(
+  decisions: Decisions,
+  { groupSize, circles = [] }: { readonly groupSize: number; readonly circles?: readonly ProposedGroup[] },
+  now: ToMatch,
+): void {
+  const most = roomierSizes(groupSize).maxSize;
+  const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most, circles });
+  if (wrong.length > 0) throw refuse('whatIfImpossible', wrong);
+  const changed = decisions.locked.filter(({ members, slot }) => {
+    const circle = { members, slot, skills: [], languages: [] };
+    return changesSince([circle], now).misfits > 0;
+  });
+  if (changed.length === 0) return;
+  throw refuse(
+    'lockedHasChanged',
+    changed.map(({ members }) => members),
+  );
+}
+
+/** Everybody something was decided for. */
+export const decidedFor = ({ apart, together, locked }: Decisions): string[] => [
+  ...apart.flat(),
+  ...together.flat(),
+  ...locked.flatMap(({ members }) => members),
+];
