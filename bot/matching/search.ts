@@ -22,8 +22,8 @@ const mostAtOnce = 150_000;
 const mostColumns = 9_000_000;
 /** Beyond this many units the groups are too many to be written down. */
 const mostWhole = 150;
-/** What goes to moving about by chance before the rest goes to neighbourhoods; the larger the pool, the more it gives. */
-const annealed = (units: number): number => (units > 600 ? 0.7 : units > mostWhole ? 0.5 : 0.15);
+/** What goes to moving about by chance before the rest goes to neighbourhoods, which place the last ones; in a large pool chance gives more. */
+const annealed = (units: number): number => (units > 600 ? 0.7 : units > mostWhole ? 0.2 : 0.15);
 /** Without an end that is known beforehand it gets so many steps. */
 const stepsOfAnnealing = (units: number): number => units * Math.min(80_000, 240 * units);
 /** A good answer is moved about again, and only a little. */
