@@ -255,20 +255,20 @@ test('who joined at the page is waited for like everybody, also when they sit do
     const board = (await reads(visitor, theirs)).findLast((message) => offers(message, label));
     await visitor.acts.clickLabel({ channel: theirs.thread, message: board?.id ?? '', label });
   };
-  const waits = (deed: string): Promise<void> =>
+  // A board that was just overtaken answers kindly and changes nothing: then they press again, on the new one.
+  const does = (label: string, next: string): Promise<void> =>
     eventually(async () => {
       company.refuseFaults();
+      const isThere = (await awaited()).some(({ deed }) => deed.includes(next));
+      if (!isThere) await presses(label);
       expect(await awaited()).toEqual([
-        { user: visitor.id, deed: expect.stringContaining(deed) as string, channel: theirs.thread },
+        { user: visitor.id, deed: expect.stringContaining(next) as string, channel: theirs.thread },
       ]);
     }, 30_000);
-  await presses(labels.take);
-  await waits('press Done');
+  await does(labels.take, 'press Done');
   // A pause of theirs lasts as long as they like, and their turn is waited for again.
-  await presses(labels.pause);
-  await waits('press Go on');
-  await presses(labels.resume);
-  await waits('press Done');
+  await does(labels.pause, 'press Go on');
+  await does(labels.resume, 'press Done');
   await presses(labels.done);
   const listener = first(theirs.members.filter(({ part }) => part.habit.patience === null));
   await leaves();
