@@ -40,6 +40,8 @@ test('Grove starts anew while hands are up: they are called in the order they ha
   await ada.presses('Take the turn', thread);
   await town.settle();
   await cleo.presses('Raise hand', thread);
+  // A press is acknowledged before it is done; who is first to ask has to have asked.
+  await town.settle();
   await ben.presses('Raise hand', thread);
   await restarts();
   await ada.presses('Done', thread);
