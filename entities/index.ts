@@ -17,6 +17,7 @@ import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
+import { RosterChange } from './rosterChange.entity';
 import { Rsvp } from './rsvp.entity';
 import { Sat } from './sat.entity';
 import { SessionRow } from './session.entity';
@@ -42,6 +43,7 @@ export {
   Offer,
   OutboxRow,
   Rivalry,
+  RosterChange,
   Rsvp,
   Sat,
   SessionRow,
@@ -71,6 +73,7 @@ export const entities = [
   Offer,
   OutboxRow,
   Rivalry,
+  RosterChange,
   Rsvp,
   Sat,
   SessionRow,

@@ -17,27 +17,35 @@ export async function unsuitedIn(
   db: Tx['db'],
   p: { cohort: Cohort; group: Group } & Pick<Ports, 'zones' | 'programmes'>,
 ): Promise<string[]> {
-  const { cohort, group, zones } = p;
-  const toCome = cohort.state === 'matched' ? agreedFor(p) : await plannedFor(db, group);
+  const { group, zones } = p;
+  const toCome = await meetingsToCome(db, p);
   if (toCome.length === 0) return [];
   return unsuited(toCome, await hoursToldBy(db, group.guildId, await membersOf(db, group.id)), zones);
 }
 
-const plannedFor = async (db: Tx['db'], { id }: Group): Promise<Meeting[]> =>
+/** A meeting by its number: 1 is that of the first week. */
+export type Numbered = Meeting & { readonly number: number };
+
+/** When a group meets, as far as it is still to come; of one that is agreed and not launched, as the launch would plan it. */
+export const meetingsToCome = async (
+  db: Tx['db'],
+  p: { cohort: Cohort; group: Group } & Pick<Ports, 'zones' | 'programmes'>,
+): Promise<Numbered[]> => (p.cohort.state === 'matched' ? agreedFor(p) : plannedFor(db, p.group));
+
+const plannedFor = async (db: Tx['db'], { id }: Group): Promise<Numbered[]> =>
   (await plannedSessionsOf(db, id))
     .filter(({ pace }) => pace === 'live')
-    .map((row) => ({ startsAt: row.startsAt, minutes: agenda.parse(row.agenda).minutes }));
+    .map((row) => ({ number: row.number, startsAt: row.startsAt, minutes: agenda.parse(row.agenda).minutes }));
 
-/** What the launch would plan: a circle may be agreed for weeks before. */
 function agreedFor({
   cohort,
   group,
   zones,
   programmes,
-}: { cohort: Cohort; group: Group } & Pick<Ports, 'zones' | 'programmes'>): Meeting[] {
+}: { cohort: Cohort; group: Group } & Pick<Ports, 'zones' | 'programmes'>): Numbered[] {
   const programme = programmes.get(cohort.programme);
   if (!programme) return [];
   const { startsOn, weeks } = cohort;
   const minutes = longestSession(programme, weeks);
-  return meetings(group, { startsOn, weeks, zones }).map((startsAt) => ({ startsAt, minutes }));
+  return meetings(group, { startsOn, weeks, zones }).map((startsAt, week) => ({ number: week + 1, startsAt, minutes }));
 }

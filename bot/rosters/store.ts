@@ -77,3 +77,16 @@ async function listed(db: EntityManager, guild: string, users: readonly string[]
   const told = new Map(rows.map((row) => [row.userId, asListed(row)]));
   return new Map(users.map((user) => [user, told.get(user) ?? { user, told: null }]));
 }
+
+/** What the circles of these cohorts are called, as far as they go on. */
+export async function circleNamesIn(
+  db: EntityManager,
+  { guild, cohorts }: { guild: string; cohorts: readonly string[] },
+): Promise<string[]> {
+  const groups = await db.find(Group, {
+    select: { id: true, name: true },
+    where: { guildId: guild, cohortId: In([...cohorts]), givenUpAt: IsNull() },
+    order: { cohortId: 'DESC', number: 'ASC' },
+  });
+  return [...new Set(groups.map(({ name }) => name))];
+}

@@ -1,37 +1,19 @@
-import { mayModerate, type Asker } from '../cohorts/rules/mayModerate';
-import { plainLine } from '../common/inert';
 import { refuse } from '../common/refusal';
-import { readHome } from '../home/store';
-import type { Transact, Tx } from '../store/transaction';
+import { createChanges } from './changes/useCases';
+import { cohortsOf, theOne, type RosterAsk } from './choosing';
+import type { ChangePorts } from './changes/ports';
 import type { Roster } from './roster';
-import { cohortsIn, readRoster, type LookedAfter } from './store';
+import { circleNamesIn, readRoster } from './store';
 
-/** Who asks for a roster, with the roles they hold at this moment. */
-export interface RosterAsk {
-  readonly guild: string;
-  readonly by: Asker;
-}
-
-export function createRosters({ transact }: { transact: Transact }) {
-  /** The cohorts somebody looks after, the newest first; whoever looks after none is refused. */
-  async function cohortsOf(tx: Tx, { guild, by }: RosterAsk): Promise<LookedAfter[]> {
-    const home = await readHome(tx.db, guild);
-    const moderatorRole = home?.moderatorRoleId ?? null;
-    const all = await cohortsIn(tx.db, guild);
-    const theirs = all.filter(({ appointed }) => mayModerate(by, { moderatorRole, appointed }));
-    if (theirs.length === 0 && !mayModerate(by, { moderatorRole, appointed: [] })) throw refuse('onlyModerators');
-    if (theirs.length === 0) throw refuse('noCohortYet');
-    return theirs;
-  }
-
+export function createRosters(ports: ChangePorts) {
+  const { transact } = ports;
   return {
+    ...createChanges(ports),
+
     /** The roster of the cohort of that name; without a name, of the only one there is to choose. */
     async named({ cohort: name, ...ask }: RosterAsk & { cohort: string | undefined }): Promise<Roster> {
       return transact(async (tx) => {
-        const theirs = await cohortsOf(tx, ask);
-        const cohort = name === undefined ? theOnly(theirs) : theirs.find((one) => one.name === plainLine(name));
-        if (!cohort && name === undefined) throw refuse('whichCohort', namesOf(theirs));
-        if (!cohort) throw refuse('notYourCohort', name ?? '', namesOf(theirs));
+        const cohort = theOne(await cohortsOf(tx, ask), name);
         return readRoster(tx.db, { guild: ask.guild, cohort });
       });
     },
@@ -48,19 +30,25 @@ export function createRosters({ transact }: { transact: Transact }) {
     /** Names of the cohorts somebody looks after that hold what was typed. */
     async namesLike({ typed, ...ask }: RosterAsk & { typed: string }): Promise<string[]> {
       const theirs = await transact((tx) => cohortsOf(tx, ask));
-      const wanted = typed.trim().toLowerCase();
-      return theirs.map(({ name }) => name).filter((name) => name.toLowerCase().includes(wanted));
+      return namesWith(
+        typed,
+        theirs.map(({ name }) => name),
+      );
+    },
+
+    /** Names of circles in the cohorts somebody looks after that hold what was typed. */
+    async circlesLike({ typed, ...ask }: RosterAsk & { typed: string }): Promise<string[]> {
+      return transact(async (tx) => {
+        const cohorts = (await cohortsOf(tx, ask)).filter(({ isOver }) => !isOver).map(({ id }) => id);
+        return namesWith(typed, await circleNamesIn(tx.db, { guild: ask.guild, cohorts }));
+      });
     },
   };
 }
 
-/** Those that are over count only where there are no others. */
-function theOnly(cohorts: readonly LookedAfter[]): LookedAfter | undefined {
-  const present = cohorts.filter(({ isOver }) => !isOver);
-  const [first, another] = present.length > 0 ? present : cohorts;
-  return another ? undefined : first;
+function namesWith(typed: string, names: readonly string[]): string[] {
+  const wanted = typed.trim().toLowerCase();
+  return names.filter((name) => name.toLowerCase().includes(wanted));
 }
-
-const namesOf = (cohorts: readonly LookedAfter[]): string[] => cohorts.slice(0, 10).map(({ name }) => name);
 
 export type Rosters = ReturnType<typeof createRosters>;

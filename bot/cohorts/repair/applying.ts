@@ -1,3 +1,4 @@
+import type { Group } from '../../../entities';
 import { refuse } from '../../common/refusal';
 import { markPlaced } from '../../intake/store';
 import { strings } from '../../locales';
@@ -19,6 +20,8 @@ import { giveUp, moveSeat, setHour } from './store';
 import * as views from './views';
 
 type Circle = Running['circles'][number];
+/** A circle as it was before, which is told. */
+type Told = Group & { readonly members: readonly string[] };
 
 /**
  * Follows a proposal that was found a moment ago under the same locks: seats, threads, hours, and one short message in each
@@ -48,9 +51,10 @@ export async function follow(
   if (last) await endsAfter(tx, { cohort: running.cohort.id, last });
 }
 
-async function seat(
+/** Somebody takes a place in a circle, from the waiting list or from another circle, with their way into its thread. */
+export async function seat(
   tx: Tx,
-  p: { user: string; from: Circle | undefined; to: Circle; closes: string | null; now: Date },
+  p: { user: string; from: Group | undefined; to: Group; closes: string | null; now: Date },
 ): Promise<void> {
   const { user, from, to, closes, now } = p;
   if (!from) {
@@ -91,10 +95,14 @@ async function meetAnew(
  * Those who come are named where they come to, and nothing is said of why. Nobody has asked for private messages, so that
  * whoever is moved reads there, and is pinged, where they are now, when it meets and what they can do if it does not suit them.
  */
-async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[] }): Promise<void> {
+export async function tell(
+  tx: Tx,
+  p: { repairing: Pick<Repairing, 'moves' | 'closes' | 'newHour'>; touched: readonly Told[] },
+): Promise<void> {
   const { repairing, touched } = p;
   const number = await freshNumber(tx.db);
-  for (const { id, guildId: guild, threadId: channel, name, slot, members } of touched) {
+  for (const circle of touched) {
+    const { id, guildId: guild, threadId: channel, name, members } = circle;
     if (channel === null) continue;
     const come = repairing.moves.filter(({ to }) => to === id);
     const go = repairing.moves.filter(({ from }) => from === id);
@@ -112,7 +120,7 @@ async function tell(tx: Tx, p: { repairing: Repairing; touched: readonly Circle[
             })),
           })
         : views.circleChanges(strings(), {
-            ...{ group: id, hour: hourOf(slot), come, next, newHour: isNew },
+            ...{ group: id, hour: circle, come, next, newHour: isNew },
             go: go.map(({ user }) => user),
             stay: members.filter((one) => !go.some(({ user }) => user === one)),
           });

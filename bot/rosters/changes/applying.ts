@@ -1,0 +1,81 @@
+import type { Cohort } from '../../../entities';
+import { keepApart, letMeet } from '../../cohorts/apart/store';
+import { seat, tell } from '../../cohorts/repair/applying';
+import { removeMember } from '../../cohorts/store';
+import { refuse } from '../../common/refusal';
+import { markWaiting, setAside } from '../../intake/store';
+import { letOutForGood } from '../../people/useCases';
+import { showOfferOf } from '../../facilitators/planning';
+import { lockPlanned } from '../../sessions/moving/store';
+import { memberLeft } from '../../sessions/planning';
+import { openSessionOf, plannedSessionsOf } from '../../sessions/store';
+import type { Tx } from '../../store/transaction';
+import { moversIn, type Asked, type SeatMove } from './change';
+import { putBack, readRows, type RowsBefore } from './rows';
+import type { Touched } from './seating';
+
+interface ToDo {
+  readonly cohort: Cohort;
+  readonly plan: Asked;
+  readonly circles: readonly Touched[];
+  readonly now: Date;
+}
+
+/**
+ * Does what a moderator said yes to: seats, threads, and one short message in each circle that somebody comes to or goes on from.
+ * What it takes to take it back; everything on Discord is left to the outbox.
+ */
+export async function apply(tx: Tx, todo: ToDo): Promise<RowsBefore> {
+  const { cohort, plan, circles, now } = todo;
+  const { moves, pair } = plan;
+  await whileNobodyMeets(tx, todo);
+  const about = { guild: cohort.guildId, cohort: cohort.id, groups: circles.map(({ id }) => id), users: moversIn(moves) };
+  const before = await readRows(tx, about);
+  for (const move of moves) await applyOne(tx, { move, circles, now });
+  if (pair) {
+    const two = { guild: cohort.guildId, cohort: cohort.id, one: pair.one, other: pair.other };
+    await (pair.apart ? keepApart(tx.db, two) : letMeet(tx.db, two));
+  }
+  if (cohort.state === 'running') await tellThem(tx, todo);
+  return before;
+}
+
+/** Takes back what was done: the same the other way round, and then each row as it was. */
+export async function takeBack(tx: Tx, todo: ToDo & { before: RowsBefore }): Promise<RowsBefore> {
+  const own = await apply(tx, todo);
+  await putBack(tx, { guild: todo.cohort.guildId }, todo.before);
+  // An offer of the time of a session that stands again can be answered again.
+  for (const { guildId: guild, threadId: thread, id } of todo.circles)
+    for (const planned of await plannedSessionsOf(tx.db, id)) await showOfferOf(tx, { guild, thread }, planned.id);
+  return own;
+}
+
+/** Nobody comes or goes on while a circle meets. Whoever has to be taken out of it is taken out at once. */
+async function whileNobodyMeets(tx: Tx, { circles, plan, cohort }: ToDo): Promise<void> {
+  // First of all: a session that begins at this moment has begun when it is asked for, and afterwards none begins.
+  for (const { id } of circles) await lockPlanned(tx.db, { guild: cohort.guildId, group: id });
+  if (plan.moves.every(({ to }) => to === null)) return;
+  for (const { id, name } of circles) if (await openSessionOf(tx.db, id)) throw refuse('circleMeetsNow', name);
+}
+
+async function applyOne(
+  tx: Tx,
+  { move, circles, now }: { move: SeatMove; circles: readonly Touched[]; now: Date },
+): Promise<void> {
+  const { user } = move;
+  const from = circles.find(({ id }) => id === move.from);
+  const to = circles.find(({ id }) => id === move.to);
+  if (to) return seat(tx, { user, from, to, closes: null, now });
+  if (!from || !(await removeMember(tx.db, from.id, user))) return;
+  if (move.waits) await markWaiting(tx.db, from.guildId, [user]);
+  else await setAside(tx.db, from.guildId, { from: 'placed', users: [user] });
+  await memberLeft(tx, { group: from.id, user, now });
+  await letOutForGood(tx, from, user);
+}
+
+/** Somebody who is taken out is named nowhere: their circle reads no more than when somebody leaves. */
+async function tellThem(tx: Tx, { plan, circles }: ToDo): Promise<void> {
+  const moves = plan.moves.flatMap(({ user, from, to }) => (to === null ? [] : [{ user, from, to }]));
+  const touched = circles.filter(({ id }) => moves.some(({ from, to }) => from === id || to === id));
+  await tell(tx, { repairing: { moves, closes: null, newHour: null }, touched });
+}

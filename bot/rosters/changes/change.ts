@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Changes that moderators make in who sits where, as plain data. Groups by their ids, people by theirs. */
+
+const seatMove = z.object({
+  user: z.string(),
+  /** null: from the waiting list */
+  from: z.string().nullable(),
+  /** null: to no circle */
+  to: z.string().nullable(),
+  /** of somebody who goes to no circle, or comes from none: whether they wait for one then */
+  waits: z.boolean().default(true),
+});
+export type SeatMove = z.infer<typeof seatMove>;
+
+/** Two who are kept apart from then on, or no longer. */
+const pair = z.object({ one: z.string(), other: z.string(), apart: z.boolean() });
+export type Pair = z.infer<typeof pair>;
+
+/** What is to be done, and who sat in each circle that it touches when somebody looked at it. */
+export const plan = z.object({
+  moves: z.array(seatMove),
+  pair: pair.optional(),
+  seen: z.record(z.string(), z.array(z.string())),
+});
+export type Plan = z.infer<typeof plan>;
+
+export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | 'import' | 'undo';
+
+/** How many changes of a cohort can be taken back. */
+export const kept = 50;
+
+/** What is to be done, whoever looked at it. */
+export type Asked = Omit<Plan, 'seen'>;
+
+/** The same change the other way round. */
+export const reversed = ({ moves, pair: two }: Plan): Asked => ({
+  moves: moves.map(({ user, from, to, waits }) => ({ user, from: to, to: from, waits })),
+  ...(two && { pair: { ...two, apart: !two.apart } }),
+});
+
+/** Every circle that moves touch, each once. */
+export const touchedBy = (moves: readonly SeatMove[]): string[] => [
+  ...new Set(moves.flatMap(({ from, to }) => [from, to]).filter((group) => group !== null)),
+];
+
+export const moversIn = (moves: readonly SeatMove[]): string[] => [...new Set(moves.map(({ user }) => user))];

@@ -1,0 +1,20 @@
+import type { Cohort } from '../../../entities';
+import type { Tx } from '../../store/transaction';
+import type { SeatMove } from './change';
+import { lockStatesOf, seatedAt } from './store';
+
+/**
+ * Those who are not, or not any more, where moves would take them from: in that circle, on the waiting list, or set aside by
+ * moderators. Whoever has left by themselves is in none of these places, and is brought back by nobody else.
+ */
+export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<string[]> {
+  const { guildId: guild, id } = cohort;
+  const users = moves.map(({ user }) => user);
+  const states = await lockStatesOf(tx.db, { guild, users });
+  const seats = await seatedAt(tx.db, { guild, cohort: id, users });
+  const isThere = ({ user, from, waits }: SeatMove): boolean => {
+    if ((seats.get(user) ?? null) !== from) return false;
+    return from !== null || states.get(user) === (waits ? 'waiting' : 'draft');
+  };
+  return moves.filter((move) => !isThere(move)).map(({ user }) => user);
+}

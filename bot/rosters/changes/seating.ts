@@ -1,0 +1,78 @@
+import type { Cohort, Group } from '../../../entities';
+import type { WaitingPerson } from '../../cohorts/rules/pool';
+import { poolOf } from '../../cohorts/rules/pool';
+import { mustAsk, weekOf } from '../../cohorts/rules/repairs';
+import { roomierSizes } from '../../cohorts/rules/sizes';
+import { unsuited } from '../../cohorts/rules/suits';
+import { conflictsIn } from '../../cohorts/rules/conflicts';
+import { toldBy } from '../../cohorts/repair/store';
+import { rivalsOf } from '../../cohorts/store';
+import { meetingsToCome } from '../../cohorts/suiting';
+import type { Pool } from '../../matching/pool';
+import type { Tx } from '../../store/transaction';
+import { consequencesOf, type CircleBefore, type Consequences } from '../rules/consequences';
+import { moversIn, touchedBy, type SeatMove } from './change';
+import type { ChangePorts } from './ports';
+import { lockGroups, seatsIn } from './store';
+
+/** A circle that a change touches, locked, with who sits in it. */
+export type Touched = Group & { readonly members: readonly string[] };
+
+/** The circles that moves touch, locked: whoever leaves at this moment is gone already or waits. */
+export async function lockTouched(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<Touched[]> {
+  const groups = await lockGroups(tx.db, { guild: cohort.guildId, cohort: cohort.id, groups: touchedBy(moves) });
+  const seats = await seatsIn(tx.db, groups);
+  return groups.map((group) => Object.assign(group, { members: seats.get(group.id) ?? [] }));
+}
+
+export async function foreseen(
+  tx: Tx,
+  p: { cohort: Cohort; circles: readonly Touched[]; moves: readonly SeatMove[] },
+  ports: ChangePorts,
+): Promise<Consequences> {
+  const { cohort, circles, moves } = p;
+  const everybody = [...new Set([...circles.flatMap(({ members }) => members), ...moversIn(moves)])];
+  const people = await toldBy(tx.db, cohort.guildId, everybody);
+  const pool = await poolFor(tx, cohort, people);
+  const before: CircleBefore[] = [];
+  for (const circle of circles) {
+    const come = moves.filter(({ to }) => to === circle.id).map(({ user }) => user);
+    before.push({ ...circle, unsuited: await unsuitedSessions(tx, { cohort, circle, people: people.filter(({ user }) => come.includes(user)) }, ports) });
+  }
+  return consequencesOf({
+    moves,
+    circles: before,
+    largest: roomierSizes(cohort.groupSize).maxSize,
+    asks: cohort.state === 'running' && mustAsk(weekOf(cohort, ports.clock.now())),
+    conflictsIn: (members) => conflictsIn(pool, members),
+    canTalk: (members) => shareALanguage(people.filter(({ user }) => members.includes(user))),
+  });
+}
+
+const poolFor = async (tx: Tx, cohort: Cohort, people: readonly WaitingPerson[]): Promise<Pool> =>
+  poolOf(
+    {
+      ...{ startsOn: cohort.startsOn, weeks: cohort.weeks, hour: null, sessionMinutes: 60, people },
+      rivals: await rivalsOf(tx.db, cohort.guildId),
+    },
+    roomierSizes(cohort.groupSize),
+  );
+
+async function unsuitedSessions(
+  tx: Tx,
+  p: { cohort: Cohort; circle: Group; people: readonly WaitingPerson[] },
+  { zones, programmes }: ChangePorts,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const { cohort, circle, people } = p;
+  const found = new Map<string, number[]>();
+  if (people.length === 0) return found;
+  for (const meeting of await meetingsToCome(tx.db, { cohort, group: circle, zones, programmes })) {
+    for (const user of unsuited([meeting], people, zones)) found.set(user, [...(found.get(user) ?? []), meeting.number]);
+  }
+  return found;
+}
+
+function shareALanguage(people: readonly WaitingPerson[]): boolean {
+  const [first, ...others] = people;
+  return !first || first.languages.some((one) => others.every(({ languages }) => languages.includes(one)));
+}

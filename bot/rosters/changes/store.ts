@@ -1,0 +1,171 @@
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
+import { Application, Group, Membership, RosterChange } from '../../../entities';
+import { plan as planSchema, type Kind, type Plan } from './change';
+
+/** A change of a cohort's roster: looked at, asked for, or done. */
+export interface Change {
+  readonly id: string;
+  readonly guild: string;
+  readonly cohort: string;
+  readonly number: number | null;
+  readonly kind: Kind;
+  readonly state: RosterChange['state'];
+  readonly by: string | null;
+  readonly plan: Plan;
+  readonly reason: string;
+  readonly at: Date;
+  readonly before: object | null;
+  readonly undoes: number | null;
+}
+
+const asChange = (row: RosterChange): Change => ({
+  ...{ id: row.id, guild: row.guildId, cohort: row.cohortId, number: row.number, kind: row.kind, state: row.state },
+  ...{ by: row.userId, plan: planSchema.parse(row.plan), reason: row.reason, at: row.at },
+  ...{ before: row.before, undoes: row.undoes },
+});
+
+/** These groups of a cohort that go on, locked. */
+export const lockGroups = (
+  db: EntityManager,
+  p: { guild: string; cohort: string; groups: readonly string[] },
+): Promise<Group[]> =>
+  db.find(Group, {
+    where: { guildId: p.guild, cohortId: p.cohort, id: In([...p.groups]), givenUpAt: IsNull() },
+    order: { number: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+/** The groups of a cohort that go on, to choose among. */
+export const circlesOf = (db: EntityManager, p: { guild: string; cohort: string }): Promise<Group[]> =>
+  db.find(Group, { where: { guildId: p.guild, cohortId: p.cohort, givenUpAt: IsNull() }, order: { number: 'ASC' } });
+
+export async function seatsIn(db: EntityManager, groups: readonly Group[]): Promise<Map<string, string[]>> {
+  const rows = await db.find(Membership, {
+    where: { groupId: In(groups.map(({ id }) => id)) },
+    order: { userId: 'ASC' },
+  });
+  return new Map(groups.map(({ id }) => [id, rows.filter((row) => row.groupId === id).map(({ userId }) => userId)]));
+}
+
+/** In which group of a cohort each of these people sits. */
+export async function seatedAt(
+  db: EntityManager,
+  p: { guild: string; cohort: string; users: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await db.query<{ user: string; group: string }[]>(
+    `SELECT m.user_id AS "user", m.group_id AS "group" FROM membership m JOIN "group" g ON g.id = m.group_id
+     WHERE g.guild_id = $1 AND g.cohort_id = $2 AND g.given_up_at IS NULL AND m.user_id = ANY ($3::bigint[])`,
+    [p.guild, p.cohort, p.users],
+  );
+  return new Map(rows.map(({ user, group }) => [user, group]));
+}
+
+/** How the applications of these people stand, locked. */
+export async function lockStatesOf(
+  db: EntityManager,
+  { guild, users }: { guild: string; users: readonly string[] },
+): Promise<Map<string, Application['state']>> {
+  const rows = await db.find(Application, {
+    where: { guildId: guild, userId: In([...users]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return new Map(rows.map(({ userId, state }) => [userId, state]));
+}
+
+/** What somebody looked at waits for their yes; what nobody has come back to since yesterday is forgotten. */
+export async function keepSeen(
+  db: EntityManager,
+  p: { guild: string; cohort: string; kind: Kind; by: string; plan: Plan; undoes: number | null; now: Date },
+): Promise<string> {
+  const { guild: guildId, cohort: cohortId, kind, by: userId, plan, undoes, now: at } = p;
+  const dayBefore = new Date(at.getTime() - 86_400_000);
+  await db.delete(RosterChange, { guildId, state: Not('done' as const), at: LessThan(dayBefore) });
+  const row = { guildId, cohortId, kind, userId, plan, undoes, at, state: 'seen' as const };
+  return (await db.save(RosterChange, { ...row, number: null, reason: '', before: null })).id;
+}
+
+/** A change by its number in the custom_id of a button, locked; of another guild there is none. */
+export async function lockChange(db: EntityManager, p: { guild: string; id: string }): Promise<Change | null> {
+  const row = await db.findOne(RosterChange, {
+    where: { guildId: p.guild, id: p.id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return row && asChange(row);
+}
+
+export async function markAsked(db: EntityManager, id: string, reason: string): Promise<void> {
+  await db.update(RosterChange, { id }, { state: 'asked', reason });
+}
+
+/** It is done, as the next of its cohort; only the last ones keep what it takes to undo them. The number it has. */
+export async function markDone(
+  db: EntityManager,
+  p: { change: Pick<Change, 'id' | 'cohort'>; by: string; reason: string; plan: Plan; before: object; at: Date; kept: number },
+): Promise<number> {
+  const { change, by, reason, plan, before, at } = p;
+  const last = await db.maximum(RosterChange, 'number', { cohortId: change.cohort });
+  const number = (last ?? 0) + 1;
+  await db.update(RosterChange, { id: change.id }, { state: 'done', number, userId: by, reason, plan, before, at });
+  await db.query('UPDATE roster_change SET before = NULL WHERE cohort_id = $1 AND number <= $2', [
+    change.cohort,
+    number - p.kept,
+  ]);
+  return number;
+}
+
+export async function doneNumbered(
+  db: EntityManager,
+  p: { guild: string; cohort: string; number: number },
+): Promise<Change | null> {
+  const row = await db.findOneBy(RosterChange, { guildId: p.guild, cohortId: p.cohort, number: p.number });
+  return row && asChange(row);
+}
+
+/** The changes of a cohort that were made, the newest first. */
+export async function doneIn(
+  db: EntityManager,
+  p: { guild: string; cohort: string; skip?: number; take: number },
+): Promise<Change[]> {
+  const rows = await db.find(RosterChange, {
+    where: { guildId: p.guild, cohortId: p.cohort, state: 'done' },
+    order: { number: 'DESC' },
+    skip: p.skip ?? 0,
+    take: p.take,
+  });
+  return rows.map(asChange);
+}
+
+export const countDone = (db: EntityManager, p: { guild: string; cohort: string }): Promise<number> =>
+  db.countBy(RosterChange, { guildId: p.guild, cohortId: p.cohort, state: 'done' });
+
+/** Which changes of a cohort are taken back, each with the number of the undo. One that was undone in its turn takes back nothing. */
+export async function takenBack(db: EntityManager, p: { guild: string; cohort: string }): Promise<Map<number, number>> {
+  const rows = await db.find(RosterChange, {
+    select: { id: true, number: true, undoes: true },
+    where: { guildId: p.guild, cohortId: p.cohort, state: 'done', undoes: Not(IsNull()) },
+    order: { number: 'ASC' },
+  });
+  const taken = new Map<number, number>();
+  for (const { number, undoes } of rows) {
+    if (number === null || undoes === null) continue;
+    taken.set(undoes, number);
+    const again = rows.find((row) => row.number === undoes)?.undoes;
+    if (again) taken.delete(again);
+  }
+  return taken;
+}
+
+/** What the changes of a cohort say of people goes with its seats. */
+export async function forgetChanges(db: EntityManager, cohort: string): Promise<void> {
+  await db.delete(RosterChange, { cohortId: cohort });
+}
+
+/** What these groups of a cohort are called, those that were given up too. */
+export async function namesOf(
+  db: EntityManager,
+  p: { guild: string; cohort: string; groups: readonly string[] },
+): Promise<Map<string, string>> {
+  const groups = await db.findBy(Group, { guildId: p.guild, cohortId: p.cohort, id: In([...p.groups]) });
+  return new Map(groups.map(({ id, name }) => [id, name]));
+}
