@@ -8,7 +8,7 @@ export class Apart1764110000000 implements MigrationInterface {
          guild_id bigint NOT NULL,
          cohort_id bigint NOT NULL CONSTRAINT apart_cohort REFERENCES cohort ON DELETE CASCADE,
          one_id bigint NOT NULL,
-         other_id bigint NOT NULL CHECK (one_id < other_id),
+         other_id bigint NOT NULL,
          PRIMARY KEY (cohort_id, one_id, other_id)
        )`,
     );
