@@ -1,4 +1,5 @@
 import { Alarm } from './alarm.entity';
+import { Apart } from './apart.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
 import { Board } from './board.entity';
@@ -25,6 +26,7 @@ import { VoiceRoom } from './voiceRoom.entity';
 
 export {
   Alarm,
+  Apart,
   Application,
   Appointment,
   Board,
@@ -55,6 +57,7 @@ export type { CohortState } from './cohort.entity';
 /** Listed by hand: what is not here does not exist for the database. */
 export const entities = [
   Alarm,
+  Apart,
   Application,
   Appointment,
   Board,

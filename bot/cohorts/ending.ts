@@ -11,6 +11,7 @@ import { strings } from '../locales';
 import { circlesOf } from '../people/store';
 import type { Tx } from '../store/transaction';
 import { giveRoomUp } from '../voice/tending';
+import { forgetApart } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { alarmsOf } from './launching';
 import { allowed, takeApart } from './planning';
@@ -51,6 +52,7 @@ export function createEnding({ transact, clock }: Ports) {
     await tx.cancelAlarms(alarmsOf(cohort.id));
     if (!wasRunning) await takeApart(tx, cohort);
     await forgetWithoutPlace(tx.db, cohort.id);
+    await forgetApart(tx.db, cohort.id);
     for (const group of await groupsOf(tx.db, cohort.id)) {
       await cancelSessions(tx, group.id);
       await giveRoomUp(tx, group.id);

@@ -4,6 +4,7 @@ import { showWelcome } from '../home/welcome';
 import { lockWaiting, markPlaced } from '../intake/store';
 import { rememberWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
+import { keepApart } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { draftOf, emptyDrafts, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
@@ -60,9 +61,9 @@ export function createProposing({ transact, clock, programmes }: Ports, search: 
     async accept(asked: Asked & { number: number }): Promise<Agreed> {
       return transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
-        const { proposal } = await draftAsked(tx, { cohort, number: asked.number });
+        const { proposal, decisions } = await draftAsked(tx, { cohort, number: asked.number });
         const { groups } = proposal;
-        await lockWaiting(tx.db, cohort.guildId);
+        const waiting = new Set((await lockWaiting(tx.db, cohort.guildId)).map(({ userId }) => userId));
         const { left, misfits } = changesSince(groups, await toMatch(tx, cohort, programmes));
         if (left.length > 0 || misfits > 0) throw refuse('draftOutdated', left.length, misfits);
         const seated: { user: string; group: string }[] = [];
@@ -87,6 +88,9 @@ export function createProposing({ transact, clock, programmes }: Ports, search: 
         const people = groups.flatMap(({ members }) => members);
         await markPlaced(tx.db, cohort.guildId, people);
         await rememberWithoutPlace(tx.db, cohort, proposal.unplaced);
+        // What was decided for the draft holds for whoever comes into these circles later; of who has erased it nothing is kept.
+        for (const [one, other] of decisions.apart.filter((two) => two.every((user) => waiting.has(user))))
+          await keepApart(tx.db, { guild: cohort.guildId, cohort: cohort.id, one, other });
         await emptyDrafts(tx.db, cohort.id);
         await showWelcome(tx, cohort.guildId);
         await setState(tx.db, cohort.id, { state: 'matched', closedAt: cohort.closedAt ?? clock.now() });

@@ -4,6 +4,7 @@ import { lockWaiting, waitingPeople } from '../intake/store';
 import type { Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
+import { apartIn } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { addDraft, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
@@ -168,6 +169,7 @@ export async function toMatch(tx: Tx, cohort: Cohort, programmes: ReadonlyMap<st
     sessionMinutes: longestSession(programmeOf(programmes, cohort), weeks),
     people: await waitingPeople(tx.db, guild, cohort.closedAt ?? undefined),
     rivals: await rivalsOf(tx.db, guild),
+    apart: await apartIn(tx.db, cohort.id),
   };
 }
 

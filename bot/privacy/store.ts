@@ -152,6 +152,7 @@ export async function deleteOwnRows(db: EntityManager, user: string): Promise<vo
   await db.delete(Appointment, { userId: user });
   await db.delete(Membership, { userId: user });
   await db.delete(Application, { userId: user });
+  await db.query('DELETE FROM apart WHERE $1 IN (one_id, other_id)', [user]);
   await db
     .createQueryBuilder()
     .delete()

@@ -56,7 +56,7 @@ export function createReasons({
   function rulesOf(cohort: Cohort): Rules {
     const { startsOn, weeks, groupSize } = cohort;
     const sessionMinutes = longestSession(programmeOf(programmes, cohort), weeks);
-    const nobody = { people: [], rivals: [], hour: null };
+    const nobody = { people: [], rivals: [], apart: [], hour: null };
     return poolOf({ startsOn, weeks, sessionMinutes, ...nobody }, wishedSizes(groupSize)).rules;
   }
 

@@ -22,7 +22,7 @@ const person = (user: string, own: Partial<WaitingPerson> = {}): WaitingPerson =
 });
 const four = ['1', '2', '3', '4'].map((id) => person(id));
 const spring = (own: Partial<ToMatch> = {}): ToMatch => ({
-  ...{ startsOn: '2027-03-09', weeks: 6, hour: null, sessionMinutes: 60, people: four, rivals: [] },
+  ...{ startsOn: '2027-03-09', weeks: 6, hour: null, sessionMinutes: 60, people: four, rivals: [], apart: [] },
   ...own,
 });
 const foundFor = (cohort: ToMatch) =>

@@ -13,6 +13,7 @@ import { leastNoticeMinutes } from '../../sessions/rules/moving';
 import { plannedSessionsOf } from '../../sessions/store';
 import type { ZoneData } from '../../sessions/zones';
 import type { Tx } from '../../store/transaction';
+import { apartIn } from '../apart/store';
 import { lockOwnCohort, type Asked } from '../authority';
 import type { Ports } from '../ports';
 import { programmeOf } from '../searching';
@@ -80,6 +81,7 @@ export async function lockRunning(
       sessionMinutes: Math.max(...sessions.slice(next - 1, last).map(({ minutes }) => minutes)),
       people: [...seated, ...waiting],
       rivals: await rivalsOf(tx.db, guild),
+      apart: await apartIn(tx.db, cohort.id),
     },
     wishedSizes(cohort.groupSize),
   );

@@ -28,6 +28,8 @@ export interface ToMatch {
   readonly people: readonly WaitingPerson[];
   /** employers whose people are kept apart, as keys */
   readonly rivals: readonly (readonly [string, string])[];
+  /** people who do not meet in this cohort, whoever wanted it */
+  readonly apart: readonly (readonly [string, string])[];
 }
 
 export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
@@ -36,6 +38,7 @@ export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>
 /** What was decided keeps people together or apart in this pool; what they have told stays as it is. */
 export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noDecisions): Pool {
   const slot = fixedSlot(cohort);
+  const apart = [...cohort.apart, ...decisions.apart];
   const known = new Set(cohort.people.map(({ user }) => user));
   // A circle stays as it is, or it is none: without one of its people the others are looked for anew.
   const kept = keptOf(decisions).filter(({ whole, members }) => !whole || members.every((user) => known.has(user)));
@@ -50,12 +53,12 @@ export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noD
       ...(slot ? { slots: [slot] } : {}),
     },
     competitors: cohort.rivals,
-    people: cohort.people.map((waiting) => ({ ...asPerson(waiting), apart: apartFrom(waiting.user, decisions) })),
+    people: cohort.people.map((waiting) => ({ ...asPerson(waiting), apart: apartFrom(waiting.user, apart) })),
     ...(kept.length > 0 ? { kept } : {}),
   };
 }
 
-const apartFrom = (user: string, { apart }: Decisions): string[] =>
+const apartFrom = (user: string, apart: ToMatch['apart']): string[] =>
   apart.flatMap(([one, other]) => (one === user ? [other] : other === user ? [one] : []));
 
 const asPerson = (waiting: WaitingPerson): Person => ({
