@@ -4,6 +4,7 @@ import type { Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
 import { lockOwnCohort, type Asked } from './authority';
 import type { Ports } from './ports';
+import { circleNamed } from './rules/circleNamed';
 import { groupsOf, membersOf, seatsOf } from './store';
 import { addAppointment, endAppointments, facilitatorsOf } from './team/store';
 import { tellGroupWhoLooksAfter } from './threads';
@@ -55,7 +56,7 @@ export function createAppointing({ transact }: Ports) {
         const cohort = await lockOwnCohort(tx, asked);
         if (cohort.state === 'ended') throw refuse('cohortEnded');
         const groups = await groupsOf(tx.db, cohort.id);
-        const circle = asked.circle === undefined || as !== 'facilitator' ? null : named(groups, asked.circle);
+        const circle = asked.circle === undefined || as !== 'facilitator' ? null : circleNamed(groups, asked.circle);
         const sitsIn = (await seatsOf(tx.db, cohort.id)).filter((seat) => seat.user === user).map(({ group }) => group);
         const told = {
           cohort: cohort.name,
@@ -84,12 +85,4 @@ export function createAppointing({ transact }: Ports) {
       });
     },
   };
-}
-
-/** A circle by its name, or by its number alone. */
-function named(groups: readonly Group[], typed: string): Group {
-  const wanted = typed.trim().toLowerCase();
-  const found = groups.find(({ name, number }) => name.toLowerCase() === wanted || String(number) === wanted);
-  if (!found) throw refuse('noSuchCircle', typed);
-  return found;
 }

@@ -73,9 +73,25 @@ import cohortWhy from './reasons/cohortWhy.command';
 import whyHere from './reasons/here.button';
 import whyPage from './reasons/page.button';
 import why from './reasons/why.command';
+import addToRoster from './rosters/add.command';
+import agreeToChange from './rosters/agree.button';
+import agreedToChange from './rosters/agree.form';
+import agreeAndTell from './rosters/agreeAndTell.button';
+import agreedAndTold from './rosters/agreeAndTell.form';
+import agreeForOther from './rosters/agreeForOther.button';
+import apart from './rosters/apart.command';
+import askOthers from './rosters/askOthers.button';
+import askedOthers from './rosters/askOthers.form';
 import rosterExport from './rosters/export.command';
+import rosterHistory from './rosters/history.command';
+import historyPage from './rosters/historyPage.button';
+import moveInRoster from './rosters/move.command';
 import rosterPage from './rosters/page.button';
+import removeFromRoster from './rosters/remove.command';
 import rosterShow from './rosters/show.command';
+import swapInRoster from './rosters/swap.command';
+import takeBackChange from './rosters/takeBack.button';
+import undoChange from './rosters/undo.command';
 import bring from './sessions/bring.button';
 import readCard from './sessions/card.button';
 import choose from './sessions/choose.select';
@@ -128,6 +144,13 @@ const bringing: readonly Route[] = [
   ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
 ];
 
+const rosters: readonly Route[] = [
+  ...[rosterShow, rosterExport, rosterPage],
+  ...[moveInRoster, swapInRoster, addToRoster, removeFromRoster, apart],
+  ...[agreeToChange, agreedToChange, agreeAndTell, agreedAndTold, askOthers, askedOthers, agreeForOther],
+  ...[undoChange, takeBackChange, rosterHistory, historyPage],
+];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
@@ -136,7 +159,7 @@ export const routes: readonly Route[] = [
   ...sessions,
   ...bringing,
   ...[why, whyHere],
-  ...[rosterShow, rosterExport, rosterPage],
+  ...rosters,
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],
 ];

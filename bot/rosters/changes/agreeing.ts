@@ -1,5 +1,6 @@
 import type { Cohort } from '../../../entities';
 import { lockOwnCohort } from '../../cohorts/authority';
+import { plainLine } from '../../common/inert';
 import { refuse } from '../../common/refusal';
 import { tellModerators } from '../../home/telling';
 import { strings } from '../../locales';
@@ -19,8 +20,7 @@ import { askedOthers, toldToCircle } from './views';
 
 /** What came of a yes: it is done, or it is looked at anew because something has changed since. */
 export type Agreed =
-  | { readonly did: 'change'; readonly done: Done }
-  | { readonly did: 'look again'; readonly look: Look };
+  { readonly did: 'change'; readonly done: Done } | { readonly did: 'look again'; readonly look: Look };
 
 export interface Done {
   readonly cohort: { readonly id: string; readonly name: string };
@@ -55,6 +55,7 @@ export function createAgreeing(ports: ChangePorts) {
   }
 
   async function agree(yes: Yes & { reason: string; told: boolean }): Promise<Agreed> {
+    if (plainLine(yes.reason) === '') throw refuse('reasonNeeded');
     return transact(async (tx) => {
       const ready = await lockReady(tx, yes);
       const { change, cohort, circles } = ready;
@@ -76,7 +77,8 @@ export function createAgreeing(ports: ChangePorts) {
     const { reason, told } = yes;
     const now = clock.now();
     const todo = { cohort, plan: change.plan, circles, now };
-    const undone = change.undoes === null ? null : await doneNumbered(tx.db, { ...ofCohort(cohort), number: change.undoes });
+    const undone =
+      change.undoes === null ? null : await doneNumbered(tx.db, { ...ofCohort(cohort), number: change.undoes });
     const before = undone?.before
       ? await takeBack(tx, { ...todo, before: rowsBefore.parse(undone.before) })
       : await apply(tx, todo);

@@ -29,7 +29,12 @@ export async function apply(tx: Tx, todo: ToDo): Promise<RowsBefore> {
   const { cohort, plan, circles, now } = todo;
   const { moves, pair } = plan;
   await whileNobodyMeets(tx, todo);
-  const about = { guild: cohort.guildId, cohort: cohort.id, groups: circles.map(({ id }) => id), users: moversIn(moves) };
+  const about = {
+    guild: cohort.guildId,
+    cohort: cohort.id,
+    groups: circles.map(({ id }) => id),
+    users: moversIn(moves),
+  };
   const before = await readRows(tx, about);
   for (const move of moves) await applyOne(tx, { move, circles, now });
   if (pair) {

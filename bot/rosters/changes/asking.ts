@@ -1,6 +1,6 @@
 import type { Cohort, Group } from '../../../entities';
 import { lockOwnCohort } from '../../cohorts/authority';
-import { plainLine } from '../../common/inert';
+import { circleNamed } from '../../cohorts/rules/circleNamed';
 import { refuse } from '../../common/refusal';
 import type { Tx } from '../../store/transaction';
 import { cohortsOf, theOne, type RosterAsk } from '../choosing';
@@ -30,19 +30,8 @@ export function createAsking(ports: ChangePorts) {
     return group;
   }
 
-  async function circleNamed(tx: Tx, cohort: Cohort, typed: string): Promise<Group> {
-    const circles = await circlesOf(tx.db, { guild: cohort.guildId, cohort: cohort.id });
-    const wanted = plainLine(typed).toLowerCase();
-    const found = circles.find(({ name, number }) => name.toLowerCase() === wanted || String(number) === wanted);
-    if (!found) {
-      throw refuse(
-        'noSuchCircle',
-        typed,
-        circles.slice(0, 10).map(({ name }) => name),
-      );
-    }
-    return found;
-  }
+  const namedBy = async (tx: Tx, cohort: Cohort, typed: string): Promise<Group> =>
+    circleNamed(await circlesOf(tx.db, { guild: cohort.guildId, cohort: cohort.id }), typed);
 
   const looked = (tx: Tx, ask: InCohort, cohort: Cohort, p: { kind: Look['kind']; plan: Asked; undoes?: number }) =>
     look(tx, { cohort, by: ask.by.id, ...p }, ports);
@@ -52,10 +41,13 @@ export function createAsking(ports: ChangePorts) {
     async move(ask: InCohort & { user: string; circle: string }): Promise<Look> {
       return transact(async (tx) => {
         const cohort = await lockTheirs(tx, ask);
-        const to = await circleNamed(tx, cohort, ask.circle);
+        const to = await namedBy(tx, cohort, ask.circle);
         const from = await seatOf(tx, cohort, ask.user);
         if (from === to.id) throw refuse('sitsThereAlready', ask.user, to.name);
-        return looked(tx, ask, cohort, { kind: 'move', plan: { moves: [{ user: ask.user, from, to: to.id, waits: true }] } });
+        return looked(tx, ask, cohort, {
+          kind: 'move',
+          plan: { moves: [{ user: ask.user, from, to: to.id, waits: true }] },
+        });
       });
     },
 
@@ -77,7 +69,7 @@ export function createAsking(ports: ChangePorts) {
     async add(ask: InCohort & { user: string; circle: string }): Promise<Look> {
       return transact(async (tx) => {
         const cohort = await lockTheirs(tx, ask);
-        const to = await circleNamed(tx, cohort, ask.circle);
+        const to = await namedBy(tx, cohort, ask.circle);
         const moves = [{ user: ask.user, from: null, to: to.id, waits: true }];
         if ((await outOfPlace(tx, cohort, moves)).length > 0) throw refuse('doesNotWait', ask.user);
         return looked(tx, ask, cohort, { kind: 'add', plan: { moves } });

@@ -22,7 +22,7 @@ const tables = {
   sat: 'group_id = ANY ($1) AND user_id = ANY ($2)',
   rsvp: 'user_id = ANY ($2) AND session_id IN (SELECT id FROM session WHERE group_id = ANY ($1))',
   catch_up: 'user_id = ANY ($2) AND session_id IN (SELECT id FROM session WHERE group_id = ANY ($1))',
-  offer: 'session_id IN (SELECT id FROM session WHERE group_id = ANY ($1))',
+  offer: '$2::bigint[] IS NOT NULL AND session_id IN (SELECT id FROM session WHERE group_id = ANY ($1))',
 } as const;
 type Table = keyof typeof tables;
 const named = Object.keys(tables) as Table[];

@@ -6,6 +6,7 @@ import { roomierSizes } from '../../cohorts/rules/sizes';
 import { unsuited } from '../../cohorts/rules/suits';
 import { conflictsIn } from '../../cohorts/rules/conflicts';
 import { toldBy } from '../../cohorts/repair/store';
+import { apartIn } from '../../cohorts/apart/store';
 import { rivalsOf } from '../../cohorts/store';
 import { meetingsToCome } from '../../cohorts/suiting';
 import type { Pool } from '../../matching/pool';
@@ -37,7 +38,15 @@ export async function foreseen(
   const before: CircleBefore[] = [];
   for (const circle of circles) {
     const come = moves.filter(({ to }) => to === circle.id).map(({ user }) => user);
-    before.push({ ...circle, unsuited: await unsuitedSessions(tx, { cohort, circle, people: people.filter(({ user }) => come.includes(user)) }, ports) });
+    const { id, name, members } = circle;
+    before.push({
+      ...{ id, name, members },
+      unsuited: await unsuitedSessions(
+        tx,
+        { cohort, circle, people: people.filter(({ user }) => come.includes(user)) },
+        ports,
+      ),
+    });
   }
   return consequencesOf({
     moves,
@@ -54,6 +63,7 @@ const poolFor = async (tx: Tx, cohort: Cohort, people: readonly WaitingPerson[])
     {
       ...{ startsOn: cohort.startsOn, weeks: cohort.weeks, hour: null, sessionMinutes: 60, people },
       rivals: await rivalsOf(tx.db, cohort.guildId),
+      apart: await apartIn(tx.db, cohort.id),
     },
     roomierSizes(cohort.groupSize),
   );
@@ -67,7 +77,8 @@ async function unsuitedSessions(
   const found = new Map<string, number[]>();
   if (people.length === 0) return found;
   for (const meeting of await meetingsToCome(tx.db, { cohort, group: circle, zones, programmes })) {
-    for (const user of unsuited([meeting], people, zones)) found.set(user, [...(found.get(user) ?? []), meeting.number]);
+    for (const user of unsuited([meeting], people, zones))
+      found.set(user, [...(found.get(user) ?? []), meeting.number]);
   }
   return found;
 }

@@ -101,11 +101,22 @@ export async function markAsked(db: EntityManager, id: string, reason: string): 
 /** It is done, as the next of its cohort; only the last ones keep what it takes to undo them. The number it has. */
 export async function markDone(
   db: EntityManager,
-  p: { change: Pick<Change, 'id' | 'cohort'>; by: string; reason: string; plan: Plan; before: object; at: Date; kept: number },
+  p: {
+    change: Pick<Change, 'id' | 'cohort'>;
+    by: string;
+    reason: string;
+    plan: Plan;
+    before: object;
+    at: Date;
+    kept: number;
+  },
 ): Promise<number> {
   const { change, by, reason, plan, before, at } = p;
-  const last = await db.maximum(RosterChange, 'number', { cohortId: change.cohort });
-  const number = (last ?? 0) + 1;
+  const [last] = await db.query<{ number: number | null }[]>(
+    'SELECT max(number) AS number FROM roster_change WHERE cohort_id = $1',
+    [change.cohort],
+  );
+  const number = (last?.number ?? 0) + 1;
   await db.update(RosterChange, { id: change.id }, { state: 'done', number, userId: by, reason, plan, before, at });
   await db.query('UPDATE roster_change SET before = NULL WHERE cohort_id = $1 AND number <= $2', [
     change.cohort,

@@ -12,10 +12,19 @@ export interface CircleBefore {
 }
 
 export interface Consequences {
-  readonly circles: readonly { readonly id: string; readonly name: string; readonly before: number; readonly after: number }[];
+  readonly circles: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
   /** two who would sit together and should not; nobody is told why */
   readonly apart: readonly { readonly circle: string; readonly one: string; readonly other: string }[];
-  readonly unsuited: readonly { readonly circle: string; readonly user: string; readonly sessions: readonly number[] }[];
+  readonly unsuited: readonly {
+    readonly circle: string;
+    readonly user: string;
+    readonly sessions: readonly number[];
+  }[];
   /** circles with fewer people than one can be held with, though not empty; those that were so before are not named */
   readonly tooSmall: readonly string[];
   readonly tooLarge: readonly string[];
@@ -41,7 +50,9 @@ export function consequencesOf(asked: Asked): Consequences {
   const { moves, largest, asks, conflictsIn, canTalk } = asked;
   const each = asked.circles.map((circle) => {
     const come = moves.filter(({ to }) => to === circle.id).map(({ user }) => user);
-    const stay = circle.members.filter((user) => !moves.some(({ user: mover, from }) => mover === user && from === circle.id));
+    const stay = circle.members.filter(
+      (user) => !moves.some(({ user: mover, from }) => mover === user && from === circle.id),
+    );
     return { ...circle, come, after: [...stay, ...come] };
   });
   const whoComes = each.filter(({ come }) => come.length > 0);
@@ -59,7 +70,9 @@ export function consequencesOf(asked: Asked): Consequences {
       }),
     ),
     tooSmall: each.filter(isThinned).map(({ name }) => name),
-    tooLarge: whoComes.filter(({ members, after }) => after.length > Math.max(largest, members.length)).map(({ name }) => name),
+    tooLarge: whoComes
+      .filter(({ members, after }) => after.length > Math.max(largest, members.length))
+      .map(({ name }) => name),
     noLanguage: whoComes.filter(({ members, after }) => canTalk(members) && !canTalk(after)).map(({ name }) => name),
     newFaces: asks ? whoComes.filter(({ members }) => members.length > 0).map(({ name }) => name) : [],
   };

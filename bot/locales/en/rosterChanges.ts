@@ -1,0 +1,150 @@
+import { inert } from '../../common/inert';
+import { instant, mention } from '../../common/message';
+import type { InWords } from '../../rosters/changes/views';
+import type { Consequences } from '../../rosters/rules/consequences';
+import type { Since } from '../../rosters/rules/since';
+import { count, list } from './phrases';
+
+const circle = (name: string): string => `**${inert(name, 80)}**`;
+const people = (users: readonly string[]): string => list(users.slice(0, 8).map(mention));
+/** A move by itself is one line, and of many at once so many are named. */
+const mostMoves = 12;
+
+function moved({ user, from, to, waits }: InWords['moves'][number]): string {
+  if (to === null)
+    return `${mention(user)} leaves ${circle(from ?? '')}${waits ? ' and waits for another circle' : ' and waits for no other'}`;
+  if (from === null) return `${mention(user)} takes a place in ${circle(to)}`;
+  return `${mention(user)} goes from ${circle(from)} to ${circle(to)}`;
+}
+
+function what({ moves, pair }: InWords): string {
+  const lines = moves.slice(0, mostMoves).map(moved);
+  const more = moves.length - lines.length;
+  if (more > 0) lines.push(`${count(more, 'more change', 'more changes')}`);
+  if (pair) {
+    const two = `${mention(pair.one)} and ${mention(pair.other)}`;
+    lines.push(pair.apart ? `${two} are kept apart from now on` : `${two} may sit together again`);
+  }
+  return lines.join('; ');
+}
+
+const undoing = ({ undoes }: InWords): string => (undoes === null ? '' : `Taking back change ${undoes}: `);
+
+export const commands = {
+  rosterMove: 'Move somebody to another circle; you see what it does before your yes',
+  rosterSwap: 'Let two people change places; you see what it does before your yes',
+  rosterAdd: 'Give somebody who waits a place in a circle; you see what it does before your yes',
+  rosterRemove: 'Take somebody out of their circle; you see what it does before your yes',
+  rosterApart: 'Keep two people apart in this cohort, or no longer',
+  rosterUndo: 'Take back one of the last 50 changes',
+  rosterHistory: 'Who has changed what in a cohort, and why',
+  whoMoves: 'Who it is about',
+  otherPerson: 'The other person',
+  toCircle: 'The circle they go to, by its name or number',
+  staysOnList: 'Whether they wait for another circle then',
+  waits: 'they wait for another circle',
+  waitsNot: 'they wait for none',
+  apartOrNot: 'Keep them apart, or no longer',
+  keptApart: 'keep them apart',
+  apartNoLonger: 'they may sit together again',
+  undoNumber: 'Which change, by its number in /roster history; without it, the newest',
+};
+
+export const words = {
+  title: (cohort: string, it: InWords): string =>
+    `## ${inert(cohort)}: before anything happens\n${undoing(it)}${what(it)}.`,
+  since: (since: readonly Since[]): string =>
+    `**Since you looked, something has changed:** ` +
+    since
+      .slice(0, 6)
+      .map(({ circle: name, came, went }) =>
+        [
+          came.length > 0 ? `${people(came)} came to ${circle(name)}` : '',
+          went.length > 0 ? `${people(went)} left ${circle(name)}` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      )
+      .join('; ') +
+    `. Nothing was done by your press. This is how it stands now.`,
+  size: ({ name, before, after }: Consequences['circles'][number]): string =>
+    `- ${circle(name)} has ${count(before, 'person', 'people')} now, and ${after} then.`,
+  unsuited: ({ circle: name, user, sessions }: Consequences['unsuited'][number]): string =>
+    `- The hour of ${circle(name)} does not suit ${mention(user)} in ${sessions.length === 1 ? 'week' : 'weeks'} ${list(sessions.slice(0, 12).map(String))}.`,
+  apart: ({ circle: name, one, other }: Consequences['apart'][number]): string =>
+    `- ${mention(one)} and ${mention(other)} should not sit together in ${circle(name)}. Why is theirs alone.`,
+  tooSmall: (name: string): string =>
+    `- ${circle(name)} is too small then: nobody is left to listen. \`/cohort repair\` looks for help.`,
+  tooLarge: (name: string): string => `- ${circle(name)} is larger than this cohort’s circles should be.`,
+  noLanguage: (name: string): string => `- In ${circle(name)} there is no language any more that all of them speak.`,
+  newFace: (name: string): string =>
+    `- ${circle(name)} has met for weeks. **Ask its people first** whether somebody new may come.`,
+  breaks: (): string =>
+    'This breaks a rule that I keep when I look for circles. You may know better: then say why, and it is done all the same.',
+  nothingYet: (): string => '-# Nothing happens before your yes. `/roster undo` takes it back afterwards.',
+  youSitThere: (mayTell: boolean): string =>
+    '**You sit there yourself**, so the yes should be somebody else’s. I can ask the others in the moderators’ channel.' +
+    (mayTell
+      ? ' If nobody else looks after this cohort, you may decide, and the circles read that you did, and why.'
+      : ''),
+  yes: (): string => 'Yes, and why',
+  allTheSame: (): string => 'All the same, and why',
+  askOthers: (): string => 'Ask the others',
+  nobodyElse: (): string => 'Nobody else can: tell the circle',
+  reasonTitle: (): string => 'Why?',
+  reason: (): string => 'Your reason, in a sentence',
+  reasonHint: (told: boolean): string =>
+    told ? 'The people of the circles read it' : 'Only those who look after the cohort read it',
+  done: (number: number, it: InWords): string => `It is done, as change ${number}. ${undoing(it)}${what(it)}.`,
+  because: (reason: string): string => (reason === '' ? '' : `> ${inert(reason, 320).replaceAll('\n', '\n> ')}`),
+  toldThem: (): string => 'The circles have been told.',
+  takeBack: (): string => 'Take it back',
+  othersAsked: (): string => 'The others can read it in the moderators’ channel. It is done when one of them says yes.',
+  asksYou: (by: string): string =>
+    `${mention(by)} sits there and asks somebody else who looks after this cohort for the yes.`,
+  yesForOther: (): string => 'Yes, do it',
+  toldToCircle: (by: string): string =>
+    `${mention(by)}, who looks after this cohort and sits with you, has changed who sits here. Nobody else could say yes, so you read it.`,
+  circleGone: (): string => 'a circle that is gone',
+  historyTitle: (cohort: string): string => `## What was changed in ${inert(cohort)}`,
+  nothingChanged: (): string =>
+    'Nothing yet. `/roster move`, `/roster swap` and the others show what they do before you say yes.',
+  inHistory: (
+    it: InWords & { number: number; by: string | null; at: Date; reason: string; takenBackBy: number | null },
+  ): string =>
+    `**${it.number}.** ${instant(it.at, 'D')} · ${it.by === null ? 'somebody' : mention(it.by)} · ${undoing(it)}${what(it)}` +
+    (it.takenBackBy === null ? '' : ` · *taken back by change ${it.takenBackBy}*`) +
+    (it.reason === '' ? '' : `\n-# ${inert(it.reason.replaceAll('\n', ' '), 160)}`),
+  historyFoot: (page: number, pages: number): string =>
+    `-# ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}Only you can see this. \`/roster undo\` takes back any of the last 50.`,
+};
+
+export const refusals = {
+  noCirclesToChange: (name: string): string =>
+    `**${inert(name, 60)}** has no circles that could be changed. **Next:** \`/cohort match\` makes them.`,
+  sitsNowhere: (user: string, cohort: string): string =>
+    `${mention(user)} sits in no circle of **${inert(cohort, 60)}**. **Next:** \`/roster show\` tells who sits where.`,
+  sitsThereAlready: (user: string, name: string): string => `${mention(user)} sits in **${inert(name, 60)}** already.`,
+  sitTogetherAlready: (one: string, other: string): string =>
+    `${mention(one)} and ${mention(other)} sit in one circle, so there is nothing to exchange.`,
+  onePersonTwice: (user: string): string => `That is ${mention(user)} twice. **Next:** choose two people.`,
+  notInCohort: (user: string, cohort: string): string =>
+    `${mention(user)} neither waits nor sits in **${inert(cohort, 60)}**. **Next:** \`/roster show\` tells who does.`,
+  nothingToUndo: (name: string): string =>
+    `There is no such change in **${inert(name, 60)}** that could be taken back. \`/roster history\` shows what was changed.`,
+  undoneAlready: (number: number, by: number): string => `Change ${number} was taken back already, by change ${by}.`,
+  tooOldToUndo: (number: number): string =>
+    `Change ${number} can be taken back no longer: that is kept for the last 50, and not of people who have erased their data.`,
+  undoOvertaken: (number: number, moved: readonly string[]): string =>
+    `Change ${number} cannot be taken back as it was: ${people(moved)} ${moved.length === 1 ? 'is' : 'are'} elsewhere by now. ` +
+    `**Next:** take back the later change first, or \`/roster move\`.`,
+  changedAlready: (by: string | null): string =>
+    `That was done already${by === null ? '' : ` by ${mention(by)}`}. \`/roster history\` shows it.`,
+  changeOvertaken: (name: string): string =>
+    `Something has changed in **${inert(name, 60)}** since you saw this. Nothing was done by your press. ` +
+    `**Next:** \`/roster show\` tells how it stands.`,
+  youSitThere: (): string =>
+    'You sit in a circle that this touches, so the yes is somebody else’s. **Next:** *Ask the others* below what you looked at.',
+  reasonNeeded: (): string =>
+    'A change needs a reason, even a short one. Nothing was done. **Next:** press again and say why.',
+};
