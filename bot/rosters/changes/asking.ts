@@ -8,7 +8,7 @@ import { kept, reversed, type Asked } from './change';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
 import { outOfPlace } from './places';
-import { circlesOf, doneIn, lockStatesOf, seatedAt, takenBack } from './store';
+import { circlesOf, doneIn, doneNumbered, lockStatesOf, seatedAt, takenBack, type Change } from './store';
 
 /** A moderator asks for a change by its words; what it would do is worked out and shown. */
 
@@ -135,10 +135,9 @@ async function undoing(
   const { cohort, by } = p;
   const of = { guild: cohort.guildId, cohort: cohort.id };
   const taken = await takenBack(tx.db, of);
-  const last = await doneIn(tx.db, { ...of, take: kept });
-  const change = last.find(({ number, before, undoes }) =>
-    p.number === undefined ? before !== null && undoes === null && !taken.has(number ?? 0) : number === p.number,
-  );
+  const change = await (p.number === undefined
+    ? newestToUndo(tx, of, taken)
+    : doneNumbered(tx.db, { ...of, number: p.number }));
   if (!change?.number) throw refuse('nothingToUndo', cohort.name);
   const again = taken.get(change.number);
   if (again !== undefined) throw refuse('undoneAlready', change.number, again);
@@ -147,4 +146,16 @@ async function undoing(
   const moved = await outOfPlace(tx, cohort, plan.moves);
   if (moved.length > 0) throw refuse('undoOvertaken', change.number, moved);
   return look(tx, { cohort, by, kind: 'undo', plan, undoes: change.number }, ports);
+}
+
+/** The newest change that is none of the undos, and has not been taken back. */
+async function newestToUndo(
+  tx: Tx,
+  of: { guild: string; cohort: string },
+  taken: ReadonlyMap<number, number>,
+): Promise<Change | null> {
+  const last = await doneIn(tx.db, { ...of, take: 2 * kept });
+  return (
+    last.find(({ number, before, undoes }) => before !== null && undoes === null && !taken.has(number ?? 0)) ?? null
+  );
 }

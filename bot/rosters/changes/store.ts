@@ -118,10 +118,13 @@ export async function markDone(
   );
   const number = (last?.number ?? 0) + 1;
   await db.update(RosterChange, { id: change.id }, { state: 'done', number, userId: by, reason, plan, before, at });
-  await db.query('UPDATE roster_change SET before = NULL WHERE cohort_id = $1 AND number <= $2', [
-    change.cohort,
-    number - p.kept,
-  ]);
+  // Undone again counts by itself: fifty changes can be taken back one after the other.
+  await db.query(
+    `UPDATE roster_change SET before = NULL WHERE before IS NOT NULL AND id IN (
+       SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY undoes IS NULL ORDER BY number DESC) AS place
+         FROM roster_change WHERE cohort_id = $1 AND state = 'done') AS newest WHERE place > $2)`,
+    [change.cohort, p.kept],
+  );
   return number;
 }
 
