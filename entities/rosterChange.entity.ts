@@ -3,7 +3,7 @@ import { Cohort } from './cohort.entity';
 
 /** What moderators have changed, or are about to change, in who sits where in a cohort. */
 @Entity('roster_change')
-@Index('roster_change_cohort', ['cohortId', 'state', 'number'])
+@Index('roster_change_done', ['cohortId', 'state', 'number'])
 export class RosterChange {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

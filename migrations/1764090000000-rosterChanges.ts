@@ -15,7 +15,7 @@ const up = [
      before jsonb,
      undoes int
    )`,
-  'CREATE INDEX roster_change_cohort ON roster_change (cohort_id, state, number)',
+  'CREATE INDEX roster_change_done ON roster_change (cohort_id, state, number)',
 ];
 
 /** Moderators change who sits where after a look at what it does, and can take each change back. */

@@ -11,6 +11,7 @@ import { strings } from '../locales';
 import { circlesOf } from '../people/store';
 import type { Tx } from '../store/transaction';
 import { giveRoomUp } from '../voice/tending';
+import { forgetChanges } from '../rosters/changes/store';
 import { forgetApart } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { alarmsOf } from './launching';
@@ -139,6 +140,7 @@ export function createEnding({ transact, clock }: Ports) {
         const cohort = await lockCohortOfAlarm(tx.db, id);
         if (cohort?.state !== 'ended') return;
         const users = await forgetSeats(tx.db, id);
+        await forgetChanges(tx.db, id);
         await forgetSetAside(tx.db, cohort.guildId, users);
         await forgetNotes(tx.db, id);
         await forgetWordsOf(tx.db, id);

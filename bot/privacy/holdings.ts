@@ -44,6 +44,14 @@ export interface Holdings {
     readonly inOtherSize: number;
     readonly wentFirst: number;
   }[];
+  /** changes in who sits where that moderators made or looked at: about them, or by them, then with the reason they gave */
+  readonly rosterChanges: readonly {
+    readonly cohort: string;
+    readonly at: Date;
+    readonly kind: string;
+    readonly isTheirs: boolean;
+    readonly reason: string | null;
+  }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
 import { forgetPerson } from '../bringing/store';
+import { forgetInChanges } from '../rosters/changes/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
 /**
@@ -93,10 +94,17 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE m.times IS NOT NULL OR s.user_id IS NOT NULL GROUP BY g.id ORDER BY g.id`,
     [user],
   );
+  const rosterChanges = await db.query<Holdings['rosterChanges']>(
+    `SELECT c.name AS cohort, r.at, r.kind, r.user_id IS NOT DISTINCT FROM $1 AS "isTheirs",
+       CASE WHEN r.user_id = $1 THEN r.reason END AS reason
+     FROM roster_change r JOIN cohort c ON c.id = r.cohort_id
+     WHERE r.user_id = $1 OR r.plan::text ~ $2 OR r.before::text ~ $2 ORDER BY r.id`,
+    [user, pattern(user)],
+  );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
-    ...{ brought, catchUps, cases, smallerGroups },
+    ...{ brought, catchUps, cases, smallerGroups, rosterChanges },
     proposals,
     alarms,
     notes,
@@ -149,6 +157,7 @@ export async function deleteOwnRows(db: EntityManager, user: string): Promise<vo
   await db.delete(Rsvp, { userId: user });
   await db.delete(Contribution, { userId: user });
   await forgetPerson(db, user);
+  await forgetInChanges(db, user);
   await db.delete(Appointment, { userId: user });
   await db.delete(Membership, { userId: user });
   await db.delete(Application, { userId: user });

@@ -55,16 +55,16 @@ test('a move is looked at first, done with a reason, told in both circles, and t
   expect(await ben.reads('Spring 1')).toContain(`<@${ada.id}> goes on in another circle`);
   expect(await ben.reads('Spring 1')).not.toContain('later hour');
   const history = await place.host.hears('roster history');
-  expect(history).toContain(`<@${place.host.id}> · <@${ada.id}> goes from **Spring 1** to **Spring 2**`);
+  expect(history).toContain(`<@${place.host.id}>\n<@${ada.id}> goes from **Spring 1** to **Spring 2**`);
   expect(history).toContain('Ada asked for a later hour');
   const undo = await place.host.pressesOn(done, 'Take it back');
-  expect(await said(undo)).toContain('Taking back change 1');
+  expect(await said(undo)).toContain('Change 1 is taken back');
   expect(await said(await agrees(place.host, undo))).toContain('It is done, as change 2');
   await town.settle();
   expect(await seating(town, place.guild)).toEqual(before);
   expect(await canSee(ada, 'Spring 1')).toBe(true);
   expect(await canSee(ada, 'Spring 2')).toBe(false);
-  expect(await place.host.hears('roster history')).toContain('taken back by change 2');
+  expect(await place.host.hears('roster history')).toContain('Taken back by change 2');
 });
 
 test('two people change places, somebody who waits comes in, somebody is taken out and waits again', async () => {
@@ -115,7 +115,7 @@ test('two are kept apart from then on: a place for one beside the other is none,
   const [ada] = one as [Somebody];
   const late = await place.newcomer('Late');
   await areWaiting(town, place, [late], { availability: always });
-  expect(await changes(place.host, 'apart', { person: ada.id, from: late.id })).toContain('are kept apart from now on');
+  expect(await changes(place.host, 'apart', { person: ada.id, from: late.id })).toContain('are kept apart.');
   const { text } = await looks(place.host, 'add', { person: late.id, circle: 'Spring 1' });
   expect(text).toContain('should not sit together');
   expect(await changes(place.host, 'undo', {})).toContain('may sit together again');

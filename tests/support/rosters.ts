@@ -38,7 +38,7 @@ export async function changes(
 /** The ids of those who sit in each circle of a guild, by the circle's name. */
 export const seating = (town: Town, guild: string): Promise<Record<string, string[]>> =>
   inDatabase(town, async (database) => {
-    const { rows } = await database.query<{ name: string; members: string[] }>(
+    const { rows } = await database.query<{ name: string; members: string[] | null }>(
       `SELECT g.name, array_agg(m.user_id::text ORDER BY m.user_id) FILTER (WHERE m.user_id IS NOT NULL) AS members
        FROM "group" g LEFT JOIN membership m ON m.group_id = g.id WHERE g.guild_id = $1 GROUP BY g.name ORDER BY g.name`,
       [guild],

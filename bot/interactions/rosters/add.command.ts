@@ -3,7 +3,7 @@ import { lookShown } from '../../rosters/changes/views';
 import { command } from '../define';
 import { person, text } from '../options';
 import { present } from '../permissions';
-import { suggestChoice, whichCohort } from './choices';
+import { suggestChoice, whichCohort } from '../rosterChoices';
 
 export default command({
   path: 'roster add',

@@ -2,7 +2,7 @@ import { en } from '../../locales/en';
 import { historyShown } from '../../rosters/changes/views';
 import { command } from '../define';
 import { present } from '../permissions';
-import { suggestChoice, whichCohort } from './choices';
+import { suggestChoice, whichCohort } from '../rosterChoices';
 
 export default command({
   path: 'roster history',

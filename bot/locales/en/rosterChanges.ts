@@ -5,30 +5,32 @@ import type { Consequences } from '../../rosters/rules/consequences';
 import type { Since } from '../../rosters/rules/since';
 import { count, list } from './phrases';
 
-const circle = (name: string): string => `**${inert(name, 80)}**`;
+const circle = (name: string): string => `**${inert(name, 60)}**`;
 const people = (users: readonly string[]): string => list(users.slice(0, 8).map(mention));
-/** A move by itself is one line, and of many at once so many are named. */
-const mostMoves = 12;
 
 function moved({ user, from, to, waits }: InWords['moves'][number]): string {
-  if (to === null)
-    return `${mention(user)} leaves ${circle(from ?? '')}${waits ? ' and waits for another circle' : ' and waits for no other'}`;
-  if (from === null) return `${mention(user)} takes a place in ${circle(to)}`;
-  return `${mention(user)} goes from ${circle(from)} to ${circle(to)}`;
+  if (to === null) {
+    return `${mention(user)} leaves ${circle(from ?? '')} and waits for ${waits ? 'another circle' : 'no other'}.`;
+  }
+  if (from === null) return `${mention(user)} takes a place in ${circle(to)}.`;
+  return `${mention(user)} goes from ${circle(from)} to ${circle(to)}.`;
 }
 
-function what({ moves, pair }: InWords): string {
-  const lines = moves.slice(0, mostMoves).map(moved);
+/** A change as sentences; of many at once so many are named. */
+function what({ moves, pair, undoes }: InWords, most: number): string[] {
+  const lines = moves.slice(0, most).map(moved);
   const more = moves.length - lines.length;
-  if (more > 0) lines.push(`${count(more, 'more change', 'more changes')}`);
+  if (undoes !== null) lines.unshift(`Change ${undoes} is taken back.`);
+  if (more > 0) lines.push(`And ${count(more, 'more change', 'more changes')}.`);
   if (pair) {
     const two = `${mention(pair.one)} and ${mention(pair.other)}`;
-    lines.push(pair.apart ? `${two} are kept apart from now on` : `${two} may sit together again`);
+    lines.push(pair.apart ? `${two} are kept apart.` : `${two} may sit together again.`);
   }
-  return lines.join('; ');
+  return lines;
 }
 
-const undoing = ({ undoes }: InWords): string => (undoes === null ? '' : `Taking back change ${undoes}: `);
+const onCard = 6;
+const inALine = 2;
 
 export const commands = {
   rosterMove: 'Move somebody to another circle; you see what it does before your yes',
@@ -52,7 +54,7 @@ export const commands = {
 
 export const words = {
   title: (cohort: string, it: InWords): string =>
-    `## ${inert(cohort)}: before anything happens\n${undoing(it)}${what(it)}.`,
+    `## ${inert(cohort, 60)}: before anything happens\n${what(it, onCard).join('\n')}`,
   since: (since: readonly Since[]): string =>
     `**Since you looked, something has changed:** ` +
     since
@@ -95,8 +97,9 @@ export const words = {
   reason: (): string => 'Your reason, in a sentence',
   reasonHint: (told: boolean): string =>
     told ? 'The people of the circles read it' : 'Only those who look after the cohort read it',
-  done: (number: number, it: InWords): string => `It is done, as change ${number}. ${undoing(it)}${what(it)}.`,
-  because: (reason: string): string => (reason === '' ? '' : `> ${inert(reason, 320).replaceAll('\n', '\n> ')}`),
+  done: (number: number, it: InWords): string =>
+    [`**It is done, as change ${number}.**`, ...what(it, onCard)].join('\n'),
+  because: (reason: string): string => (reason === '' ? '' : `> ${inert(reason.replace(/[\r\n]+/g, ' '), 300)}`),
   toldThem: (): string => 'The circles have been told.',
   takeBack: (): string => 'Take it back',
   othersAsked: (): string => 'The others can read it in the moderators’ channel. It is done when one of them says yes.',
@@ -106,15 +109,15 @@ export const words = {
   toldToCircle: (by: string): string =>
     `${mention(by)}, who looks after this cohort and sits with you, has changed who sits here. Nobody else could say yes, so you read it.`,
   circleGone: (): string => 'a circle that is gone',
-  historyTitle: (cohort: string): string => `## What was changed in ${inert(cohort)}`,
+  historyTitle: (cohort: string): string => `## What was changed in ${inert(cohort, 60)}`,
   nothingChanged: (): string =>
     'Nothing yet. `/roster move`, `/roster swap` and the others show what they do before you say yes.',
   inHistory: (
     it: InWords & { number: number; by: string | null; at: Date; reason: string; takenBackBy: number | null },
   ): string =>
-    `**${it.number}.** ${instant(it.at, 'D')} · ${it.by === null ? 'somebody' : mention(it.by)} · ${undoing(it)}${what(it)}` +
-    (it.takenBackBy === null ? '' : ` · *taken back by change ${it.takenBackBy}*`) +
-    (it.reason === '' ? '' : `\n-# ${inert(it.reason.replaceAll('\n', ' '), 160)}`),
+    `**${it.number}.** ${instant(it.at, 'D')} · ${it.by === null ? 'somebody' : mention(it.by)}\n${what(it, inALine).join(' ')}` +
+    (it.takenBackBy === null ? '' : ` *Taken back by change ${it.takenBackBy}.*`) +
+    (it.reason === '' ? '' : `\n-# ${inert(it.reason.replace(/[\r\n]+/g, ' '), 120)}`),
   historyFoot: (page: number, pages: number): string =>
     `-# ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}Only you can see this. \`/roster undo\` takes back any of the last 50.`,
 };

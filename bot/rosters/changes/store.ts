@@ -117,7 +117,14 @@ export async function markDone(
     [change.cohort],
   );
   const number = (last?.number ?? 0) + 1;
-  await db.update(RosterChange, { id: change.id }, { state: 'done', number, userId: by, reason, plan, before, at });
+  await db.update(
+    RosterChange,
+    { id: change.id },
+    {
+      ...{ state: 'done', number, userId: by, reason, before, at },
+      plan: { ...plan, seen: {} },
+    },
+  );
   // Undone again counts by itself: fifty changes can be taken back one after the other.
   await db.query(
     `UPDATE roster_change SET before = NULL WHERE before IS NOT NULL AND id IN (
@@ -173,6 +180,31 @@ export async function takenBack(db: EntityManager, p: { guild: string; cohort: s
 /** What the changes of a cohort say of people goes with its seats. */
 export async function forgetChanges(db: EntityManager, cohort: string): Promise<void> {
   await db.delete(RosterChange, { cohortId: cohort });
+}
+
+/**
+ * Somebody erases their data, wherever it is. What they did stays done, by nobody; a change that is about them too names them no
+ * longer, gives no reason, and cannot be taken back, for that would bring them back.
+ */
+export async function forgetInChanges(db: EntityManager, user: string): Promise<void> {
+  const holds = { id: `(^|[^0-9])${user}([^0-9]|$)` };
+  const rows = await db
+    .createQueryBuilder(RosterChange, 'row')
+    .where('row.plan::text ~ :id OR row.before::text ~ :id', holds)
+    .setLock('pessimistic_write')
+    .getMany();
+  await db.delete(RosterChange, { id: In(rows.map(({ id }) => id)), state: Not('done' as const) });
+  for (const { id, plan } of rows) {
+    const { moves, pair } = planSchema.parse(plan);
+    const without: Plan = {
+      moves: moves.filter((move) => move.user !== user),
+      ...(pair && pair.one !== user && pair.other !== user ? { pair } : {}),
+      seen: {},
+    };
+    await db.update(RosterChange, { id }, { plan: without, reason: '', before: null });
+  }
+  await db.delete(RosterChange, { userId: user, state: Not('done' as const) });
+  await db.update(RosterChange, { userId: user }, { userId: null });
 }
 
 /** What these groups of a cohort are called, those that were given up too. */

@@ -89,9 +89,10 @@ const foreseenShown = (t: Strings, it: Consequences): string =>
     ...it.noLanguage.map(t.change.noLanguage),
     ...it.newFaces.map(t.change.newFace),
   ]
-    .slice(0, mostLines)
+    .filter((_, at) => at < mostLines)
     .join('\n');
-const mostLines = 20;
+/** More than these nobody reads, and a card takes 4,000 characters. */
+const mostLines = 12;
 
 /** Asks for the reason: with it the change is done, or asked for. */
 export function reasonForm(t: Strings, how: 'agree' | 'tell' | 'ask', change: string): Form {

@@ -1,6 +1,6 @@
-import { en } from '../../locales/en';
-import type { CommandRoute } from '../define';
-import { optionalText } from '../options';
+import { en } from '../locales/en';
+import type { CommandRoute } from './define';
+import { optionalText } from './options';
 
 /** What the commands that change a roster let one choose from. */
 export const whichCohort = optionalText(en.commands.rosterCohort, { longest: 60, suggests: true });
