@@ -54,11 +54,12 @@ export function createAgreeing(ports: ChangePorts) {
     return { change, cohort, circles: await lockTouched(tx, cohort, change.plan.moves) };
   }
 
-  async function agree(yes: Yes & { reason: string; told: boolean }): Promise<Agreed> {
-    if (plainLine(yes.reason) === '') throw refuse('reasonNeeded');
+  async function agree(yes: Yes & { reason: string | null; told: boolean }): Promise<Agreed> {
     return transact(async (tx) => {
       const ready = await lockReady(tx, yes);
       const { change, cohort, circles } = ready;
+      const reason = yes.reason ?? (change.state === 'asked' ? change.reason : '');
+      if (plainLine(reason) === '') throw refuse('reasonNeeded');
       const { plan, kind, undoes } = change;
       const decides = await decidesOn(tx, { cohort, by: yes.by.id, plan, circles });
       if (decides === 'another' || (decides === 'another, or told' && !yes.told)) throw refuse('youSitThere');
@@ -68,7 +69,7 @@ export function createAgreeing(ports: ChangePorts) {
         const asked = { cohort, by: yes.by.id, kind, plan, undoes, since: differs };
         return { did: 'look again', look: await look(tx, asked, ports) };
       }
-      return { did: 'change', done: await follow(tx, ready, yes) };
+      return { did: 'change', done: await follow(tx, ready, { ...yes, reason }) };
     });
   }
 
@@ -89,7 +90,7 @@ export function createAgreeing(ports: ChangePorts) {
   }
 
   return {
-    /** Does what was looked at. `told`: by somebody who sits there, because nobody else can; its circles read who and why. */
+    /** Does what was looked at. `reason`: null where it was given by whoever asked for the yes. `told`: by somebody who sits there, because nobody else can; its circles read who and why. */
     agree,
 
     /** Asks the others who look after the cohort, in the moderators' channel. */
@@ -97,6 +98,7 @@ export function createAgreeing(ports: ChangePorts) {
       await transact(async (tx) => {
         const { change, cohort, circles } = await lockReady(tx, yes);
         const { plan, kind, undoes } = change;
+        if (plainLine(yes.reason) === '') throw refuse('reasonNeeded');
         await markAsked(tx.db, change.id, yes.reason);
         const consequences = await foreseen(tx, { cohort, circles, moves: plan.moves }, ports);
         await tellModerators(tx, {
@@ -111,10 +113,7 @@ export function createAgreeing(ports: ChangePorts) {
     },
 
     /** The yes of another, to what they were asked, with the reason of whoever asked. */
-    async agreeForOther(yes: Yes): Promise<Agreed> {
-      const asked = await transact((tx) => lockChange(tx.db, { guild: yes.guild, id: yes.change }));
-      return agree({ ...yes, reason: asked?.reason ?? '', told: false });
-    },
+    agreeForOther: (yes: Yes): Promise<Agreed> => agree({ ...yes, reason: null, told: false }),
   };
 }
 
