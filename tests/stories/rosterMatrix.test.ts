@@ -123,14 +123,26 @@ describe('commands', () => {
   test.each(byRole)('$role: /roster $action, $circle circle, this guild', async ({ role, action, circle }) => {
     const who = people.get(role) as Somebody;
     const text = await who.hears(`roster ${action}`, { ...aChange(here, circle, action), cohort: 'Spring' });
-    if (role === 'of another cohort') return expect(text).toMatch(/none called \*\*Spring\*\*/);
-    if (!looksAfterSpring(role)) return expect(text).toMatch(onlyModerators);
-    if (action === 'undo') return expect(text).toMatch(/no such change/);
-    if (['show', 'export', 'history'].includes(action)) return expect(text).toContain('Spring');
+    if (role === 'of another cohort') {
+      expect(text).toMatch(/none called \*\*Spring\*\*/);
+      return;
+    }
+    if (!looksAfterSpring(role)) {
+      expect(text).toMatch(onlyModerators);
+      return;
+    }
+    if (action === 'undo') {
+      expect(text).toMatch(/no such change/);
+      return;
+    }
+    if (['show', 'export', 'history'].includes(action)) {
+      expect(text).toContain('Spring');
+      return;
+    }
     expect(text).toContain('before anything happens');
     // Two who are kept apart change nothing in a circle, and the moderator is none of them.
     const sitsThere = role === 'appointed, sits there' && circle === 'own' && action !== 'apart';
-    return expect(text.includes('You sit there yourself')).toBe(sitsThere);
+    expect(text.includes('You sit there yourself')).toBe(sitsThere);
   });
 
   test.each(byRole)(
@@ -139,10 +151,19 @@ describe('commands', () => {
       const who = people.get(role) as Somebody;
       const text = await who.hears(`roster ${action}`, { ...aChange(there, circle, action), cohort: 'Spring' });
       for (const seats of there.seats) for (const id of seats) expect(text).not.toContain(`<@${id}> goes`);
-      if (role === 'of another cohort') return expect(text).toMatch(/none called \*\*Spring\*\*/);
-      if (!looksAfterSpring(role)) return expect(text).toMatch(onlyModerators);
-      if (['show', 'export', 'history'].includes(action)) return expect(text).toContain('Spring');
-      return expect(text).toMatch(nothingThere);
+      if (role === 'of another cohort') {
+        expect(text).toMatch(/none called \*\*Spring\*\*/);
+        return;
+      }
+      if (!looksAfterSpring(role)) {
+        expect(text).toMatch(onlyModerators);
+        return;
+      }
+      if (['show', 'export', 'history'].includes(action)) {
+        expect(text).toContain('Spring');
+        return;
+      }
+      expect(text).toMatch(nothingThere);
     },
   );
 });
@@ -202,15 +223,32 @@ describe('what a card carries, pressed by somebody it was not shown to', () => {
     const who = people.get(role) as Somebody;
     const change = await lookedAt(here, circle);
     const text = await pressesForged(who, press, { of: here, change });
-    if (!looksAfterSpring(role)) return expect(text).toMatch(onlyModerators);
-    if (press === 'page' || press === 'history page') return expect(text).toContain('Spring');
+    if (!looksAfterSpring(role)) {
+      expect(text).toMatch(onlyModerators);
+      return;
+    }
+    if (press === 'page' || press === 'history page') {
+      expect(text).toContain('Spring');
+      return;
+    }
     // What was done in an earlier row was taken back there.
-    if (press === 'take back') return expect(text).toMatch(/no such change|taken back already|is taken back/);
-    if (press === 'ask others') return expect(text).toContain('The others can read it');
+    if (press === 'take back') {
+      expect(text).toMatch(/no such change|taken back already|is taken back/);
+      return;
+    }
+    if (press === 'ask others') {
+      expect(text).toContain('The others can read it');
+      return;
+    }
     // Nobody has asked, so that there is no reason for another to agree with.
-    if (press === 'agree for another') return expect(text).toMatch(/needs a reason/);
-    if (role === 'appointed, sits there' && circle === 'own')
-      return expect(text).toContain('the yes is somebody else’s');
+    if (press === 'agree for another') {
+      expect(text).toMatch(/needs a reason/);
+      return;
+    }
+    if (role === 'appointed, sits there' && circle === 'own') {
+      expect(text).toContain('the yes is somebody else’s');
+      return;
+    }
     expect(text).toContain('It is done');
     return takenBack(here);
   });
