@@ -17,6 +17,8 @@ import { Membership } from './membership.entity';
 import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
+import { PersonWish } from './personWish.entity';
+import { Preference } from './preference.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { Sat } from './sat.entity';
@@ -43,6 +45,8 @@ export {
   Met,
   Offer,
   OutboxRow,
+  PersonWish,
+  Preference,
   Rivalry,
   Rsvp,
   Sat,
@@ -73,6 +77,8 @@ export const entities = [
   Met,
   Offer,
   OutboxRow,
+  PersonWish,
+  Preference,
   Rivalry,
   Rsvp,
   Sat,

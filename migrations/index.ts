@@ -10,6 +10,7 @@ import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { Apart1764110000000 } from './1764110000000-apart';
+import { Wishes1764111000000 } from './1764111000000-wishes';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Rotation1764060000000,
   GivenUp1764065000000,
   Apart1764110000000,
+  Wishes1764111000000,
 ];

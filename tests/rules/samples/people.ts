@@ -67,6 +67,10 @@ const written = (words: string): Holdings['brought'][number] => ({
   ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
 });
 
+const preference = (words: string): Holdings['preferences'][number] => ({
+  ...{ guildId: '1', background: words, notAlone: [words], employers: [words], colleaguesOk: true },
+});
+
 export const privacy: Samples<typeof privacyWords> = {
   application: (words) => [application(words)],
   otherServers: () => [2],
@@ -81,6 +85,8 @@ export const privacy: Samples<typeof privacyWords> = {
   catchUp: (words) => [{ circle: words, startsAt: start, offeredAt: start, words, isPosted: true }],
   cases: (words) => [{ cohort: words, times: 2, lastAt: start }],
   smallerGroups: (words) => [{ circle: words, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }],
+  preference: (words) => [preference(words)],
+  named: () => [{ guildId: '1', user: '2', kind: 'apart' }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -115,6 +121,8 @@ const everything: Holdings = {
   catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
   cases: ten({ cohort: nastyName, times: 2, lastAt: start }),
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
+  preferences: ten(preference('@'.repeat(60))),
+  named: ten({ guildId: '1', user: '9223372036854775807', kind: 'with' }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -132,6 +140,8 @@ const nothing: Holdings = {
   catchUps: [],
   cases: [],
   smallerGroups: [],
+  preferences: [],
+  named: [],
   proposals: [],
   alarms: [],
   notes: [],
