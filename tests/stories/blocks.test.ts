@@ -176,7 +176,10 @@ test('everything that anybody else reads is the same, whether it is a block, one
     const place = await waiting(4, 3);
     const [ada, ben] = [at(place, 0), at(place, 1)];
     await keepApart(place, [ada, ben]);
-    const all = [await place.host.hears('cohort match', { cohort: 'Spring' })];
+    const together = `<@${ada.id}> <@${ben.id}>`;
+    const all = [await place.host.hears('cohort what-if', { cohort: 'Spring', together })];
+    expect(all[0]).toContain('conflict, so I put them into different circles');
+    all.push(await place.host.hears('cohort match', { cohort: 'Spring' }));
     all.push(await place.host.hears('cohort why', { cohort: 'Spring' }), await place.host.matches('Spring'));
     all.push(await place.host.hears('cohort launch', { cohort: 'Spring' }));
     await town.settle();

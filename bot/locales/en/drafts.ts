@@ -201,6 +201,8 @@ function impossible(one: Impossible): string {
       );
     case 'togetherAndApart':
       return `${named(one.who)} cannot be both together and apart. Choose one of the two.`;
+    case 'theyConflict':
+      return `${named(one.who)} conflict, so I put them into different circles.`;
     case 'lockedApart':
       return `${named(one.who)} cannot be apart while ${one.number === null ? 'their circle' : `circle ${one.number}`} stays as it is.`;
     case 'tooManyTogether':
