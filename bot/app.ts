@@ -34,6 +34,7 @@ import { createSessions, type Sessions } from './sessions/useCases';
 import type { ZoneData } from './sessions/zones';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
+import { createWishes, type WishesOf } from './wishes/useCases';
 import { createVoice, type Voice } from './voice/useCases';
 import type { Pace } from './pace';
 
@@ -42,6 +43,7 @@ export interface App {
   readonly home: Homes;
   readonly doctor: Doctor;
   readonly intake: Intake;
+  readonly wishes: WishesOf;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
@@ -143,6 +145,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     home,
     doctor,
     intake: createIntake({ transact, database, clock, discord }),
+    wishes: createWishes({ transact }),
     cohorts,
     sessions,
     facilitators,

@@ -17,6 +17,8 @@ import { Membership } from './membership.entity';
 import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
+import { PersonWish } from './personWish.entity';
+import { Preference } from './preference.entity';
 import { Rivalry } from './rivalry.entity';
 import { RosterChange } from './rosterChange.entity';
 import { Rsvp } from './rsvp.entity';
@@ -44,6 +46,8 @@ export {
   Met,
   Offer,
   OutboxRow,
+  PersonWish,
+  Preference,
   Rivalry,
   RosterChange,
   Rsvp,
@@ -75,6 +79,8 @@ export const entities = [
   Met,
   Offer,
   OutboxRow,
+  PersonWish,
+  Preference,
   Rivalry,
   RosterChange,
   Rsvp,

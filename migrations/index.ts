@@ -11,6 +11,7 @@ import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { RosterChanges1764090000000 } from './1764090000000-rosterChanges';
 import { Apart1764110000000 } from './1764110000000-apart';
+import { Wishes1764111000000 } from './1764111000000-wishes';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   GivenUp1764065000000,
   RosterChanges1764090000000,
   Apart1764110000000,
+  Wishes1764111000000,
 ];

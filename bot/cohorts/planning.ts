@@ -104,14 +104,16 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
       });
     },
 
-    /** Keeps the people of two employers apart, or no longer; what is kept apart now. */
+    /** Keeps the people of two employers apart, or no longer; what is kept apart now. With neither nothing is changed. */
     async setRivals(p: {
       guild: string;
-      first: string;
-      second: string;
+      first: string | undefined;
+      second: string | undefined;
       as: 'apart' | 'together';
     }): Promise<[string, string][]> {
-      const keys = [p.first, p.second].map(employerKey).sort();
+      const { first, second } = p;
+      if (first === undefined && second === undefined) return transact((tx) => rivalsOf(tx.db, p.guild));
+      const keys = [first ?? '', second ?? ''].map(employerKey).sort();
       const [one = '', other = ''] = keys;
       if (one === '' || other === '' || one === other) throw refuse('rivalsUnclear');
       return transact(async (tx) => {

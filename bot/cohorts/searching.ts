@@ -4,7 +4,6 @@ import { lockWaiting, waitingPeople } from '../intake/store';
 import type { Progress } from '../matching/pool';
 import type { Programme } from '../sessions/programmes/programme';
 import type { Tx } from '../store/transaction';
-import { apartIn } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { addDraft, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
@@ -18,7 +17,7 @@ import { sizesToTry } from './rules/sizes';
 import { secondsLeft } from './rules/time';
 import { meetings } from './rules/weeks';
 import { decidedFor, mustStand } from './standing';
-import { rivalsOf } from './store';
+import { unseenIn } from './unseen';
 
 /** Circles as a moderator is shown them before anything is done. */
 export interface Proposed {
@@ -168,8 +167,7 @@ export async function toMatch(tx: Tx, cohort: Cohort, programmes: ReadonlyMap<st
     hour: time !== null && zone !== null ? { time, zone } : null,
     sessionMinutes: longestSession(programmeOf(programmes, cohort), weeks),
     people: await waitingPeople(tx.db, guild, cohort.closedAt ?? undefined),
-    rivals: await rivalsOf(tx.db, guild),
-    apart: await apartIn(tx.db, cohort.id),
+    ...(await unseenIn(tx.db, cohort)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { refuse } from '../common/refusal';
 import type { ProposedGroup } from './proposal';
-import { impossibleIn, type Decisions } from './rules/decisions';
-import type { ToMatch } from './rules/pool';
-import { roomierSizes } from './rules/sizes';
+import { conflictsIn } from './rules/conflicts';
+import { impossibleIn, type Decisions, type Impossible } from './rules/decisions';
+import { poolOf, type ToMatch } from './rules/pool';
+import { roomierSizes, wishedSizes } from './rules/sizes';
 import { changesSince } from './rules/stillFits';
 
 /** Whether what was decided can still be kept to; asked before every search, for it may have been decided long before. */
@@ -12,7 +13,10 @@ export function mustStand(
   now: ToMatch,
 ): void {
   const most = roomierSizes(groupSize).maxSize;
-  const wrong = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most, circles });
+  const pool = poolOf(now, wishedSizes(groupSize));
+  const conflicts = decisions.together.flatMap((block) => conflictsIn(pool, block));
+  const before = impossibleIn(decisions, { waiting: now.people.map(({ user }) => user), most, circles });
+  const wrong: Impossible[] = [...before, ...conflicts.map((who): Impossible => ({ what: 'theyConflict', who }))];
   if (wrong.length > 0) throw refuse('whatIfImpossible', wrong);
   const changed = decisions.locked.filter(({ members, slot }) => {
     const circle = { members, slot, skills: [], languages: [] };

@@ -2,10 +2,12 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  SelectMenuDefaultValueType,
   type APIButtonComponentWithCustomId,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   type APIStringSelectComponent,
+  type APIUserSelectComponent,
 } from 'discord-api-types/v10';
 
 /**
@@ -45,6 +47,17 @@ export interface Select {
   readonly most?: number;
 }
 
+/** A select of people of the server; those of before stand in it. */
+export interface PeopleSelect {
+  readonly customId: string;
+  /** at most 150 characters */
+  readonly placeholder: string;
+  /** user ids */
+  readonly people: readonly string[];
+  /** how many may be chosen; none is always possible */
+  readonly most: number;
+}
+
 /** A file that goes with an answer: its name, and what stands in it. */
 export interface TextFile {
   readonly name: string;
@@ -54,7 +67,7 @@ export interface TextFile {
 export interface Card {
   readonly text: string | readonly string[];
   readonly accent?: keyof typeof accents;
-  readonly selects?: readonly Select[];
+  readonly selects?: readonly (Select | PeopleSelect)[];
   readonly buttons?: readonly Button[];
   /** the name of a file that is sent with it */
   readonly file?: string;
@@ -81,7 +94,10 @@ export function card({ text, accent = 'leaf', selects = [], buttons = [], file, 
       ...(file === undefined
         ? []
         : [{ type: ComponentType.File as const, file: { url: `attachment://${file}` as const } }]),
-      ...selects.map((select) => ({ type: ComponentType.ActionRow as const, components: [selectComponent(select)] })),
+      ...selects.map((select) => ({
+        type: ComponentType.ActionRow as const,
+        components: ['people' in select ? peopleComponent(select) : selectComponent(select)],
+      })),
       ...(buttons.length > 0
         ? [{ type: ComponentType.ActionRow as const, components: buttons.map(buttonComponent) }]
         : []),
@@ -122,6 +138,17 @@ export function selectComponent(select: Select): APIStringSelectComponent {
     })),
   };
 }
+
+const peopleComponent = ({ customId, placeholder, people, most }: PeopleSelect): APIUserSelectComponent => ({
+  type: ComponentType.UserSelect,
+  custom_id: customId,
+  placeholder,
+  min_values: 0,
+  max_values: most,
+  ...(people.length > 0
+    ? { default_values: people.slice(0, most).map((id) => ({ id, type: SelectMenuDefaultValueType.User })) }
+    : {}),
+});
 
 /** The same message with one line more below what it says, and above what can be pressed. */
 export function withLine(message: Message, content: string): Message {

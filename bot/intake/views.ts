@@ -137,7 +137,7 @@ export const skillNames = (t: Strings, keys: readonly string[]): string[] =>
 const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill;
 
 /** What the own card's select leads to. */
-export const changes = ['hours', 'zone', 'agreement'] as const;
+export const changes = ['hours', 'zone', 'wishes', 'people', 'agreement'] as const;
 
 const changeSelect = (t: Strings): Select => ({
   customId: ids.change.write({}),

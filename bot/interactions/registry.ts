@@ -115,6 +115,13 @@ import rsvp from './sessions/rsvp.button';
 import take from './sessions/take.button';
 import words from './sessions/words.form';
 import writeTogether from './sessions/write.button';
+import nameApart from './wishes/apart.select';
+import block from './wishes/block.command';
+import wishesCard from './wishes/card.button';
+import openWishes from './wishes/open.button';
+import people from './wishes/people.button';
+import tellWishes from './wishes/tell.form';
+import nameWith from './wishes/with.select';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, appoint],
@@ -129,6 +136,7 @@ const wayIn: readonly Route[] = [
   ...[join, agree, goOn, openAbout, about, openSkills, skills, apply],
   ...[zone, regions, region, place, presets, week, day, hours],
   ...[me, change, ownCard],
+  ...[wishesCard, openWishes, tellWishes, people, nameWith, nameApart, block],
 ];
 
 const sessions: readonly Route[] = [

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Alarm, Application, Appointment, Cohort, Group, Membership, type CohortState } from '../../entities';
 import type { Who } from '../intake/store';
 
+/** How long a step out can be taken back; then what somebody had written is deleted. */
+export const minutesToReturn = 10;
+
 export interface Circle {
   readonly id: string;
   readonly name: string;
@@ -49,6 +52,9 @@ export const givenUpBeside = (db: EntityManager, { id, guildId, cohortId }: Grou
 export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>
   (await stateOfCohort(db, group)) === 'running';
 
+export const cohortOf = (db: EntityManager, { guildId, cohortId }: Group): Promise<Cohort> =>
+  db.findOneByOrFail(Cohort, { guildId, id: cohortId });
+
 export const stateOfCohort = async (db: EntityManager, { cohortId }: Group): Promise<CohortState> =>
   (await db.findOneByOrFail(Cohort, { id: cohortId })).state;
 
@@ -84,6 +90,16 @@ export async function readLeft(db: EntityManager, key: string): Promise<Left | n
 export async function readLeftBy(db: EntityManager, subject: string): Promise<Left | null> {
   const row = await db.findOne(Alarm, { where: { subject }, lock: { mode: 'pessimistic_write' } });
   return row && leftData.parse(row.data);
+}
+
+/** Who has come to a group since somebody left it, as the alarm of that key remembers. */
+export async function comersSince(db: EntityManager, p: { group: string; leftAs: string }): Promise<string[]> {
+  const rows = await db.query<{ user: string }[]>(
+    `SELECT m.user_id AS "user" FROM membership m, alarm a
+     WHERE m.group_id = $1 AND a.key = $2 AND m.joined_at >= a.due_at - $3 * interval '1 minute' ORDER BY m.user_id`,
+    [p.group, p.leftAs, minutesToReturn],
+  );
+  return rows.map(({ user }) => user);
 }
 
 /** What somebody has left a moment ago: a group's id, or `list`; null when there is nothing to take back. */

@@ -8,12 +8,14 @@ import { strings } from '../locales';
 import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
+import { seatIsFree } from './comingBack';
 import {
   circlesOf,
   givenUpBeside,
   freshNumber,
   keepsTimeIn,
   lockCircle,
+  minutesToReturn,
   placeLeft,
   readLeft,
   readLeftBy,
@@ -24,9 +26,6 @@ import {
   type Left,
 } from './store';
 import { circleHas } from './views';
-
-/** How long a step out can be taken back; then what somebody had written is deleted. */
-export const minutesToReturn = 10;
 
 /** What came of a wish to leave. */
 export type Leaving =
@@ -111,6 +110,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
+        if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
         await addMember(tx.db, { group: id, user, now: clock.now() });
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });

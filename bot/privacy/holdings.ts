@@ -1,5 +1,6 @@
 import type { NoPlace } from '../../entities';
 import type { Person } from '../intake/rules/person';
+import type { Preference } from '../wishes/rules/preference';
 
 /** Everything Grove's tables hold about one person, in all guilds; of rows that are about others too, only their part. */
 export interface Holdings {
@@ -52,6 +53,10 @@ export interface Holdings {
     readonly isTheirs: boolean;
     readonly reason: string | null;
   }[];
+  /** what else their circle is chosen by, for each server in which they told it */
+  readonly preferences: readonly (Preference & { readonly guildId: string })[];
+  /** whom they have named, to sit with or rather not; never who has named them */
+  readonly named: readonly { readonly guildId: string; readonly user: string; readonly kind: 'with' | 'apart' }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */

@@ -101,10 +101,22 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE r.user_id = $1 OR r.plan::text ~ $2 OR r.before::text ~ $2 ORDER BY r.id`,
     [user, pattern(user)],
   );
+  const preferences = await db.query<Holdings['preferences']>(
+    `SELECT a.guild_id AS "guildId", p.background, p.colleagues_ok AS "colleaguesOk", p.not_alone AS "notAlone", p.employers
+     FROM preference p JOIN application a ON a.id = p.application_id WHERE a.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
+  // Their own lists alone: that they stand in somebody else's is that one's to know.
+  const named = await db.query<Holdings['named']>(
+    `SELECT guild_id AS "guildId", other_id AS "user", kind FROM person_wish WHERE user_id = $1 ORDER BY guild_id, other_id`,
+    [user],
+  );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
-    ...{ brought, catchUps, cases, smallerGroups, rosterChanges },
+    ...{ brought, catchUps, cases, smallerGroups },
+    ...{ rosterChanges },
+    ...{ preferences, named },
     proposals,
     alarms,
     notes,
@@ -162,6 +174,7 @@ export async function deleteOwnRows(db: EntityManager, user: string): Promise<vo
   await db.delete(Membership, { userId: user });
   await db.delete(Application, { userId: user });
   await db.query('DELETE FROM apart WHERE $1 IN (one_id, other_id)', [user]);
+  await db.query('DELETE FROM person_wish WHERE $1 IN (user_id, other_id)', [user]);
   await db
     .createQueryBuilder()
     .delete()

@@ -3,6 +3,7 @@ import { languageName } from '../intake/languages';
 import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { leaveButton } from '../people/views';
+import { isBackground } from '../wishes/rules/preference';
 import { isEmpty, type Holdings, type Told } from './holdings';
 import { askErase, eraseAll } from './ids';
 
@@ -13,7 +14,9 @@ const longest = 1_400;
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
   const { applications, circles, roles, coming, facilitates, offers, rounds, written } = holdings;
-  const { brought, catchUps, cases, smallerGroups, rosterChanges, proposals, alarms, notes } = holdings;
+  const { brought, catchUps, cases, smallerGroups, proposals, alarms, notes } = holdings;
+  const { rosterChanges } = holdings;
+  const { preferences, named } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -28,6 +31,8 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...cases.map(t.privacy.cases),
     ...smallerGroups.map(t.privacy.smallerGroups),
     ...rosterChanges.map(t.privacy.rosterChange),
+    ...preferences.map((one) => t.privacy.preference(withBackground(t, one))),
+    ...named.map(t.privacy.named),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];
@@ -58,6 +63,13 @@ const inWords = (t: Strings, told: Told): Told => ({
   wants: skillNames(t, told.wants),
   offers: skillNames(t, told.offers),
   languages: told.languages.map(languageName),
+});
+
+type Preference = Holdings['preferences'][number];
+const withBackground = (t: Strings, one: Preference): Preference => ({
+  ...one,
+  background:
+    one.background !== null && isBackground(one.background) ? t.wishes.background[one.background] : one.background,
 });
 
 /** What will go, and what does not; nothing is erased by showing it. */

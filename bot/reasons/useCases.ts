@@ -15,6 +15,7 @@ import { circlesOf } from '../people/store';
 import type { Programme } from '../sessions/programmes/programme';
 import { groupOfThread } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
+import { noWishes } from '../wishes/rules/preference';
 import { allWithoutPlace, openProfilesOf, seatIn, withoutPlace, type WithoutPlace } from './store';
 
 /** What speaks for somebody's place in a circle of `size`. */
@@ -56,7 +57,7 @@ export function createReasons({
   function rulesOf(cohort: Cohort): Rules {
     const { startsOn, weeks, groupSize } = cohort;
     const sessionMinutes = longestSession(programmeOf(programmes, cohort), weeks);
-    const nobody = { people: [], rivals: [], apart: [], hour: null };
+    const nobody = { people: [], rivals: [], apart: [], wishes: noWishes, hour: null };
     return poolOf({ startsOn, weeks, sessionMinutes, ...nobody }, wishedSizes(groupSize)).rules;
   }
 

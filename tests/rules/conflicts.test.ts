@@ -30,8 +30,8 @@ test('colleagues may sit together when both say that it is fine', () => {
   expect(conflicts([at('a', true), at('b', false)])).toEqual([['a', 'b']]);
 });
 
-test('whoever is named twice, or is not known, conflicts with nobody', () => {
-  expect(conflicts([somebody('a', { apart: ['z'] })], ['a', 'a', 'z'])).toEqual([]);
+test('of somebody whom the pool does not know it is known who does not meet them, and nothing else', () => {
+  expect(conflicts([somebody('a', { apart: ['z'] }), somebody('b')], ['b', 'z', 'a', 'a', 'y'])).toEqual([['z', 'a']]);
 });
 
 test('it is the same as what the search keeps to', () => {

@@ -2,6 +2,7 @@ import { ComponentType, type APIStringSelectComponent } from 'discord-api-types/
 import { formPayload } from '../../bot/common/form';
 import { card, instant, marked, markOf, mention, type Message } from '../../bot/common/message';
 import { aboutForm, skillsForm } from '../../bot/intake/forms';
+import { wishesForm } from '../../bot/wishes/forms';
 import { en } from '../../bot/locales/en';
 import { board } from '../../bot/sessions/boardViews';
 import { circleCard } from '../../bot/sessions/circleViews';
@@ -22,6 +23,8 @@ import * as sessions from './samples/sessions';
 import * as voice from './samples/voice';
 import * as zones from './samples/zones';
 import * as why from './samples/why';
+import * as wishes from './samples/wishes';
+import { longWishes } from './samples/wishes';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
@@ -147,6 +150,7 @@ describe('the messages of Grove', () => {
     people,
     why,
     repair,
+    wishes,
   ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>
@@ -288,7 +292,8 @@ describe('the messages of Grove', () => {
 });
 
 describe('the forms of the way in', () => {
-  test.each([aboutForm, skillsForm])('%p fits Discord, empty or with what was told before', (formFor) => {
+  const wishesOf: typeof skillsForm = (t, { called }) => wishesForm(t, longWishes(called));
+  test.each([aboutForm, skillsForm, wishesOf])('%p fits Discord, empty or with what was told before', (formFor) => {
     for (const words of ['', 'x'.repeat(5_000)]) {
       const form = formPayload(formFor(en, intake.filled(words)));
       expect(form.title.length).toBeLessThanOrEqual(45);

@@ -12,6 +12,7 @@ import { roomierSizes, wishedSizes } from '../../bot/cohorts/rules/sizes';
 import { secondsLeft } from '../../bot/cohorts/rules/time';
 import { changesSince } from '../../bot/cohorts/rules/stillFits';
 import { en } from '../../bot/locales/en';
+import { noWishes } from '../../bot/wishes/rules/preference';
 import { match } from '../../bot/matching/match';
 import { hours } from '../support/people';
 
@@ -22,7 +23,16 @@ const person = (user: string, own: Partial<WaitingPerson> = {}): WaitingPerson =
 });
 const four = ['1', '2', '3', '4'].map((id) => person(id));
 const spring = (own: Partial<ToMatch> = {}): ToMatch => ({
-  ...{ startsOn: '2027-03-09', weeks: 6, hour: null, sessionMinutes: 60, people: four, rivals: [], apart: [] },
+  ...{
+    startsOn: '2027-03-09',
+    weeks: 6,
+    hour: null,
+    sessionMinutes: 60,
+    people: four,
+    rivals: [],
+    apart: [],
+    wishes: noWishes,
+  },
   ...own,
 });
 const foundFor = (cohort: ToMatch) =>

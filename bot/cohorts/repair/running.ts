@@ -13,7 +13,6 @@ import { leastNoticeMinutes } from '../../sessions/rules/moving';
 import { plannedSessionsOf } from '../../sessions/store';
 import type { ZoneData } from '../../sessions/zones';
 import type { Tx } from '../../store/transaction';
-import { apartIn } from '../apart/store';
 import { lockOwnCohort, type Asked } from '../authority';
 import type { Ports } from '../ports';
 import { programmeOf } from '../searching';
@@ -21,7 +20,8 @@ import { poolOf } from '../rules/pool';
 import { hourOf, mustAsk, repairingOf, slotOf, textOfRepairing, weekOf, type Repairing } from '../rules/repairs';
 import { wishedSizes } from '../rules/sizes';
 import { meetings } from '../rules/weeks';
-import { rivalsOf, seatsOf } from '../store';
+import { seatsOf } from '../store';
+import { unseenIn } from '../unseen';
 import { lockCircles, toldBy } from './store';
 
 /** A running cohort as repair sees it. Its circles and those who wait are locked, so that what is found holds until the end. */
@@ -80,8 +80,7 @@ export async function lockRunning(
       hour: time !== null && zone !== null ? { time, zone } : null,
       sessionMinutes: Math.max(...sessions.slice(next - 1, last).map(({ minutes }) => minutes)),
       people: [...seated, ...waiting],
-      rivals: await rivalsOf(tx.db, guild),
-      apart: await apartIn(tx.db, cohort.id),
+      ...(await unseenIn(tx.db, cohort)),
     },
     wishedSizes(cohort.groupSize),
   );

@@ -45,6 +45,8 @@ export type Impossible =
   | { readonly what: 'notWaiting'; readonly who: readonly string[] }
   | { readonly what: 'tooFewForSizes'; readonly least: number; readonly waiting: number }
   | { readonly what: 'togetherAndApart'; readonly who: readonly [string, string] }
+  /** two who may not sit together, whatever keeps them apart */
+  | { readonly what: 'theyConflict'; readonly who: readonly [string, string] }
   /** `number`: which circle of the draft in sight it is; null: none of them */
   | { readonly what: 'lockedApart'; readonly who: readonly [string, string]; readonly number: number | null }
   | { readonly what: 'tooManyTogether'; readonly who: readonly string[]; readonly most: number }

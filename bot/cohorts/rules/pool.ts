@@ -1,6 +1,8 @@
 import { employerKey } from '../../intake/rules/employer';
 import type { Answer, Person, Pool, Slot, Unplaced } from '../../matching/pool';
 import { minuteOf, weekdayOf } from '../../sessions/calendar';
+import { phraseKey } from '../../wishes/rules/phrase';
+import { noPreference, type Pair, type Wishes } from '../../wishes/rules/preference';
 import type { Certain, Proposal } from '../proposal';
 import { keptOf, noDecisions, type Decisions } from './decisions';
 import type { Sizes } from './sizes';
@@ -29,7 +31,8 @@ export interface ToMatch {
   /** employers whose people are kept apart, as keys */
   readonly rivals: readonly (readonly [string, string])[];
   /** people who do not meet in this cohort, whoever wanted it */
-  readonly apart: readonly (readonly [string, string])[];
+  readonly apart: readonly Pair[];
+  readonly wishes: Pick<Wishes, 'preferences' | 'together'>;
 }
 
 export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
@@ -53,30 +56,45 @@ export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noD
       ...(slot ? { slots: [slot] } : {}),
     },
     competitors: cohort.rivals,
-    people: cohort.people.map((waiting) => ({ ...asPerson(waiting), apart: apartFrom(waiting.user, apart) })),
+    people: cohort.people.map((waiting) => ({
+      ...asPerson(waiting, cohort.wishes),
+      apart: [...new Set([...namedBeside(waiting.user, apart), ...atAvoided(waiting, cohort)])].sort(),
+    })),
     ...(kept.length > 0 ? { kept } : {}),
   };
 }
 
-const apartFrom = (user: string, apart: ToMatch['apart']): string[] =>
-  apart.flatMap(([one, other]) => (one === user ? [other] : other === user ? [one] : []));
+const namedBeside = (user: string, pairs: readonly Pair[]): string[] =>
+  pairs.flatMap(([one, other]) => (one === user ? [other] : other === user ? [one] : []));
 
-const asPerson = (waiting: WaitingPerson): Person => ({
-  id: waiting.user,
-  tz: waiting.zone,
-  availability: waiting.availability,
-  years: waiting.years,
-  employer: waiting.employer === null ? null : employerKey(waiting.employer) || null,
-  colleaguesOk: false,
-  background: null,
-  offers: waiting.offers,
-  wants: waiting.wants,
-  languages: waiting.languages,
-  together: [],
-  apart: [],
-  notAlone: [],
-  nominated: false,
-});
+const keyOf = ({ employer }: WaitingPerson): string | null =>
+  employer === null ? null : employerKey(employer) || null;
+
+/** The people of organisations that somebody would rather not meet: with them it is as if they had named each other. */
+function atAvoided({ user }: WaitingPerson, { people, wishes }: Pick<ToMatch, 'people' | 'wishes'>): string[] {
+  const avoided = (wishes.preferences.get(user) ?? noPreference).employers.map(employerKey);
+  if (avoided.length === 0) return [];
+  return people
+    .filter((other) => other.user !== user && avoided.includes(keyOf(other) ?? ''))
+    .map((other) => other.user);
+}
+
+function asPerson(waiting: WaitingPerson, { preferences, together }: ToMatch['wishes']): Person {
+  const { user, languages, wants, offers, years } = waiting;
+  const { background, colleaguesOk, notAlone } = preferences.get(user) ?? noPreference;
+  return {
+    id: user,
+    tz: waiting.zone,
+    availability: waiting.availability,
+    ...{ years, offers, wants, languages, colleaguesOk },
+    employer: keyOf(waiting),
+    background: background === null ? null : phraseKey(background) || null,
+    together: together.flatMap(([one, other]) => (one === user ? [other] : [])),
+    apart: [],
+    notAlone: notAlone.map(phraseKey).filter((key) => key !== ''),
+    nominated: false,
+  };
+}
 
 /**
  * Of two searches, with the wished sizes and with roomier ones, the one that places more people. Why somebody has no place

@@ -37,7 +37,8 @@ function what(interaction: Interaction): Did | null {
     return { kind: 'typing', path: pathOf(interaction), focused: name, typed: value };
   }
   if (interaction.isMessageComponent()) {
-    const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
+    const isSelect = interaction.isStringSelectMenu() || interaction.isUserSelectMenu();
+    const chosen = isSelect ? interaction.values : [];
     return { kind: 'press', customId: interaction.customId, chosen };
   }
   if (interaction.isModalSubmit()) {

@@ -1,7 +1,7 @@
 import { rivalsKept } from '../../cohorts/views';
 import { en } from '../../locales/en';
 import { command } from '../define';
-import { oneOf, text } from '../options';
+import { oneOf, optionalText } from '../options';
 import { moderators } from '../permissions';
 
 export default command({
@@ -10,8 +10,8 @@ export default command({
   who: moderators,
   answer: 'privately',
   options: {
-    first: text(en.commands.rivalsFirst, { longest: 100 }),
-    second: text(en.commands.rivalsSecond, { longest: 100 }),
+    first: optionalText(en.commands.rivalsFirst, { longest: 100 }),
+    second: optionalText(en.commands.rivalsSecond, { longest: 100 }),
     as: oneOf(
       en.commands.rivalsAs,
       { apart: en.commands.asRivals, together: en.commands.asNoRivals },

@@ -2,6 +2,7 @@ import { change } from '../../intake/ids';
 import { agreementAgain } from '../../intake/views';
 import { weekCard } from '../../intake/weekViews';
 import { regionCard } from '../../intake/zoneViews';
+import { peopleCard, wishesCard } from '../../wishes/views';
 import { select } from '../define';
 import { present } from '../permissions';
 
@@ -15,6 +16,8 @@ export default select({
     const who = { guild, user: actor.id };
     if (chosen[0] === 'zone') return { reply: regionCard(t) };
     if (chosen[0] === 'agreement') return { reply: agreementAgain(t, await app.intake.agreementOf(who)) };
+    if (chosen[0] === 'wishes') return { reply: wishesCard(t, await app.wishes.preference(who)) };
+    if (chosen[0] === 'people') return { reply: peopleCard(t, await app.wishes.own(who)) };
     return { reply: weekCard(t, await app.intake.answersOf(who)) };
   },
 });

@@ -31,7 +31,7 @@ export const commands = {
   asFacilitator: 'Facilitator: keeps the time in its circles',
   asNobody: 'Nothing any more',
   appointCircle: 'For a facilitator of one circle only: its name or number',
-  rivalsFirst: 'One employer',
+  rivalsFirst: 'One employer; leave both out to see who is kept apart',
   rivalsSecond: 'The other employer',
   rivalsAs: 'Leave it out to keep them apart',
   asRivals: 'Kept apart',

@@ -79,7 +79,7 @@ export const words = {
   meanwhileAllPlaced: (): string => 'Now I look for better circles. *Stop here* takes the best so far.',
   stop: (): string => 'Stop here',
   draft: (number: number): string =>
-    `-# Draft ${number}. Fit counts skills wanted and offered here, similar years of work, and a good size; 100 is the most.`,
+    `-# Draft ${number}. Fit counts skills wanted and offered here, similar years of work, what people wish for, and a good size; 100 is the most. \`/cohort rivals\` keeps two employers apart.`,
   from: ({ number, isAfresh }: From): string =>
     `-# From draft ${number}${isAfresh ? '; what was decided for it is forgotten' : ''}`,
   against: (before: From, now: { placed: number; fit: number | undefined }): string => {
@@ -201,6 +201,8 @@ function impossible(one: Impossible): string {
       );
     case 'togetherAndApart':
       return `${named(one.who)} cannot be both together and apart. Choose one of the two.`;
+    case 'theyConflict':
+      return `${named(one.who)} conflict, so I put them into different circles.`;
     case 'lockedApart':
       return `${named(one.who)} cannot be apart while ${one.number === null ? 'their circle' : `circle ${one.number}`} stays as it is.`;
     case 'tooManyTogether':

@@ -16,6 +16,7 @@ import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
 import * as voice from './voice';
+import * as wishes from './wishes';
 import * as zones from './zones';
 import * as why from './why';
 
@@ -25,6 +26,7 @@ export const en = {
     ...home.commands,
     ...doctor.commands,
     ...intake.commands,
+    ...wishes.commands,
     ...cohorts.commands,
     ...repair.commands,
     ...drafts.commands,
@@ -39,6 +41,7 @@ export const en = {
   home: home.words,
   doctor: doctor.words,
   intake: intake.words,
+  wishes: wishes.words,
   cohort: cohorts.words,
   circles: circles.words,
   draft: drafts.words,
@@ -60,6 +63,7 @@ export const en = {
     ...doors.refusals,
     ...home.refusals,
     ...intake.refusals,
+    ...wishes.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,

@@ -155,7 +155,13 @@ export const words = {
     ].join('\n');
   },
   changePlaceholder: (): string => 'What else would you like to change?',
-  change: { hours: 'My hours', zone: 'My time zone', agreement: 'Read what we agreed on' },
+  change: {
+    hours: 'My hours',
+    zone: 'My time zone',
+    wishes: 'What else my circle is chosen by',
+    people: 'Whom to sit with, and whom rather not',
+    agreement: 'Read what we agreed on',
+  },
   back: (): string => 'Back',
 
   formOfBefore: (typed: Typed): string =>

@@ -49,5 +49,7 @@ export const refusals = {
     'You are in no circle and on no list, so there is nothing to leave. `/mydata show` tells what Grove holds about you.',
   tooLateToReturn: (): string =>
     'The ten minutes are over, and your place and answers are gone. You are welcome to come again: press *Join*.',
+  seatIsGone: (): string =>
+    'The circle has changed meanwhile, and that seat is not free any more. **Next:** press *Wait for another circle*, or ask a moderator.',
   circleIsOver: (): string => 'That circle is over. You are welcome to come again: press *Join*.',
 };

@@ -84,6 +84,12 @@ const said = {
       : `- On ${instant(at, 'D')} a moderator changed your place in **${inert(cohort, 60)}**, or looked at what it would do.`,
   smallerGroups: ({ circle, others }: One<'smallerGroups'>): string =>
     `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
+  preference: ({ background, notAlone, employers, colleaguesOk }: One<'preferences'>): string =>
+    `- Your circle is also chosen by this, which nobody else sees. Where you come from: ${words(background ?? '') || 'not told'}. ` +
+    `Rather not the only one: ${keys(notAlone) || 'not told'}. Organisations to avoid: ${keys(employers) || 'none'}. ` +
+    `Colleagues: ${colleaguesOk ? 'fine' : 'rather not'}.`,
+  named: ({ user, kind }: One<'named'>): string =>
+    kind === 'with' ? `- You would like to sit with <@${user}>.` : `- You would rather not meet <@${user}>.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

@@ -6,8 +6,7 @@ import { roomierSizes } from '../../cohorts/rules/sizes';
 import { unsuited } from '../../cohorts/rules/suits';
 import { conflictsIn } from '../../cohorts/rules/conflicts';
 import { toldBy } from '../../cohorts/repair/store';
-import { apartIn } from '../../cohorts/apart/store';
-import { rivalsOf } from '../../cohorts/store';
+import { unseenIn } from '../../cohorts/unseen';
 import { meetingsToCome } from '../../cohorts/suiting';
 import type { Pool } from '../../matching/pool';
 import type { Tx } from '../../store/transaction';
@@ -62,8 +61,7 @@ const poolFor = async (tx: Tx, cohort: Cohort, people: readonly WaitingPerson[])
   poolOf(
     {
       ...{ startsOn: cohort.startsOn, weeks: cohort.weeks, hour: null, sessionMinutes: 60, people },
-      rivals: await rivalsOf(tx.db, cohort.guildId),
-      apart: await apartIn(tx.db, cohort.id),
+      ...(await unseenIn(tx.db, cohort)),
     },
     roomierSizes(cohort.groupSize),
   );

@@ -59,6 +59,7 @@ export const refusals: Samples<typeof sayings> = {
       { what: 'tooManyTogether', who: twelve, most: 8 },
       { what: 'sizesBackwards', least: 9, most: 3 },
       { what: 'lockedApart', who: [ada, ben], number: 1 },
+      { what: 'theyConflict', who: [ada, ben] },
     ],
   ],
   lockedHasChanged: () => [[twelve, twelve]],

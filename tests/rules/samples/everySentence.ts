@@ -14,11 +14,13 @@ import * as sessions from './sessions';
 import * as voice from './voice';
 import * as zones from './zones';
 import * as why from './why';
+import * as wishes from './wishes';
 
 const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
   doctor: doctor.words,
   intake: intake.words,
+  wishes: wishes.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
   draft: drafts.words,
@@ -39,6 +41,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...home.refusals,
     ...sessions.refusals,
     ...intake.refusals,
+    ...wishes.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,

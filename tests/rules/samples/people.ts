@@ -67,6 +67,10 @@ const written = (words: string): Holdings['brought'][number] => ({
   ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
 });
 
+const preference = (words: string): Holdings['preferences'][number] => ({
+  ...{ guildId: '1', background: words, notAlone: [words], employers: [words], colleaguesOk: true },
+});
+
 export const privacy: Samples<typeof privacyWords> = {
   application: (words) => [application(words)],
   otherServers: () => [2],
@@ -82,6 +86,8 @@ export const privacy: Samples<typeof privacyWords> = {
   cases: (words) => [{ cohort: words, times: 2, lastAt: start }],
   rosterChange: (words) => [{ cohort: words, at: start, kind: 'move', isTheirs: false, reason: null }],
   smallerGroups: (words) => [{ circle: words, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }],
+  preference: (words) => [preference(words)],
+  named: () => [{ guildId: '1', user: '2', kind: 'apart' }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -117,6 +123,8 @@ const everything: Holdings = {
   cases: ten({ cohort: nastyName, times: 2, lastAt: start }),
   rosterChanges: ten({ cohort: nastyName, at: start, kind: 'move', isTheirs: true, reason: nastyName }),
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
+  preferences: ten(preference('@'.repeat(60))),
+  named: ten({ guildId: '1', user: '9223372036854775807', kind: 'with' }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -135,6 +143,8 @@ const nothing: Holdings = {
   cases: [],
   smallerGroups: [],
   rosterChanges: [],
+  preferences: [],
+  named: [],
   proposals: [],
   alarms: [],
   notes: [],
