@@ -1,14 +1,11 @@
 import type { Cohort, Group } from '../../../entities';
+import { conflictsAmong } from '../../cohorts/conflicting';
 import type { WaitingPerson } from '../../cohorts/rules/pool';
-import { poolOf } from '../../cohorts/rules/pool';
 import { mustAsk, weekOf } from '../../cohorts/rules/repairs';
 import { roomierSizes } from '../../cohorts/rules/sizes';
 import { unsuited } from '../../cohorts/rules/suits';
-import { conflictsIn } from '../../cohorts/rules/conflicts';
 import { toldBy } from '../../cohorts/repair/store';
-import { unseenIn } from '../../cohorts/unseen';
 import { meetingsToCome } from '../../cohorts/suiting';
-import type { Pool } from '../../matching/pool';
 import type { Tx } from '../../store/transaction';
 import { consequencesOf, type CircleBefore, type Consequences } from '../rules/consequences';
 import { moversIn, touchedBy, type SeatMove } from './change';
@@ -33,7 +30,7 @@ export async function foreseen(
   const { cohort, circles, moves } = p;
   const everybody = [...new Set([...circles.flatMap(({ members }) => members), ...moversIn(moves)])];
   const people = await toldBy(tx.db, cohort.guildId, everybody);
-  const pool = await poolFor(tx, cohort, people);
+  const apart = await conflictsAmong(tx.db, cohort, everybody);
   const before: CircleBefore[] = [];
   for (const circle of circles) {
     const come = moves.filter(({ to }) => to === circle.id).map(({ user }) => user);
@@ -52,19 +49,10 @@ export async function foreseen(
     circles: before,
     largest: roomierSizes(cohort.groupSize).maxSize,
     asks: cohort.state === 'running' && mustAsk(weekOf(cohort, ports.clock.now())),
-    conflictsIn: (members) => conflictsIn(pool, members),
+    conflictsIn: (members) => apart.filter((two) => two.every((user) => members.includes(user))),
     canTalk: (members) => shareALanguage(people.filter(({ user }) => members.includes(user))),
   });
 }
-
-const poolFor = async (tx: Tx, cohort: Cohort, people: readonly WaitingPerson[]): Promise<Pool> =>
-  poolOf(
-    {
-      ...{ startsOn: cohort.startsOn, weeks: cohort.weeks, hour: null, sessionMinutes: 60, people },
-      ...(await unseenIn(tx.db, cohort)),
-    },
-    roomierSizes(cohort.groupSize),
-  );
 
 async function unsuitedSessions(
   tx: Tx,
