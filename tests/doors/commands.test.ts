@@ -58,6 +58,6 @@ test('what is one’s own, and rosters, work in direct messages too; nothing els
 });
 
 test('no two doors answer to one name', () => {
-  const names = routes.map((route) => (route.kind === 'command' ? route.path : route.id.name));
+  const names = routes.map((route) => ('path' in route ? route.path : route.id.name));
   expect(new Set(names).size).toBe(names.length);
 });
