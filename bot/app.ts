@@ -25,6 +25,7 @@ import { createSearching } from './matching/inWorker';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
+import { createReports, type Reports } from './reports/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
@@ -47,6 +48,7 @@ export interface App {
   readonly facilitators: Facilitators;
   readonly bringing: Bringing;
   readonly reasons: Reasons;
+  readonly reports: Reports;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -139,6 +141,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     (await sessionBoard(key)) ??
     (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
+  const reports = createReports({ transact, db: database.manager, clock, discord });
   const app: App = {
     home,
     doctor,
@@ -148,6 +151,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     facilitators,
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
+    reports,
     rosters: createRosters({ transact }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
@@ -168,7 +172,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     }),
     clock,
     log,
-    hear: createHear({ sessions, threads, voice }),
+    hear: createHear({ sessions, threads, voice, reports }),
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });

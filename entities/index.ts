@@ -16,6 +16,7 @@ import { Membership } from './membership.entity';
 import { Met } from './met.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
+import { Report } from './report.entity';
 import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { Sat } from './sat.entity';
@@ -41,6 +42,7 @@ export {
   Met,
   Offer,
   OutboxRow,
+  Report,
   Rivalry,
   Rsvp,
   Sat,
@@ -70,6 +72,7 @@ export const entities = [
   Met,
   Offer,
   OutboxRow,
+  Report,
   Rivalry,
   Rsvp,
   Sat,

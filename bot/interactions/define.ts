@@ -13,6 +13,8 @@ export interface Context {
   readonly app: App;
   readonly actor: Actor;
   readonly guild: string;
+  /** it was done in a direct message: the server is the one that the person seems to mean */
+  readonly isDirect: boolean;
   /** where it was done */
   readonly channel: string | null;
   readonly t: Strings;

@@ -73,6 +73,13 @@ import cohortWhy from './reasons/cohortWhy.command';
 import whyHere from './reasons/here.button';
 import whyPage from './reasons/page.button';
 import why from './reasons/why.command';
+import reportDrop from './reports/drop.button';
+import reportHandle from './reports/handle.button';
+import reportLine from './reports/line.form';
+import reportOpenLine from './reports/openLine.button';
+import reportMenu from './reports/report.menu';
+import reportSend from './reports/send.button';
+import reportStatus from './reports/status.command';
 import rosterExport from './rosters/export.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
@@ -128,6 +135,11 @@ const bringing: readonly Route[] = [
   ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
 ];
 
+const reports: readonly Route[] = [
+  ...[reportMenu, reportSend, reportOpenLine, reportLine, reportDrop],
+  ...[reportStatus, reportHandle],
+];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
@@ -135,6 +147,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...reports,
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],

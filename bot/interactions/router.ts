@@ -141,7 +141,7 @@ export class Router {
     const { actor, guild } = isElsewhere ? await this.app.home.whereIs(ask.actor) : ask;
     if (guild === null) throw refuse('onlyInServer');
     if (!(await route.who.may(actor, guild, this.app))) throw refuse(route.who.refusal);
-    return { app: this.app, actor, guild, channel: ask.channel, t, progress };
+    return { app: this.app, actor, guild, isDirect: ask.guild === null, channel: ask.channel, t, progress };
   }
 
   private async give(reply: Reply, answers: Answers): Promise<void> {

@@ -16,6 +16,7 @@ import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
 import * as repair from './samples/repair';
+import * as reports from './samples/reports';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
@@ -27,7 +28,7 @@ import * as why from './samples/why';
 const givesBack = (path: string): boolean =>
   ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
     path,
-  ) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
+  ) || /^(bringing\.\w+\.(written|inThread|quote)|report\.(copy|line))$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -147,6 +148,7 @@ describe('the messages of Grove', () => {
     people,
     why,
     repair,
+    reports,
   ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>

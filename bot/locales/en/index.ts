@@ -11,6 +11,7 @@ import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
 import * as repair from './repair';
+import * as reports from './reports';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
@@ -28,6 +29,7 @@ export const en = {
     ...repair.commands,
     ...drafts.commands,
     ...sessions.commands,
+    ...reports.commands,
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
@@ -48,6 +50,7 @@ export const en = {
   bringing: bringing.words,
   voice: voice.words,
   zones: zones.words,
+  report: reports.words,
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
@@ -63,6 +66,7 @@ export const en = {
     ...sessions.refusals,
     ...facilitators.refusals,
     ...bringing.refusals,
+    ...reports.refusals,
     ...rosters.refusals,
     ...people.refusals,
     ...why.refusals,

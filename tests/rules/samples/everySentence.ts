@@ -8,6 +8,7 @@ import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
 import * as repair from './repair';
+import * as reports from './reports';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
@@ -25,6 +26,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   repair: repair.words,
   thread: cohorts.threads,
   session: sessions.words,
+  report: reports.words,
   roster: people.roster,
   bringing: bringing.words,
   facilitator: facilitators.words,
@@ -40,6 +42,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,
+    ...reports.refusals,
     ...people.refusals,
     ...bringing.refusals,
     ...why.refusals,
