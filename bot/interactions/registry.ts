@@ -67,6 +67,7 @@ import keepWaiting from './people/wait.button';
 import askErase from './privacy/ask.button';
 import eraseAll from './privacy/erase.button';
 import eraseCommand from './privacy/erase.command';
+import exportData from './privacy/export.command';
 import myData from './privacy/show.command';
 import whyAll from './reasons/all.button';
 import cohortWhy from './reasons/cohortWhy.command';
@@ -151,5 +152,5 @@ export const routes: readonly Route[] = [
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
-  ...[myData, eraseCommand, askErase, eraseAll],
+  ...[myData, exportData, eraseCommand, askErase, eraseAll],
 ];

@@ -13,7 +13,7 @@ const longest = 1_400;
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
   const { applications, circles, roles, coming, facilitates, offers, rounds, written } = holdings;
-  const { brought, catchUps, cases, smallerGroups, proposals, alarms, notes } = holdings;
+  const { brought, catchUps, cases, smallerGroups, reports, reported, proposals, alarms, notes } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -27,10 +27,12 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...catchUps.map(t.privacy.catchUp),
     ...cases.map(t.privacy.cases),
     ...smallerGroups.map(t.privacy.smallerGroups),
+    ...reports.map(t.privacy.report),
+    ...reported.map(t.privacy.reported),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];
-  const file = { name: 'my-data.json', text: `${JSON.stringify(holdings, null, 2)}\n` };
+  const file = asFile(holdings);
   const reply = card({
     text: [
       t.privacy.title(),
@@ -50,6 +52,18 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   });
   return { reply, file };
 }
+
+/** All of it for a machine, and no words about it. */
+export function myDataFile(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
+  if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
+  const file = asFile(holdings);
+  return { reply: card({ text: t.privacy.exported(), file: file.name }), file };
+}
+
+const asFile = (holdings: Holdings): TextFile => ({
+  name: 'my-data.json',
+  text: `${JSON.stringify(holdings, null, 2)}\n`,
+});
 
 /** What was chosen from a list is said as it was read there; the file has the keys it is kept by. */
 const inWords = (t: Strings, told: Told): Told => ({

@@ -29,6 +29,7 @@ const keys = (named: readonly string[]): string => (named.length === 0 ? '' : li
 export const commands = {
   mydata: 'What Grove holds about you, and how it goes',
   mydataShow: 'Show everything Grove holds about you, with a file of it',
+  mydataExport: 'Everything Grove holds about you, as a file that other programs can read',
   mydataErase: 'Erase everything Grove holds about you; you are asked once',
 };
 
@@ -80,6 +81,14 @@ const said = {
     `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   smallerGroups: ({ circle, others }: One<'smallerGroups'>): string =>
     `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
+  report: ({ code, messageAt, state, line }: One<'reports'>): string =>
+    `- **${code}**: you ${state === 'draft' ? 'are about to report' : 'reported'} a message of ${instant(messageAt, 'D')}` +
+    `${line === '' ? '' : `, and added: ${words(line)}`}. \`/report status\` says what has become of it.`,
+  reported: ({ messageAt, words: written }: One<'reported'>): string =>
+    `- A report about your message of ${instant(messageAt, 'D')} is closed, and its copy goes within 14 days: ${words(written)}`,
+  exported: (): string =>
+    `**Everything Grove holds about you**, in every server, is in this file. Open reports about messages of yours are not; they are when they are closed.\n` +
+    `-# \`/mydata erase\` deletes it all. \`/privacy\` says who can see what.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>
