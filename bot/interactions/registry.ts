@@ -68,6 +68,9 @@ import askErase from './privacy/ask.button';
 import eraseAll from './privacy/erase.button';
 import eraseCommand from './privacy/erase.command';
 import exportData from './privacy/export.command';
+import privacyPages from './privacy/page.select';
+import privacyCommand from './privacy/privacy.command';
+import showData from './privacy/show.button';
 import myData from './privacy/show.command';
 import whyAll from './reasons/all.button';
 import cohortWhy from './reasons/cohortWhy.command';
@@ -152,5 +155,6 @@ export const routes: readonly Route[] = [
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
+  ...[privacyCommand, privacyPages, showData],
   ...[myData, exportData, eraseCommand, askErase, eraseAll],
 ];

@@ -76,7 +76,12 @@ const inWords = (t: Strings, told: Told): Told => ({
 /** What will go, and what does not; nothing is erased by showing it. */
 export const beforeErasing = (t: Strings, holdings: Holdings): Message =>
   isEmpty(holdings)
-    ? card({ text: t.privacy.nothing() })
+    ? // An open report about them is not shown, and goes with the rest: so the yes is offered to everybody.
+      card({
+        text: t.privacy.nothing(),
+        buttons: [{ label: t.privacy.yesErase(), customId: eraseAll.write({}) }],
+        accent: 'clay',
+      })
     : card({
         text: [t.privacy.willGo(holdings.circles.length), t.privacy.stays()],
         buttons: [{ label: t.privacy.yesErase(), customId: eraseAll.write({}) }],

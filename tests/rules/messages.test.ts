@@ -15,6 +15,7 @@ import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
+import * as promises from './samples/promises';
 import * as repair from './samples/repair';
 import * as reports from './samples/reports';
 import { everySentence, lacking } from './samples/everySentence';
@@ -149,6 +150,7 @@ describe('the messages of Grove', () => {
     why,
     repair,
     reports,
+    promises,
   ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>

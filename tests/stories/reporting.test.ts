@@ -49,6 +49,11 @@ async function reports(person: Somebody, message: SeenMessage): Promise<{ before
   return { before, after: shown ? textOf(shown) : '' };
 }
 
+async function erases(person: Somebody): Promise<void> {
+  const asked = await person.run('mydata erase');
+  expect(await said(await person.pressesOn(asked, 'Yes, erase everything'))).toContain('It is done');
+}
+
 const codeIn = (text: string): string => /R-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? 'no number';
 const receivedBy = async (person: Somebody): Promise<string> => (await person.acts.dms()).map(textOf).join('\n---\n');
 
@@ -228,4 +233,51 @@ test('whoever it is about, and who moderates nothing, closes no report, wherever
   await becomesModerator(ben);
   expect(await said(await ben.acts.click(pressed))).toContain('I cannot find that here');
   expect(await ada.hears('report status')).toContain('not marked as seen yet');
+});
+
+test('whoever wrote it erases their data: the copy goes and the report stays; the reporter does: it stays without them', async () => {
+  const { place, ada, ben } = await aScene();
+  const rude = await writes(ben, 'canary-words');
+  const { after } = await reports(ada, rude);
+  expect(await ben.hears('mydata show')).toContain('Grove holds nothing about you');
+  await erases(ben);
+  const rows = await town.database.query<object[]>('SELECT * FROM report WHERE guild_id = $1', [place.guild]);
+  expect(rows).toMatchObject([{ author_id: null, words: '', state: 'open', message_id: rude.id }]);
+  await said(await place.host.presses('Close it', 'circle-moderators'));
+  await erases(ada);
+  expect(await ada.hears('mydata show')).toContain('Grove holds nothing about you');
+  expect(await ada.hears('report status', { number: codeIn(after) })).toContain('closed by');
+});
+
+test('once it is closed, whoever wrote it can read that it was reported, and nothing of who did or what was added', async () => {
+  const { place, ada, ben } = await aScene();
+  const opened = await ada.uses(menu, await writes(ben, 'canary-words'));
+  const { form } = await ada.pressesOn(opened, 'Add a line');
+  if (!form) throw new Error('no form opened');
+  await said(await ada.acts.submit({ form, fields: { line: 'canary-line', named: ['named'] } }));
+  await said(await ada.pressesOn(opened, 'Send the report'));
+  await town.settle();
+  await said(await place.host.presses('Close it', 'circle-moderators'));
+  const { reply } = await (await ben.run('mydata export')).settled();
+  const url = (reply?.attachments[0] as { url?: string } | undefined)?.url ?? '';
+  const file = await (await fetch(url)).text();
+  expect(JSON.parse(file)).toMatchObject({ reports: [], reported: [{ words: 'canary-words' }] });
+  expect(file).not.toContain(ada.id);
+  expect(file).not.toContain('canary-line');
+  expect(await ada.hears('mydata show')).toContain('canary\\-line');
+});
+
+test('what waits to be said about it is said without whoever erased their data meanwhile', async () => {
+  const { place, ada, ben } = await aScene();
+  const opened = await ada.uses(menu, await writes(ben, 'canary-words'));
+  await said(opened);
+  await town.sandbox.client.fail({ route: '^/channels/', times: 10_000, mode: 'refuse', status: 500 });
+  await said(await ada.pressesOn(opened, 'Send the report'));
+  await erases(ben);
+  await town.sandbox.client.clearFaults();
+  await town.settle();
+  const read = await place.host.reads('circle-moderators');
+  expect(read).toContain('A message was reported');
+  expect(read).not.toContain('canary-words');
+  expect(read).not.toContain(ben.id);
 });

@@ -10,6 +10,7 @@ import * as intake from './intake';
 import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
+import * as promises from './promises';
 import * as repair from './repair';
 import * as reports from './reports';
 import * as rosters from './rosters';
@@ -33,6 +34,7 @@ export const en = {
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
+    ...promises.commands,
     ...why.commands,
   },
 
@@ -54,6 +56,7 @@ export const en = {
   roster: rosters.words,
   people: people.words,
   privacy: privacy.words,
+  promises: promises.words,
   why: why.words,
 
   refusals: {

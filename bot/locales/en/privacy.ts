@@ -36,7 +36,7 @@ export const commands = {
 const said = {
   title: (): string => '## What Grove holds about you',
   nothing: (): string =>
-    'Grove holds nothing about you. If you would like to join, press *Join* in the welcome channel.',
+    'Grove holds nothing about you that it can show; a report about a message of yours would be shown once it is closed. If you would like to join, press *Join* in the welcome channel.',
   application: (told: Told): string =>
     `**Your answers** (${states[told.state](told.submittedAt)})` +
     fact('called', inert(told.called, 60)) +

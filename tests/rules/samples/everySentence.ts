@@ -7,6 +7,7 @@ import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import * as promises from './promises';
 import * as repair from './repair';
 import * as reports from './reports';
 import type { Samples } from './samples';
@@ -34,6 +35,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   zones: zones.words,
   people: people.words,
   privacy: people.privacy,
+  promises: promises.words,
   why: why.words,
   refusals: {
     ...home.refusals,
