@@ -50,8 +50,14 @@ describe('who reads a report', () => {
     fc.assert(
       fc.property(any, (one) => {
         const found = recipientsOf(one);
-        if (found.to === 'channel') { expect(one.authorReadsChannel).toBe(false); return; }
-        if (found.to === 'nobody') { expect([one.author, one.reporter]).toContain(one.owner); return; }
+        if (found.to === 'channel') {
+          expect(one.authorReadsChannel).toBe(false);
+          return;
+        }
+        if (found.to === 'nobody') {
+          expect([one.author, one.reporter]).toContain(one.owner);
+          return;
+        }
         expect([...found.users, found.orElse]).not.toContain(one.author);
         expect(found.users.length).toBeLessThanOrEqual(10);
       }),

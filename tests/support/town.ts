@@ -100,7 +100,7 @@ export class Somebody {
 
   /** Uses a command in the context menu of a message. */
   uses(command: string, message: { id: string; channel: string }): Promise<Outcome> {
-    return this.acts.run({ guild: this.guild, channel: message.channel, command, target: message.id });
+    return this.acts.uses(command, message, { guild: this.guild });
   }
 
   /** Runs a command and waits for the whole answer; what it says. */
