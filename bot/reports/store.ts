@@ -50,13 +50,20 @@ export const readOwnReport = (db: EntityManager, { guild, report, by }: Mine): P
 export const saveReport = (db: EntityManager, { id }: Reported, change: Partial<Reported>): Promise<unknown> =>
   db.update(Report, { id }, change);
 
-/** What was sent about one message, by whomever, locked. */
-export const lockSent = (db: EntityManager, guild: string, message: string): Promise<Reported[]> =>
+/**
+ * All that there is about one message, locked, whoever it is of: of two who send at once the second sees what the first has
+ * sent. Drafts among them, because a row that was no match yet would not be waited for.
+ */
+export const lockAbout = (db: EntityManager, guild: string, message: string): Promise<Reported[]> =>
   db.find(Report, {
-    where: { guildId: guild, messageId: message, state: In(['open', 'seen', 'closed', 'lost']) },
+    where: { guildId: guild, messageId: message },
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+
+/** What was sent about one message, by whomever, locked. */
+export const lockSent = async (db: EntityManager, guild: string, message: string): Promise<Reported[]> =>
+  (await lockAbout(db, guild, message)).filter(({ state }) => state !== 'draft');
 
 export const setStates = (db: EntityManager, rows: readonly Reported[], state: Reported['state']): Promise<unknown> =>
   db.update(Report, { id: In(rows.map(({ id }) => id)) }, { state });

@@ -13,6 +13,7 @@ import {
   deleteDraft,
   deleteSent,
   isLiving,
+  lockAbout,
   lockOwnReport,
   lockSent,
   readOwnReport,
@@ -114,9 +115,11 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
       if (recipients.to === 'nobody') throw refuse('reportNobody');
       if (markOf(recipients) !== readers) return { is: 'draft', report: draft, recipients, hasChanged: true };
       return transact(async (tx) => {
-        const report = await lockDraft(tx, mine);
+        const all = await lockAbout(tx.db, draft.guildId, draft.messageId);
+        const report = all.find(({ id, reporterId }) => id === mine.report && reporterId === mine.by);
+        if (!report) throw refuse('reportForgotten');
         if (report.state !== 'draft') return { is: 'known', report };
-        const others = (await lockSent(tx.db, report.guildId, report.messageId)).filter(isLiving);
+        const others = all.filter(isLiving);
         const [other] = others;
         const sent = { ...report, state: other?.state ?? ('open' as const), at: clock.now() };
         await saveReport(tx.db, report, { state: sent.state, at: sent.at });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { obstacles } from './axe';
+import { axeScript, obstacles } from './axe';
 import { openChromium } from './chromium';
 import { aServer, closeServer, type Server } from './server';
 import { Visitor } from './visitor';
@@ -19,7 +19,7 @@ test('by keyboard alone somebody opens the menu of a message, reports it, and th
   const [ada, ben] = place.people;
   if (!ada || !ben) throw new Error('nobody is there');
   await ben.acts.write({ channel: place.general, content: 'You are no use at all' });
-  const me = await Visitor.comes(browser, server, { as: ada });
+  const me = await Visitor.comes(browser, server, { as: ada, script: axeScript });
   const { page } = me.window;
   await me.opens('general');
   const said = await me.reads('You are no use at all');

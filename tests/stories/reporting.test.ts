@@ -1,5 +1,5 @@
 import { createLog } from '../../bot/common/log';
-import { buttonsOf, textOf, type SeenMessage } from '../../sandbox/client';
+import { buttonsOf, textOf, type Outcome, type SeenMessage } from '../../sandbox/client';
 import { appoint } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
@@ -280,4 +280,54 @@ test('what waits to be said about it is said without whoever erased their data m
   expect(read).toContain('A message was reported');
   expect(read).not.toContain('canary-words');
   expect(read).not.toContain(ben.id);
+});
+
+test('two send it at one moment, and one of them twice: the message is passed on once', async () => {
+  const { place, ada, ben, cleo } = await aScene();
+  const rude = await writes(ben, 'Rude words');
+  const [mine, hers] = [await ada.uses(menu, rude), await cleo.uses(menu, rude)];
+  await Promise.all([said(mine), said(hers)]);
+  const send = 'Send the report';
+  await Promise.all([ada.pressesOn(mine, send), ada.pressesOn(mine, send), cleo.pressesOn(hers, send)].map(pressed));
+  await town.settle();
+  const notices = (await place.host.sees('circle-moderators')).map(textOf);
+  expect(notices.filter((text) => text.includes('was reported'))).toHaveLength(1);
+  for (const person of [ada, cleo]) expect(await person.hears('report status')).toContain('not marked as seen yet');
+});
+
+/** Whoever presses a button that is gone already has pressed it before. */
+const pressed = (press: Promise<Outcome>): Promise<string> =>
+  press
+    .then(said)
+    .catch((fault: unknown) => (String(fault).includes('no enabled button') ? '' : Promise.reject(fault)));
+
+test('a moderator who was written to closes it from there', async () => {
+  const { place, ada, ben, moderator } = await aScene();
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-09-01', time: '18:00', zone: 'UTC' });
+  await appoint(town, place.guild, { id: ben.id, cohort: 'Spring' });
+  await reports(ada, await writes(moderator, 'You again'));
+  const { id: channel } = await ben.acts.dmChannel();
+  await said(await ben.acts.clickLabel({ channel, label: 'Close it' }));
+  expect(await receivedBy(ben)).toContain('A report was closed');
+  expect(await receivedBy(ben)).not.toContain('You again');
+  expect(await ada.hears('report status')).toContain('closed by those who look after the circles');
+});
+
+test('from a circle’s thread, too, which those who read of it may not see', async () => {
+  const place = await town.openGuild({ people: 3 });
+  await place.launch({ date: '2027-06-01' });
+  const [ada, ben] = place.people as [Somebody, Somebody];
+  const channel = await ada.channel('Spring 1');
+  const rude = await ben.acts.write({ channel, content: 'Nobody asked you' });
+  const opened = await ada.uses(menu, rude);
+  await said(opened);
+  await said(await ada.pressesOn(opened, 'Send the report'));
+  await town.settle();
+  expect(await place.host.reads('circle-moderators')).toContain(`> Nobody asked you`);
+});
+
+test('who has ten that nobody has closed is told to write to a moderator', async () => {
+  const { ada, ben } = await aScene();
+  for (let number = 1; number <= 10; number++) await reports(ada, await writes(ben, `Number ${number}`));
+  expect(await said(await ada.uses(menu, await writes(ben, 'Number 11')))).toContain('You have 10 reports');
 });
