@@ -25,6 +25,7 @@ import { createSearching } from './matching/inWorker';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
+import { createReports, type Reports } from './reports/useCases';
 import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
@@ -49,6 +50,7 @@ export interface App {
   readonly facilitators: Facilitators;
   readonly bringing: Bringing;
   readonly reasons: Reasons;
+  readonly reports: Reports;
   readonly rosters: Rosters;
   readonly people: People;
   readonly privacy: Privacy;
@@ -141,6 +143,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     (await sessionBoard(key)) ??
     (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
+  const reports = createReports({ transact, db: database.manager, clock, discord });
   const app: App = {
     home,
     doctor,
@@ -152,6 +155,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact, clock, zones, programmes }),
+    reports,
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
     voice,
@@ -171,7 +175,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     }),
     clock,
     log,
-    hear: createHear({ sessions, threads, voice }),
+    hear: createHear({ sessions, threads, voice, reports }),
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });

@@ -1,12 +1,22 @@
 import type { Threads } from './cohorts/threads';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Hear } from './discord/outbox';
+import type { Reports } from './reports/useCases';
 import type { Sessions } from './sessions/useCases';
 import type { Voice } from './voice/useCases';
 
 /** Which room wants to know how an act ended: a thread that is open, a room that is there, somebody who is nowhere. */
-export function createHear({ sessions, threads, voice }: { sessions: Sessions; threads: Threads; voice: Voice }): Hear {
+interface Rooms {
+  readonly sessions: Sessions;
+  readonly threads: Threads;
+  readonly voice: Voice;
+  readonly reports: Reports;
+}
+
+export function createHear({ sessions, threads, voice, reports }: Rooms): Hear {
   return async (tx, { guild, act, end }) => {
+    const report = 'report' in act ? act.report : undefined;
+    if (report && 'refused' in end) await reports.undelivered(tx, { guild, ...report });
     if (act.do === 'open-thread') {
       const opened = 'done' in end ? end.done : null;
       if (act.session !== undefined) {

@@ -19,6 +19,7 @@ import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { PersonWish } from './personWish.entity';
 import { Preference } from './preference.entity';
+import { Report } from './report.entity';
 import { Rivalry } from './rivalry.entity';
 import { RosterChange } from './rosterChange.entity';
 import { Rsvp } from './rsvp.entity';
@@ -48,6 +49,7 @@ export {
   OutboxRow,
   PersonWish,
   Preference,
+  Report,
   Rivalry,
   RosterChange,
   Rsvp,
@@ -81,6 +83,7 @@ export const entities = [
   OutboxRow,
   PersonWish,
   Preference,
+  Report,
   Rivalry,
   RosterChange,
   Rsvp,

@@ -12,6 +12,7 @@ import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { RosterChanges1764090000000 } from './1764090000000-rosterChanges';
 import { Apart1764110000000 } from './1764110000000-apart';
 import { Wishes1764111000000 } from './1764111000000-wishes';
+import { Reports1764140000000 } from './1764140000000-reports';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   RosterChanges1764090000000,
   Apart1764110000000,
   Wishes1764111000000,
+  Reports1764140000000,
 ];

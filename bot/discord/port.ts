@@ -51,6 +51,8 @@ export interface Discord {
   giveRole(guild: string, user: string, role: string): Promise<void>;
   /** the roles of somebody in the guild; null when they are not in it */
   rolesOf(guild: string, user: string): Promise<readonly string[] | null>;
+  /** the people who hold a role, apps aside; null where Discord does not say, as it does not without the switch for members */
+  holdersOf(guild: string, role: string): Promise<readonly string[] | null>;
   /** who may do what in a guild and in one of its channels; without overwrites when the channel is not there */
   access(guild: string, channel: string | null): Promise<Access>;
   /** what the bot's own roles let it do in the whole guild */

@@ -123,6 +123,9 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       return { person, readers: await readersIn(who.guild) };
     },
 
+    /** Who can read private threads here at this moment; null where Discord does not say. */
+    readersNow: (guild: string): Promise<Readers | null> => readersIn(guild).catch(unlessUnknown),
+
     /** `version` is the one whose words were read. */
     async agree(who: Who, version: string): Promise<Sight> {
       if (version !== agreementVersion) throw refuse('agreementChanged');
@@ -163,3 +166,8 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
 }
 
 export type Intake = ReturnType<typeof createIntake>;
+
+function unlessUnknown(fault: unknown): null {
+  if (fault instanceof Refusal) return null;
+  throw fault;
+}

@@ -16,10 +16,26 @@ export interface Ask {
 
 export type Did =
   | { readonly kind: 'command'; readonly path: string; readonly options: Options }
+  /** a command in the context menu of a message */
+  | { readonly kind: 'menu'; readonly path: string; readonly message: TargetMessage }
   | { readonly kind: 'typing'; readonly path: string; readonly focused: string; readonly typed: string }
   /** `chosen`: what a select was set to; nothing when it was a button */
   | { readonly kind: 'press'; readonly customId: string; readonly chosen: readonly string[] }
   | ({ readonly kind: 'submit'; readonly customId: string } & Filled);
+
+/** The message that a context menu was opened on. Its words come with the interaction, whatever intents there are. */
+export interface TargetMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly author: string;
+  /** written by an app or a webhook, Grove's own messages among them */
+  readonly byApp: boolean;
+  /** written by Discord itself: somebody joined, something was pinned */
+  readonly bySystem: boolean;
+  readonly words: string;
+  /** files, stickers and other things that are no words */
+  readonly things: number;
+}
 
 export type Options = Readonly<Record<string, string | number | boolean>>;
 

@@ -4,7 +4,7 @@ import type { CustomId } from '../common/customId';
 import type { Filled, Form } from '../common/form';
 import type { Message, TextFile } from '../common/message';
 import type { Strings } from '../locales';
-import type { Acknowledge, Actor, Options } from './ask';
+import type { Acknowledge, Actor, Options, TargetMessage } from './ask';
 import type { Option, ValuesOf } from './options';
 import type { Who } from './permissions';
 
@@ -13,6 +13,8 @@ export interface Context {
   readonly app: App;
   readonly actor: Actor;
   readonly guild: string;
+  /** it was done in a direct message: the server is the one that the person seems to mean */
+  readonly isDirect: boolean;
   /** where it was done */
   readonly channel: string | null;
   readonly t: Strings;
@@ -43,6 +45,13 @@ export interface CommandRoute extends Shared {
   readonly options: readonly APIApplicationCommandBasicOption[];
   run(asked: Context & { readonly options: Options }): Promise<Reply>;
   suggest?(asked: Context & { readonly focused: string; readonly typed: string }): Promise<readonly string[]>;
+}
+
+/** A command in the context menu of a message ("Apps" in Discord's client); its name may have spaces, and it has no options. */
+export interface MenuRoute extends Shared {
+  readonly kind: 'menu';
+  readonly path: string;
+  run(asked: Context & { readonly message: TargetMessage }): Promise<Reply>;
 }
 
 export interface ButtonRoute extends Shared {
@@ -76,7 +85,11 @@ export interface FormRoute extends Shared {
   run(asked: Context & Filled & { readonly customId: string }): Promise<Reply>;
 }
 
-export type Route = CommandRoute | ButtonRoute | SelectRoute | FormOpenerRoute | FormRoute;
+/** What is found by its name; everything else by its custom_id. */
+export type NamedRoute = CommandRoute | MenuRoute;
+export type Route = NamedRoute | ButtonRoute | SelectRoute | FormOpenerRoute | FormRoute;
+
+export const menu = (definition: Omit<MenuRoute, 'kind'>): MenuRoute => ({ ...definition, kind: 'menu' });
 
 export function command<O extends object>(
   definition: Shared & {

@@ -9,7 +9,7 @@ import type { DataSource } from 'typeorm';
 import { Deployment } from '../../entities';
 import type { Discord } from '../discord/port';
 import { en } from '../locales/en';
-import type { CommandRoute, Route } from './define';
+import type { CommandRoute, MenuRoute, Route } from './define';
 
 const descriptions: Readonly<Record<string, string>> = en.commands;
 
@@ -38,6 +38,20 @@ export function commandPayloads(routes: readonly Route[]): object[] {
   });
 }
 
+/** The commands in the context menu of messages: a name alone, and who is meant to find it. */
+export function menuPayloads(routes: readonly Route[]): object[] {
+  const menus = routes.filter((route): route is MenuRoute => route.kind === 'menu');
+  return menus.map(({ path, who, inDirectMessages }) => ({
+    type: ApplicationCommandType.Message,
+    name: path,
+    contexts: inDirectMessages
+      ? [InteractionContextType.Guild, InteractionContextType.BotDM]
+      : [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: who.hint === undefined ? null : String(who.hint),
+  }));
+}
+
 const subcommand = (path: string, description: string, options: CommandRoute['options']): object => ({
   type: ApplicationCommandOptionType.Subcommand,
   name: path.slice(path.indexOf(' ') + 1),
@@ -52,7 +66,7 @@ export async function deployCommands(ports: {
   database: DataSource;
 }): Promise<'told' | 'unchanged'> {
   const { discord, database } = ports;
-  const payloads = commandPayloads(ports.routes);
+  const payloads = [...commandPayloads(ports.routes), ...menuPayloads(ports.routes)];
   const hash = createHash('sha256').update(JSON.stringify(payloads)).digest('hex');
   const { applicationId } = discord;
   const before = await database.manager.findOneBy(Deployment, { applicationId });

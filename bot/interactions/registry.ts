@@ -67,6 +67,10 @@ import keepWaiting from './people/wait.button';
 import askErase from './privacy/ask.button';
 import eraseAll from './privacy/erase.button';
 import eraseCommand from './privacy/erase.command';
+import exportData from './privacy/export.command';
+import privacyPages from './privacy/page.select';
+import privacyCommand from './privacy/privacy.command';
+import showData from './privacy/show.button';
 import myData from './privacy/show.command';
 import whyAll from './reasons/all.button';
 import cohortWhy from './reasons/cohortWhy.command';
@@ -82,6 +86,13 @@ import agreeForOther from './rosters/agreeForOther.button';
 import apart from './rosters/apart.command';
 import askOthers from './rosters/askOthers.button';
 import askedOthers from './rosters/askOthers.form';
+import reportDrop from './reports/drop.button';
+import reportHandle from './reports/handle.button';
+import reportLine from './reports/line.form';
+import reportOpenLine from './reports/openLine.button';
+import reportMenu from './reports/report.menu';
+import reportSend from './reports/send.button';
+import reportStatus from './reports/status.command';
 import rosterExport from './rosters/export.command';
 import rosterHistory from './rosters/history.command';
 import historyPage from './rosters/historyPage.button';
@@ -159,6 +170,11 @@ const rosters: readonly Route[] = [
   ...[undoChange, takeBackChange, rosterHistory, historyPage],
 ];
 
+const reports: readonly Route[] = [
+  ...[reportMenu, reportSend, reportOpenLine, reportLine, reportDrop],
+  ...[reportStatus, reportHandle],
+];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
@@ -166,8 +182,10 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...reports,
   ...[why, whyHere],
   ...rosters,
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
-  ...[myData, eraseCommand, askErase, eraseAll],
+  ...[privacyCommand, privacyPages, showData],
+  ...[myData, exportData, eraseCommand, askErase, eraseAll],
 ];

@@ -9,20 +9,22 @@ import { DeliveryFault } from '../common/deliveryFault';
 import { strings, type Strings } from '../locales';
 import type { Acknowledge, Answers, Ask } from './ask';
 import { telling, type ProgressEveryMs } from './progress';
-import { UnreadableId, type CommandRoute, type Context, type FormOpenerRoute, type Reply, type Route } from './define';
+import { UnreadableId, type Context, type FormOpenerRoute, type NamedRoute, type Reply, type Route } from './define';
 
 /** A form's read for prefilling may take this long; Discord waits three seconds for the form itself. */
 const prefillMs = 1_000;
 
 type Acknowledged = Exclude<Route, FormOpenerRoute>;
+type Pressed = Exclude<Route, NamedRoute>;
 
 /**
  * The door for everything people do on Discord. It acknowledges before anything else, so that nothing a handler does can
  * miss the three seconds; then it checks the right, runs the handler, and says what came of it.
  */
 export class Router {
-  private readonly commands: ReadonlyMap<string, CommandRoute>;
-  private readonly pressed: ReadonlyMap<string, Exclude<Route, CommandRoute>>;
+  /** a name of a menu may not be one of a command, so all stand in one list */
+  private readonly named: ReadonlyMap<string, NamedRoute>;
+  private readonly pressed: ReadonlyMap<string, Pressed>;
   private underWay = 0;
 
   constructor(
@@ -31,8 +33,8 @@ export class Router {
     private readonly log: Log,
     private readonly progressEveryMs: ProgressEveryMs = null,
   ) {
-    this.commands = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.path, route]] : [])));
-    this.pressed = new Map(routes.flatMap((route) => (route.kind === 'command' ? [] : [[route.id.name, route]])));
+    this.named = new Map(routes.flatMap((route) => ('path' in route ? [[route.path, route]] : [])));
+    this.pressed = new Map(routes.flatMap((route) => ('path' in route ? [] : [[route.id.name, route]])));
   }
 
   get busy(): boolean {
@@ -51,9 +53,9 @@ export class Router {
   private async answer(ask: Ask, answers: Answers): Promise<void> {
     const { did } = ask;
     if (did.kind === 'typing') return this.suggest(ask, answers);
-    const route = did.kind === 'command' ? this.commands.get(did.path) : this.routeOf(did.customId);
+    const route = 'path' in did ? this.named.get(did.path) : this.routeOf(did.customId);
     if (route === undefined || route === 'old') {
-      const name = did.kind === 'command' ? did.path : addressOf(did.customId)?.name;
+      const name = 'path' in did ? did.path : addressOf(did.customId)?.name;
       this.log.warn({ route: name ?? 'unreadable' }, 'nobody answers to this');
       return this.sayAtOnce(ask, answers, refuse(route === 'old' ? 'oldButton' : 'unknownButton'));
     }
@@ -62,7 +64,7 @@ export class Router {
     await this.run(route, ask, answers);
   }
 
-  private routeOf(customId: string): Exclude<Route, CommandRoute> | 'old' | undefined {
+  private routeOf(customId: string): Pressed | 'old' | undefined {
     const address = addressOf(customId);
     const route = address && this.pressed.get(address.name);
     if (!route) return undefined;
@@ -122,8 +124,10 @@ export class Router {
     const context = await this.contextOf(route, ask, p);
     const { did } = ask;
     if (route.kind === 'command') return route.run({ ...context, options: did.kind === 'command' ? did.options : {} });
+    if (did.kind === 'menu' && route.kind === 'menu') return route.run({ ...context, message: did.message });
     if (did.kind === 'submit' && route.kind === 'form') return route.run({ ...context, ...did });
-    if (did.kind === 'press' && route.kind !== 'form') return route.run({ ...context, ...did });
+    if (did.kind === 'press' && (route.kind === 'button' || route.kind === 'select'))
+      return route.run({ ...context, ...did });
     throw new UnreadableId();
   }
 
@@ -137,7 +141,7 @@ export class Router {
     const { actor, guild } = isElsewhere ? await this.app.home.whereIs(ask.actor) : ask;
     if (guild === null) throw refuse('onlyInServer');
     if (!(await route.who.may(actor, guild, this.app))) throw refuse(route.who.refusal);
-    return { app: this.app, actor, guild, channel: ask.channel, t, progress };
+    return { app: this.app, actor, guild, isDirect: ask.guild === null, channel: ask.channel, t, progress };
   }
 
   private async give(reply: Reply, answers: Answers): Promise<void> {
@@ -167,8 +171,8 @@ export class Router {
 
   private async suggest(ask: Ask, answers: Answers): Promise<void> {
     const { did } = ask;
-    const route = did.kind === 'typing' ? this.commands.get(did.path) : undefined;
-    if (did.kind !== 'typing' || !route?.suggest) return;
+    const route = did.kind === 'typing' ? this.named.get(did.path) : undefined;
+    if (did.kind !== 'typing' || route?.kind !== 'command' || !route.suggest) return;
     try {
       const context = await this.contextOf(route, ask, { t: strings(ask.locale) });
       const choices = await route.suggest({ ...context, focused: did.focused, typed: did.typed });
@@ -209,7 +213,7 @@ function lostBy({ did }: Ask, t: Strings): string[] {
 
 /** Facts for the log. Of an untraced route there is only its name. */
 function nameOf(route: Route, ask: Ask): object {
-  const name = route.kind === 'command' ? route.path : route.id.name;
+  const name = 'path' in route ? route.path : route.id.name;
   return route.untraced
     ? { route: name, untraced: true }
     : { route: name, ask: ask.id, actor: ask.actor.id, guild: ask.guild };

@@ -57,6 +57,18 @@ export interface Holdings {
   readonly preferences: readonly (Preference & { readonly guildId: string })[];
   /** whom they have named, to sit with or rather not; never who has named them */
   readonly named: readonly { readonly guildId: string; readonly user: string; readonly kind: 'with' | 'apart' }[];
+  /** messages they have reported, or are about to */
+  readonly reports: readonly {
+    readonly guildId: string;
+    readonly code: string;
+    readonly messageAt: Date;
+    readonly at: Date;
+    readonly state: 'draft' | 'open' | 'seen' | 'closed' | 'lost';
+    readonly line: string;
+    readonly isNamed: boolean;
+  }[];
+  /** messages of theirs that others reported, once that is closed; nothing of who did, or what they added */
+  readonly reported: readonly { readonly guildId: string; readonly messageAt: Date; readonly words: string }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -70,6 +82,8 @@ export interface Told extends Person {
   readonly guildId: string;
   /** why circles that were agreed had no place for them, as a key; null where there is nothing to say */
   readonly noPlace: NoPlace | null;
+  /** the number of the cohort whose circles those were */
+  readonly noPlaceIn: string | null;
 }
 
 export interface Seat {
@@ -82,6 +96,9 @@ export interface Seat {
   readonly isOver: boolean;
   /** they asked to be left out when the time of a session is given to somebody */
   readonly leftOut: boolean;
+  /** they like longer turns, and a private invitation when the floor is quiet */
+  readonly unhurried: boolean;
+  readonly inviteIn: boolean;
 }
 
 export interface Role {

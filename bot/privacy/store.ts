@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import { forgetInChanges } from '../rosters/changes/store';
+import { readReports } from '../reports/holding/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
 /**
@@ -16,7 +17,8 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
   const circles = await db.query<Seat[]>(
     `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
-       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut"
+       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut",
+       m.unhurried, m.invite_in AS "inviteIn"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],
@@ -117,6 +119,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     ...{ brought, catchUps, cases, smallerGroups },
     ...{ rosterChanges },
     ...{ preferences, named },
+    ...(await readReports(db, user)),
     proposals,
     alarms,
     notes,
@@ -125,9 +128,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
-  const { employer, wants, offers, languages, zone, availability, noPlace } = row;
+  const { employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn } = row;
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */
@@ -215,7 +218,7 @@ export const pendingReveals = (db: EntityManager, session: string): Promise<Outb
     .setLock('pessimistic_write')
     .getMany();
 
-export async function rewrite(db: EntityManager, { id }: OutboxRow, act: object): Promise<void> {
+export async function rewrite(db: EntityManager, { id }: Pick<OutboxRow, 'id'>, act: object): Promise<void> {
   await db.update(OutboxRow, { id, state: 'pending' }, { act });
 }
 

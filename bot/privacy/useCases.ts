@@ -3,6 +3,7 @@ import type { Clock } from '../common/clock';
 import { inert } from '../common/inert';
 import { strings } from '../locales';
 import { letOutForGood, tellHowMany } from '../people/useCases';
+import { eraseFromReports } from '../reports/holding/erasing';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
@@ -65,6 +66,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         await cleanReveals(tx, await wroteForReveals(tx.db, user));
         await deleteOwnRows(tx.db, user);
         await emptyProposalsWith(tx.db, user);
+        await eraseFromReports(tx, { user, rewrite: (row, act) => rewrite(tx.db, row, act) });
         for (const { id: group } of seats) await memberLeft(tx, { group, user, now: clock.now() });
         await forgetFacilitator(tx.db, user);
         await cleanOutbox(tx, user);

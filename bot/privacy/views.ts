@@ -17,6 +17,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   const { brought, catchUps, cases, smallerGroups, proposals, alarms, notes } = holdings;
   const { rosterChanges } = holdings;
   const { preferences, named } = holdings;
+  const { reports, reported } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -33,10 +34,12 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...rosterChanges.map(t.privacy.rosterChange),
     ...preferences.map((one) => t.privacy.preference(withBackground(t, one))),
     ...named.map(t.privacy.named),
+    ...reports.map(t.privacy.report),
+    ...reported.map(t.privacy.reported),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];
-  const file = { name: 'my-data.json', text: `${JSON.stringify(holdings, null, 2)}\n` };
+  const file = asFile(holdings);
   const reply = card({
     text: [
       t.privacy.title(),
@@ -57,6 +60,18 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   return { reply, file };
 }
 
+/** All of it for a machine, and no words about it. */
+export function myDataFile(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
+  if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
+  const file = asFile(holdings);
+  return { reply: card({ text: t.privacy.exported(), file: file.name }), file };
+}
+
+const asFile = (holdings: Holdings): TextFile => ({
+  name: 'my-data.json',
+  text: `${JSON.stringify(holdings, null, 2)}\n`,
+});
+
 /** What was chosen from a list is said as it was read there; the file has the keys it is kept by. */
 const inWords = (t: Strings, told: Told): Told => ({
   ...told,
@@ -75,7 +90,12 @@ const withBackground = (t: Strings, one: Preference): Preference => ({
 /** What will go, and what does not; nothing is erased by showing it. */
 export const beforeErasing = (t: Strings, holdings: Holdings): Message =>
   isEmpty(holdings)
-    ? card({ text: t.privacy.nothing() })
+    ? // An open report about them is not shown, and goes with the rest: so the yes is offered to everybody.
+      card({
+        text: t.privacy.nothing(),
+        buttons: [{ label: t.privacy.yesErase(), customId: eraseAll.write({}) }],
+        accent: 'clay',
+      })
     : card({
         text: [t.privacy.willGo(holdings.circles.length), t.privacy.stays()],
         buttons: [{ label: t.privacy.yesErase(), customId: eraseAll.write({}) }],

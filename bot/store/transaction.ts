@@ -28,12 +28,12 @@ export interface Announcement {
 }
 
 export type Act =
-  | { readonly do: 'post'; readonly channel: string; readonly message: Message }
+  | { readonly do: 'post'; readonly channel: string; readonly message: Message; readonly report?: ReportAct }
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
   /** a direct message; who takes none is told nothing */
-  | { readonly do: 'tell'; readonly user: string; readonly message: Message }
+  | { readonly do: 'tell'; readonly user: string; readonly message: Message; readonly report?: ReportAct }
   | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';
@@ -49,6 +49,12 @@ export type Act =
   | { readonly do: 'make-room'; readonly group: string }
   | { readonly do: 'clear-room'; readonly group: string; readonly channel: string }
   | { readonly do: 'show-piece'; readonly group: string };
+
+/** What passes a report on: the message it is about, and whom it goes to when nobody could be told. */
+export interface ReportAct {
+  readonly message: string;
+  readonly orElse: string | null;
+}
 
 export interface AlarmAsk {
   readonly job: string;

@@ -47,6 +47,8 @@ export interface MemberClient {
   dmChannel(): Promise<{ id: string }>;
   commands(guild: string): Promise<SeenCommand[]>;
   run(p: Speaking): Promise<Outcome>;
+  /** Uses a command in the context menu of a message, where it stands. */
+  uses(command: string, message: { id: string; channel: string }, p?: { guild?: string }): Promise<Outcome>;
   autocomplete(p: Speaking & { focused: string; value: string }): Promise<{ name: string; value: string | number }[]>;
   click(p: Component): Promise<Outcome>;
   /** The newest visible message with an enabled button of that label, or of one that starts with it. */
@@ -98,6 +100,7 @@ export function memberClient(call: Call, id: string): MemberClient {
     dmChannel: () => call('POST', `${at}/dm`),
     commands: (guild) => call('GET', `${at}/commands${queryOf({ guild })}`),
     run: (p) => act('run', p),
+    uses: (command, { id, channel }, p = {}) => act('run', { ...p, channel, command, target: id }),
     autocomplete: (p) => call('POST', `${at}/autocomplete`, p),
     click: (p) => act('click', p),
     clickLabel: async ({ channel, message, label }) => {

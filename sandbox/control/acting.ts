@@ -5,11 +5,13 @@ import { Resolver, type OptionValue } from '../interactions/options';
 import { InteractionType, type Interaction } from '../interactions/store';
 import { ControlError } from '../refusal';
 import { ok, type Answer, type Ask, type Route } from '../rest/router';
+import { CommandType } from '../town/flags';
 import { guildHolding } from '../town/lookup';
 import type { Channel, Message } from '../town/model';
 import { isSelect } from '../validate/components';
 import { Component, flattened } from '../wire/components';
 import { asJson, numberIn, objectIn, objectsIn, textIn, textsIn, type JsonObject } from '../wire/json';
+import type { World } from '../world';
 import { channelNamed, channelSeenBy, guildNamed, who } from './find';
 import { messageView, outcomeView, replyPart, seesMessage } from './views';
 
@@ -41,6 +43,8 @@ function speak(ask: Ask, type: number): Interaction {
   if (!forge && !mayUse(world, command, { guild, userId: user, channel }))
     throw new ControlError(403, 'command not visible');
   if (!forge && channel.thread?.archived) throw new ControlError(403, 'no commands in an archived thread');
+  const target = textIn(body.target);
+  if (!forge && command.body.type === CommandType.Message) needInSight(world, channel, { user, message: target ?? '' });
   const focused = textIn(body.focused);
   const data = commandData(world, {
     guild,
@@ -49,11 +53,18 @@ function speak(ask: Ask, type: number): Interaction {
     command,
     spoken,
     options: objectIn(body.options) as Record<string, OptionValue>,
-    target: textIn(body.target),
+    target,
     focused: focused === undefined ? undefined : { name: focused, value: textIn(body.value) ?? '' },
     forge,
   });
   return interact(world, { type, userId: user, channel, data, command: spoken });
+}
+
+/** A menu opens on what somebody sees, where they see it; what is theirs alone to see has none. */
+function needInSight(world: World, channel: Channel, p: { user: string; message: string }): void {
+  const message = channel.messages.get(p.message);
+  if (message?.onlyFor !== null || !seesMessage(world.town, channel, { message, userId: p.user }))
+    throw new ControlError(404, `no such message here: ${p.message}`);
 }
 
 async function click(ask: Ask): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { commandPayloads } from '../../bot/interactions/deploy';
+import { commandPayloads, menuPayloads } from '../../bot/interactions/deploy';
 import { routes } from '../../bot/interactions/registry';
 
 interface Payload {
@@ -15,7 +15,7 @@ const named = (name: string): Payload | undefined => payloads.find((payload) => 
 
 test('commands that begin with one word are one command with parts', () => {
   expect(payloads.map(({ name }) => name).sort()).toEqual([
-    ...['block', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster', 'why'],
+    ...['block', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'privacy', 'report', 'roster', 'why'],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
@@ -37,6 +37,15 @@ test('commands that begin with one word are one command with parts', () => {
   ]);
 });
 
+test('a message is reported from its menu, in a server; Discord takes a name for that and no words', () => {
+  expect(menuPayloads(routes)).toEqual([
+    {
+      ...{ type: 3, name: 'Report to moderators', contexts: [0], integration_types: [0] },
+      default_member_permissions: null,
+    },
+  ]);
+});
+
 test('setting up is shown only to those who may change the server; the moderators’ commands are guarded by Grove itself', () => {
   expect(named('grove')?.default_member_permissions).toBe(String(PermissionFlagsBits.ManageGuild));
   expect(named('cohort')?.default_member_permissions).toBeNull();
@@ -53,11 +62,11 @@ test('every command says what it does, within Discord’s hundred characters', (
 
 test('what is one’s own, and rosters, work in direct messages too; nothing else does', () => {
   const inDirect = payloads.filter(({ contexts }) => contexts.includes(1)).map(({ name }) => name);
-  expect(inDirect.sort()).toEqual(['block', 'circle', 'leave', 'me', 'mydata', 'roster', 'why']);
+  expect(inDirect.sort()).toEqual(['block', 'circle', 'leave', 'me', 'mydata', 'privacy', 'report', 'roster', 'why']);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 
 test('no two doors answer to one name', () => {
-  const names = routes.map((route) => (route.kind === 'command' ? route.path : route.id.name));
+  const names = routes.map((route) => ('path' in route ? route.path : route.id.name));
   expect(new Set(names).size).toBe(names.length);
 });

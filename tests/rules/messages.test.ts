@@ -16,7 +16,9 @@ import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
+import * as promises from './samples/promises';
 import * as repair from './samples/repair';
+import * as reports from './samples/reports';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
@@ -30,7 +32,7 @@ import { longWishes } from './samples/wishes';
 const givesBack = (path: string): boolean =>
   ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
     path,
-  ) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
+  ) || /^(bringing\.\w+\.(written|inThread|quote)|report\.(copy|line))$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -151,6 +153,8 @@ describe('the messages of Grove', () => {
     why,
     repair,
     wishes,
+    reports,
+    promises,
   ].flatMap((room) => room.messages);
   const [first = '', second = ''] = twelve;
   const texts = (message: Message): string[] =>

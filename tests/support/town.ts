@@ -98,6 +98,11 @@ export class Somebody {
     return this.acts.run({ guild: this.guild, channel: this.place().general, command, options });
   }
 
+  /** Uses a command in the context menu of a message. */
+  uses(command: string, message: { id: string; channel: string }): Promise<Outcome> {
+    return this.acts.uses(command, message, { guild: this.guild });
+  }
+
   /** Runs a command and waits for the whole answer; what it says. */
   async hears(command: string, options: Record<string, string | number | boolean> = {}): Promise<string> {
     return said(await this.run(command, options));

@@ -306,6 +306,44 @@ test('a command in the context menu of a message brings that message along', asy
   expect(outcome.reply?.content).toBe('Reported: Something rude');
 });
 
+test('on the wire it is a command of type 3 with its target, resolved in full, for a bot that may read no messages', async () => {
+  const written = await it.town.as(it.ada.id).write({ channel: it.guild.generalChannelId, content: 'Something rude' });
+  const sent = new Promise<unknown>((resolve) =>
+    it.bot.on(Events.Raw, ({ t, d }: { t: string; d: { data: unknown } }) => {
+      if (t === 'INTERACTION_CREATE') resolve(d.data);
+    }),
+  );
+  answer = (interaction) =>
+    interaction.isMessageContextMenuCommand() &&
+    void interaction.reply({ content: 'Thank you', flags: MessageFlags.Ephemeral });
+  await it.town.as(it.ben.id).uses('Report to hosts', written, { guild: it.guild.id });
+  expect(await sent).toMatchObject({
+    ...{ type: 3, name: 'Report to hosts', target_id: written.id },
+    resolved: {
+      messages: {
+        [written.id]: {
+          ...{ id: written.id, channel_id: it.guild.generalChannelId, type: 0 },
+          ...{ content: 'Something rude', author: { id: it.ada.id }, attachments: [] },
+        },
+      },
+    },
+  });
+  expect(await sent).not.toHaveProperty('options');
+});
+
+test('a menu opens only on what somebody sees, where they see it', async () => {
+  answer = (interaction) => interaction.isMessageContextMenuCommand() && void interaction.reply('Thank you');
+  const ben = it.town.as(it.ben.id);
+  const { id: elsewhere } = await it.town.createChannel({ guild: it.guild.id, name: 'elsewhere' });
+  const written = await it.town.as(it.ada.id).write({ channel: elsewhere, content: 'Here' });
+  const here = { id: written.id, channel: it.guild.generalChannelId };
+  await expect(ben.uses('Report to hosts', here, { guild: it.guild.id })).rejects.toMatchObject({ status: 404 });
+  expect((await ben.uses('Report to hosts', written, { guild: it.guild.id })).state).toBe('answered');
+  const overwrite = { channel: elsewhere, target: it.guild.everyoneRoleId, kind: 'role', allow: '0' } as const;
+  await it.town.setOverwrite({ ...overwrite, deny: String(1n << 16n) });
+  await expect(ben.uses('Report to hosts', written, { guild: it.guild.id })).rejects.toMatchObject({ status: 404 });
+});
+
 test('a command works in direct messages too, where it has a user and no member', async () => {
   answer = asChat((interaction) =>
     interaction.reply(`${interaction.user.globalName ?? ''} ${String(interaction.inGuild())}`),

@@ -4,8 +4,9 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type Message,
 } from 'discord.js';
-import type { Ask, Did, Options } from '../../interactions/ask';
+import type { Ask, Did, Options, TargetMessage } from '../../interactions/ask';
 
 /** An interaction as plain data; null for kinds Grove has no doors for. */
 export function asAsk(interaction: Interaction): Ask | null {
@@ -32,6 +33,9 @@ function what(interaction: Interaction): Did | null {
   if (interaction.isChatInputCommand()) {
     return { kind: 'command', path: pathOf(interaction), options: optionsOf(interaction.options.data) };
   }
+  if (interaction.isMessageContextMenuCommand()) {
+    return { kind: 'menu', path: interaction.commandName, message: asTarget(interaction.targetMessage) };
+  }
   if (interaction.isAutocomplete()) {
     const { name, value } = interaction.options.getFocused(true);
     return { kind: 'typing', path: pathOf(interaction), focused: name, typed: value };
@@ -51,6 +55,19 @@ function what(interaction: Interaction): Did | null {
     return { kind: 'submit', customId: interaction.customId, fields, chosen };
   }
   return null;
+}
+
+function asTarget(message: Message): TargetMessage {
+  const { id, channelId, author, webhookId, system, content, attachments, stickers, embeds, poll } = message;
+  return {
+    id,
+    channel: channelId,
+    author: author.id,
+    byApp: author.bot || webhookId !== null,
+    bySystem: system,
+    words: content,
+    things: attachments.size + stickers.size + embeds.length + (poll ? 1 : 0),
+  };
 }
 
 const pathOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>

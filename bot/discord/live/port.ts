@@ -162,6 +162,13 @@ export function discordPort(
       return member && member.roles;
     },
 
+    async holdersOf(guild, role) {
+      const query = new URLSearchParams({ limit: '1000' });
+      const members = await unless([codes.missingAccess], get<APIGuildMember[]>(Routes.guildMembers(guild), query));
+      const held = members?.filter(({ roles, user }) => roles.includes(role) && user.bot !== true);
+      return held?.map(({ user }) => user.id) ?? null;
+    },
+
     access: (guild, channel) => readAccess(get, guild, channel),
 
     async ownPermissions(guild) {

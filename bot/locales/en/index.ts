@@ -10,8 +10,10 @@ import * as intake from './intake';
 import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
+import * as promises from './promises';
 import * as repair from './repair';
 import * as rosterChanges from './rosterChanges';
+import * as reports from './reports';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
@@ -31,10 +33,12 @@ export const en = {
     ...repair.commands,
     ...drafts.commands,
     ...sessions.commands,
+    ...reports.commands,
     ...rosters.commands,
     ...rosterChanges.commands,
     ...people.commands,
     ...privacy.commands,
+    ...promises.commands,
     ...why.commands,
   },
 
@@ -53,10 +57,12 @@ export const en = {
   bringing: bringing.words,
   voice: voice.words,
   zones: zones.words,
+  report: reports.words,
   roster: rosters.words,
   change: rosterChanges.words,
   people: people.words,
   privacy: privacy.words,
+  promises: promises.words,
   why: why.words,
 
   refusals: {
@@ -70,6 +76,7 @@ export const en = {
     ...sessions.refusals,
     ...facilitators.refusals,
     ...bringing.refusals,
+    ...reports.refusals,
     ...rosters.refusals,
     ...rosterChanges.refusals,
     ...people.refusals,

@@ -29,13 +29,14 @@ const keys = (named: readonly string[]): string => (named.length === 0 ? '' : li
 export const commands = {
   mydata: 'What Grove holds about you, and how it goes',
   mydataShow: 'Show everything Grove holds about you, with a file of it',
+  mydataExport: 'Everything Grove holds about you, as a file that other programs can read',
   mydataErase: 'Erase everything Grove holds about you; you are asked once',
 };
 
 const said = {
   title: (): string => '## What Grove holds about you',
   nothing: (): string =>
-    'Grove holds nothing about you. If you would like to join, press *Join* in the welcome channel.',
+    'Grove holds nothing about you that it can show; a report about a message of yours would be shown once it is closed. If you would like to join, press *Join* in the welcome channel.',
   application: (told: Told): string =>
     `**Your answers** (${states[told.state](told.submittedAt)})` +
     fact('called', inert(told.called, 60)) +
@@ -90,6 +91,14 @@ const said = {
     `Colleagues: ${colleaguesOk ? 'fine' : 'rather not'}.`,
   named: ({ user, kind }: One<'named'>): string =>
     kind === 'with' ? `- You would like to sit with <@${user}>.` : `- You would rather not meet <@${user}>.`,
+  report: ({ code, messageAt, state, line }: One<'reports'>): string =>
+    `- **${code}**: you ${state === 'draft' ? 'are about to report' : 'reported'} a message of ${instant(messageAt, 'D')}` +
+    `${line === '' ? '' : `, and added: ${words(line)}`}. \`/report status\` says what has become of it.`,
+  reported: ({ messageAt, words: written }: One<'reported'>): string =>
+    `- A report about your message of ${instant(messageAt, 'D')} is closed, and its copy goes within 14 days: ${words(written)}`,
+  exported: (): string =>
+    `**Everything Grove holds about you**, in every server, is in this file. Open reports about messages of yours are not; they are when they are closed.\n` +
+    `-# \`/mydata erase\` deletes it all. \`/privacy\` says who can see what.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

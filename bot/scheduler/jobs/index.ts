@@ -5,7 +5,9 @@ import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import forgetCohort from './forgetCohort.job';
+import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
+import forgetReport from './forgetReport.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -18,5 +20,6 @@ import tendRoom from './tendRoom.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
+  ...[forgetDraftReport, forgetReport],
   ...[endCohort, forgetCohort, forgetLeaver, tendRoom, showPresence],
 ] as readonly Job[];

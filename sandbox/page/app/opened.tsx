@@ -110,9 +110,16 @@ function MessageMenu({ message, close }: { message: SeenMessage; close: () => vo
           }}
         />
       ) : undefined}
-      {messageCommands.value.map(({ id, name }) => (
-        <Item key={id} name={name} onPress={() => use(name, message.id, close)} />
-      ))}
+      {messageCommands.value.length === 0 ? undefined : (
+        <div role="group" aria-label="Apps">
+          <p class="menu-head" aria-hidden="true">
+            Apps
+          </p>
+          {messageCommands.value.map(({ id, name }) => (
+            <Item key={id} name={name} onPress={() => use(name, message.id, close)} />
+          ))}
+        </div>
+      )}
       {isMine ? (
         <Item
           name="Delete"

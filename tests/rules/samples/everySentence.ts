@@ -7,8 +7,10 @@ import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
+import * as promises from './promises';
 import * as repair from './repair';
 import * as rosterChanges from './rosterChanges';
+import * as reports from './reports';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
@@ -28,6 +30,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   repair: repair.words,
   thread: cohorts.threads,
   session: sessions.words,
+  report: reports.words,
   roster: people.roster,
   change: rosterChanges.words,
   bringing: bringing.words,
@@ -36,6 +39,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   zones: zones.words,
   people: people.words,
   privacy: people.privacy,
+  promises: promises.words,
   why: why.words,
   refusals: {
     ...home.refusals,
@@ -45,6 +49,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,
+    ...reports.refusals,
     ...people.refusals,
     ...rosterChanges.refusals,
     ...bringing.refusals,

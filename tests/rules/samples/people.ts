@@ -4,7 +4,7 @@ import type { words as said } from '../../../bot/locales/en/people';
 import type { words as privacyWords } from '../../../bot/locales/en/privacy';
 import type { refusals as rosterSayings, words as rosterWords } from '../../../bot/locales/en/rosters';
 import type { Holdings } from '../../../bot/privacy/holdings';
-import { beforeErasing, erased, myData } from '../../../bot/privacy/views';
+import { beforeErasing, erased, myData, myDataFile } from '../../../bot/privacy/views';
 import { cameBack, circleHas, leavingAnswer, waitsAgain } from '../../../bot/people/views';
 import type { Roster, Told } from '../../../bot/rosters/roster';
 import { rosterExport, rosterPage } from '../../../bot/rosters/views';
@@ -52,6 +52,7 @@ const application = (words: string): Holdings['applications'][number] => ({
   employer: words,
   availability: [0, 1],
   noPlace: 'nobodyFree',
+  noPlaceIn: '3',
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
@@ -61,6 +62,8 @@ const seat = (words: string) => ({
   hasBegun: true,
   isOver: false,
   leftOut: true,
+  unhurried: true,
+  inviteIn: false,
 });
 
 const written = (words: string): Holdings['brought'][number] => ({
@@ -69,6 +72,9 @@ const written = (words: string): Holdings['brought'][number] => ({
 
 const preference = (words: string): Holdings['preferences'][number] => ({
   ...{ guildId: '1', background: words, notAlone: [words], employers: [words], colleaguesOk: true },
+});
+const reportOf = (line: string): Holdings['reports'][number] => ({
+  ...{ guildId: '1', code: 'R-7F3K-9XQ2', messageAt: start, at: start, state: 'draft', line, isNamed: true },
 });
 
 export const privacy: Samples<typeof privacyWords> = {
@@ -88,6 +94,8 @@ export const privacy: Samples<typeof privacyWords> = {
   smallerGroups: (words) => [{ circle: words, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }],
   preference: (words) => [preference(words)],
   named: () => [{ guildId: '1', user: '2', kind: 'apart' }],
+  report: (words) => [reportOf(words)],
+  reported: (words) => [{ guildId: '1', messageAt: start, words }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -125,6 +133,8 @@ const everything: Holdings = {
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
   preferences: ten(preference('@'.repeat(60))),
   named: ten({ guildId: '1', user: '9223372036854775807', kind: 'with' }),
+  reports: ten(reportOf('@'.repeat(300))),
+  reported: ten({ guildId: '1', messageAt: start, words: nastyName }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -145,6 +155,8 @@ const nothing: Holdings = {
   rosterChanges: [],
   preferences: [],
   named: [],
+  reports: [],
+  reported: [],
   proposals: [],
   alarms: [],
   notes: [],
@@ -170,6 +182,7 @@ export const messages: [string, Message][] = [
   ['the answer to who waits again', waitsAgain(en)],
   ['the number the moderators hear', circleHas(en, { name: nastyName, people: 2, hasBegun: true, cohort: '2' })],
   ['everything that is held about somebody', myData(en, everything).reply],
+  ['everything that is held about somebody, as a file', myDataFile(en, everything).reply],
   ['nothing that is held about somebody', myData(en, nothing).reply],
   ['what is asked before erasing', beforeErasing(en, everything)],
   ['what is said after erasing', erased(en)],
