@@ -3,14 +3,17 @@ import { plainLine } from '../common/inert';
 import { refuse } from '../common/refusal';
 import { readHome } from '../home/store';
 import type { Transact, Tx } from '../store/transaction';
-import type { Roster } from './roster';
-import { cohortsIn, readRoster, type LookedAfter } from './store';
+import type { Roster, RosterPage } from './roster';
+import { cohortsIn, readRoster, readRosterPage, type LookedAfter } from './store';
 
 /** Who asks for a roster, with the roles they hold at this moment. */
 export interface RosterAsk {
   readonly guild: string;
   readonly by: Asker;
 }
+
+/** Without a name: the only cohort there is to choose. */
+export type NamedAsk = RosterAsk & { readonly cohort: string | undefined };
 
 export function createRosters({ transact }: { transact: Transact }) {
   /** The cohorts somebody looks after, the newest first; whoever looks after none is refused. */
@@ -24,24 +27,34 @@ export function createRosters({ transact }: { transact: Transact }) {
     return theirs;
   }
 
+  /** The cohort of that name; without a name, the only one there is to choose. */
+  async function named(tx: Tx, { cohort: name, ...ask }: NamedAsk): Promise<LookedAfter> {
+    const theirs = await cohortsOf(tx, ask);
+    const cohort = name === undefined ? theOnly(theirs) : theirs.find((one) => one.name === plainLine(name));
+    if (!cohort && name === undefined) throw refuse('whichCohort', namesOf(theirs));
+    if (!cohort) throw refuse('notYourCohort', name ?? '', namesOf(theirs));
+    return cohort;
+  }
+
   return {
-    /** The roster of the cohort of that name; without a name, of the only one there is to choose. */
-    async named({ cohort: name, ...ask }: RosterAsk & { cohort: string | undefined }): Promise<Roster> {
+    /** The whole roster of a cohort. */
+    async whole(ask: NamedAsk): Promise<Roster> {
+      return transact(async (tx) => readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) }));
+    },
+
+    async firstPage(ask: NamedAsk): Promise<RosterPage> {
       return transact(async (tx) => {
-        const theirs = await cohortsOf(tx, ask);
-        const cohort = name === undefined ? theOnly(theirs) : theirs.find((one) => one.name === plainLine(name));
-        if (!cohort && name === undefined) throw refuse('whichCohort', namesOf(theirs));
-        if (!cohort) throw refuse('notYourCohort', name ?? '', namesOf(theirs));
-        return readRoster(tx.db, { guild: ask.guild, cohort });
+        const cohort = await named(tx, ask);
+        return readRosterPage(tx.db, { guild: ask.guild, cohort, page: 0 });
       });
     },
 
-    /** The same by its id, as a button carries it: that it was shown once gives no right to see it again. */
-    async shownBefore({ cohort: id, ...ask }: RosterAsk & { cohort: string }): Promise<Roster> {
+    /** A page of a cohort by its id, as a button carries it: that one was shown once gives no right to see another. */
+    async page({ cohort: id, page, ...ask }: RosterAsk & { cohort: string; page: number }): Promise<RosterPage> {
       return transact(async (tx) => {
         const cohort = (await cohortsOf(tx, ask)).find((one) => one.id === id);
         if (!cohort) throw refuse('onlyModerators');
-        return readRoster(tx.db, { guild: ask.guild, cohort });
+        return readRosterPage(tx.db, { guild: ask.guild, cohort, page });
       });
     },
 
