@@ -1,5 +1,5 @@
 import type { Filled, Form } from '../common/form';
-import type { Message, TextFile } from '../common/message';
+import type { Message, SentFile, TextFile } from '../common/message';
 
 /** What somebody did on Discord, as plain data; made by `discord/live`. */
 export interface Ask {
@@ -21,7 +21,9 @@ export type Did =
   | { readonly kind: 'press'; readonly customId: string; readonly chosen: readonly string[] }
   | ({ readonly kind: 'submit'; readonly customId: string } & Filled);
 
-export type Options = Readonly<Record<string, string | number | boolean>>;
+export type Options = Readonly<Record<string, OptionGiven>>;
+
+export type OptionGiven = string | number | boolean | SentFile;
 
 export interface Actor {
   readonly id: string;

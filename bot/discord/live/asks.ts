@@ -5,7 +5,7 @@ import {
   type CommandInteractionOption,
   type Interaction,
 } from 'discord.js';
-import type { Ask, Did, Options } from '../../interactions/ask';
+import type { Ask, Did, OptionGiven, Options } from '../../interactions/ask';
 
 /** An interaction as plain data; null for kinds Grove has no doors for. */
 export function asAsk(interaction: Interaction): Ask | null {
@@ -61,5 +61,10 @@ function optionsOf(options: readonly CommandInteractionOption[]): Options {
     [ApplicationCommandOptionType.Subcommand, ApplicationCommandOptionType.SubcommandGroup].includes(type),
   );
   if (nested) return optionsOf(nested.options ?? []);
-  return Object.fromEntries(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    options.flatMap(({ name, value, attachment }): [string, OptionGiven][] => {
+      if (attachment) return [[name, { name: attachment.name, size: attachment.size, url: attachment.url }]];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
