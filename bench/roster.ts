@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { textOf, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
+import { textOf, type OptionValue, type Outcome, type SandboxClient, type SeenMessage } from '../sandbox/client';
 import { freshDatabase } from '../tests/support/postgres';
 import { startTestServer, stopTestServer } from '../tests/support/testServer';
 import { inMs, percentile } from './figures';
@@ -9,13 +9,15 @@ import { fill, people } from './roster/filled';
 import { isMet, lineOf, type Figure } from './sandbox/figure';
 
 /**
- * How long moderators of five thousand people wait for their roster: from the command to the whole answer, as the local Discord
+ * How long moderators of five thousand people wait for their roster, as a page and as a file, and until a file is read: from the command to the whole answer, as the local Discord
  * has it. Details go to stderr; on stdout stands one line for each figure, `name measured bound`, in milliseconds. Exit 1
  * when a bound is missed, or when too little was measured to say. `--slack 2` is for a machine that is shared.
  */
 
 const pages = { asks: 60, boundMs: 300 };
 const files = { asks: 8, boundMs: 3_000 };
+/** each of five thousand lines read, and found to say what is so already */
+const readings = { asks: 8, boundMs: 1_000 };
 const warmUps = 3;
 
 interface Guild {
@@ -38,10 +40,15 @@ async function main(): Promise<void> {
     await fill(database.url, { guild: at.guild, cohort: 'Spring' });
     const page = { ...pages, command: 'roster show', isWhole: isFirstPage };
     const file = { ...files, command: 'roster export', isWhole: hasEverybody };
+    const table = { filename: 'roster.csv', text: await exported(client, at) };
     const figures = [
       await measured(client, at, { name: 'first page', ...page, options: {} }),
       await measured(client, at, { name: 'export csv', ...file, options: { format: 'csv' } }),
       await measured(client, at, { name: 'export json', ...file, options: { format: 'json' } }),
+      await measured(client, at, {
+        ...{ name: 'import', ...readings, command: 'roster import', options: { file: table } },
+        isWhole: (reply) => Promise.resolve(textOf(reply).includes('what is so already')),
+      }),
     ];
     for (const figure of figures) console.log(lineOf(figure));
     process.exitCode = figures.every((figure) => isMet(figure, slack)) ? 0 : 1;
@@ -67,7 +74,7 @@ async function aGuild(client: SandboxClient): Promise<Guild> {
 interface Measure {
   readonly name: string;
   readonly command: string;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: Record<string, OptionValue>;
   readonly asks: number;
   readonly boundMs: number;
   readonly isWhole: (reply: SeenMessage) => Promise<boolean>;
@@ -94,10 +101,17 @@ const isFirstPage = (reply: SeenMessage): Promise<boolean> =>
   Promise.resolve(textOf(reply).includes('**Spring 1**') && textOf(reply).includes('Somebody'));
 
 /** One row a person in the table, one entry a person in the other form. */
-async function hasEverybody({ attachments: [file] }: SeenMessage): Promise<boolean> {
-  if (typeof file !== 'object' || !('url' in file) || typeof file.url !== 'string') return false;
-  const text = await (await fetch(file.url)).text();
-  return (text.match(/9000000000000\d{5}/g) ?? []).length === people;
+const hasEverybody = async (reply: SeenMessage): Promise<boolean> =>
+  ((await fileOf(reply)).match(/9000000000000\d{5}/g) ?? []).length === people;
+
+async function exported(client: SandboxClient, { host, ...at }: Guild): Promise<string> {
+  const { reply } = await (await client.as(host).run({ ...at, command: 'roster export' })).settled();
+  return reply ? fileOf(reply) : '';
+}
+
+async function fileOf({ attachments: [file] }: SeenMessage): Promise<string> {
+  if (typeof file !== 'object' || !('url' in file) || typeof file.url !== 'string') return '';
+  return (await fetch(file.url)).text();
 }
 
 main().catch((fault: unknown) => {

@@ -148,7 +148,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     facilitators,
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
-    rosters: createRosters({ transact }),
+    rosters: createRosters({ transact, discord }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
     voice,

@@ -74,6 +74,7 @@ import whyHere from './reasons/here.button';
 import whyPage from './reasons/page.button';
 import why from './reasons/why.command';
 import rosterExport from './rosters/export.command';
+import rosterImport from './rosters/import.command';
 import rosterPage from './rosters/page.button';
 import rosterShow from './rosters/show.command';
 import bring from './sessions/bring.button';
@@ -136,7 +137,7 @@ export const routes: readonly Route[] = [
   ...sessions,
   ...bringing,
   ...[why, whyHere],
-  ...[rosterShow, rosterExport, rosterPage],
+  ...[rosterShow, rosterExport, rosterImport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[myData, eraseCommand, askErase, eraseAll],
 ];

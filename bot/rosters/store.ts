@@ -34,9 +34,11 @@ export async function readRoster(
     guild,
     seats.map(({ userId }) => userId),
   );
+  const inCircle = new Map<string, Listed[]>(groups.map(({ id }) => [id, []]));
+  for (const { groupId, userId } of seats)
+    inCircle.get(groupId)?.push(seated.get(userId) ?? { user: userId, told: null });
   const circles = groups.map(({ id, name, zone, weekday, minute }): Circle => {
-    const people = seats.filter(({ groupId }) => groupId === id).map(({ userId }) => seated.get(userId));
-    return { id, name, zone, weekday, minute, people: people.flatMap((one) => (one ? [one] : [])) };
+    return { id, name, zone, weekday, minute, people: inCircle.get(id) ?? [] };
   });
   return { cohort: titleOf(cohort), circles, waiting: await waitingIn(db, guild) };
 }

@@ -1,9 +1,15 @@
 import { mayModerate, type Asker } from '../cohorts/rules/mayModerate';
 import { plainLine } from '../common/inert';
+import type { SentFile } from '../common/message';
 import { refuse } from '../common/refusal';
+import type { Discord } from '../discord/port';
 import { readHome } from '../home/store';
 import type { Transact, Tx } from '../store/transaction';
+import { textOf } from './file';
 import type { Roster, RosterPage } from './roster';
+import { changesOf, type SeatChange } from './rules/changesOf';
+import type { Problem } from './rules/problem';
+import { tableIn, type Columns } from './rules/table';
 import { cohortsIn, readRoster, readRosterPage, type LookedAfter } from './store';
 
 /** Who asks for a roster, with the roles they hold at this moment. */
@@ -15,7 +21,13 @@ export interface RosterAsk {
 /** Without a name: the only cohort there is to choose. */
 export type NamedAsk = RosterAsk & { readonly cohort: string | undefined };
 
-export function createRosters({ transact }: { transact: Transact }) {
+/** A file that somebody gives, with the names that its columns have in their language. */
+export type FileAsk = NamedAsk & { readonly file: SentFile; readonly columns: Columns };
+
+export type ReadFile =
+  { readonly problems: readonly Problem[] } | { readonly roster: Roster; readonly changes: readonly SeatChange[] };
+
+export function createRosters({ transact, discord }: { transact: Transact; discord: Pick<Discord, 'fetchFile'> }) {
   /** The cohorts somebody looks after, the newest first; whoever looks after none is refused. */
   async function cohortsOf(tx: Tx, { guild, by }: RosterAsk): Promise<LookedAfter[]> {
     const home = await readHome(tx.db, guild);
@@ -40,6 +52,18 @@ export function createRosters({ transact }: { transact: Transact }) {
     /** The whole roster of a cohort. */
     async whole(ask: NamedAsk): Promise<Roster> {
       return transact(async (tx) => readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) }));
+    },
+
+    /** What a file would change, or all that is not right with it. Nothing is changed. */
+    async fromFile({ file, columns, ...ask }: FileAsk): Promise<ReadFile> {
+      // Whoever looks after no cohort learns so before anything is fetched.
+      await transact((tx) => named(tx, ask));
+      const text = await textOf(discord, file);
+      return transact(async (tx) => {
+        const roster = await readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) });
+        const read = changesOf(tableIn(text, columns), roster);
+        return 'problems' in read ? read : { ...read, roster };
+      });
     },
 
     async firstPage(ask: NamedAsk): Promise<RosterPage> {

@@ -16,6 +16,7 @@ import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
 import * as repair from './samples/repair';
+import * as rosterFiles from './samples/rosterFiles';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
@@ -145,6 +146,7 @@ describe('the messages of Grove', () => {
     voice,
     zones,
     people,
+    rosterFiles,
     why,
     repair,
   ].flatMap((room) => room.messages);

@@ -11,6 +11,7 @@ import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
 import * as repair from './repair';
+import * as rosterFiles from './rosterFiles';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
@@ -29,6 +30,7 @@ export const en = {
     ...drafts.commands,
     ...sessions.commands,
     ...rosters.commands,
+    ...rosterFiles.commands,
     ...people.commands,
     ...privacy.commands,
     ...why.commands,
@@ -49,6 +51,7 @@ export const en = {
   voice: voice.words,
   zones: zones.words,
   roster: rosters.words,
+  rosterFile: rosterFiles.words,
   people: people.words,
   privacy: privacy.words,
   why: why.words,
@@ -64,6 +67,7 @@ export const en = {
     ...facilitators.refusals,
     ...bringing.refusals,
     ...rosters.refusals,
+    ...rosterFiles.refusals,
     ...people.refusals,
     ...why.refusals,
   },

@@ -8,6 +8,7 @@ import * as home from './home';
 import * as intake from './intake';
 import * as people from './people';
 import * as repair from './repair';
+import * as rosterFiles from './rosterFiles';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
@@ -26,6 +27,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   thread: cohorts.threads,
   session: sessions.words,
   roster: people.roster,
+  rosterFile: rosterFiles.words,
   bringing: bringing.words,
   facilitator: facilitators.words,
   voice: voice.words,
@@ -41,6 +43,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...repair.refusals,
     ...drafts.refusals,
     ...people.refusals,
+    ...rosterFiles.refusals,
     ...bringing.refusals,
     ...why.refusals,
   },
