@@ -154,7 +154,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     facilitators,
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
-    rosters: createRosters({ transact, clock, zones, programmes }),
+    rosters: createRosters({ transact, discord, clock, zones, programmes }),
     reports,
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),

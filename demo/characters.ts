@@ -112,7 +112,7 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   if (before === 0 && character.part.habit.restsFirst) return null;
   const board = session.findLast(isBoard);
   if (!board) return afterTheSession(character, thread, sight);
-  if (offers(board, labels.resume)) return asTurn('paused', board.id, goesOn(character, board));
+  if (offers(board, labels.resume)) return asTurn('paused', board.id, goesOn(character, board, sight));
   const holder = holderOn(board);
   if (holder === character.id) return asTurn('theirs', board.id, withTheFloor(character, board, sight));
   if (holder !== undefined) return whileAnotherSpeaks(character, board, sight);
@@ -150,10 +150,13 @@ function saysWhetherTheyCome({ id, part, pressed }: Character, asked: SeenMessag
   return wrote(id, sight.session, aside) ? null : write(seconds(sentAt(called), 95), aside);
 }
 
-/** Whoever asked for the pause ends it; where that was somebody at the page, another one does in the end. */
-function goesOn(character: Character, paused: SeenMessage): Intent {
-  const { part, seat, isUnplayed } = character;
-  const isTheirs = part.habit.pausesAfter !== undefined && hasPressed(character, labels.pause);
+/** Whoever asked for this pause ends it; where that was somebody at the page, another one does in the end. */
+function goesOn(character: Character, paused: SeenMessage, { session }: Sight): Intent {
+  const { part, seat, isUnplayed, pressed } = character;
+  const sheets = session.slice(0, session.indexOf(paused) + 1).filter(({ author }) => author.bot);
+  // The pause has a sheet of its own: it was asked for on the one before. Other pauses of theirs are over.
+  const isTheirs =
+    part.habit.pausesAfter !== undefined && sheets.slice(-2).some(({ id }) => pressed.get(id) === labels.pause);
   const after = isTheirs ? 75 : isUnplayed ? 90 : 120 + seat * 5;
   return press(seconds(shownSince(paused), after), labels.resume, paused);
 }

@@ -16,6 +16,7 @@ export type { LimitNumbers, LimitOption } from './limits/numbers';
 export type { Follower } from './follower';
 export type { SeenCommand } from './interactions/commands';
 export type { FieldValue } from './interactions/form';
+export type { GivenFile } from './interactions/givenFile';
 export type { OptionValue } from './interactions/options';
 export type { SeenForm } from './interactions/store';
 export type { LedgerEntry, LedgerKind, LedgerQuery } from './ledger';

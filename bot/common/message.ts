@@ -64,6 +64,14 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** A file that somebody sent along, as Discord tells of it: it has not been looked at. */
+export interface SentFile {
+  readonly name: string;
+  /** in bytes */
+  readonly size: number;
+  readonly url: string;
+}
+
 export interface Card {
   readonly text: string | readonly string[];
   readonly accent?: keyof typeof accents;

@@ -58,6 +58,12 @@ export interface Discord {
   /** what the bot's own roles let it do in the whole guild */
   ownPermissions(guild: string): Promise<bigint>;
 
+  /**
+   * What is in a file that somebody sent along; 'too large' when it has more than `atMost` bytes, whatever was said of its
+   * size: no more than that is read. A file that is anywhere else than Discord keeps its files is refused.
+   */
+  fetchFile(url: string, limit: { readonly atMost: number }): Promise<Uint8Array | 'too large'>;
+
   putCommands(commands: readonly object[]): Promise<void>;
 
   /** how far this machine's clock is ahead of Discord's, to a second or so; null where Discord does not tell its own */

@@ -1,5 +1,5 @@
 import type { Filled, Form } from '../common/form';
-import type { Message, TextFile } from '../common/message';
+import type { Message, SentFile, TextFile } from '../common/message';
 
 /** What somebody did on Discord, as plain data; made by `discord/live`. */
 export interface Ask {
@@ -37,7 +37,9 @@ export interface TargetMessage {
   readonly things: number;
 }
 
-export type Options = Readonly<Record<string, string | number | boolean>>;
+export type Options = Readonly<Record<string, OptionGiven>>;
+
+export type OptionGiven = string | number | boolean | SentFile;
 
 export interface Actor {
   readonly id: string;

@@ -1,12 +1,17 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+import type { SentFile } from '../common/message';
+import type { OptionGiven } from './ask';
 
 /** An option of a command, with the type its value has in `run`. */
 export interface Option<T> {
   readonly asDiscordTakesIt: (name: string) => APIApplicationCommandBasicOption;
-  readonly read: (value: string | number | boolean | undefined) => T;
+  readonly read: (value: OptionGiven | undefined) => T;
 }
 
 export type ValuesOf<O> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
+
+const textIn = (value: OptionGiven | undefined): string =>
+  value === undefined || typeof value === 'object' ? '' : String(value);
 
 interface TextShape {
   readonly longest: number;
@@ -24,13 +29,13 @@ const textOption = (description: string, p: TextShape & { required: boolean }) =
 
 export const text = (description: string, p: TextShape): Option<string> => ({
   asDiscordTakesIt: textOption(description, { ...p, required: true }),
-  read: (value) => (value === undefined ? '' : String(value)),
+  read: textIn,
 });
 
 /** May be left out; Discord wants these after all that may not. */
 export const optionalText = (description: string, p: TextShape): Option<string | undefined> => ({
   asDiscordTakesIt: textOption(description, { ...p, required: false }),
-  read: (value) => (value === undefined || value === '' ? undefined : String(value)),
+  read: (value) => textIn(value) || undefined,
 });
 
 export const wholeNumber = (
@@ -64,12 +69,18 @@ export const optionalWholeNumber = (
 /** Somebody in the server, as their user id. */
 export const person = (description: string): Option<string> => ({
   asDiscordTakesIt: (name) => ({ type: ApplicationCommandOptionType.User, name, description, required: true }),
-  read: (value) => (value === undefined ? '' : String(value)),
+  read: textIn,
 });
 
 export const optionalPerson = (description: string): Option<string | undefined> => ({
   asDiscordTakesIt: (name) => ({ type: ApplicationCommandOptionType.User, name, description }),
-  read: (value) => (value === undefined ? undefined : String(value)),
+  read: (value) => textIn(value) || undefined,
+});
+
+/** A file that is sent along. What is in it is fetched by whoever wants it. */
+export const file = (description: string): Option<SentFile> => ({
+  asDiscordTakesIt: (name) => ({ type: ApplicationCommandOptionType.Attachment, name, description, required: true }),
+  read: (value) => (typeof value === 'object' ? value : { name: '', size: 0, url: '' }),
 });
 
 /** One of a few; what each is called stands in `choices`. Anything else, and nothing where it is optional, reads as the first. */

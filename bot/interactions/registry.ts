@@ -97,6 +97,7 @@ import rosterExport from './rosters/export.command';
 import rosterHistory from './rosters/history.command';
 import historyPage from './rosters/historyPage.button';
 import moveInRoster from './rosters/move.command';
+import rosterImport from './rosters/import.command';
 import rosterPage from './rosters/page.button';
 import removeFromRoster from './rosters/remove.command';
 import rosterShow from './rosters/show.command';
@@ -185,6 +186,7 @@ export const routes: readonly Route[] = [
   ...reports,
   ...[why, whyHere],
   ...rosters,
+  ...[rosterShow, rosterExport, rosterImport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[privacyCommand, privacyPages, showData],
   ...[myData, exportData, eraseCommand, askErase, eraseAll],

@@ -101,7 +101,8 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     async comeBack({ group: id, user }: { group: string; user: string }): Promise<Circle> {
       return transact(async (tx) => {
         const circle = await lockCircle(tx.db, id);
-        if (!circle) throw refuse('circleIsOver');
+        // What is said of a circle that is nobody's is what is said of somebody else's.
+        if (!circle) throw refuse('tooLateToReturn');
         const { group, isGoingOn } = circle;
         const who = { guild: group.guildId, user };
         const application = await lockApplication(tx.db, who);

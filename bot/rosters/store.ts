@@ -1,6 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { Application, Appointment, Cohort, Group, Membership } from '../../entities';
-import type { Circle, Listed, Roster } from './roster';
+import type { Circle, Listed, Roster, RosterPage, Section } from './roster';
+import { windowOf } from './rules/window';
 
 /** A cohort with the people appointed to look after it. */
 export interface LookedAfter {
@@ -26,33 +27,92 @@ export async function readRoster(
   db: EntityManager,
   { guild, cohort }: { guild: string; cohort: LookedAfter },
 ): Promise<Roster> {
-  const groups = await db.find(Group, {
-    where: { guildId: guild, cohortId: cohort.id, givenUpAt: IsNull() },
-    order: { number: 'ASC' },
-  });
-  const seats = await db.find(Membership, {
-    where: { groupId: In(groups.map(({ id }) => id)) },
-    order: { joinedAt: 'ASC', userId: 'ASC' },
-  });
+  const groups = await groupsOf(db, guild, cohort);
+  const seats = await seatsIn(db, groups);
   const seated = await listed(
     db,
     guild,
     seats.map(({ userId }) => userId),
   );
+  const inCircle = new Map<string, Listed[]>(groups.map(({ id }) => [id, []]));
+  for (const { groupId, userId } of seats)
+    inCircle.get(groupId)?.push(seated.get(userId) ?? { user: userId, told: null });
   const circles = groups.map(({ id, name, zone, weekday, minute }): Circle => {
-    const people = seats.filter(({ groupId }) => groupId === id).map(({ userId }) => seated.get(userId));
-    return { name, zone, weekday, minute, people: people.flatMap((one) => (one ? [one] : [])) };
+    return { id, name, zone, weekday, minute, people: inCircle.get(id) ?? [] };
   });
-  const waiting = await db.find(Application, {
+  return { cohort: titleOf(cohort), circles, waiting: await waitingIn(db, guild) };
+}
+
+/** People and empty circles on one page: with the longest names and zones they fit into one message. */
+const rowsOnPage = 15;
+
+/** One page, which reads no more people than it shows. */
+export async function readRosterPage(
+  db: EntityManager,
+  { guild, cohort, page: asked }: { guild: string; cohort: LookedAfter; page: number },
+): Promise<RosterPage> {
+  const groups = await groupsOf(db, guild, cohort);
+  const sizes = await sizesOf(db, { guild, cohort: cohort.id });
+  const wait = await db.countBy(Application, { guildId: guild, state: 'waiting' });
+  const { page, pages, slices } = windowOf([...groups.map(({ id }) => sizes.get(id) ?? 0), wait], asked, rowsOnPage);
+  const shown = slices.flatMap(({ list, from, until }) => {
+    const circle = groups[list];
+    return circle ? [{ circle, from, until }] : [];
+  });
+  const seats = await seatsIn(
+    db,
+    shown.map(({ circle }) => circle),
+  );
+  const inView = shown.map(({ circle, from, until }) => ({
+    ...{ circle, from, size: sizes.get(circle.id) ?? 0 },
+    users: seats
+      .filter(({ groupId }) => groupId === circle.id)
+      .slice(from, until)
+      .map(({ userId }) => userId),
+  }));
+  const people = await listed(
+    db,
+    guild,
+    inView.flatMap(({ users }) => users),
+  );
+  const sections = inView.map(({ users, ...section }): Section => {
+    return { ...section, people: users.flatMap((user) => people.get(user) ?? []) };
+  });
+  const last = slices.find(({ list }) => list === groups.length);
+  const queue = last && { circle: null, size: wait, from: last.from, people: await waitingIn(db, guild, last) };
+  return { cohort: titleOf(cohort), page, pages, sections: [...sections, ...(queue ? [queue] : [])] };
+}
+
+const titleOf = ({ id, name, isOver }: LookedAfter): Roster['cohort'] => ({ id, name, isOver });
+
+const groupsOf = (db: EntityManager, guild: string, { id }: LookedAfter): Promise<Group[]> =>
+  db.find(Group, { where: { guildId: guild, cohortId: id, givenUpAt: IsNull() }, order: { number: 'ASC' } });
+
+const seatsIn = (db: EntityManager, groups: readonly Group[]): Promise<Membership[]> =>
+  db.find(Membership, {
+    where: { groupId: In(groups.map(({ id }) => id)) },
+    order: { joinedAt: 'ASC', userId: 'ASC' },
+  });
+
+/** How many sit in each circle in which somebody sits. */
+async function sizesOf(db: EntityManager, p: { guild: string; cohort: string }): Promise<Map<string, number>> {
+  const rows = await db.query<{ id: string; size: number }[]>(
+    `SELECT membership.group_id AS id, count(*)::int AS size FROM membership
+     JOIN "group" ON "group".id = membership.group_id
+     WHERE "group".guild_id = $1 AND "group".cohort_id = $2 AND "group".given_up_at IS NULL GROUP BY membership.group_id`,
+    [p.guild, p.cohort],
+  );
+  return new Map(rows.map(({ id, size }) => [id, size]));
+}
+
+async function waitingIn(db: EntityManager, guild: string, slice?: { from: number; until: number }): Promise<Listed[]> {
+  const rows = await db.find(Application, {
     select: columns,
     where: { guildId: guild, state: 'waiting' },
     order: { submittedAt: 'ASC', id: 'ASC' },
+    ...(slice ? { skip: slice.from, take: slice.until - slice.from } : {}),
   });
-  return {
-    cohort: { id: cohort.id, name: cohort.name, isOver: cohort.isOver },
-    circles,
-    waiting: waiting.map(asListed),
-  };
+  return rows.map(asListed);
 }
 
 /** What a roster may show. The employer is not read at all. */

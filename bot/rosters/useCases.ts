@@ -1,29 +1,72 @@
+import type { SentFile } from '../common/message';
 import { refuse } from '../common/refusal';
+import type { Discord } from '../discord/port';
+import type { Tx } from '../store/transaction';
+import type { Look } from './changes/looking';
+import type { ChangePorts } from './changes/ports';
 import { createChanges } from './changes/useCases';
 import { cohortsOf, theOne, type RosterAsk } from './choosing';
-import type { ChangePorts } from './changes/ports';
-import type { Roster } from './roster';
-import { circleNamesIn, readRoster } from './store';
+import { textOf } from './file';
+import type { Roster, RosterPage } from './roster';
+import { changesOf, type SeatChange } from './rules/changesOf';
+import type { Problem } from './rules/problem';
+import { tableIn, type Columns } from './rules/table';
+import { circleNamesIn, readRoster, readRosterPage, type LookedAfter } from './store';
 
-export function createRosters(ports: ChangePorts) {
-  const { transact } = ports;
+/** Without a name: the only cohort there is to choose. */
+export type NamedAsk = RosterAsk & { readonly cohort: string | undefined };
+
+/** A file that somebody gives, with the names that its columns have in their language. */
+export type FileAsk = NamedAsk & { readonly file: SentFile; readonly columns: Columns };
+
+/** What a file would change; `look` is null where it changes nothing. */
+export type ReadFile =
+  | { readonly problems: readonly Problem[] }
+  | { readonly roster: Roster; readonly changes: readonly SeatChange[]; readonly look: Look | null };
+
+export function createRosters(ports: ChangePorts & { readonly discord: Pick<Discord, 'fetchFile'> }) {
+  const { transact, discord } = ports;
+  const changes = createChanges(ports);
+
+  const named = async (tx: Tx, { cohort: name, ...ask }: NamedAsk): Promise<LookedAfter> =>
+    theOne(await cohortsOf(tx, ask), name);
+
   return {
-    ...createChanges(ports),
+    ...changes,
 
-    /** The roster of the cohort of that name; without a name, of the only one there is to choose. */
-    async named({ cohort: name, ...ask }: RosterAsk & { cohort: string | undefined }): Promise<Roster> {
+    /** The whole roster of a cohort. */
+    async whole(ask: NamedAsk): Promise<Roster> {
+      return transact(async (tx) => readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) }));
+    },
+
+    /** What a file would change, or all that is not right with it. Nothing is changed before a yes. */
+    async fromFile({ file, columns, ...ask }: FileAsk): Promise<ReadFile> {
+      // Whoever looks after no cohort learns so before anything is fetched.
+      await transact((tx) => named(tx, ask));
+      const text = await textOf(discord, file);
+      const { roster, read } = await transact(async (tx) => {
+        const roster = await readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) });
+        return { roster, read: changesOf(tableIn(text, columns), roster) };
+      });
+      if ('problems' in read) return read;
+      const moves = read.changes.map((change) => ({ ...change, waits: true }));
+      const look = moves.length === 0 ? null : await changes.changeMany({ ...ask, moves });
+      return { roster, changes: read.changes, look };
+    },
+
+    async firstPage(ask: NamedAsk): Promise<RosterPage> {
       return transact(async (tx) => {
-        const cohort = theOne(await cohortsOf(tx, ask), name);
-        return readRoster(tx.db, { guild: ask.guild, cohort });
+        const cohort = await named(tx, ask);
+        return readRosterPage(tx.db, { guild: ask.guild, cohort, page: 0 });
       });
     },
 
-    /** The same by its id, as a button carries it: that it was shown once gives no right to see it again. */
-    async shownBefore({ cohort: id, ...ask }: RosterAsk & { cohort: string }): Promise<Roster> {
+    /** A page of a cohort by its id, as a button carries it: that one was shown once gives no right to see another. */
+    async page({ cohort: id, page, ...ask }: RosterAsk & { cohort: string; page: number }): Promise<RosterPage> {
       return transact(async (tx) => {
         const cohort = (await cohortsOf(tx, ask)).find((one) => one.id === id);
         if (!cohort) throw refuse('onlyModerators');
-        return readRoster(tx.db, { guild: ask.guild, cohort });
+        return readRosterPage(tx.db, { guild: ask.guild, cohort, page });
       });
     },
 

@@ -4,67 +4,103 @@ import { languageName } from '../intake/languages';
 import { skillNames } from '../intake/views';
 import type { Strings } from '../locales';
 import { turnPage } from './ids';
-import type { Listed, Roster } from './roster';
+import type { Listed, Roster, RosterPage, Section } from './roster';
 import { csv } from './rules/csv';
-import { pagesOf } from './rules/pages';
 
 /** Discord takes 4,000 characters in one message; the title and the foot need some. */
-const longestPage = 3_200;
+const longestPage = 3_600;
 
-/** One page of a roster; of pages there are no more, the last. */
-export function rosterPage(t: Strings, { cohort, circles, waiting }: Roster, asked = 0): Message {
-  const sections = [
-    ...circles.map(({ people, ...circle }) => ({
-      heading: t.roster.circle(circle, people.length),
-      lines: people.length > 0 ? people.map((one) => t.roster.member(one.user, one.told)) : [t.roster.nobodyHere()],
-    })),
-    {
-      heading: t.roster.waiting(waiting.length),
-      lines:
-        waiting.length > 0
-          ? waiting.map((one, place) => t.roster.waits(place + 1, one.user, one.told))
-          : [t.roster.nobodyWaits()],
-    },
-  ];
-  const pages = pagesOf(sections, longestPage);
-  const page = Math.min(asked, pages.length - 1);
+/** One page of a roster. Where names are so long that it would be too much, people are named by their mention alone. */
+export function rosterPage(t: Strings, { cohort, page, pages, sections }: RosterPage): Message {
+  const whole = sectionsAs(t, sections);
   const to = (label: string, other: number): Button => ({
     label,
     customId: turnPage.write({ cohort: cohort.id, page: other }),
   });
   return card({
-    text: [t.roster.title(cohort.name, cohort.isOver), pages[page] ?? '', t.roster.foot(page + 1, pages.length)],
+    text: [
+      t.roster.title(cohort.name, cohort.isOver),
+      whole.length <= longestPage ? whole : sectionsAs(t, sections.map(byMention)),
+      t.roster.foot(page + 1, pages),
+    ],
     buttons: [
       ...(page > 0 ? [to(t.roster.back(), page - 1)] : []),
-      ...(page < pages.length - 1 ? [to(t.roster.forth(), page + 1)] : []),
+      ...(page < pages - 1 ? [to(t.roster.forth(), page + 1)] : []),
     ],
   });
 }
 
-/** The whole roster as a table that spreadsheets open, and the words that go with it. */
-export function rosterExport(t: Strings, roster: Roster): { reply: Message; file: TextFile } {
-  const row = (circle: string | null, { user, told }: Listed): Record<keyof typeof t.roster.columns, string> => ({
-    cohort: circle === null ? '' : roster.cohort.name,
-    circle: circle ?? '',
-    name: plainLine(told?.called ?? ''),
-    user,
-    languages: (told?.languages ?? []).map(languageName).join('; '),
-    zone: told?.zone ?? '',
-    wants: skillNames(t, told?.wants ?? []).join('; '),
-    offers: skillNames(t, told?.offers ?? []).join('; '),
-    years: told?.years?.toString() ?? '',
-    state: circle === null ? t.roster.isWaiting() : t.roster.isPlaced(),
-  });
-  const rows = [
-    ...roster.circles.flatMap(({ name, people }) => people.map((one) => row(name, one))),
-    ...roster.waiting.map((one) => row(null, one)),
-  ];
+const sectionsAs = (t: Strings, sections: readonly Section[]): string =>
+  sections
+    .map(({ circle, size, from, people }) => {
+      const lines = people.map(({ user, told }, at) =>
+        circle ? t.roster.member(user, told) : t.roster.waits(from + at + 1, user, told),
+      );
+      const [heading, nobody] = circle
+        ? [t.roster.circle(circle, size), t.roster.nobodyHere()]
+        : [t.roster.waiting(size), t.roster.nobodyWaits()];
+      return [heading, ...(size > 0 ? lines : [nobody])].join('\n');
+    })
+    .join('\n\n');
+
+const byMention = (section: Section): Section => ({
+  ...section,
+  people: section.people.map(({ user }) => ({ user, told: null })),
+});
+
+export type Format = 'csv' | 'json';
+
+/** The whole roster as a file, and the words that go with it. */
+export function rosterExport(t: Strings, roster: Roster, format: Format): { reply: Message; file: TextFile } {
+  const rows = rowsOf(roster);
+  const text = format === 'csv' ? asTable(t, rows) : asJson(t, roster.cohort.name, rows);
+  const file = { name: `${fileName(roster.cohort.name)}.${format}`, text };
+  const said = t.roster.exported(roster.cohort.name, rows.length, format);
+  return { reply: card({ text: said, file: file.name }), file };
+}
+
+interface Row {
+  readonly cohort: string;
+  readonly circle: string;
+  readonly listed: Listed;
+}
+
+const rowsOf = ({ cohort, circles, waiting }: Roster): Row[] => [
+  ...circles.flatMap(({ name, people }) => people.map((listed) => ({ cohort: cohort.name, circle: name, listed }))),
+  ...waiting.map((listed) => ({ cohort: '', circle: '', listed })),
+];
+
+/** What a table says of somebody, column by column: never an employer. */
+const factsOf = (t: Strings, { cohort, circle, listed: { user, told } }: Row) => ({
+  cohort,
+  circle,
+  name: plainLine(told?.called ?? ''),
+  user,
+  languages: (told?.languages ?? []).map(languageName),
+  zone: told?.zone ?? '',
+  wants: skillNames(t, told?.wants ?? []),
+  offers: skillNames(t, told?.offers ?? []),
+  years: told?.years ?? null,
+  state: circle === '' ? t.roster.isWaiting() : t.roster.isPlaced(),
+});
+
+/** A table that spreadsheets open. */
+function asTable(t: Strings, rows: readonly Row[]): string {
   const { columns } = t.roster;
   const order = Object.keys(columns) as (keyof typeof columns)[];
-  const table = [columns, ...rows].map((cells) => order.map((column) => plain(cells[column])));
-  const file = { name: `${fileName(roster.cohort.name)}.csv`, text: csv(table) };
-  return { reply: card({ text: t.roster.exported(roster.cohort.name, rows.length), file: file.name }), file };
+  const cells = rows.map((row) => {
+    const facts = factsOf(t, row);
+    return order.map((column) => {
+      const fact = facts[column];
+      return plain(typeof fact === 'object' && fact !== null ? fact.join('; ') : String(fact ?? ''));
+    });
+  });
+  return csv([order.map((column) => columns[column]), ...cells]);
 }
+
+/** The same for programs. The version goes up when a column changes its meaning or is no longer there. */
+const asJson = (t: Strings, cohort: string, rows: readonly Row[]): string =>
+  `${JSON.stringify({ version: 1, cohort, people: rows.map((row) => factsOf(t, row)) }, null, 1)}\n`;
 
 /** Discord keeps only plain letters and digits of a file's name, and the card has to name the file as it is kept. */
 const fileName = (cohort: string): string =>

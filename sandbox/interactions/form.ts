@@ -1,8 +1,9 @@
 import { ControlError } from '../refusal';
 import { childrenOf, Component } from '../wire/components';
-import { isObject, numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
+import { numberIn, objectsIn, textIn, type JsonObject } from '../wire/json';
 import type { SeenForm } from './store';
-import type { GivenFile, Resolver } from './options';
+import { readGivenFile, type GivenFile } from './givenFile';
+import type { Resolver } from './options';
 
 export type FieldValue = string | readonly string[] | boolean | GivenFile | readonly GivenFile[];
 
@@ -97,12 +98,10 @@ function fileValues(field: Field, p: Filling): string[] {
 }
 
 function asFiles({ label }: Field, value: FieldValue): GivenFile[] {
-  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const given: readonly (string | GivenFile | boolean)[] = Array.isArray(value) ? value : [value];
   return given.map((one) => {
-    const { filename, text } = isObject(one) ? one : {};
-    if (typeof filename !== 'string' || typeof text !== 'string')
-      throw new ControlError(400, `${label}: a file is wanted`);
-    return { filename, text };
+    if (typeof one !== 'object' || !readGivenFile(one)) throw new ControlError(400, `${label}: a file is wanted`);
+    return one;
   });
 }
 

@@ -9,12 +9,7 @@ import { canSee, channelPermissions } from '../town/permissions';
 import { Component } from '../wire/components';
 import { numberIn, objectsIn, textIn, type Json, type JsonObject } from '../wire/json';
 import type { World } from '../world';
-
-/** A file that a person sends along. */
-export interface GivenFile {
-  readonly filename: string;
-  readonly text: string;
-}
+import { readGivenFile, type GivenFile } from './givenFile';
 
 /** What a person puts into an option. */
 export type OptionValue = string | number | boolean | GivenFile;
@@ -88,6 +83,9 @@ export class Resolver {
 
   value(option: JsonObject, value: OptionValue): string | number | boolean {
     const type = numberIn(option.type);
+    const isFile = typeof value === 'object';
+    if (isFile !== (type === OptionType.Attachment))
+      throw new ControlError(400, `option ${textIn(option.name) ?? ''} wants ${isFile ? 'no' : 'a'} file`);
     if (typeof value === 'object') return this.file(value);
     if (!this.forge) checkValue(option, value);
     if (type === OptionType.User) this.user(String(value));
@@ -148,11 +146,12 @@ export class Resolver {
   }
 
   file(value: GivenFile): string {
-    const bytes = Buffer.from(value.text, 'utf8');
-    const type = 'text/plain; charset=utf-8';
-    const attachment = keepFile(this.world, this.at.channel, { name: value.filename, type, bytes });
+    const file = readGivenFile(value);
+    if (!file) throw new ControlError(400, 'a file is wanted: filename, and text or base64');
+    const { saidSize: size, ...kept } = file;
+    const attachment = keepFile(this.world, this.at.channel, kept);
     const id = textIn(attachment.id) ?? '';
-    this.put('attachments', id, { ...attachment, ephemeral: true });
+    this.put('attachments', id, { ...attachment, size, ephemeral: true });
     return id;
   }
 

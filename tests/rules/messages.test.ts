@@ -16,9 +16,11 @@ import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as people from './samples/people';
+import * as rosterChanges from './samples/rosterChanges';
 import * as promises from './samples/promises';
 import * as repair from './samples/repair';
 import * as reports from './samples/reports';
+import * as rosterFiles from './samples/rosterFiles';
 import { everySentence, lacking } from './samples/everySentence';
 import { start, twelve } from './samples/samples';
 import * as sessions from './samples/sessions';
@@ -150,6 +152,8 @@ describe('the messages of Grove', () => {
     voice,
     zones,
     people,
+    rosterChanges,
+    rosterFiles,
     why,
     repair,
     wishes,

@@ -1,44 +1,34 @@
 import fc from 'fast-check';
 import { apart, pagesOf as blocksOn, textOfPage } from '../../bot/cohorts/rules/pages';
-import { pagesOf } from '../../bot/rosters/rules/pages';
+import { windowOf, type Slice } from '../../bot/rosters/rules/window';
 import { messages } from './samples/cohorts';
 
-const sections = fc.array(
-  fc.record({
-    heading: fc.string({ minLength: 1, maxLength: 9, unit: fc.constantFrom('A', 'B') }),
-    lines: fc.array(fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom('a', 'b') }), {
-      minLength: 1,
-      maxLength: 9,
-    }),
-  }),
-  { minLength: 1, maxLength: 9 },
-);
+const sizes = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 30 });
 
-test('no page is too long, and no line is lost, doubled or out of order', () => {
+test('turned to the end, every row of every list is shown once and in its order, so many to a page', () => {
   fc.assert(
-    fc.property(sections, (all) => {
-      const pages = pagesOf(all, 60);
-      expect(pages.filter((page) => page.length > 60)).toEqual([]);
-      const lines = pages.flatMap((page) => page.split('\n')).filter((line) => /^[ab]+$/.test(line));
-      expect(lines).toEqual(all.flatMap((section) => section.lines));
+    fc.property(sizes, fc.integer({ min: 1, max: 12 }), (all, rows) => {
+      const { pages } = windowOf(all, 0, rows);
+      const shown = Array.from({ length: pages }, (_, page) => windowOf(all, page, rows).slices);
+      const rowsIn = (slices: readonly Slice[]): string[] =>
+        slices.flatMap(({ list, from, until }) =>
+          all[list] === 0
+            ? [`${list} is empty`]
+            : Array.from({ length: until - from }, (_, at) => `${list}: ${from + at}`),
+        );
+      expect(shown.flatMap(rowsIn)).toEqual(
+        all.flatMap((size, list) =>
+          size === 0 ? [`${list} is empty`] : Array.from({ length: size }, (_, at) => `${list}: ${at}`),
+        ),
+      );
+      expect(shown.slice(0, -1).filter((slices) => rowsIn(slices).length !== rows)).toEqual([]);
     }),
   );
 });
 
-test('a circle that goes on over the page has its name there again', () => {
-  const pages = pagesOf([{ heading: 'Spring 1', lines: ['Ada', 'Ben', 'Chidi', 'Dana'] }], 20);
-  expect(pages).toEqual(['Spring 1\nAda\nBen', 'Spring 1\nChidi\nDana']);
-});
-
-test('what fits stands together', () => {
-  const pages = pagesOf(
-    [
-      { heading: 'Spring 1', lines: ['Ada'] },
-      { heading: 'Waiting', lines: ['Ben'] },
-    ],
-    100,
-  );
-  expect(pages).toEqual(['Spring 1\nAda\n\nWaiting\nBen']);
+test('of pages that are not there the last is shown, and of those before the first, the first', () => {
+  expect(windowOf([3, 0, 2], 99, 4)).toEqual({ page: 1, pages: 2, slices: [{ list: 2, from: 0, until: 2 }] });
+  expect(windowOf([3], -1, 2)).toMatchObject({ page: 0, pages: 2 });
 });
 
 test('who has no place, and who keeps the time, stand apart from the circles above them', () => {

@@ -266,13 +266,9 @@ test('who joined at the page is waited for like everybody, also when they sit do
       ]);
     }, 30_000);
   await does(labels.take, 'press Done');
-  // A pause of theirs lasts as long as they like, and their turn is waited for again. Somebody who has paused before goes on by
-  // themself, from this pause too; whether they have, in this circle by now, is left to the matching and the order of turns.
-  const hasPaused = theirs.members.some(({ pressed }) => [...pressed.values()].includes(labels.pause));
-  if (!hasPaused) {
-    await does(labels.pause, 'press Go on');
-    await does(labels.resume, 'press Done');
-  }
+  // A pause of theirs lasts as long as they like, and their turn is waited for again.
+  await does(labels.pause, 'press Go on');
+  await does(labels.resume, 'press Done');
   await presses(labels.done);
   const listener = first(theirs.members.filter(({ part }) => part.habit.patience === null));
   await leaves();

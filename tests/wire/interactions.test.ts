@@ -17,7 +17,7 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
 } from 'discord.js';
-import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
+import { buttonsOf, textOf, type OptionValue, type Outcome } from '../../sandbox/client';
 import { aTownWithBot, type TownWithBot } from '../support/sandboxBot';
 
 let it: TownWithBot;
@@ -51,6 +51,11 @@ const commands = [
     .setDescription('For few')
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
   new SlashCommandBuilder()
+    .setName('bring')
+    .setDescription('Brings a file')
+    .addAttachmentOption((o) => o.setName('file').setDescription('Which').setRequired(true))
+    .addStringOption((o) => o.setName('about').setDescription('About')),
+  new SlashCommandBuilder()
     .setName('hello')
     .setDescription('For all')
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM),
@@ -69,7 +74,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const run = (command: string, options: Record<string, string | number> = {}): Promise<Outcome> =>
+const run = (command: string, options: Record<string, OptionValue> = {}): Promise<Outcome> =>
   it.town.as(it.ben.id).run({ guild: it.guild.id, channel: it.guild.generalChannelId, command, options });
 
 const asChat = (todo: (interaction: ChatInputCommandInteraction) => unknown): Answering => {
@@ -353,4 +358,27 @@ test('a command works in direct messages too, where it has a user and no member'
   const { reply } = await ben.run({ channel: id, command: 'hello' });
   expect(reply?.content).toBe('Ben false');
   expect(reply?.used).toEqual({ who: it.ben.id, command: 'hello' });
+});
+
+test('a file comes with a command: its name, its kind, its size and an address at which it is', async () => {
+  let brought: { name: string; size: number; contentType: string | null; url: string } | undefined;
+  answer = asChat(async (interaction) => {
+    brought = interaction.options.getAttachment('file', true);
+    await interaction.reply('Thank you');
+  });
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]);
+  await run('bring', { file: { filename: 'a picture.png', base64: bytes.toString('base64'), type: 'image/png' } });
+  expect(brought).toMatchObject({ name: 'a_picture.png', size: 6, contentType: 'image/png' });
+  expect(Buffer.from(await (await fetch(brought?.url ?? '')).arrayBuffer())).toEqual(bytes);
+  await run('bring', { file: { filename: 'a.csv', text: 'a,é', size: 7_000_000 } });
+  expect(brought).toMatchObject({ size: 7_000_000, contentType: 'text/plain; charset=utf-8' });
+  expect(await (await fetch(brought?.url ?? '')).text()).toBe('a,é');
+});
+
+test('a file is wanted where one is asked for, and nowhere else', async () => {
+  const file = { filename: 'a.csv', text: 'a' };
+  await expect(run('bring')).rejects.toThrow('file is required');
+  await expect(run('bring', { file: 'a.csv' })).rejects.toThrow('wants a file');
+  await expect(run('bring', { file, about: file })).rejects.toThrow('wants no file');
+  await expect(run('bring', { file: { ...file, base64: 'YQ==' } })).rejects.toThrow('a file is wanted');
 });

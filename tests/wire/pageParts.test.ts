@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formData, type FieldValue } from '../../sandbox/interactions/form';
-import type { GivenFile } from '../../sandbox/interactions/options';
+import type { GivenFile } from '../../sandbox/interactions/givenFile';
 import type { SeenForm } from '../../sandbox/interactions/store';
 import { sendable } from '../../sandbox/page/app/sending';
 import { atFirst, problemsIn } from '../../sandbox/page/parts/answers';

@@ -6,7 +6,7 @@ import {
   type Interaction,
   type Message,
 } from 'discord.js';
-import type { Ask, Did, Options, TargetMessage } from '../../interactions/ask';
+import type { Ask, Did, OptionGiven, Options, TargetMessage } from '../../interactions/ask';
 
 /** An interaction as plain data; null for kinds Grove has no doors for. */
 export function asAsk(interaction: Interaction): Ask | null {
@@ -79,5 +79,10 @@ function optionsOf(options: readonly CommandInteractionOption[]): Options {
     [ApplicationCommandOptionType.Subcommand, ApplicationCommandOptionType.SubcommandGroup].includes(type),
   );
   if (nested) return optionsOf(nested.options ?? []);
-  return Object.fromEntries(options.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    options.flatMap(({ name, value, attachment }): [string, OptionGiven][] => {
+      if (attachment) return [[name, { name: attachment.name, size: attachment.size, url: attachment.url }]];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import type { Discord } from '../port';
 import { answersTo } from './answers';
 import { asAsk } from './asks';
 import { delivering } from './faults';
+import { filesPort } from './files';
 import { discordPort } from './port';
 import { sightOf } from './sight';
 
@@ -69,6 +70,7 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
     discord: {
       ...port,
       ...sightOf(client),
+      ...filesPort(config.discordApi),
       putCommands: (commands) => patiently(log, () => port.putCommands(commands)).catch(forWantOfScope),
     },
 

@@ -24,7 +24,7 @@ import { standingPort } from './standing';
 export function discordPort(
   rest: REST,
   { applicationId, self }: { applicationId: string; self: string },
-): Omit<Discord, keyof Sight> {
+): Omit<Discord, keyof Sight | 'fetchFile'> {
   const get = <T>(route: `/${string}`, query?: URLSearchParams): Promise<T> =>
     delivering(rest.get(route, query ? { query } : {})) as Promise<T>;
   const post = <T>(route: `/${string}`, body: object): Promise<T> =>

@@ -1,7 +1,7 @@
 import { en } from '../../locales/en';
 import { rosterExport } from '../../rosters/views';
 import { command } from '../define';
-import { optionalText } from '../options';
+import { oneOf, optionalText } from '../options';
 import { present } from '../permissions';
 
 export default command({
@@ -10,8 +10,15 @@ export default command({
   who: present,
   answer: 'privately',
   inDirectMessages: true,
-  options: { cohort: optionalText(en.commands.rosterCohort, { longest: 60, suggests: true }) },
+  options: {
+    cohort: optionalText(en.commands.rosterCohort, { longest: 60, suggests: true }),
+    format: oneOf(
+      en.commands.rosterFormat,
+      { csv: en.commands.rosterCsv, json: en.commands.rosterJson },
+      { optional: true },
+    ),
+  },
   run: async ({ app, actor, guild, options, t }) =>
-    rosterExport(t, await app.rosters.named({ guild, by: actor, cohort: options.cohort })),
+    rosterExport(t, await app.rosters.whole({ guild, by: actor, cohort: options.cohort }), options.format),
   suggest: ({ app, actor, guild, typed }) => app.rosters.namesLike({ guild, by: actor, typed }),
 });

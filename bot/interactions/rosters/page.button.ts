@@ -9,6 +9,6 @@ export default button({
   answer: 'in place',
   inDirectMessages: true,
   run: async ({ id, app, actor, guild, t }) => ({
-    reply: rosterPage(t, await app.rosters.shownBefore({ guild, by: actor, cohort: id.cohort }), id.page),
+    reply: rosterPage(t, await app.rosters.page({ guild, by: actor, ...id })),
   }),
 });

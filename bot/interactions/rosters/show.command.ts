@@ -13,7 +13,7 @@ export default command({
   inDirectMessages: true,
   options: { cohort: optionalText(en.commands.rosterCohort, { longest: 60, suggests: true }) },
   run: async ({ app, actor, guild, options, t }) => ({
-    reply: rosterPage(t, await app.rosters.named({ guild, by: actor, cohort: options.cohort })),
+    reply: rosterPage(t, await app.rosters.firstPage({ guild, by: actor, cohort: options.cohort })),
   }),
   suggest: ({ app, actor, guild, typed }) => app.rosters.namesLike({ guild, by: actor, typed }),
 });

@@ -14,6 +14,7 @@ import * as promises from './promises';
 import * as repair from './repair';
 import * as rosterChanges from './rosterChanges';
 import * as reports from './reports';
+import * as rosterFiles from './rosterFiles';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
 import * as threads from './threads';
@@ -36,6 +37,7 @@ export const en = {
     ...reports.commands,
     ...rosters.commands,
     ...rosterChanges.commands,
+    ...rosterFiles.commands,
     ...people.commands,
     ...privacy.commands,
     ...promises.commands,
@@ -60,6 +62,7 @@ export const en = {
   report: reports.words,
   roster: rosters.words,
   change: rosterChanges.words,
+  rosterFile: rosterFiles.words,
   people: people.words,
   privacy: privacy.words,
   promises: promises.words,
@@ -79,6 +82,7 @@ export const en = {
     ...reports.refusals,
     ...rosters.refusals,
     ...rosterChanges.refusals,
+    ...rosterFiles.refusals,
     ...people.refusals,
     ...why.refusals,
   },

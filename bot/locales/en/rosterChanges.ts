@@ -5,8 +5,8 @@ import type { Consequences } from '../../rosters/rules/consequences';
 import type { Since } from '../../rosters/rules/since';
 import { count, list } from './phrases';
 
-const circle = (name: string): string => `**${inert(name, 60)}**`;
-const people = (users: readonly string[]): string => list(users.slice(0, 8).map(mention));
+const circle = (name: string): string => `**${inert(name, 40)}**`;
+const people = (users: readonly string[]): string => list(users.slice(0, 5).map(mention));
 
 function moved({ user, from, to, waits }: InWords['moves'][number]): string {
   if (to === null) {
@@ -58,7 +58,7 @@ export const words = {
   since: (since: readonly Since[]): string =>
     `**Since you looked, something has changed:** ` +
     since
-      .slice(0, 6)
+      .slice(0, 4)
       .map(({ circle: name, came, went }) =>
         [
           came.length > 0 ? `${people(came)} came to ${circle(name)}` : '',
@@ -72,7 +72,7 @@ export const words = {
   size: ({ name, before, after }: Consequences['circles'][number]): string =>
     `- ${circle(name)} has ${count(before, 'person', 'people')} now, and ${after} then.`,
   unsuited: ({ circle: name, user, sessions }: Consequences['unsuited'][number]): string =>
-    `- The hour of ${circle(name)} does not suit ${mention(user)} in ${sessions.length === 1 ? 'week' : 'weeks'} ${list(sessions.slice(0, 12).map(String))}.`,
+    `- The hour of ${circle(name)} does not suit ${mention(user)} in ${sessions.length === 1 ? 'week' : 'weeks'} ${list(sessions.slice(0, 8).map(String))}.`,
   apart: ({ circle: name, one, other }: Consequences['apart'][number]): string =>
     `- ${mention(one)} and ${mention(other)} should not sit together in ${circle(name)}. Why is theirs alone.`,
   tooSmall: (name: string): string =>
@@ -117,7 +117,7 @@ export const words = {
   ): string =>
     `**${it.number}.** ${instant(it.at, 'D')} · ${it.by === null ? 'somebody' : mention(it.by)}\n${what(it, inALine).join(' ')}` +
     (it.takenBackBy === null ? '' : ` *Taken back by change ${it.takenBackBy}.*`) +
-    (it.reason === '' ? '' : `\n-# ${inert(it.reason.replace(/[\r\n]+/g, ' '), 120)}`),
+    (it.reason === '' ? '' : `\n-# ${inert(it.reason.replace(/[\r\n]+/g, ' '), 80)}`),
   historyFoot: (page: number, pages: number): string =>
     `-# ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}Only you can see this. \`/roster undo\` takes back any of the last 50.`,
 };

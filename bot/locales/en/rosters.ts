@@ -1,6 +1,6 @@
 import { inert } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import type { Circle, Told } from '../../rosters/roster';
+import type { Hour, Told } from '../../rosters/roster';
 import { count, list } from './phrases';
 
 const weekdays = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
@@ -16,14 +16,17 @@ export const commands = {
   roster: 'Who is in the circles of a cohort, and who waits',
   rosterShow: 'Show a cohort’s circles and who waits, to you alone',
   rosterExport: 'The same as a file for spreadsheets',
+  rosterFormat: 'For spreadsheets, unless you choose another',
+  rosterCsv: 'CSV, for spreadsheets',
+  rosterJson: 'JSON, for programs',
   rosterCohort: 'Which cohort; needed only if you look after several',
 };
 
 export const words = {
   title: (cohort: string, isOver: boolean): string =>
     `## ${inert(cohort)}${isOver ? '\nThis cohort is over. Whoever waits is for the next.' : ''}`,
-  circle: ({ name, zone, weekday, minute }: Omit<Circle, 'people'>, people: number): string =>
-    `**${inert(name)}** · ${weekdays[weekday] ?? ''} at ${clock(minute)}, ${inert(zone)} · ${count(people, 'person', 'people')}`,
+  circle: ({ name, zone, weekday, minute }: Hour, people: number): string =>
+    `**${inert(name, 60)}** · ${weekdays[weekday] ?? ''} at ${clock(minute)}, ${inert(zone)} · ${count(people, 'person', 'people')}`,
   member: (user: string, told: Told | null): string => `- ${facts(user, told)}`,
   nobodyHere: (): string => '-# Nobody is in this circle now.',
   waiting: (people: number): string => `**Waiting for a circle** · ${count(people, 'person', 'people')}`,
@@ -48,11 +51,13 @@ export const words = {
   },
   isPlaced: (): string => 'in a circle',
   isWaiting: (): string => 'waiting',
-  exported: (cohort: string, people: number): string =>
+  exported: (cohort: string, people: number, format: 'csv' | 'json'): string =>
     `Here is **${inert(cohort)}** with ${count(people, 'person', 'people')}, those who wait among them.\n` +
-    `These are people’s own answers: keep the file no longer than you need it.\n` +
-    `-# When your spreadsheet asks, import the column *user id* as text: as a number its last digits would be lost. ` +
-    `An apostrophe at the front of a cell keeps it from being taken for a formula.`,
+    `These are people’s own answers: keep the file no longer than you need it.` +
+    (format === 'json'
+      ? ''
+      : `\n-# When your spreadsheet asks, import the column *user id* as text: as a number its last digits would be lost. ` +
+        `An apostrophe at the front of a cell keeps it from being taken for a formula.`),
 };
 
 export const refusals = {

@@ -7,7 +7,7 @@ import { countDone, doneIn, namesOf, takenBack, type Change } from './store';
 import { touchedBy } from './change';
 
 /** How many changes stand on one page. */
-const onPage = 6;
+const onPage = 4;
 
 /** A page of what was changed in a cohort, the newest first. */
 export interface History {

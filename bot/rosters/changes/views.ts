@@ -49,8 +49,8 @@ const namesIn =
   (group: string): string =>
     circles.find(({ id }) => id === group)?.name ?? '';
 
-/** What a change would do, before the yes. */
-export function lookShown(t: Strings, look: Look): Message {
+/** What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for. */
+export function lookShown(t: Strings, look: Look, file?: string): Message {
   const { id, cohort, circles, consequences, decides, since } = look;
   return card({
     text: [
@@ -61,6 +61,7 @@ export function lookShown(t: Strings, look: Look): Message {
       decides === 'whoever asks' ? t.change.nothingYet() : t.change.youSitThere(decides === 'another, or told'),
     ],
     accent: look.breaksRules ? 'clay' : 'dawn',
+    ...(file === undefined ? {} : { file }),
     buttons: yesButtons(t, { id, decides, breaksRules: look.breaksRules }),
   });
 }
@@ -92,7 +93,7 @@ const foreseenShown = (t: Strings, it: Consequences): string =>
     .filter((_, at) => at < mostLines)
     .join('\n');
 /** More than these nobody reads, and a card takes 4,000 characters. */
-const mostLines = 12;
+const mostLines = 8;
 
 /** Asks for the reason: with it the change is done, or asked for. */
 export function reasonForm(t: Strings, how: 'agree' | 'tell' | 'ask', change: string): Form {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from './nearest';
+import { nearest } from '../../common/nearest';
 import { fieldsOfKinds } from './programme';
 
 /** What zod found, as a host understands it: a reason for each field. */

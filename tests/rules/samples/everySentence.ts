@@ -11,6 +11,7 @@ import * as promises from './promises';
 import * as repair from './repair';
 import * as rosterChanges from './rosterChanges';
 import * as reports from './reports';
+import * as rosterFiles from './rosterFiles';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
 import * as voice from './voice';
@@ -33,6 +34,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   report: reports.words,
   roster: people.roster,
   change: rosterChanges.words,
+  rosterFile: rosterFiles.words,
   bringing: bringing.words,
   facilitator: facilitators.words,
   voice: voice.words,
@@ -52,6 +54,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...reports.refusals,
     ...people.refusals,
     ...rosterChanges.refusals,
+    ...rosterFiles.refusals,
     ...bringing.refusals,
     ...why.refusals,
   },

@@ -6,7 +6,7 @@ import type { refusals as rosterSayings, words as rosterWords } from '../../../b
 import type { Holdings } from '../../../bot/privacy/holdings';
 import { beforeErasing, erased, myData, myDataFile } from '../../../bot/privacy/views';
 import { cameBack, circleHas, leavingAnswer, waitsAgain } from '../../../bot/people/views';
-import type { Roster, Told } from '../../../bot/rosters/roster';
+import type { RosterPage, Told } from '../../../bot/rosters/roster';
 import { rosterExport, rosterPage } from '../../../bot/rosters/views';
 import { nastyName, start, twelve, type Samples } from './samples';
 
@@ -30,7 +30,7 @@ export const roster: Samples<typeof rosterWords> = {
   waits: (words) => [1, first, told(words)],
   foot: () => [1, 3],
   columns: {},
-  exported: (words) => [words, 12],
+  exported: (words) => [words, 12, 'csv'],
 };
 
 export const words: Samples<typeof said> = {
@@ -107,12 +107,29 @@ export const refusals: Samples<typeof rosterSayings> = {
 };
 
 const listed = twelve.map((user) => ({ user, told: told(nastyName) }));
-const full: Roster = {
+const fullest: RosterPage = {
   cohort: { id: '3', name: nastyName, isOver: true },
-  circles: [1, 2, 3].map(() => ({ ...hour, name: nastyName, people: listed })),
-  waiting: listed,
+  page: 1,
+  pages: 400,
+  sections: Array.from({ length: 15 }, () => ({
+    circle: { ...hour, name: nastyName },
+    ...{ size: 12, from: 0, people: listed.slice(0, 1) },
+  })),
 };
-const empty: Roster = { ...full, circles: [{ ...hour, name: nastyName, people: [] }], waiting: [] };
+const full: RosterPage = {
+  ...fullest,
+  sections: [
+    { circle: { ...hour, name: nastyName }, size: 12, from: 0, people: listed },
+    { circle: null, size: 5_000, from: 4_990, people: listed.slice(0, 3) },
+  ],
+};
+const empty: RosterPage = {
+  ...{ ...fullest, page: 0, pages: 1 },
+  sections: [
+    { circle: { ...hour, name: nastyName }, size: 0, from: 0, people: [] },
+    { circle: null, size: 0, from: 0, people: [] },
+  ],
+};
 
 const circle = { id: '9223372036854775807', name: nastyName, hasBegun: true };
 
@@ -163,7 +180,8 @@ const nothing: Holdings = {
 };
 
 export const messages: [string, Message][] = [
-  ...[0, 1, 2, 3].map((page): [string, Message] => [`page ${page + 1} of a roster`, rosterPage(en, full, page)]),
+  ['a page of a roster', rosterPage(en, full)],
+  ['the fullest page of a roster', rosterPage(en, fullest)],
   ['an empty roster', rosterPage(en, empty)],
   ['the answer to who has left', leavingAnswer(en, { left: 'circle', circle, wasLast: true })],
   [
@@ -186,5 +204,5 @@ export const messages: [string, Message][] = [
   ['nothing that is held about somebody', myData(en, nothing).reply],
   ['what is asked before erasing', beforeErasing(en, everything)],
   ['what is said after erasing', erased(en)],
-  ['the answer to an export', rosterExport(en, full).reply],
+  ['the answer to an export', rosterExport(en, { cohort: full.cohort, circles: [], waiting: listed }, 'csv').reply],
 ];

@@ -1,6 +1,17 @@
+import type { Message } from '../../../bot/common/message';
+import { en } from '../../../bot/locales/en';
 import type { refusals as sayings, words as said } from '../../../bot/locales/en/rosterChanges';
-import type { InWords } from '../../../bot/rosters/changes/views';
-import { start, twelve, type Samples } from './samples';
+import type { SeatMove } from '../../../bot/rosters/changes/change';
+import type { Look } from '../../../bot/rosters/changes/looking';
+import {
+  agreedShown,
+  askedOthers,
+  historyShown,
+  lookShown,
+  toldToCircle,
+  type InWords,
+} from '../../../bot/rosters/changes/views';
+import { group, nastyName, start, twelve, type Samples } from './samples';
 
 const [ada = '', ben = ''] = twelve;
 
@@ -51,3 +62,58 @@ export const refusals: Samples<typeof sayings> = {
   changedAlready: () => [ada],
   changeOvertaken: (words) => [words],
 };
+
+const circles = ['1', '2'].map((id) => ({ ...group, id, name: nastyName, members: twelve }));
+
+/** What somebody looks at, with every rule broken in every circle. */
+export const aLook = (moves: readonly SeatMove[]): Look => ({
+  ...{ id: '9223372036854775807', cohort: { id: '9223372036854775807', name: nastyName }, kind: 'import' },
+  plan: { moves: [...moves], pair: { one: ada, other: ben, apart: true } },
+  circles,
+  consequences: {
+    circles: circles.map(({ id, name }) => ({ id, name, before: 6, after: 2 })),
+    apart: twelve.map((one) => ({ circle: nastyName, one, other: ada })),
+    unsuited: twelve.map((user) => ({ circle: nastyName, user, sessions: [1, 2, 3, 4, 5, 6] })),
+    ...{ tooSmall: [nastyName], tooLarge: [nastyName], noLanguage: [nastyName], newFaces: [nastyName] },
+  },
+  ...{ breaksRules: true, decides: 'another, or told', undoes: 3 },
+  since: circles.map(({ name }) => ({ circle: name, came: twelve, went: twelve })),
+});
+
+const look = aLook(twelve.map((user) => ({ user, from: '1', to: '2', waits: true })));
+const { plan, kind, undoes } = look;
+const reason = '@'.repeat(300);
+
+export const messages: [string, Message][] = [
+  ['what a change would do', lookShown(en, look)],
+  [
+    'a change that is done',
+    agreedShown(en, {
+      did: 'change',
+      done: {
+        cohort: look.cohort,
+        number: 50,
+        change: { kind, undoes, plan: { ...plan, seen: {} } },
+        circles,
+        reason,
+        by: ada,
+        told: true,
+      },
+    }),
+  ],
+  ['the yes of another is asked for', askedOthers(en, { ...look, cohort: nastyName, by: ada, reason })],
+  ['a circle is told', toldToCircle(en, { by: ada, reason })],
+  [
+    'the history',
+    historyShown(en, {
+      cohort: look.cohort,
+      changes: Array.from({ length: 4 }, (_, at) => ({
+        ...{ id: '1', guild: '1', cohort: '1', number: at + 1, kind, state: 'done', by: ada, undoes, reason },
+        ...{ plan: { ...plan, seen: {} }, at: start, before: null },
+      })),
+      names: new Map(circles.map(({ id, name }) => [id, name])),
+      takenBack: new Map([[1, 2]]),
+      ...{ page: 1, pages: 3 },
+    }),
+  ],
+];
