@@ -22,6 +22,7 @@ import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
+import { createNominations, type Nominations } from './nominations/useCases';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
@@ -48,6 +49,7 @@ export interface App {
   readonly bringing: Bringing;
   readonly reasons: Reasons;
   readonly rosters: Rosters;
+  readonly nominations: Nominations;
   readonly people: People;
   readonly privacy: Privacy;
   readonly voice: Voice;
@@ -149,6 +151,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),
+    nominations: createNominations({ transact, clock, discord }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
     voice,

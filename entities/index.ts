@@ -9,11 +9,13 @@ import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
 import { Draft } from './draft.entity';
+import { Entrance } from './entrance.entity';
 import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
 import { Met } from './met.entity';
+import { Nomination } from './nomination.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
@@ -34,11 +36,13 @@ export {
   Contribution,
   Deployment,
   Draft,
+  Entrance,
   Group,
   Home,
   Installation,
   Membership,
   Met,
+  Nomination,
   Offer,
   OutboxRow,
   Rivalry,
@@ -47,7 +51,7 @@ export {
   SessionRow,
   VoiceRoom,
 };
-export type { NoPlace } from './application.entity';
+export type { ApplicationState, NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */
@@ -63,11 +67,13 @@ export const entities = [
   Contribution,
   Deployment,
   Draft,
+  Entrance,
   Group,
   Home,
   Installation,
   Membership,
   Met,
+  Nomination,
   Offer,
   OutboxRow,
   Rivalry,

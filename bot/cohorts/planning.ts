@@ -65,6 +65,7 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
           zone: planned.hour?.zone ?? null,
           groupSize: planned.size,
           programme: planned.programme,
+          firstYears: null,
         });
         if (cohort === undefined) throw refuse('cohortExists', planned.name);
         for (const userId of new Set([by.id, moderator ?? by.id])) {

@@ -56,6 +56,11 @@ export interface Discord {
   /** what the bot's own roles let it do in the whole guild */
   ownPermissions(guild: string): Promise<bigint>;
 
+  /** An invite into a channel that lets one person in, within a week. */
+  makeInvite(channel: string): Promise<{ code: string }>;
+  /** Refused where there is no such invite (any more). */
+  dropInvite(code: string): Promise<void>;
+
   putCommands(commands: readonly object[]): Promise<void>;
 
   /** how far this machine's clock is ahead of Discord's, to a second or so; null where Discord does not tell its own */

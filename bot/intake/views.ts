@@ -1,5 +1,6 @@
 import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
+import { haveCode, nominate } from '../nominations/ids';
 import { leaveWhatThereIs } from '../people/views';
 import { whyWaiting } from '../reasons/whyViews';
 import { timeIn } from '../sessions/calendar';
@@ -17,7 +18,12 @@ import { daySelect, weekParts } from './weekViews';
 
 /** `news`: what can be joined just now; '' when there is nothing to say of it. */
 export const welcome = (t: Strings, news = ''): Message =>
-  card({ text: [t.intake.welcome(), news], buttons: [joinButton(t)] });
+  card({
+    text: [t.intake.welcome(), news],
+    buttons: [joinButton(t), codeButton(t), { label: t.nomination.nominate(), customId: nominate.write({}) }],
+  });
+
+const codeButton = (t: Strings): Button => ({ label: t.nomination.haveCode(), customId: haveCode.write({}) });
 
 const joinButton = (t: Strings): Button => ({
   label: t.intake.join(),
@@ -47,20 +53,21 @@ export function wayIn(t: Strings, sight: Sight): Message {
   return sight.news === 'arrived' ? arrived(t, person) : ownCard(t, sight);
 }
 
-function agreementAsked(t: Strings, { person, readers }: Sight): Message {
+/** `yes`: what the yes leads to, where that is more than the next step. */
+export function agreementAsked(t: Strings, { person, readers }: Sight, yes?: string): Message {
   return card({
     text: [
       t.intake.agreement(),
       readers ? t.intake.readers(readers) : '',
       person?.agreedAt ? t.intake.agreedBefore() : t.intake.firstStep(steps.length),
     ],
-    buttons: [agreeButton(t)],
+    buttons: yes === undefined ? [agreeButton(t), codeButton(t)] : [agreeButton(t, yes)],
   });
 }
 
-const agreeButton = (t: Strings): Button => ({
+const agreeButton = (t: Strings, yes = ids.agree.write({ version: agreementVersion })): Button => ({
   label: t.intake.agree(),
-  customId: ids.agree.write({ version: agreementVersion }),
+  customId: yes,
   style: 'success',
 });
 

@@ -59,6 +59,13 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import agreeWithCode from './nominations/agree.button';
+import giveCode from './nominations/giveCode.form';
+import haveCode from './nominations/haveCode.button';
+import nominateButton from './nominations/nominate.button';
+import nominate from './nominations/nominate.command';
+import nomination from './nominations/nominate.form';
+import withdrawCode from './nominations/withdraw.select';
 import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
 import leaveAny from './people/leaveAny.button';
@@ -135,6 +142,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...[nominate, nominateButton, nomination, withdrawCode, haveCode, giveCode, agreeWithCode],
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],

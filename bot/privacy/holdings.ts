@@ -44,6 +44,8 @@ export interface Holdings {
     readonly inOtherSize: number;
     readonly wentFirst: number;
   }[];
+  /** codes they made for colleagues, until the day of each */
+  readonly nominations: readonly MadeCode[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -57,6 +59,25 @@ export interface Told extends Person {
   readonly guildId: string;
   /** why circles that were agreed had no place for them, as a key; null where there is nothing to say */
   readonly noPlace: NoPlace | null;
+  /** they have used a code that a colleague made */
+  readonly nominated: boolean;
+  /** codes they gave within an hour that did not hold */
+  readonly wrongCodes: number;
+  readonly wrongSince: Date | null;
+  /** how they stand, by what they were told last */
+  readonly toldStanding: string | null;
+  /** they asked to be told of changes by direct message */
+  readonly tellsDirectly: boolean;
+}
+
+/** A code they made. Whether it was used is not known, to them or to anybody. */
+export interface MadeCode {
+  readonly guildId: string;
+  readonly madeAt: Date;
+  readonly expiresAt: Date;
+  readonly words: string;
+  readonly isSigned: boolean;
+  readonly invite: string | null;
 }
 
 export interface Seat {

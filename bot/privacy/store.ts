@@ -1,5 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import {
+  Alarm,
+  Application,
+  Appointment,
+  Contribution,
+  Group,
+  Membership,
+  Nomination,
+  OutboxRow,
+  Rsvp,
+} from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
@@ -93,10 +103,16 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE m.times IS NOT NULL OR s.user_id IS NOT NULL GROUP BY g.id ORDER BY g.id`,
     [user],
   );
+  const nominations = await db.find(Nomination, {
+    select: { guildId: true, madeAt: true, expiresAt: true, words: true, isSigned: true, invite: true },
+    where: { nominatorId: user },
+    order: { id: 'ASC' },
+  });
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
     ...{ brought, catchUps, cases, smallerGroups },
+    nominations,
     proposals,
     alarms,
     notes,
@@ -106,8 +122,10 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
   const { employer, wants, offers, languages, zone, availability, noPlace } = row;
+  const { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly } = row;
+  const comingIn = { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly };
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, ...comingIn };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */
@@ -146,6 +164,7 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 
 /** Deletes what is about this person alone. */
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
+  await db.delete(Nomination, { nominatorId: user });
   await db.delete(Rsvp, { userId: user });
   await db.delete(Contribution, { userId: user });
   await forgetPerson(db, user);

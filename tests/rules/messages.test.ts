@@ -14,6 +14,7 @@ import * as drafts from './samples/drafts';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
+import * as nominations from './samples/nominations';
 import * as people from './samples/people';
 import * as repair from './samples/repair';
 import { everySentence, lacking } from './samples/everySentence';
@@ -144,6 +145,7 @@ describe('the messages of Grove', () => {
     facilitators,
     voice,
     zones,
+    nominations,
     people,
     why,
     repair,

@@ -7,6 +7,7 @@ import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
+import * as nominations from './nominations';
 import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
@@ -29,6 +30,7 @@ export const en = {
     ...drafts.commands,
     ...sessions.commands,
     ...rosters.commands,
+    ...nominations.commands,
     ...people.commands,
     ...privacy.commands,
     ...why.commands,
@@ -49,6 +51,7 @@ export const en = {
   voice: voice.words,
   zones: zones.words,
   roster: rosters.words,
+  nomination: nominations.words,
   people: people.words,
   privacy: privacy.words,
   why: why.words,
@@ -64,6 +67,7 @@ export const en = {
     ...facilitators.refusals,
     ...bringing.refusals,
     ...rosters.refusals,
+    ...nominations.refusals,
     ...people.refusals,
     ...why.refusals,
   },

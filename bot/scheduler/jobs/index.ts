@@ -6,6 +6,7 @@ import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import forgetCohort from './forgetCohort.job';
 import forgetLeaver from './forgetLeaver.job';
+import forgetNomination from './forgetNomination.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -18,5 +19,5 @@ import tendRoom from './tendRoom.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
-  ...[endCohort, forgetCohort, forgetLeaver, tendRoom, showPresence],
+  ...[endCohort, forgetCohort, forgetLeaver, forgetNomination, tendRoom, showPresence],
 ] as readonly Job[];

@@ -6,6 +6,7 @@ import * as drafts from './drafts';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
+import * as nominations from './nominations';
 import * as people from './people';
 import * as repair from './repair';
 import type { Samples } from './samples';
@@ -30,6 +31,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   facilitator: facilitators.words,
   voice: voice.words,
   zones: zones.words,
+  nomination: nominations.words,
   people: people.words,
   privacy: people.privacy,
   why: why.words,
@@ -40,6 +42,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,
+    ...nominations.refusals,
     ...people.refusals,
     ...bringing.refusals,
     ...why.refusals,

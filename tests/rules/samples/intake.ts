@@ -84,7 +84,7 @@ export const refusals: Samples<typeof sayings> = {
 };
 
 const long: Person = { ...filled('x'.repeat(300)), called: nastyName, state: 'draft', submittedAt: start };
-const sight = (step: Step | null, person: Person | null = long) => ({
+export const sight = (step: Step | null, person: Person | null = long) => ({
   ...{
     person,
     step,

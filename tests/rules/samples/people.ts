@@ -52,6 +52,11 @@ const application = (words: string): Holdings['applications'][number] => ({
   employer: words,
   availability: [0, 1],
   noPlace: 'nobodyFree',
+  nominated: true,
+  wrongCodes: 2,
+  wrongSince: start,
+  toldStanding: 'waiting',
+  tellsDirectly: true,
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
@@ -65,6 +70,10 @@ const seat = (words: string) => ({
 
 const written = (words: string): Holdings['brought'][number] => ({
   ...{ circle: words, kind: 'case', words, askedAt: start, startsAt: null, isShared: false },
+});
+
+const madeCode = (words: string): Holdings['nominations'][number] => ({
+  ...{ guildId: '1', madeAt: start, expiresAt: start, words, isSigned: true, invite: 'aBcDeFgH' },
 });
 
 export const privacy: Samples<typeof privacyWords> = {
@@ -81,6 +90,7 @@ export const privacy: Samples<typeof privacyWords> = {
   catchUp: (words) => [{ circle: words, startsAt: start, offeredAt: start, words, isPosted: true }],
   cases: (words) => [{ cohort: words, times: 2, lastAt: start }],
   smallerGroups: (words) => [{ circle: words, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }],
+  nomination: (words) => [madeCode(words)],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -115,6 +125,7 @@ const everything: Holdings = {
   catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
   cases: ten({ cohort: nastyName, times: 2, lastAt: start }),
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
+  nominations: ten(madeCode(nastyName)),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -132,6 +143,7 @@ const nothing: Holdings = {
   catchUps: [],
   cases: [],
   smallerGroups: [],
+  nominations: [],
   proposals: [],
   alarms: [],
   notes: [],
