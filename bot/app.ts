@@ -16,6 +16,7 @@ import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
 import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
+import { createEntrance, type EntranceUseCases } from './intake/entrance/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
@@ -49,6 +50,7 @@ export interface App {
   readonly bringing: Bringing;
   readonly reasons: Reasons;
   readonly rosters: Rosters;
+  readonly entrance: EntranceUseCases;
   readonly nominations: Nominations;
   readonly people: People;
   readonly privacy: Privacy;
@@ -151,6 +153,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),
+    entrance: createEntrance({ transact }),
     nominations: createNominations({ transact, clock, discord }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),

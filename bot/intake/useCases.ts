@@ -9,6 +9,8 @@ import { withoutPlace, type WithoutPlace } from '../reasons/store';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
 import { agreementVersion } from './agreement';
+import { letIn } from './entrance/letting';
+import { readEntrance } from './entrance/store';
 import {
   weighAbout,
   weighSkills,
@@ -107,7 +109,12 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
 
   return {
     /** Where somebody stands on their way in. */
-    whereabouts: async (who: Who): Promise<Sight> => sightOf(who, await personHere(who)),
+    async whereabouts(who: Who): Promise<Sight> {
+      const person = await personHere(who);
+      // Nobody reads their way through the agreement to hear at its end that they cannot begin.
+      if (!person && (await readEntrance(database.manager, who.guild)).shutAt) throw refuse('joiningRests');
+      return sightOf(who, person);
+    },
 
     /** What forms are prefilled with: nothing typed before has to be typed again. */
     answersOf: agreed,
@@ -127,12 +134,16 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     async agree(who: Who, version: string): Promise<Sight> {
       if (version !== agreementVersion) throw refuse('agreementChanged');
       const now = clock.now();
-      await transact(async (tx) => {
+      const isIn = await transact(async (tx) => {
+        const isNew = !(await readApplication(tx.db, who.guild, who.user));
+        if (isNew && !(await letIn(tx, who.guild, now))) return false;
         const person = personOf(await beginApplication(tx.db, who, now));
-        if (person.agreedAt !== null && person.agreement === version) return;
+        if (person.agreedAt !== null && person.agreement === version) return true;
         const answers = { agreedAt: now, agreement: version };
         await saveApplication(tx.db, who, told(person, { answers, agreement: agreementVersion, now }));
+        return true;
       });
+      if (!isIn) throw refuse('joiningRests');
       return sightOf(who, await personHere(who));
     },
 

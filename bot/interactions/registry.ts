@@ -38,6 +38,9 @@ import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
 import acceptTime from './facilitators/accept.button';
 import chooseTime from './facilitators/choose.select';
+import entrance from './entrance/entrance.command';
+import nomineeInvites from './entrance/invites.button';
+import openEntrance from './entrance/openAgain.button';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
@@ -142,6 +145,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...[entrance, nomineeInvites, openEntrance],
   ...[nominate, nominateButton, nomination, withdrawCode, haveCode, giveCode, agreeWithCode],
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],

@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock';
 import { codes as discordCodes, DeliveryFault, isForbidden } from '../common/deliveryFault';
 import { plainLine } from '../common/inert';
-import { Refusal, refuse } from '../common/refusal';
+import { refuse, type Refusal } from '../common/refusal';
 import type { Discord } from '../discord/port';
 import { readHome } from '../home/store';
 import { lockEntrance, readEntrance, saveEntrance } from '../intake/entrance/store';

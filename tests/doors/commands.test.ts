@@ -33,6 +33,7 @@ test('commands that begin with one word are one command with parts', () => {
       'why',
       'repair',
       'place',
+      'entrance',
     ],
   ]);
 });

@@ -11,6 +11,7 @@ import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
 import * as drafts from './samples/drafts';
+import * as entrance from './samples/entrance';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
@@ -145,6 +146,7 @@ describe('the messages of Grove', () => {
     facilitators,
     voice,
     zones,
+    entrance,
     nominations,
     people,
     why,

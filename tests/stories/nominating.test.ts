@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { createLog } from '../../bot/common/log';
 import { mostTries } from '../../bot/nominations/rules/tries';
 import { startGrove } from '../../bot/start';
@@ -194,4 +195,60 @@ test('whoever erases their data takes their codes with them', async () => {
   await said(await ada.pressesOn(asked, 'Yes, erase everything'));
   expect(await rows('SELECT * FROM nomination WHERE guild_id = $1', place)).toEqual([]);
   expect(await gives(ben, code)).toContain(wrong);
+});
+
+describe('an invite that goes with a code', () => {
+  const invitesIn = async (place: Place): Promise<unknown> =>
+    rows('SELECT invite FROM nomination WHERE guild_id = $1 AND invite IS NOT NULL', place);
+  const allow = async (place: Place): Promise<string> =>
+    said(await place.host.pressesOn(await place.host.run('cohort entrance'), 'Allow invites'));
+
+  test('is made only where moderators allow it, and lets one person in', async () => {
+    const place = await town.openGuild({ people: 1 });
+    const [ada] = place.people as [Somebody];
+    expect(await place.host.hears('cohort entrance')).toContain('without an invite');
+    expect(await nominates(ada)).not.toContain('discord.gg');
+    expect(await allow(place)).toContain('come with an invite');
+    const heard = await nominates(ada);
+    const invite = /discord\.gg\/(\S+)/.exec(heard)?.[1] ?? '';
+    const [fay, gil] = await Promise.all(
+      ['Fay', 'Gil'].map(async (name) => town.sandbox.client.as((await town.sandbox.client.createUser({ name })).id)),
+    );
+    expect(await fay?.acceptInvite({ code: invite })).toMatchObject({ guild: place.guild });
+    await expect(gil?.acceptInvite({ code: invite })).rejects.toMatchObject({ status: 404 });
+    expect(await invitesIn(place)).toEqual([{ invite }]);
+  });
+
+  test('is taken back with its code, and one that was used is withdrawn without another word', async () => {
+    const place = await town.openGuild({ people: 1 });
+    const [ada] = place.people as [Somebody];
+    await allow(place);
+    const person = town.sandbox.client.as((await town.sandbox.client.createUser({ name: 'Fay' })).id);
+    const withdraws = async (): Promise<string> => {
+      const card = await shown(await ada.run('nominate'));
+      const [select] = selectsOf(card);
+      const at = { channel: card.channel, message: card.id, customId: select?.customId ?? '' };
+      return said(await ada.acts.choose({ ...at, values: [select?.options[0]?.value ?? ''] }));
+    };
+    const open = /discord\.gg\/(\S+)/.exec(await nominates(ada))?.[1] ?? '';
+    const withdrawn = await withdraws();
+    await expect(person.acceptInvite({ code: open })).rejects.toMatchObject({ status: 404 });
+    const used = /discord\.gg\/(\S+)/.exec(await nominates(ada))?.[1] ?? '';
+    await person.acceptInvite({ code: used });
+    expect(await withdraws()).toBe(withdrawn);
+  });
+
+  test('is no reason to give no code: without the right Grove says so, and gives the code alone', async () => {
+    const place = await town.openGuild({ people: 1 });
+    const [ada] = place.people as [Somebody];
+    await allow(place);
+    await town.sandbox.client.setOverwrite({
+      ...{ channel: await ada.channel('welcome'), target: place.guild, kind: 'role' },
+      ...{ allow: '66560', deny: String(PermissionFlagsBits.CreateInstantInvite) },
+    });
+    const heard = await nominates(ada);
+    expect(heard).toContain('Discord does not let me make an invite');
+    expect(codeIn(heard)).not.toBe('no code');
+    expect(await invitesIn(place)).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
 import * as drafts from './drafts';
+import * as entrance from './entrance';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -30,6 +31,7 @@ export const en = {
     ...drafts.commands,
     ...sessions.commands,
     ...rosters.commands,
+    ...entrance.commands,
     ...nominations.commands,
     ...people.commands,
     ...privacy.commands,
@@ -51,6 +53,7 @@ export const en = {
   voice: voice.words,
   zones: zones.words,
   roster: rosters.words,
+  entrance: entrance.words,
   nomination: nominations.words,
   people: people.words,
   privacy: privacy.words,
@@ -67,6 +70,7 @@ export const en = {
     ...facilitators.refusals,
     ...bringing.refusals,
     ...rosters.refusals,
+    ...entrance.refusals,
     ...nominations.refusals,
     ...people.refusals,
     ...why.refusals,

@@ -15,5 +15,5 @@ export const written = (code: string): string => (code.match(/.{1,4}/g) ?? []).j
 export function codeIn(typed: string): string | undefined {
   const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const read = plain.replaceAll('O', '0').replace(/[IL]/g, '1');
-  return read.length === signs && [...read].every((sign) => alphabet.includes(sign)) ? read : undefined;
+  return read.length === signs && read.split('').every((sign) => alphabet.includes(sign)) ? read : undefined;
 }

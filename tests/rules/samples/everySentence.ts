@@ -3,6 +3,7 @@ import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as drafts from './drafts';
+import * as entrance from './entrance';
 import * as facilitators from './facilitators';
 import * as home from './home';
 import * as intake from './intake';
@@ -31,6 +32,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   facilitator: facilitators.words,
   voice: voice.words,
   zones: zones.words,
+  entrance: entrance.words,
   nomination: nominations.words,
   people: people.words,
   privacy: people.privacy,
