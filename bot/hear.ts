@@ -1,12 +1,15 @@
 import type { Threads } from './cohorts/threads';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Hear } from './discord/outbox';
+import { tellLater } from './intake/life/store';
 import type { Sessions } from './sessions/useCases';
 import type { Voice } from './voice/useCases';
 
 /** Which room wants to know how an act ended: a thread that is open, a room that is there, somebody who is nowhere. */
 export function createHear({ sessions, threads, voice }: { sessions: Sessions; threads: Threads; voice: Voice }): Hear {
   return async (tx, { guild, act, end }) => {
+    if (act.do === 'tell' && act.before !== undefined && 'refused' in end)
+      await tellLater(tx.db, { guild, user: act.user }, act.before);
     if (act.do === 'open-thread') {
       const opened = 'done' in end ? end.done : null;
       if (act.session !== undefined) {

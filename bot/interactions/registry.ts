@@ -21,6 +21,7 @@ import drafts from './cohorts/drafts.command';
 import endNow from './cohorts/end.button';
 import end from './cohorts/end.command';
 import keepCircles from './cohorts/keep.select';
+import first from './cohorts/first.command';
 import launch from './cohorts/launch.command';
 import match from './cohorts/match.command';
 import open from './cohorts/open.command';
@@ -111,7 +112,7 @@ import words from './sessions/words.form';
 import writeTogether from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
-  ...[create, open, close, rivals, appoint],
+  ...[create, open, close, rivals, first, appoint],
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],

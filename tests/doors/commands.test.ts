@@ -23,6 +23,7 @@ test('commands that begin with one word are one command with parts', () => {
       'open',
       'close',
       'rivals',
+      'first',
       'appoint',
       'match',
       'what-if',

@@ -2,6 +2,7 @@ import { employerKey } from '../../intake/rules/employer';
 import type { Answer, Person, Pool, Slot, Unplaced } from '../../matching/pool';
 import { minuteOf, weekdayOf } from '../../sessions/calendar';
 import type { Certain, Proposal } from '../proposal';
+import { comesFirst } from './first';
 import { keptOf, noDecisions, type Decisions } from './decisions';
 import type { Sizes } from './sizes';
 import { mondayOf } from './weeks';
@@ -16,6 +17,7 @@ export interface WaitingPerson {
   readonly wants: readonly string[];
   readonly offers: readonly string[];
   readonly languages: readonly string[];
+  readonly nominated?: boolean;
 }
 
 /** What the matching has to know of a cohort. */
@@ -28,6 +30,8 @@ export interface ToMatch {
   readonly people: readonly WaitingPerson[];
   /** employers whose people are kept apart, as keys */
   readonly rivals: readonly (readonly [string, string])[];
+  /** the cohort is first for people with at most so many years; null or absent: all alike */
+  readonly firstYears?: number | null;
 }
 
 export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
@@ -50,7 +54,10 @@ export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noD
       ...(slot ? { slots: [slot] } : {}),
     },
     competitors: cohort.rivals,
-    people: cohort.people.map((waiting) => ({ ...asPerson(waiting), apart: apartFrom(waiting.user, decisions) })),
+    people: cohort.people.map((waiting) => ({
+      ...asPerson(waiting, cohort),
+      apart: apartFrom(waiting.user, decisions),
+    })),
     ...(kept.length > 0 ? { kept } : {}),
   };
 }
@@ -58,7 +65,7 @@ export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noD
 const apartFrom = (user: string, { apart }: Decisions): string[] =>
   apart.flatMap(([one, other]) => (one === user ? [other] : other === user ? [one] : []));
 
-const asPerson = (waiting: WaitingPerson): Person => ({
+const asPerson = (waiting: WaitingPerson, { firstYears = null }: Pick<ToMatch, 'firstYears'>): Person => ({
   id: waiting.user,
   tz: waiting.zone,
   availability: waiting.availability,
@@ -72,7 +79,8 @@ const asPerson = (waiting: WaitingPerson): Person => ({
   together: [],
   apart: [],
   notAlone: [],
-  nominated: false,
+  // The one priority that the matcher knows: among groups that place equally many, those that have most of them.
+  nominated: comesFirst(waiting, firstYears),
 });
 
 /**

@@ -19,7 +19,7 @@ export function createEntrance({ transact }: { transact: Transact }) {
       transact(async ({ db }) => {
         const entrance = await lockEntrance(db, guild);
         await saveEntrance(db, guild, { invites });
-        return { ...entrance, invites };
+        return { invites, shutAt: entrance.shutAt };
       }),
 
     /** People can begin again, counted from now on; pressed twice, it is open all the same. */

@@ -44,5 +44,6 @@ export function nextStep(person: Person | null, agreement: string): Step | null 
 export function told(person: Person, news: { answers: Partial<Answers>; agreement: string; now: Date }): Person {
   const next: Person = { ...person, ...news.answers };
   const arrives = next.state === 'draft' && nextStep(next, news.agreement) === null;
+  // What is submitted waits at once: there is always a list, if only that of the next cohort. See ./life.
   return arrives ? { ...next, state: 'waiting', submittedAt: news.now } : next;
 }

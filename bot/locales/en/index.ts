@@ -6,8 +6,10 @@ import * as doors from './doors';
 import * as drafts from './drafts';
 import * as entrance from './entrance';
 import * as facilitators from './facilitators';
+import * as first from './first';
 import * as home from './home';
 import * as intake from './intake';
+import * as life from './life';
 import * as nominations from './nominations';
 import * as people from './people';
 import { givenBack } from './phrases';
@@ -32,6 +34,7 @@ export const en = {
     ...sessions.commands,
     ...rosters.commands,
     ...entrance.commands,
+    ...first.commands,
     ...nominations.commands,
     ...people.commands,
     ...privacy.commands,
@@ -54,6 +57,8 @@ export const en = {
   zones: zones.words,
   roster: rosters.words,
   entrance: entrance.words,
+  first: first.words,
+  life: life.words,
   nomination: nominations.words,
   people: people.words,
   privacy: privacy.words,

@@ -5,6 +5,7 @@ import * as doctor from './doctor';
 import * as drafts from './drafts';
 import * as entrance from './entrance';
 import * as facilitators from './facilitators';
+import * as first from './first';
 import * as home from './home';
 import * as intake from './intake';
 import * as nominations from './nominations';
@@ -33,6 +34,8 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   voice: voice.words,
   zones: zones.words,
   entrance: entrance.words,
+  first: first.words,
+  life: { turned: {}, tell: {} },
   nomination: nominations.words,
   people: people.words,
   privacy: people.privacy,

@@ -93,6 +93,16 @@ export const sight = (step: Step | null, person: Person | null = long) => ({
     news: null,
     circles: [],
     without: null,
+    life: {
+      turned: 'placed' as const,
+      tellsDirectly: true,
+      nominated: false,
+      first: 3,
+      place: {
+        ...{ before: 3, closed: nastyName, isFirst: false, othersFirst: 2 },
+        cohort: { name: nastyName, groupSize: 6, firstYears: 3 },
+      },
+    },
   },
 });
 
