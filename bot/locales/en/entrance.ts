@@ -8,7 +8,7 @@ export const commands = {
 export const words = {
   shut: (at: Date): string =>
     `## Joining rests since ${instant(at, 't')}\n` +
-    `More than ${mostArrivals} people began within ${rushSeconds} seconds, which is more than a good announcement brings. ` +
+    `More than ${mostArrivals} accounts began within ${rushSeconds} seconds. That may be a good announcement, or one person with many accounts. ` +
     `Newcomers read that they can come back; whoever had begun goes on as before.`,
   whatNow: (): string =>
     `**Next:** look at who has come into the server lately. When it is well, open again here or at \`/cohort entrance\`.`,

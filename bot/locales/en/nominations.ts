@@ -39,7 +39,7 @@ export const words = {
       'I thought of you: small circles of peers who are early in business',
       'development. An hour a week, nothing to deliver, passing is always fine.',
       '',
-      'Press "I have a code" in the welcome channel and type:',
+      'Press “I have a code” in the welcome channel and type:',
       p.code,
       '',
       `It is good for one person, until ${date(p.expiresAt)}.`,
@@ -75,7 +75,7 @@ export const refusals = {
     'That code does not open anything here. It may be mistyped, used, withdrawn, past its day, or from another server. ' +
     'You can join without one: press *Join*.',
   tooManyCodes: (again: Date): string =>
-    `That were several codes that did not hold, so I look at the next one from ${instant(again, 't')} on. ` +
+    `These were several codes that did not hold, so I look at the next one from ${instant(again, 't')} on. ` +
     `You can join without one all the same: press *Join*.`,
   nominatedBefore: (): string =>
     'You have used a code already, and one is enough. This one stays good for somebody else.',
