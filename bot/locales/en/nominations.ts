@@ -16,7 +16,7 @@ export const words = {
     `## Nominate a colleague\n` +
     `You get a code and a text to pass on. I ask for no name, and I know of nobody until they use it themselves.\n\n` +
     `Whether they do is theirs: I never tell you, and saying no takes no word.`,
-  own: (): string => `**Your codes**, used or not. I tell nobody which, and each is good until its day.`,
+  own: (): string => `**Your codes.** Whether one was used is kept nowhere, so each stands here until its day.`,
   ownCode: (code: { madeAt: Date; expiresAt: Date }): string =>
     `Of ${date(code.madeAt)}, good until ${date(code.expiresAt)}`,
   ownHint: { signed: 'With your name', unsigned: 'Without your name' },
@@ -36,8 +36,7 @@ export const words = {
   toPassOn: (p: { code: string; expiresAt: Date; invite: string | null }): string =>
     [
       '```',
-      'I thought of you: small circles of peers who are early in business',
-      'development. An hour a week, nothing to deliver, passing is always fine.',
+      'I thought of you: small circles of peers early in business development. Nothing to deliver, and passing is always fine.',
       '',
       'Press “I have a code” in the welcome channel and type:',
       p.code,
