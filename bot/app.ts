@@ -16,12 +16,14 @@ import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
 import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
+import { createEntrance, type EntranceUseCases } from './intake/entrance/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
+import { createNominations, type Nominations } from './nominations/useCases';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
@@ -52,6 +54,8 @@ export interface App {
   readonly reasons: Reasons;
   readonly reports: Reports;
   readonly rosters: Rosters;
+  readonly entrance: EntranceUseCases;
+  readonly nominations: Nominations;
   readonly people: People;
   readonly privacy: Privacy;
   readonly voice: Voice;
@@ -156,6 +160,8 @@ export async function createApp(ports: Ports): Promise<Running> {
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact, discord, clock, zones, programmes }),
     reports,
+    entrance: createEntrance({ transact }),
+    nominations: createNominations({ transact, clock, discord }),
     people: createPeople({ transact, clock }),
     privacy: createPrivacy({ transact, clock }),
     voice,

@@ -2,6 +2,7 @@ import type { Threads } from './cohorts/threads';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Hear } from './discord/outbox';
 import type { Reports } from './reports/useCases';
+import { tellLater } from './intake/life/store';
 import type { Sessions } from './sessions/useCases';
 import type { Voice } from './voice/useCases';
 
@@ -17,6 +18,8 @@ export function createHear({ sessions, threads, voice, reports }: Rooms): Hear {
   return async (tx, { guild, act, end }) => {
     const report = 'report' in act ? act.report : undefined;
     if (report && 'refused' in end) await reports.undelivered(tx, { guild, ...report });
+    if (act.do === 'tell' && act.before !== undefined && 'refused' in end)
+      await tellLater(tx.db, { guild, user: act.user }, act.before);
     if (act.do === 'open-thread') {
       const opened = 'done' in end ? end.done : null;
       if (act.session !== undefined) {

@@ -1,6 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Cohort } from './cohort.entity';
 
+/**
+ * How a row stands. `paused`: on no list and in no circle's way until a date, with everything kept. Other moments of an
+ * application's life have no row of their own; see bot/intake/rules/life.
+ */
+export type ApplicationState = 'draft' | 'waiting' | 'placed' | 'paused';
+
 /** Why circles had no place for somebody, in the least that is true: never whom they could not sit with. */
 export type NoPlace = 'noHours' | 'tooFewPeople' | 'noHourFits' | 'nobodyFree' | 'noLanguage' | 'noRoom';
 
@@ -19,7 +25,7 @@ export class Application {
 
   /** `draft` until everything that is needed is there */
   @Column({ name: 'state', type: 'text' })
-  state: 'draft' | 'waiting' | 'placed';
+  state: ApplicationState;
 
   /** when it was complete for the first time: the place on the list; the first step's instant while it is a draft */
   @Column({ name: 'submitted_at', type: 'timestamptz' })
@@ -78,4 +84,23 @@ export class Application {
   @ForeignKey(() => Cohort, { name: 'application_no_place_in', onDelete: 'SET NULL' })
   @Column({ name: 'no_place_in', type: 'bigint', nullable: true })
   noPlaceIn: string | null;
+
+  /** a colleague's code was given; whose is not kept */
+  @Column({ name: 'nominated', type: 'boolean', default: false })
+  nominated: boolean;
+
+  /** codes given since `wrongSince` that did not hold */
+  @Column({ name: 'wrong_codes', type: 'int', default: 0 })
+  wrongCodes: number;
+
+  @Column({ name: 'wrong_since', type: 'timestamptz', nullable: true })
+  wrongSince: Date | null;
+
+  /** how they stand, by what they were told last; null: they were told nothing yet */
+  @Column({ name: 'told_standing', type: 'text', nullable: true })
+  toldStanding: string | null;
+
+  /** they asked to be told by direct message when something changes */
+  @Column({ name: 'tells_directly', type: 'boolean', default: false })
+  tellsDirectly: boolean;
 }

@@ -45,4 +45,8 @@ export class Cohort {
   /** the name of a file in programs/ */
   @Column({ name: 'programme', type: 'text' })
   programme: string;
+
+  /** open to anyone, and where places are scarce first for people with at most so many years in the field; null: all alike */
+  @Column({ name: 'first_years', type: 'int', nullable: true })
+  firstYears: number | null;
 }

@@ -10,11 +10,13 @@ import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
 import { Draft } from './draft.entity';
+import { Entrance } from './entrance.entity';
 import { Group } from './group.entity';
 import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
 import { Met } from './met.entity';
+import { Nomination } from './nomination.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { PersonWish } from './personWish.entity';
@@ -40,11 +42,13 @@ export {
   Contribution,
   Deployment,
   Draft,
+  Entrance,
   Group,
   Home,
   Installation,
   Membership,
   Met,
+  Nomination,
   Offer,
   OutboxRow,
   PersonWish,
@@ -57,7 +61,7 @@ export {
   SessionRow,
   VoiceRoom,
 };
-export type { NoPlace } from './application.entity';
+export type { ApplicationState, NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */
@@ -74,11 +78,13 @@ export const entities = [
   Contribution,
   Deployment,
   Draft,
+  Entrance,
   Group,
   Home,
   Installation,
   Membership,
   Met,
+  Nomination,
   Offer,
   OutboxRow,
   PersonWish,

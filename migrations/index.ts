@@ -13,6 +13,7 @@ import { RosterChanges1764090000000 } from './1764090000000-rosterChanges';
 import { Apart1764110000000 } from './1764110000000-apart';
 import { Wishes1764111000000 } from './1764111000000-wishes';
 import { Reports1764140000000 } from './1764140000000-reports';
+import { ComingIn1764100000000 } from './1764100000000-comingIn';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Apart1764110000000,
   Wishes1764111000000,
   Reports1764140000000,
+  ComingIn1764100000000,
 ];

@@ -3,6 +3,7 @@ import { forgetWordsOf } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { showWelcome } from '../home/welcome';
+import { tellStanding } from '../intake/life/telling';
 import { forgetSetAside, setAside } from '../intake/store';
 import { forgetWithoutPlace } from '../reasons/store';
 import { lastSessionOf, openSessionOf } from '../sessions/store';
@@ -86,6 +87,7 @@ export function createEnding({ transact, clock }: Ports) {
       if ((await circlesOf(tx.db, { guild, user })).length === 0) users.push(user);
     }
     await setAside(tx.db, guild, { from: 'placed', users });
+    await tellStanding(tx, { guild, users, now: 'left' });
   }
 
   return {

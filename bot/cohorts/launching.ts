@@ -2,6 +2,7 @@ import type { Cohort, Group } from '../../entities';
 import { refuse } from '../common/refusal';
 import { readHome } from '../home/store';
 import { showWelcome } from '../home/welcome';
+import { tellStanding } from '../intake/life/telling';
 import { countWaiting } from '../intake/store';
 import { planSessions } from '../sessions/planning';
 import type { Tx } from '../store/transaction';
@@ -61,8 +62,9 @@ export function createLaunching(ports: Ports) {
     const endsAt = await endsAfter(tx, { cohort: cohort.id, last });
     await setState(tx.db, cohort.id, { state: 'running' });
     await showWelcome(tx, cohort.guildId);
-    const people = (await seatsOf(tx.db, cohort.id)).length;
-    return { name: cohort.name, groups: groups.length, people, endsAt };
+    const users = (await seatsOf(tx.db, cohort.id)).map(({ user }) => user);
+    await tellStanding(tx, { guild: cohort.guildId, users, now: 'placed' });
+    return { name: cohort.name, groups: groups.length, people: users.length, endsAt };
   }
 
   /** A circle that everybody has left before its launch is none. */

@@ -10,7 +10,7 @@ import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
 import { emptyDrafts } from './drafts/store';
 import type { Ports } from './ports';
-import { mayClose, mayOpen } from './rules/life';
+import { mayClose, mayMatch, mayOpen } from './rules/life';
 import { mayModerate, type Asker } from './rules/mayModerate';
 import { plan, type Plan, type ProgrammeOnOffer, type Wanted } from './rules/plan';
 import {
@@ -22,6 +22,7 @@ import {
   moderatorsOf,
   rivalsOf,
   seatsOf,
+  setFirstYears,
   setState,
 } from './store';
 import { addAppointment } from './team/store';
@@ -49,11 +50,11 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
   return {
     /** Plans a cohort. Whoever plans it looks after it, with the one they name. */
     async create(
-      wanted: Wanted & { guild: string; by: Asker; moderator?: string | undefined },
-    ): Promise<{ plan: Plan; waiting: number }> {
+      wanted: Wanted & { guild: string; by: Asker; moderator?: string | undefined; first?: number | undefined },
+    ): Promise<{ plan: Plan; waiting: number; firstYears: number | null }> {
       const planned = plan(wanted, { now: clock.now(), programmes: onOffer, usual: usualProgramme });
       if ('wrong' in planned) throw refuse('cohortUnclear', planned.wrong);
-      const { guild, by, moderator } = wanted;
+      const { guild, by, moderator, first: firstYears = null } = wanted;
       return transact(async (tx) => {
         if (!(await readHome(tx.db, guild))) throw refuse('notSetUp');
         const cohort = await addCohort(tx.db, {
@@ -65,13 +66,14 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
           zone: planned.hour?.zone ?? null,
           groupSize: planned.size,
           programme: planned.programme,
+          firstYears,
         });
         if (cohort === undefined) throw refuse('cohortExists', planned.name);
         for (const userId of new Set([by.id, moderator ?? by.id])) {
           await addAppointment(tx.db, { guildId: guild, cohortId: cohort, userId, role: 'moderator', groupId: null });
         }
         await showWelcome(tx, guild);
-        return { plan: planned, waiting: await countWaiting(tx.db, guild) };
+        return { plan: planned, waiting: await countWaiting(tx.db, guild), firstYears };
       });
     },
 
@@ -101,6 +103,18 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
         }
         const waiting = await countWaiting(tx.db, cohort.guildId);
         return { name: cohort.name, waiting, apart, already: next === 'already' };
+      });
+    },
+
+    /** Open to anyone, and first for people with at most so many years; null: all alike. */
+    async setFirst(p: Asked & { years: number | null }): Promise<{ name: string; years: number | null }> {
+      const { years } = p;
+      return transact(async (tx) => {
+        const cohort = await lockOwnCohort(tx, p);
+        allowed(mayMatch(cohort.state));
+        await setFirstYears(tx.db, cohort.id, years);
+        await showWelcome(tx, cohort.guildId);
+        return { name: cohort.name, years };
       });
     },
 

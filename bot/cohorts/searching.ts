@@ -168,6 +168,7 @@ export async function toMatch(tx: Tx, cohort: Cohort, programmes: ReadonlyMap<st
     sessionMinutes: longestSession(programmeOf(programmes, cohort), weeks),
     people: await waitingPeople(tx.db, guild, cohort.closedAt ?? undefined),
     ...(await unseenIn(tx.db, cohort)),
+    firstYears: cohort.firstYears,
   };
 }
 

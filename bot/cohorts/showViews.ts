@@ -28,6 +28,7 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
       [
         t.shown.state[cohort.state](),
         t.shown.dates(startsOn, weeks),
+        t.first.shown(cohort.firstYears),
         hour ? t.shown.hourOfAll(hour) : t.shown.hourOfEach(),
         endsAt ? t.shown.endsAt(endsAt) : '',
         cohort.state === 'open' || cohort.state === 'closed' ? t.shown.waiting(waiting) : '',

@@ -58,6 +58,10 @@ export async function setState(
   await db.update(Cohort, { id: cohort }, change);
 }
 
+export async function setFirstYears(db: EntityManager, cohort: string, firstYears: number | null): Promise<void> {
+  await db.update(Cohort, { id: cohort }, { firstYears });
+}
+
 export async function addGroup(
   db: EntityManager,
   group: Omit<Group, 'id' | 'threadId' | 'threadNumber' | 'givenUpAt'>,

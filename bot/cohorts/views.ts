@@ -11,8 +11,20 @@ import type { Closed, Opened } from './planning';
 import { repairButton } from './repair/button';
 import type { Plan } from './rules/plan';
 
-export const cohortPlanned = (t: Strings, { plan, waiting }: { plan: Plan; waiting: number }): Message =>
-  card({ text: [t.cohort.planned(plan.name, plan), t.cohort.whoWaits(waiting)] });
+export const cohortPlanned = (
+  t: Strings,
+  { plan, waiting, firstYears }: { plan: Plan; waiting: number; firstYears: number | null },
+): Message =>
+  card({
+    text: [
+      t.cohort.planned(plan.name, plan),
+      firstYears === null ? '' : `${t.first.shown(firstYears)}.`,
+      t.cohort.whoWaits(waiting),
+    ],
+  });
+
+export const cohortFirst = (t: Strings, { name, years }: { name: string; years: number | null }): Message =>
+  card({ text: [t.first.set(name, years), t.first.how()] });
 
 export const cohortClosed = (t: Strings, { name, waiting, already }: Closed): Message =>
   card({ text: already ? t.cohort.alreadyClosed(name, waiting) : t.cohort.closed(name, waiting) });
@@ -23,9 +35,10 @@ export const cohortOpened = (t: Strings, { name, waiting, apart }: Opened): Mess
 /** What can be joined just now, for the welcome. */
 export const nowOpen = (t: Strings, cohorts: readonly Cohort[]): string =>
   cohorts
-    .map(({ name, startsOn, weeks, localTime }) =>
+    .flatMap(({ name, startsOn, weeks, localTime, firstYears }) => [
       t.cohort.nowOpen(name, { startsOn, weeks, hasHour: localTime !== null }),
-    )
+      ...(firstYears === null ? [] : [t.first.short(firstYears)]),
+    ])
     .join('\n');
 
 const mostRivals = 15;

@@ -21,6 +21,7 @@ export const codes = {
   unknownMessage: 10008,
   unknownUser: 10013,
   tooManyChannels: 30013,
+  tooManyInvites: 30016,
   missingAccess: 50001,
   missingPermissions: 50013,
   invalidForm: 50035,

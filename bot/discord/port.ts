@@ -63,6 +63,10 @@ export interface Discord {
    * size: no more than that is read. A file that is anywhere else than Discord keeps its files is refused.
    */
   fetchFile(url: string, limit: { readonly atMost: number }): Promise<Uint8Array | 'too large'>;
+  /** An invite into a channel that lets one person in, within a week. */
+  makeInvite(channel: string): Promise<{ code: string }>;
+  /** Refused where there is no such invite (any more). */
+  dropInvite(code: string): Promise<void>;
 
   putCommands(commands: readonly object[]): Promise<void>;
 

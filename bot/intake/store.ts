@@ -52,6 +52,7 @@ export interface Waiting extends Person {
   readonly user: string;
   /** who waits has told it */
   readonly zone: string;
+  readonly nominated: boolean;
 }
 
 /** Everybody who waits, longest first; with `before`, only who was on the list by then. */
@@ -60,7 +61,9 @@ export async function waitingPeople(db: EntityManager, guild: string, before?: D
     where: { guildId: guild, state: 'waiting', ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
     order: { submittedAt: 'ASC', id: 'ASC' },
   });
-  return rows.flatMap((row) => (row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone }]));
+  return rows.flatMap((row) =>
+    row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone, nominated: row.nominated }],
+  );
 }
 
 /** Everybody who waits, longest first, locked: two launches at once cannot place one person twice. */

@@ -9,6 +9,10 @@ import { withoutPlace, type WithoutPlace } from '../reasons/store';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
 import { agreementVersion } from './agreement';
+import { openCohorts } from '../cohorts/store';
+import { letIn } from './entrance/letting';
+import { readEntrance } from './entrance/store';
+import { placeOnList, setTelling, tellOnce, type PlaceOnList } from './life/store';
 import {
   weighAbout,
   weighSkills,
@@ -18,6 +22,7 @@ import {
   type Weighed,
 } from './rules/application';
 import { weekOf, withDay, withHours } from './rules/availability';
+import { standingOf, toTell } from './rules/life';
 import { nextStep, told, type Answers, type Person, type Step } from './rules/person';
 import { readersOf, type Readers } from './rules/readers';
 import { beginApplication, lockApplication, personOf, readApplication, saveApplication, type Who } from './store';
@@ -34,9 +39,24 @@ export interface Sight {
   readonly circles: readonly Circle[];
   /** why circles that were made had no place for them */
   readonly without: WithoutPlace | null;
+  readonly life: Life;
   /** what has just come about */
   readonly news: 'arrived' | 'changed' | null;
 }
+
+/** How somebody's application stands, besides what they have told. */
+export interface Life {
+  /** they stand otherwise than they were told last, and are told now */
+  readonly turned: ReturnType<typeof toTell>;
+  readonly tellsDirectly: boolean;
+  readonly nominated: boolean;
+  /** null for who is not on the list */
+  readonly place: PlaceOnList | null;
+  /** the next cohort that takes people in is first for so many years; null: all alike */
+  readonly first: number | null;
+}
+
+export const noLife: Life = { turned: null, tellsDirectly: false, nominated: false, place: null, first: null };
 
 type Alter = (person: Person) => Partial<Answers> | Refused;
 
@@ -68,7 +88,24 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     const readers = step === 'agreement' ? await readersIn(who.guild) : null;
     const circles = person ? await circlesOf(database.manager, who) : [];
     const without = await withoutPlace(database.manager, who);
-    return { person, step, readers, news, circles, without, now: clock.now() };
+    const life = await lifeOf(who, circles);
+    return { person, step, readers, news, circles, without, life, now: clock.now() };
+  }
+
+  /** Looking is being told: how they stand is written down as what they know. */
+  async function lifeOf(who: Who, circles: readonly Circle[]): Promise<Life> {
+    const row = await readApplication(database.manager, who.guild, who.user);
+    if (!row) return noLife;
+    const now = standingOf(row, { inCircle: circles.some(({ hasBegun }) => hasBegun) });
+    const before = await tellOnce(database.manager, who, now);
+    const next = (await openCohorts(database.manager, who.guild))[0];
+    return {
+      turned: toTell(before, now),
+      tellsDirectly: row.tellsDirectly,
+      nominated: row.nominated,
+      place: now === 'waiting' ? await placeOnList(database.manager, who, row) : null,
+      first: next?.firstYears ?? null,
+    };
   }
 
   async function personHere({ guild, user }: Who): Promise<Person | null> {
@@ -107,7 +144,12 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
 
   return {
     /** Where somebody stands on their way in. */
-    whereabouts: async (who: Who): Promise<Sight> => sightOf(who, await personHere(who)),
+    async whereabouts(who: Who): Promise<Sight> {
+      const person = await personHere(who);
+      // Nobody reads their way through the agreement to hear at its end that they cannot begin.
+      if (!person && (await readEntrance(database.manager, who.guild)).shutAt) throw refuse('joiningRests');
+      return sightOf(who, person);
+    },
 
     /** What forms are prefilled with: nothing typed before has to be typed again. */
     answersOf: agreed,
@@ -130,18 +172,32 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     async agree(who: Who, version: string): Promise<Sight> {
       if (version !== agreementVersion) throw refuse('agreementChanged');
       const now = clock.now();
-      await transact(async (tx) => {
+      const isIn = await transact(async (tx) => {
+        const isNew = !(await readApplication(tx.db, who.guild, who.user));
+        if (isNew && !(await letIn(tx, who.guild, now))) return false;
         const person = personOf(await beginApplication(tx.db, who, now));
-        if (person.agreedAt !== null && person.agreement === version) return;
+        if (person.agreedAt !== null && person.agreement === version) return true;
         const answers = { agreedAt: now, agreement: version };
         await saveApplication(tx.db, who, told(person, { answers, agreement: agreementVersion, now }));
+        return true;
       });
+      if (!isIn) throw refuse('joiningRests');
       return sightOf(who, await personHere(who));
     },
 
     tellAbout: (who: Who, form: AboutForm): Promise<Sight> => keepForm(who, weighAbout(form), form),
 
     tellSkills: (who: Who, form: SkillsForm): Promise<Sight> => keepForm(who, weighSkills(form), { wish: form.wish }),
+
+    /** By direct message when how they stand changes, or no longer. Nobody is told so unless they ask for it. */
+    async turnTelling(who: Who): Promise<Sight> {
+      await transact(async ({ db }) => {
+        const row = await lockApplication(db, who);
+        if (!row?.agreedAt) throw refuse('agreeFirst');
+        await setTelling(db, row, !row.tellsDirectly);
+      });
+      return sightOf(who, await personHere(who));
+    },
 
     /** A zone by any way of writing it, or by the one city it is named after. */
     async findZone(who: Who, written: string): Promise<{ zone: string; now: Date }> {

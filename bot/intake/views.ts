@@ -1,5 +1,6 @@
 import { card, type Button, type Message, type Select } from '../common/message';
 import type { Strings } from '../locales';
+import { haveCode, nominate } from '../nominations/ids';
 import { leaveWhatThereIs } from '../people/views';
 import { whyWaiting } from '../reasons/whyViews';
 import { timeIn } from '../sessions/calendar';
@@ -11,13 +12,19 @@ import { stretchesOf } from './rules/availability';
 import { steps, type Person, type Step } from './rules/person';
 import type { Readers } from './rules/readers';
 import type { Skill } from './skills';
+import { firstOnTheWay, placeLines, turnedLine } from './lifeViews';
 import type { Sight } from './useCases';
 import { regionCard } from './zoneViews';
 import { daySelect, weekParts } from './weekViews';
 
 /** `news`: what can be joined just now; '' when there is nothing to say of it. */
 export const welcome = (t: Strings, news = ''): Message =>
-  card({ text: [t.intake.welcome(), news], buttons: [joinButton(t)] });
+  card({
+    text: [t.intake.welcome(), news],
+    buttons: [joinButton(t), codeButton(t), { label: t.nomination.nominate(), customId: nominate.write({}) }],
+  });
+
+const codeButton = (t: Strings): Button => ({ label: t.nomination.haveCode(), customId: haveCode.write({}) });
 
 const joinButton = (t: Strings): Button => ({
   label: t.intake.join(),
@@ -33,7 +40,10 @@ export function wayIn(t: Strings, sight: Sight): Message {
   if (step === 'agreement' || person === null) return agreementAsked(t, sight);
   if (step === 'about') {
     const button = { label: t.intake.about(), customId: ids.openAbout.write({}), style: 'primary' as const };
-    return card({ text: [t.intake.aboutAsked(), progress(t, step)], buttons: [button] });
+    return card({
+      text: [t.intake.aboutAsked(), firstOnTheWay(t, sight), progress(t, step)],
+      buttons: [button],
+    });
   }
   if (step === 'skills') {
     const button = { label: t.intake.skills(), customId: ids.openSkills.write({}), style: 'primary' as const };
@@ -44,23 +54,26 @@ export function wayIn(t: Strings, sight: Sight): Message {
     const { text, selects, buttons } = weekParts(t, person);
     return card({ text: [...text, progress(t, step)], selects, buttons });
   }
-  return sight.news === 'arrived' ? arrived(t, person) : ownCard(t, sight);
+  return sight.news === 'arrived' ? arrived(t, sight, person) : ownCard(t, sight);
 }
 
-function agreementAsked(t: Strings, { person, readers }: Sight): Message {
+/** `yes`: what the yes leads to, where that is more than the next step. */
+export function agreementAsked(t: Strings, sight: Sight, yes?: string): Message {
+  const { person, readers } = sight;
   return card({
     text: [
+      turnedLine(t, sight),
       t.intake.agreement(),
       readers ? t.intake.readers(readers) : '',
       person?.agreedAt ? t.intake.agreedBefore() : t.intake.firstStep(steps.length),
     ],
-    buttons: [agreeButton(t)],
+    buttons: yes === undefined ? [agreeButton(t), codeButton(t)] : [agreeButton(t, yes)],
   });
 }
 
-const agreeButton = (t: Strings): Button => ({
+const agreeButton = (t: Strings, yes = ids.agree.write({ version: agreementVersion })): Button => ({
   label: t.intake.agree(),
-  customId: ids.agree.write({ version: agreementVersion }),
+  customId: yes,
   style: 'success',
 });
 
@@ -80,10 +93,10 @@ export function agreementAgain(t: Strings, { person, readers }: { person: Person
 }
 
 /** On the list. One day may still be changed from here, because presets are seldom quite right. */
-function arrived(t: Strings, person: Person): Message {
+function arrived(t: Strings, sight: Sight, person: Person): Message {
   const stretches = stretchesOf(person.availability);
   return card({
-    text: [t.intake.arrived(person.called), t.intake.arrivedHours(stretches)],
+    text: [t.intake.arrived(person.called), placeLines(t, sight), t.intake.arrivedHours(stretches)],
     selects: [daySelect(t, person.availability)],
     buttons: [{ label: t.intake.seeEverything(), customId: ids.ownCard.write({}) }],
   });
@@ -99,12 +112,15 @@ export function ownCard(t: Strings, sight: Sight): Message {
   const standing = state === 'placed' && !sight.circles.some(({ hasBegun }) => hasBegun) ? 'waiting' : state;
   return card({
     text: [
+      turnedLine(t, sight),
       news === 'changed' ? t.intake.changed(called, standing) : t.intake.standing(called, standing),
       sight.without === null ? '' : whyWaiting(t, sight.without),
+      placeLines(t, sight),
       profile(t, person, now),
+      sight.life.tellsDirectly ? t.life.tellsDirectly() : '',
       step === null ? '' : t.intake.goesOnWith(step),
     ],
-    selects: [changeSelect(t)],
+    selects: [changeSelect(t, sight)],
     buttons: [
       ...(step === null ? [] : [{ label: t.intake.goOn(), customId: ids.goOn.write({}), style: 'primary' as const }]),
       { label: t.intake.about(), customId: ids.openAbout.write({}) },
@@ -139,10 +155,14 @@ const isSkill = (t: Strings, key: string): key is Skill => key in t.intake.skill
 /** What the own card's select leads to. */
 export const changes = ['hours', 'zone', 'wishes', 'people', 'agreement'] as const;
 
-const changeSelect = (t: Strings): Select => ({
+const changeSelect = (t: Strings, { life }: Sight): Select => ({
   customId: ids.change.write({}),
   placeholder: t.intake.changePlaceholder(),
-  choices: changes.map((change) => ({ value: change, label: t.intake.change[change] })),
+  choices: [
+    ...changes.map((change) => ({ value: change, label: t.intake.change[change] })),
+    { value: 'telling', label: t.life.tell[life.tellsDirectly ? 'no' : 'yes'] },
+    { value: 'nominate', label: t.life.nominate },
+  ],
 });
 
 /** For a form that is no more: the words back, and where to go with them. */

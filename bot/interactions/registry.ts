@@ -21,6 +21,7 @@ import drafts from './cohorts/drafts.command';
 import endNow from './cohorts/end.button';
 import end from './cohorts/end.command';
 import keepCircles from './cohorts/keep.select';
+import first from './cohorts/first.command';
 import launch from './cohorts/launch.command';
 import match from './cohorts/match.command';
 import open from './cohorts/open.command';
@@ -38,6 +39,9 @@ import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
 import acceptTime from './facilitators/accept.button';
 import chooseTime from './facilitators/choose.select';
+import entrance from './entrance/entrance.command';
+import nomineeInvites from './entrance/invites.button';
+import openEntrance from './entrance/openAgain.button';
 import doctor from './home/doctor.command';
 import setup from './home/setup.command';
 import about from './intake/about.form';
@@ -59,6 +63,13 @@ import regions from './intake/regions.button';
 import skills from './intake/skills.form';
 import week from './intake/week.button';
 import zone from './intake/zone.button';
+import agreeWithCode from './nominations/agree.button';
+import giveCode from './nominations/giveCode.form';
+import haveCode from './nominations/haveCode.button';
+import nominateButton from './nominations/nominate.button';
+import nominate from './nominations/nominate.command';
+import nomination from './nominations/nominate.form';
+import withdrawCode from './nominations/withdraw.select';
 import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
 import leaveAny from './people/leaveAny.button';
@@ -136,7 +147,7 @@ import tellWishes from './wishes/tell.form';
 import nameWith from './wishes/with.select';
 
 const cohorts: readonly Route[] = [
-  ...[create, open, close, rivals, appoint],
+  ...[create, open, close, rivals, first, appoint],
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
@@ -184,6 +195,8 @@ export const routes: readonly Route[] = [
   ...sessions,
   ...bringing,
   ...reports,
+  ...[entrance, nomineeInvites, openEntrance],
+  ...[nominate, nominateButton, nomination, withdrawCode, haveCode, giveCode, agreeWithCode],
   ...[why, whyHere],
   ...rosters,
   ...[rosterShow, rosterExport, rosterImport, rosterPage],

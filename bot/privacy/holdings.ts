@@ -69,6 +69,8 @@ export interface Holdings {
   }[];
   /** messages of theirs that others reported, once that is closed; nothing of who did, or what they added */
   readonly reported: readonly { readonly guildId: string; readonly messageAt: Date; readonly words: string }[];
+  /** codes they made for colleagues, until the day of each */
+  readonly nominations: readonly MadeCode[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */
@@ -84,6 +86,25 @@ export interface Told extends Person {
   readonly noPlace: NoPlace | null;
   /** the number of the cohort whose circles those were */
   readonly noPlaceIn: string | null;
+  /** they have used a code that a colleague made */
+  readonly nominated: boolean;
+  /** codes they gave within an hour that did not hold */
+  readonly wrongCodes: number;
+  readonly wrongSince: Date | null;
+  /** how they stand, by what they were told last */
+  readonly toldStanding: string | null;
+  /** they asked to be told of changes by direct message */
+  readonly tellsDirectly: boolean;
+}
+
+/** A code they made. Whether it was used is not known, to them or to anybody. */
+export interface MadeCode {
+  readonly guildId: string;
+  readonly madeAt: Date;
+  readonly expiresAt: Date;
+  readonly words: string;
+  readonly isSigned: boolean;
+  readonly invite: string | null;
 }
 
 export interface Seat {

@@ -1,5 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import {
+  Alarm,
+  Application,
+  Appointment,
+  Contribution,
+  Group,
+  Membership,
+  Nomination,
+  OutboxRow,
+  Rsvp,
+} from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import { forgetInChanges } from '../rosters/changes/store';
 import { readReports } from '../reports/holding/store';
@@ -113,6 +123,11 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     `SELECT guild_id AS "guildId", other_id AS "user", kind FROM person_wish WHERE user_id = $1 ORDER BY guild_id, other_id`,
     [user],
   );
+  const nominations = await db.find(Nomination, {
+    select: { guildId: true, madeAt: true, expiresAt: true, words: true, isSigned: true, invite: true },
+    where: { nominatorId: user },
+    order: { id: 'ASC' },
+  });
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
@@ -120,6 +135,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     ...{ rosterChanges },
     ...{ preferences, named },
     ...(await readReports(db, user)),
+    nominations,
     proposals,
     alarms,
     notes,
@@ -129,8 +145,10 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
   const { employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn } = row;
+  const { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly } = row;
+  const comingIn = { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly };
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn, ...comingIn };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */
@@ -169,6 +187,7 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 
 /** Deletes what is about this person alone. */
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
+  await db.delete(Nomination, { nominatorId: user });
   await db.delete(Rsvp, { userId: user });
   await db.delete(Contribution, { userId: user });
   await forgetPerson(db, user);

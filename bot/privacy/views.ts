@@ -18,6 +18,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   const { rosterChanges } = holdings;
   const { preferences, named } = holdings;
   const { reports, reported } = holdings;
+  const { nominations } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -36,6 +37,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...named.map(t.privacy.named),
     ...reports.map(t.privacy.report),
     ...reported.map(t.privacy.reported),
+    ...nominations.map(t.privacy.nomination),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];

@@ -33,7 +33,14 @@ export type Act =
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
   /** a direct message; who takes none is told nothing */
-  | { readonly do: 'tell'; readonly user: string; readonly message: Message; readonly report?: ReportAct }
+  | {
+      readonly do: 'tell';
+      readonly user: string;
+      readonly message: Message;
+      /** it tells how they stand, and this is how they stood by what they were told before */
+      readonly before?: string;
+      readonly report?: ReportAct;
+    }
   | { readonly do: 'lock-thread'; readonly thread: string }
   | {
       readonly do: 'open-thread';

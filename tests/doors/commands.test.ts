@@ -15,7 +15,20 @@ const named = (name: string): Payload | undefined => payloads.find((payload) => 
 
 test('commands that begin with one word are one command with parts', () => {
   expect(payloads.map(({ name }) => name).sort()).toEqual([
-    ...['block', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'privacy', 'report', 'roster', 'why'],
+    ...[
+      'block',
+      'circle',
+      'cohort',
+      'grove',
+      'leave',
+      'me',
+      'mydata',
+      'nominate',
+      'privacy',
+      'report',
+      'roster',
+      'why',
+    ],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
@@ -23,6 +36,7 @@ test('commands that begin with one word are one command with parts', () => {
       'open',
       'close',
       'rivals',
+      'first',
       'appoint',
       'match',
       'what-if',
@@ -33,6 +47,7 @@ test('commands that begin with one word are one command with parts', () => {
       'why',
       'repair',
       'place',
+      'entrance',
     ],
   ]);
 });
@@ -62,7 +77,18 @@ test('every command says what it does, within Discord’s hundred characters', (
 
 test('what is one’s own, and rosters, work in direct messages too; nothing else does', () => {
   const inDirect = payloads.filter(({ contexts }) => contexts.includes(1)).map(({ name }) => name);
-  expect(inDirect.sort()).toEqual(['block', 'circle', 'leave', 'me', 'mydata', 'privacy', 'report', 'roster', 'why']);
+  expect(inDirect.sort()).toEqual([
+    'block',
+    'circle',
+    'leave',
+    'me',
+    'mydata',
+    'nominate',
+    'privacy',
+    'report',
+    'roster',
+    'why',
+  ]);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 

@@ -12,9 +12,11 @@ import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
 import * as drafts from './samples/drafts';
+import * as entrance from './samples/entrance';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
+import * as nominations from './samples/nominations';
 import * as people from './samples/people';
 import * as rosterChanges from './samples/rosterChanges';
 import * as promises from './samples/promises';
@@ -151,6 +153,8 @@ describe('the messages of Grove', () => {
     facilitators,
     voice,
     zones,
+    entrance,
+    nominations,
     people,
     rosterChanges,
     rosterFiles,

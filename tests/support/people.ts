@@ -55,8 +55,8 @@ export async function areWaiting(
       const { now } = await town.sandbox.client.clock.read();
       await database.query(
         `INSERT INTO application (guild_id, user_id, state, submitted_at, agreed_at, agreement, called, work, wish,
-           years, employer, wants, offers, languages, zone, availability)
-         VALUES ($1, $2, 'waiting', $3, $3, $13, $4, $5, '', $6, $7, $8, $9, $10, $11, $12)`,
+           years, employer, wants, offers, languages, zone, availability, told_standing)
+         VALUES ($1, $2, 'waiting', $3, $3, $13, $4, $5, '', $6, $7, $8, $9, $10, $11, $12, 'waiting')`,
         [
           ...[place.guild, person.id, now, called, work, years, employer, wants, offers, languages, zone, availability],
           agreementVersion,

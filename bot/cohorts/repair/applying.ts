@@ -1,5 +1,6 @@
 import type { Group } from '../../../entities';
 import { refuse } from '../../common/refusal';
+import { tellStanding } from '../../intake/life/telling';
 import { markPlaced } from '../../intake/store';
 import { strings } from '../../locales';
 import { freshNumber } from '../../people/store';
@@ -60,6 +61,7 @@ export async function seat(
   if (!from) {
     await addMember(tx.db, { group: to.id, user, now });
     await markPlaced(tx.db, to.guildId, [user]);
+    await tellStanding(tx, { guild: to.guildId, users: [user], now: 'placed' });
   } else {
     await moveSeat(tx.db, { user, from: from.id, to: to.id, now });
     await memberMoved(tx, { guild: from.guildId, group: from.id, to: to.id, user, now });

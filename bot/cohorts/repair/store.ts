@@ -14,7 +14,9 @@ export const lockCircles = (db: EntityManager, cohort: string): Promise<Group[]>
 /** What people who sit somewhere have told, as far as it is there. */
 export async function toldBy(db: EntityManager, guild: string, users: readonly string[]): Promise<Waiting[]> {
   const rows = await db.find(Application, { where: { guildId: guild, userId: In([...users]) }, order: { id: 'ASC' } });
-  return rows.flatMap((row) => (row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone }]));
+  return rows.flatMap((row) =>
+    row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone, nominated: row.nominated }],
+  );
 }
 
 /** Takes a seat along with all that its owner wished for; false when they do not sit there any more. */

@@ -4,6 +4,7 @@ import { minuteOf, weekdayOf } from '../../sessions/calendar';
 import { phraseKey } from '../../wishes/rules/phrase';
 import { noPreference, type Pair, type Wishes } from '../../wishes/rules/preference';
 import type { Certain, Proposal } from '../proposal';
+import { comesFirst } from './first';
 import { keptOf, noDecisions, type Decisions } from './decisions';
 import type { Sizes } from './sizes';
 import { mondayOf } from './weeks';
@@ -18,6 +19,7 @@ export interface WaitingPerson {
   readonly wants: readonly string[];
   readonly offers: readonly string[];
   readonly languages: readonly string[];
+  readonly nominated?: boolean;
 }
 
 /** What the matching has to know of a cohort. */
@@ -33,6 +35,8 @@ export interface ToMatch {
   /** people who do not meet in this cohort, whoever wanted it */
   readonly apart: readonly Pair[];
   readonly wishes: Pick<Wishes, 'preferences' | 'together'>;
+  /** the cohort is first for people with at most so many years; null or absent: all alike */
+  readonly firstYears?: number | null;
 }
 
 export const fixedSlot = ({ startsOn, hour }: Pick<ToMatch, 'startsOn' | 'hour'>): Slot | null =>
@@ -57,7 +61,7 @@ export function poolOf(cohort: ToMatch, sizes: Sizes, decisions: Decisions = noD
     },
     competitors: cohort.rivals,
     people: cohort.people.map((waiting) => ({
-      ...asPerson(waiting, cohort.wishes),
+      ...asPerson(waiting, cohort),
       apart: [...new Set([...namedBeside(waiting.user, apart), ...atAvoided(waiting, cohort)])].sort(),
     })),
     ...(kept.length > 0 ? { kept } : {}),
@@ -79,7 +83,11 @@ function atAvoided({ user }: WaitingPerson, { people, wishes }: Pick<ToMatch, 'p
     .map((other) => other.user);
 }
 
-function asPerson(waiting: WaitingPerson, { preferences, together }: ToMatch['wishes']): Person {
+function asPerson(
+  waiting: WaitingPerson,
+  { wishes, firstYears = null }: Pick<ToMatch, 'wishes' | 'firstYears'>,
+): Person {
+  const { preferences, together } = wishes;
   const { user, languages, wants, offers, years } = waiting;
   const { background, colleaguesOk, notAlone } = preferences.get(user) ?? noPreference;
   return {
@@ -92,10 +100,10 @@ function asPerson(waiting: WaitingPerson, { preferences, together }: ToMatch['wi
     together: together.flatMap(([one, other]) => (one === user ? [other] : [])),
     apart: [],
     notAlone: notAlone.map(phraseKey).filter((key) => key !== ''),
-    nominated: false,
+    // The one priority that the matcher knows: among groups that place equally many, those that have most of them.
+    nominated: comesFirst(waiting, firstYears),
   };
 }
-
 /**
  * Of two searches, with the wished sizes and with roomier ones, the one that places more people. Why somebody has no place
  * is what the roomier sizes say: with the wished ones a circle would seem to need more people than it does.

@@ -18,6 +18,7 @@ import type { Channel, ChannelPlan, Discord } from '../port';
 import { readAccess } from './access';
 import { delivering } from './faults';
 import type { Sight } from './sight';
+import { invitesPort } from './invites';
 import { standingPort } from './standing';
 
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
@@ -32,6 +33,7 @@ export function discordPort(
 
   return {
     ...standingPort(rest, { applicationId, self }),
+    ...invitesPort(rest),
     applicationId,
     self,
 

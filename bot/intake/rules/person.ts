@@ -17,7 +17,7 @@ export interface Answers {
 }
 
 export interface Person extends Answers {
-  readonly state: 'draft' | 'waiting' | 'placed';
+  readonly state: 'draft' | 'waiting' | 'placed' | 'paused';
   /** the place on the list; the first step's instant while it is a draft */
   readonly submittedAt: Date;
 }
@@ -44,5 +44,6 @@ export function nextStep(person: Person | null, agreement: string): Step | null 
 export function told(person: Person, news: { answers: Partial<Answers>; agreement: string; now: Date }): Person {
   const next: Person = { ...person, ...news.answers };
   const arrives = next.state === 'draft' && nextStep(next, news.agreement) === null;
+  // What is submitted waits at once: there is always a list, if only that of the next cohort. See ./life.
   return arrives ? { ...next, state: 'waiting', submittedAt: news.now } : next;
 }

@@ -1,3 +1,4 @@
+import { mostFirstYears } from '../../cohorts/rules/first';
 import { mostWeeks } from '../../cohorts/rules/plan';
 import { cohortPlanned } from '../../cohorts/views';
 import { en } from '../../locales/en';
@@ -21,6 +22,7 @@ export default command({
     size: wholeNumber(en.commands.cohortSize, { least: smallestGroup, most: largestGroup, usual: 6 }),
     programme: optionalText(en.commands.cohortProgramme, { longest: 80, suggests: true }),
     moderator: optionalPerson(en.commands.cohortModerator),
+    first: optionalWholeNumber(en.commands.createFirst, { least: 1, most: mostFirstYears }),
   },
   run: async ({ app, actor, guild, options, t }) => ({
     reply: cohortPlanned(t, await app.cohorts.create({ ...options, guild, by: actor })),

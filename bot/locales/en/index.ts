@@ -4,9 +4,13 @@ import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as doors from './doors';
 import * as drafts from './drafts';
+import * as entrance from './entrance';
 import * as facilitators from './facilitators';
+import * as first from './first';
 import * as home from './home';
 import * as intake from './intake';
+import * as life from './life';
+import * as nominations from './nominations';
 import * as people from './people';
 import { givenBack } from './phrases';
 import * as privacy from './privacy';
@@ -38,6 +42,9 @@ export const en = {
     ...rosters.commands,
     ...rosterChanges.commands,
     ...rosterFiles.commands,
+    ...entrance.commands,
+    ...first.commands,
+    ...nominations.commands,
     ...people.commands,
     ...privacy.commands,
     ...promises.commands,
@@ -63,6 +70,10 @@ export const en = {
   roster: rosters.words,
   change: rosterChanges.words,
   rosterFile: rosterFiles.words,
+  entrance: entrance.words,
+  first: first.words,
+  life: life.words,
+  nomination: nominations.words,
   people: people.words,
   privacy: privacy.words,
   promises: promises.words,
@@ -83,6 +94,8 @@ export const en = {
     ...rosters.refusals,
     ...rosterChanges.refusals,
     ...rosterFiles.refusals,
+    ...entrance.refusals,
+    ...nominations.refusals,
     ...people.refusals,
     ...why.refusals,
   },

@@ -123,9 +123,8 @@ export const words = {
     `Your hours: **${inWords(stretches)}**. If one day is different, change it here.\n-# \`/me\` shows and changes everything, also in a direct message to me.`,
   seeEverything: (): string => 'See everything',
 
-  changed: (called: string, is: 'draft' | 'waiting' | 'placed'): string =>
-    `**Your answers are changed, ${inert(called)}.** ${placeOf[is]}`,
-  standing: (called: string, is: 'draft' | 'waiting' | 'placed'): string => `## ${inert(called)}\n${standingOf[is]}`,
+  changed: (called: string, is: Shown): string => `**Your answers are changed, ${inert(called)}.** ${placeOf[is]}`,
+  standing: (called: string, is: Shown): string => `## ${inert(called)}\n${standingOf[is]}`,
   goesOnWith: (step: Step): string => `Next on your way to the list: ${stillMissing[step]}.`,
   goOn: (): string => 'Go on',
   profile: (person: {
@@ -169,15 +168,19 @@ export const words = {
     `${quoted(Object.values(typed))}\n**Next:** press *Join*.`,
 };
 
+type Shown = keyof typeof placeOf;
+
 const placeOf = {
   draft: 'Nothing is lost.',
   waiting: 'You keep your place on the list.',
+  paused: 'Your pause goes on.',
   placed: 'You keep your place in your circle; what is new counts for the next one.',
 } as const;
 
 const standingOf = {
   draft: 'You are on no list just now. What you have told is kept here.',
   waiting: 'You are on the list for the next circles. When yours is formed, its thread appears by itself.',
+  paused: 'You are on a pause. Everything you have told is kept, and nothing is asked of you.',
   placed: 'You have a circle. What you change here counts for the next one.',
 } as const;
 

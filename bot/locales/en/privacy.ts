@@ -9,6 +9,7 @@ type One<K extends keyof Holdings> = Holdings[K][number];
 const states: Record<Told['state'], (at: Date) => string> = {
   draft: (begun) => `begun on ${instant(begun)}, and on no list`,
   waiting: (submitted) => `on the list since ${instant(submitted)}`,
+  paused: (submitted) => `on a pause, after you came to the list on ${instant(submitted)}`,
   placed: (submitted) => `in a circle, after you came to the list on ${instant(submitted)}`,
 };
 const answers: Readonly<Record<string, string>> = {
@@ -49,6 +50,8 @@ const said = {
     fact('can offer', keys(told.offers)) +
     fact('time zone', inert(told.zone ?? '', 60)) +
     fact('free', told.availability.length === 0 ? '' : `${told.availability.length / 2} hours a week`) +
+    (told.nominated ? fact('nominated', 'yes; by whom is not kept') : '') +
+    (told.tellsDirectly ? fact('told of changes by direct message', 'yes') : '') +
     (told.noPlace === null ? '' : fact('why you wait', noPlace[told.noPlace])) +
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
@@ -99,6 +102,8 @@ const said = {
   exported: (): string =>
     `**Everything Grove holds about you**, in every server, is in this file. Open reports about messages of yours are not; they are when they are closed.\n` +
     `-# \`/mydata erase\` deletes it all. \`/privacy\` says who can see what.`,
+  nomination: ({ madeAt, expiresAt, words: written, isSigned }: One<'nominations'>): string =>
+    `- A code you made on ${instant(madeAt, 'D')}, ${isSigned ? 'with your name' : 'without your name'}, until ${instant(expiresAt, 'D')}: ${written === '' ? 'no line of encouragement' : words(written)}`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

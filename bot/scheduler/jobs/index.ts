@@ -8,6 +8,7 @@ import forgetCohort from './forgetCohort.job';
 import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
 import forgetReport from './forgetReport.job';
+import forgetNomination from './forgetNomination.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -21,5 +22,5 @@ export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[forgetDraftReport, forgetReport],
-  ...[endCohort, forgetCohort, forgetLeaver, tendRoom, showPresence],
+  ...[endCohort, forgetCohort, forgetLeaver, forgetNomination, tendRoom, showPresence],
 ] as readonly Job[];

@@ -144,6 +144,7 @@ const cohort = Object.assign(new Cohort(), {
   zone: null,
   groupSize: 6,
   programme: 'first-circle',
+  firstYears: 3,
 });
 const seat = Object.assign({}, group, { zone: 'Europe/Paris', weekday: 1, minute: 1080, threadId: '40' });
 const shownWith = (circles: number) => ({
@@ -167,7 +168,8 @@ const launched = (mended: Mended) => views.cohortLaunched(en, { name, mended, wa
 
 export const messages: [string, Message][] = [
   ['the welcome of a circle', views.welcomeToGroup(en, { group, members: twelve, next: start, endsAt: start })],
-  ['the answer to a planned cohort', views.cohortPlanned(en, { plan: planOf(name), waiting: 4 })],
+  ['the answer to a planned cohort', views.cohortPlanned(en, { plan: planOf(name), waiting: 4, firstYears: 3 })],
+  ['the answer to who comes first', views.cohortFirst(en, { name, years: 3 })],
   ['the answer to a closed list', views.cohortClosed(en, { name, waiting: 4, already: false })],
   ['the answer to an opened list', views.cohortOpened(en, { name, waiting: 4, apart: 2, already: false })],
   ['the pairs that are kept apart', views.rivalsKept(en, Array(40).fill([name, name]))],

@@ -3,9 +3,12 @@ import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as drafts from './drafts';
+import * as entrance from './entrance';
 import * as facilitators from './facilitators';
+import * as first from './first';
 import * as home from './home';
 import * as intake from './intake';
+import * as nominations from './nominations';
 import * as people from './people';
 import * as promises from './promises';
 import * as repair from './repair';
@@ -39,6 +42,10 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   facilitator: facilitators.words,
   voice: voice.words,
   zones: zones.words,
+  entrance: entrance.words,
+  first: first.words,
+  life: { turned: {}, tell: {} },
+  nomination: nominations.words,
   people: people.words,
   privacy: people.privacy,
   promises: promises.words,
@@ -52,6 +59,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...repair.refusals,
     ...drafts.refusals,
     ...reports.refusals,
+    ...nominations.refusals,
     ...people.refusals,
     ...rosterChanges.refusals,
     ...rosterFiles.refusals,

@@ -84,7 +84,7 @@ export const refusals: Samples<typeof sayings> = {
 };
 
 const long: Person = { ...filled('x'.repeat(300)), called: nastyName, state: 'draft', submittedAt: start };
-const sight = (step: Step | null, person: Person | null = long) => ({
+export const sight = (step: Step | null, person: Person | null = long) => ({
   ...{
     person,
     step,
@@ -93,6 +93,16 @@ const sight = (step: Step | null, person: Person | null = long) => ({
     news: null,
     circles: [],
     without: null,
+    life: {
+      turned: 'placed' as const,
+      tellsDirectly: true,
+      nominated: false,
+      first: 3,
+      place: {
+        ...{ before: 3, closed: nastyName, isFirst: false, othersFirst: 2 },
+        cohort: { name: nastyName, groupSize: 6, firstYears: 3 },
+      },
+    },
   },
 });
 

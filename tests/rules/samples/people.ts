@@ -53,6 +53,11 @@ const application = (words: string): Holdings['applications'][number] => ({
   availability: [0, 1],
   noPlace: 'nobodyFree',
   noPlaceIn: '3',
+  nominated: true,
+  wrongCodes: 2,
+  wrongSince: start,
+  toldStanding: 'waiting',
+  tellsDirectly: true,
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
@@ -76,6 +81,9 @@ const preference = (words: string): Holdings['preferences'][number] => ({
 const reportOf = (line: string): Holdings['reports'][number] => ({
   ...{ guildId: '1', code: 'R-7F3K-9XQ2', messageAt: start, at: start, state: 'draft', line, isNamed: true },
 });
+const madeCode = (words: string): Holdings['nominations'][number] => ({
+  ...{ guildId: '1', madeAt: start, expiresAt: start, words, isSigned: true, invite: 'aBcDeFgH' },
+});
 
 export const privacy: Samples<typeof privacyWords> = {
   application: (words) => [application(words)],
@@ -96,6 +104,7 @@ export const privacy: Samples<typeof privacyWords> = {
   named: () => [{ guildId: '1', user: '2', kind: 'apart' }],
   report: (words) => [reportOf(words)],
   reported: (words) => [{ guildId: '1', messageAt: start, words }],
+  nomination: (words) => [madeCode(words)],
   proposal: (words) => [{ cohort: words, madeAt: start }],
   notes: () => [3],
   willGo: () => [2],
@@ -152,6 +161,7 @@ const everything: Holdings = {
   named: ten({ guildId: '1', user: '9223372036854775807', kind: 'with' }),
   reports: ten(reportOf('@'.repeat(300))),
   reported: ten({ guildId: '1', messageAt: start, words: nastyName }),
+  nominations: ten(madeCode(nastyName)),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -174,6 +184,7 @@ const nothing: Holdings = {
   named: [],
   reports: [],
   reported: [],
+  nominations: [],
   proposals: [],
   alarms: [],
   notes: [],

@@ -1,0 +1,16 @@
+import { en } from '../../locales/en';
+import { nominating } from '../../nominations/views';
+import { command } from '../define';
+import { present } from '../permissions';
+
+export default command({
+  path: 'nominate',
+  describe: en.commands.nominate,
+  who: present,
+  answer: 'privately',
+  inDirectMessages: true,
+  options: {},
+  run: async ({ app, actor, guild, t }) => ({
+    reply: nominating(t, await app.nominations.own({ guild, user: actor.id })),
+  }),
+});
