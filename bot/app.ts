@@ -22,6 +22,7 @@ import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
+import { createPausing, type Pausing } from './people/pauses/useCases';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
@@ -48,7 +49,7 @@ export interface App {
   readonly bringing: Bringing;
   readonly reasons: Reasons;
   readonly rosters: Rosters;
-  readonly people: People;
+  readonly people: People & Pausing;
   readonly privacy: Privacy;
   readonly voice: Voice;
   readonly boards: Boards;
@@ -149,7 +150,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),
-    people: createPeople({ transact, clock }),
+    people: { ...createPeople({ transact, clock }), ...createPausing({ transact, clock, zones }) },
     privacy: createPrivacy({ transact, clock }),
     voice,
     boards,

@@ -5,6 +5,7 @@ import { readHome } from '../home/store';
 import { tellModerators } from '../home/telling';
 import { withdrawApplication } from '../intake/store';
 import { strings } from '../locales';
+import { pauseOf, tellIfFewCome } from '../people/pauses/telling';
 import { catchUpIn, memberLeft } from '../sessions/planning';
 import { lastSessionOf, nextSessionOf } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
@@ -132,6 +133,7 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
       const group = await lockGroupOfThread(tx.db, guild, thread);
       if (!group || !(await removeMember(tx.db, group.id, user))) return;
       await withdrawApplication(tx.db, guild, user);
+      await tx.cancelAlarms(pauseOf({ guild, user }));
       await memberLeft(tx, { group: group.id, user, now: clock.now() });
       const left = await membersOf(tx.db, group.id);
       await tellModerators(tx, {
@@ -139,6 +141,7 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
         guild,
         message: views.memberGoneNotice(strings(), { group, left: left.length, thread }),
       });
+      await tellIfFewCome(tx, group);
     },
   };
   return threads;

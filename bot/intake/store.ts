@@ -124,7 +124,7 @@ export async function withdrawApplication(db: EntityManager, guild: string, user
 
 /** Whether somebody waits for a circle; who is planned into one that has not begun does too, as far as they are told. */
 export const isOnTheWay = (db: EntityManager, { guild, user }: Who): Promise<boolean> =>
-  db.existsBy(Application, { guildId: guild, userId: user, state: In(['waiting', 'placed']) });
+  db.existsBy(Application, { guildId: guild, userId: user, state: In(['waiting', 'paused', 'placed']) });
 
 export const countWaiting = (db: EntityManager, guild: string): Promise<number> =>
   db.countBy(Application, { guildId: guild, state: 'waiting' });

@@ -62,6 +62,11 @@ import zone from './intake/zone.button';
 import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
 import leaveAny from './people/leaveAny.button';
+import pauseCommand from './people/pause.command';
+import pauseEnd from './people/pauseEnd.button';
+import pauseFor from './people/pauseFor.button';
+import pauseOpen from './people/pauseOpen.button';
+import pauseUntil from './people/pauseUntil.form';
 import comeBack from './people/return.button';
 import keepWaiting from './people/wait.button';
 import askErase from './privacy/ask.button';
@@ -138,5 +143,6 @@ export const routes: readonly Route[] = [
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
+  ...[pauseCommand, pauseFor, pauseOpen, pauseUntil, pauseEnd],
   ...[myData, eraseCommand, askErase, eraseAll],
 ];

@@ -57,6 +57,7 @@ export interface Told extends Person {
   readonly guildId: string;
   /** why circles that were agreed had no place for them, as a key; null where there is nothing to say */
   readonly noPlace: NoPlace | null;
+  readonly pausedUntil: Date | null;
 }
 
 export interface Seat {
@@ -69,6 +70,8 @@ export interface Seat {
   readonly isOver: boolean;
   /** they asked to be left out when the time of a session is given to somebody */
   readonly leftOut: boolean;
+  /** null: they do not pause */
+  readonly pausedUntil: Date | null;
 }
 
 export interface Role {

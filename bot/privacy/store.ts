@@ -15,7 +15,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   const applications = await db.find(Application, { where: { userId: user }, order: { id: 'ASC' } });
   const circles = await db.query<Seat[]>(
     `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
-       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut"
+       c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut", m.paused_until AS "pausedUntil"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],
@@ -105,9 +105,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
-  const { employer, wants, offers, languages, zone, availability, noPlace } = row;
+  const { employer, wants, offers, languages, zone, availability, noPlace, pausedUntil } = row;
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace };
+  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, pausedUntil };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */

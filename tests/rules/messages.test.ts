@@ -14,6 +14,7 @@ import * as drafts from './samples/drafts';
 import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
+import * as changes from './samples/changes';
 import * as people from './samples/people';
 import * as repair from './samples/repair';
 import { everySentence, lacking } from './samples/everySentence';
@@ -145,6 +146,7 @@ describe('the messages of Grove', () => {
     voice,
     zones,
     people,
+    changes,
     why,
     repair,
   ].flatMap((room) => room.messages);

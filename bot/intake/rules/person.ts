@@ -17,7 +17,7 @@ export interface Answers {
 }
 
 export interface Person extends Answers {
-  readonly state: 'draft' | 'waiting' | 'placed';
+  readonly state: 'draft' | 'waiting' | 'placed' | 'paused';
   /** the place on the list; the first step's instant while it is a draft */
   readonly submittedAt: Date;
 }

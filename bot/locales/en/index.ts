@@ -1,4 +1,5 @@
 import * as bringing from './bringing';
+import * as changes from './changes';
 import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
@@ -31,6 +32,7 @@ export const en = {
     ...rosters.commands,
     ...people.commands,
     ...privacy.commands,
+    ...changes.commands,
     ...why.commands,
   },
 
@@ -50,6 +52,7 @@ export const en = {
   zones: zones.words,
   roster: rosters.words,
   people: people.words,
+  pause: changes.pause,
   privacy: privacy.words,
   why: why.words,
 
@@ -65,6 +68,7 @@ export const en = {
     ...bringing.refusals,
     ...rosters.refusals,
     ...people.refusals,
+    ...changes.refusals,
     ...why.refusals,
   },
 

@@ -123,9 +123,9 @@ export const words = {
     `Your hours: **${inWords(stretches)}**. If one day is different, change it here.\n-# \`/me\` shows and changes everything, also in a direct message to me.`,
   seeEverything: (): string => 'See everything',
 
-  changed: (called: string, is: 'draft' | 'waiting' | 'placed'): string =>
+  changed: (called: string, is: keyof typeof placeOf): string =>
     `**Your answers are changed, ${inert(called)}.** ${placeOf[is]}`,
-  standing: (called: string, is: 'draft' | 'waiting' | 'placed'): string => `## ${inert(called)}\n${standingOf[is]}`,
+  standing: (called: string, is: keyof typeof standingOf): string => `## ${inert(called)}\n${standingOf[is]}`,
   goesOnWith: (step: Step): string => `Next on your way to the list: ${stillMissing[step]}.`,
   goOn: (): string => 'Go on',
   profile: (person: {
@@ -167,12 +167,14 @@ const placeOf = {
   draft: 'Nothing is lost.',
   waiting: 'You keep your place on the list.',
   placed: 'You keep your place in your circle; what is new counts for the next one.',
+  paused: 'You pause, and keep your place on the list.',
 } as const;
 
 const standingOf = {
   draft: 'You are on no list just now. What you have told is kept here.',
   waiting: 'You are on the list for the next circles. When yours is formed, its thread appears by itself.',
   placed: 'You have a circle. What you change here counts for the next one.',
+  paused: 'You pause just now, and keep your place on the list. `/pause` says until when, and brings you back.',
 } as const;
 
 /** A week of single half-hours would fill a page. */

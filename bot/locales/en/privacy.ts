@@ -9,6 +9,7 @@ type One<K extends keyof Holdings> = Holdings[K][number];
 const states: Record<Told['state'], (at: Date) => string> = {
   draft: (begun) => `begun on ${instant(begun)}, and on no list`,
   waiting: (submitted) => `on the list since ${instant(submitted)}`,
+  paused: (submitted) => `on the list since ${instant(submitted)}, and pausing`,
   placed: (submitted) => `in a circle, after you came to the list on ${instant(submitted)}`,
 };
 const answers: Readonly<Record<string, string>> = {
@@ -52,11 +53,12 @@ const said = {
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
-  circle: ({ name, joinedAt, hasBegun, isOver, leftOut }: Seat): string =>
+  circle: ({ name, joinedAt, hasBegun, isOver, leftOut, pausedUntil }: Seat): string =>
     (hasBegun || isOver
       ? `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`
       : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`) +
-    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : ''),
+    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : '') +
+    (pausedUntil ? ` You pause until ${instant(pausedUntil, 'D')}.` : ''),
   role: ({ cohort, role, circle }: Role): string =>
     `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
   coming: ({ circle, startsAt, answer }: One<'coming'>): string =>

@@ -9,6 +9,7 @@ import forgetLeaver from './forgetLeaver.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
+import returnFromPause from './returnFromPause.job';
 import showPresence from './showPresence.job';
 import softEnd from './softEnd.job';
 import tendFloor from './tendFloor.job';
@@ -18,5 +19,5 @@ import tendRoom from './tendRoom.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
-  ...[endCohort, forgetCohort, forgetLeaver, tendRoom, showPresence],
+  ...[endCohort, forgetCohort, forgetLeaver, returnFromPause, tendRoom, showPresence],
 ] as readonly Job[];

@@ -1,5 +1,6 @@
 import { en } from '../../../bot/locales/en';
 import * as bringing from './bringing';
+import * as changes from './changes';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as drafts from './drafts';
@@ -31,6 +32,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   voice: voice.words,
   zones: zones.words,
   people: people.words,
+  pause: changes.pause,
   privacy: people.privacy,
   why: why.words,
   refusals: {

@@ -52,6 +52,7 @@ const application = (words: string): Holdings['applications'][number] => ({
   employer: words,
   availability: [0, 1],
   noPlace: 'nobodyFree',
+  pausedUntil: start,
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
@@ -61,6 +62,7 @@ const seat = (words: string) => ({
   hasBegun: true,
   isOver: false,
   leftOut: true,
+  pausedUntil: start,
 });
 
 const written = (words: string): Holdings['brought'][number] => ({
