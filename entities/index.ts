@@ -1,6 +1,7 @@
 import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
+import { AskedCircle, Asking, Vote } from './asking.entity';
 import { Board } from './board.entity';
 import { Bringing } from './bringing.entity';
 import { Brought } from './brought.entity';
@@ -26,6 +27,8 @@ export {
   Alarm,
   Application,
   Appointment,
+  AskedCircle,
+  Asking,
   Board,
   Bringing,
   Brought,
@@ -46,6 +49,7 @@ export {
   Sat,
   SessionRow,
   VoiceRoom,
+  Vote,
 };
 export type { NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
@@ -55,6 +59,8 @@ export const entities = [
   Alarm,
   Application,
   Appointment,
+  AskedCircle,
+  Asking,
   Board,
   Bringing,
   Brought,
@@ -75,4 +81,5 @@ export const entities = [
   Sat,
   SessionRow,
   VoiceRoom,
+  Vote,
 ];

@@ -10,6 +10,7 @@ import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { Pausing1764120000000 } from './1764120000000-pausing';
+import { Askings1764121000000 } from './1764121000000-askings';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Rotation1764060000000,
   GivenUp1764065000000,
   Pausing1764120000000,
+  Askings1764121000000,
 ];

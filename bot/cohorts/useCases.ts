@@ -2,6 +2,7 @@ import { createAppointing } from './appointing';
 import { createDrafting } from './drafting';
 import { createEnding } from './ending';
 import { createFollowingZones } from './followZones';
+import { createJoining } from './joining/useCases';
 import { createLaunching } from './launching';
 import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
@@ -26,6 +27,7 @@ export function createCohorts(ports: Ports) {
     ...createLeavers(ports),
     ...createEnding(ports),
     ...createRepairing(ports),
+    ...createJoining(ports),
   };
 }
 

@@ -34,6 +34,7 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import stopSearch from './cohorts/stop.button';
+import castVote from './cohorts/vote.button';
 import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
 import acceptTime from './facilitators/accept.button';
@@ -111,7 +112,7 @@ const cohorts: readonly Route[] = [
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
   ...[cohortWhy, whyAll, whyPage],
-  ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere],
+  ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere, castVote],
 ];
 
 const wayIn: readonly Route[] = [

@@ -46,6 +46,14 @@ export interface Holdings {
   }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
+  /** changes that their circle is asked about, and what they have answered */
+  readonly votes: readonly {
+    readonly circle: string;
+    readonly answer: 'yes' | 'rather not';
+    readonly closesAt: Date;
+  }[];
+  /** circles that are asked whether they may join them */
+  readonly askedAbout: readonly { readonly cohort: string; readonly closesAt: Date }[];
   /** alarms that carry their id */
   readonly alarms: readonly { readonly job: string; readonly dueAt: Date }[];
   /** things said or done in Discord, or waiting to be, whose note carries their id */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import { Alarm, Application, Appointment, Asking, Contribution, Group } from '../../entities';
+import { Membership, OutboxRow, Rsvp, Vote } from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
@@ -93,11 +94,24 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE m.times IS NOT NULL OR s.user_id IS NOT NULL GROUP BY g.id ORDER BY g.id`,
     [user],
   );
+  const votes = await db.query<Holdings['votes']>(
+    `SELECT g.name AS circle, v.answer, a.closes_at AS "closesAt"
+     FROM vote v JOIN asking a ON a.id = v.asking_id JOIN "group" g ON g.id = v.group_id
+     WHERE v.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
+  const askedAbout = await db.query<Holdings['askedAbout']>(
+    `SELECT c.name AS cohort, a.closes_at AS "closesAt"
+     FROM asking a JOIN cohort c ON c.id = a.cohort_id WHERE a.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
     ...{ brought, catchUps, cases, smallerGroups },
     proposals,
+    votes,
+    askedAbout,
     alarms,
     notes,
   };
@@ -147,6 +161,9 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 /** Deletes what is about this person alone. */
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
   await db.delete(Rsvp, { userId: user });
+  await db.delete(Vote, { userId: user });
+  // Nobody asks about them any more; the circles hear that it stays as it is.
+  await db.update(Asking, { userId: user }, { userId: null });
   await db.delete(Contribution, { userId: user });
   await forgetPerson(db, user);
   await db.delete(Appointment, { userId: user });

@@ -1,4 +1,5 @@
 import { forgetMember, moveWords } from '../bringing/store';
+import { forgetVotesOf } from '../cohorts/joining/store';
 import { minutesAfter } from '../common/clock';
 import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -122,6 +123,7 @@ export async function memberLeft(
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
   await forgetSatOf(tx.db, left);
+  await forgetVotesOf(tx.db, left);
   await seatRoom(tx, left.group);
 }
 

@@ -222,6 +222,8 @@ describe('the messages of Grove', () => {
       ['the board of a turn with its room', [first]],
       ['the news that many sessions move', twelve],
       ['the news that a session stays', twelve],
+      ['what a circle is asked', twelve],
+      ['what a circle is asked that would end', twelve],
       ['what a circle reads that goes on', twelve],
     ]);
   });

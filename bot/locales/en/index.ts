@@ -53,6 +53,7 @@ export const en = {
   roster: rosters.words,
   people: people.words,
   pause: changes.pause,
+  joining: changes.joining,
   privacy: privacy.words,
   why: why.words,
 

@@ -84,6 +84,10 @@ const said = {
     `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
+  vote: ({ circle, answer, closesAt }: One<'votes'>): string =>
+    `- **${inert(circle, 80)}** is asked about a change until ${instant(closesAt)}, and you answered: ${answer}. Nobody else sees it, and it is deleted then.`,
+  askedAbout: ({ cohort, closesAt }: One<'askedAbout'>): string =>
+    `- A circle of **${inert(cohort, 60)}** is asked until ${instant(closesAt)} whether you may join it; it does not read your name.`,
   notes: (many: number): string =>
     `- ${count(many, 'note of a thing', 'notes of things')} that Grove has done or will do for you (opening a thread, for instance) ${many === 1 ? 'carries' : 'carry'} your id.`,
   inTheFile: (): string =>

@@ -4,6 +4,7 @@ import endFrame from './endFrame.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
+import endVote from './endVote.job';
 import forgetCohort from './forgetCohort.job';
 import forgetLeaver from './forgetLeaver.job';
 import openSession from './openSession.job';
@@ -19,5 +20,5 @@ import tendRoom from './tendRoom.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
-  ...[endCohort, forgetCohort, forgetLeaver, returnFromPause, tendRoom, showPresence],
+  ...[endCohort, endVote, forgetCohort, forgetLeaver, returnFromPause, tendRoom, showPresence],
 ] as readonly Job[];

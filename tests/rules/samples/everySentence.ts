@@ -33,6 +33,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   zones: zones.words,
   people: people.words,
   pause: changes.pause,
+  joining: changes.joining,
   privacy: people.privacy,
   why: why.words,
   refusals: {
@@ -41,6 +42,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...intake.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
+    ...changes.refusals,
     ...drafts.refusals,
     ...people.refusals,
     ...bringing.refusals,

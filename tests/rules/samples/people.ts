@@ -84,6 +84,8 @@ export const privacy: Samples<typeof privacyWords> = {
   cases: (words) => [{ cohort: words, times: 2, lastAt: start }],
   smallerGroups: (words) => [{ circle: words, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }],
   proposal: (words) => [{ cohort: words, madeAt: start }],
+  vote: (words) => [{ circle: words, answer: 'rather not', closesAt: start }],
+  askedAbout: (words) => [{ cohort: words, closesAt: start }],
   notes: () => [3],
   willGo: () => [2],
 };
@@ -117,6 +119,8 @@ const everything: Holdings = {
   catchUps: ten({ circle: nastyName, startsAt: start, offeredAt: start, words: '', isPosted: false }),
   cases: ten({ cohort: nastyName, times: 2, lastAt: start }),
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
+  votes: ten({ circle: nastyName, answer: 'yes', closesAt: start }),
+  askedAbout: ten({ cohort: nastyName, closesAt: start }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -135,6 +139,8 @@ const nothing: Holdings = {
   cases: [],
   smallerGroups: [],
   proposals: [],
+  votes: [],
+  askedAbout: [],
   alarms: [],
   notes: [],
 };
