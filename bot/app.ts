@@ -207,6 +207,8 @@ export async function createApp(ports: Ports): Promise<Running> {
         await voice.channelDeleted(place);
       },
       voiceChanged: (place) => voice.moved(place),
+      addedToThread: (place) => cohorts.addedToThread(place),
+      gap: () => cohorts.reconcileAfterGap(),
       shutOut: ports.shutOut,
     });
     void doctor.atTheStart(log, ports.shutOut).catch((fault: unknown) => {

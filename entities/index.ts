@@ -21,6 +21,7 @@ import { Rivalry } from './rivalry.entity';
 import { Rsvp } from './rsvp.entity';
 import { Sat } from './sat.entity';
 import { SessionRow } from './session.entity';
+import { Stranger } from './stranger.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
 export {
@@ -48,6 +49,7 @@ export {
   Rsvp,
   Sat,
   SessionRow,
+  Stranger,
   VoiceRoom,
   Vote,
 };
@@ -80,6 +82,7 @@ export const entities = [
   Rsvp,
   Sat,
   SessionRow,
+  Stranger,
   VoiceRoom,
   Vote,
 ];

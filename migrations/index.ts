@@ -11,6 +11,7 @@ import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { Pausing1764120000000 } from './1764120000000-pausing';
 import { Askings1764121000000 } from './1764121000000-askings';
+import { Strangers1764122000000 } from './1764122000000-strangers';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   GivenUp1764065000000,
   Pausing1764120000000,
   Askings1764121000000,
+  Strangers1764122000000,
 ];

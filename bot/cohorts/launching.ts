@@ -20,6 +20,8 @@ export interface Launched {
   readonly groups: number;
   readonly people: number;
   readonly endsAt: Date;
+  /** whether Grove would see somebody who is let into a thread by hand */
+  readonly seesStrangers: boolean;
 }
 
 /** A launch of a cohort that runs already: what was missing, and is not any more. */
@@ -42,7 +44,7 @@ export async function endsAfter(tx: Tx, { cohort, last }: { cohort: string; last
 }
 
 export function createLaunching(ports: Ports) {
-  const { transact, clock, programmes, installation, zones } = ports;
+  const { transact, clock, discord, programmes, installation, zones } = ports;
   const mend = createMending(ports);
 
   async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
@@ -62,7 +64,7 @@ export function createLaunching(ports: Ports) {
     await setState(tx.db, cohort.id, { state: 'running' });
     await showWelcome(tx, cohort.guildId);
     const people = (await seatsOf(tx.db, cohort.id)).length;
-    return { name: cohort.name, groups: groups.length, people, endsAt };
+    return { name: cohort.name, groups: groups.length, people, endsAt, seesStrangers: discord.seesThreadMembers };
   }
 
   /** A circle that everybody has left before its launch is none. */

@@ -8,6 +8,7 @@ import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
+import { createReconciling } from './reconciling';
 import { createRepairing } from './repair/useCases';
 import { createSearch } from './searching';
 import { createShowing } from './showing';
@@ -28,6 +29,7 @@ export function createCohorts(ports: Ports) {
     ...createEnding(ports),
     ...createRepairing(ports),
     ...createJoining(ports),
+    ...createReconciling(ports),
   };
 }
 

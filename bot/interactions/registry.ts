@@ -34,6 +34,7 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import stopSearch from './cohorts/stop.button';
+import stranger from './cohorts/stranger.button';
 import castVote from './cohorts/vote.button';
 import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
@@ -113,6 +114,7 @@ const cohorts: readonly Route[] = [
   ...[launch, show, showPage, end, endNow],
   ...[cohortWhy, whyAll, whyPage],
   ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere, castVote],
+  stranger,
 ];
 
 const wayIn: readonly Route[] = [

@@ -54,6 +54,8 @@ export interface Holdings {
   }[];
   /** circles that are asked whether they may join them */
   readonly askedAbout: readonly { readonly cohort: string; readonly closesAt: Date }[];
+  /** circles in whose threads they were found without sitting there */
+  readonly foundIn: readonly { readonly circle: string; readonly belongs: boolean }[];
   /** alarms that carry their id */
   readonly alarms: readonly { readonly job: string; readonly dueAt: Date }[];
   /** things said or done in Discord, or waiting to be, whose note carries their id */

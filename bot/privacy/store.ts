@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Alarm, Application, Appointment, Asking, Contribution, Group } from '../../entities';
-import { Membership, OutboxRow, Rsvp, Vote } from '../../entities';
+import { Membership, OutboxRow, Rsvp, Stranger, Vote } from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
@@ -105,6 +105,11 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      FROM asking a JOIN cohort c ON c.id = a.cohort_id WHERE a.user_id = $1 ORDER BY a.id`,
     [user],
   );
+  const foundIn = await db.query<Holdings['foundIn']>(
+    `SELECT g.name AS circle, s.belongs FROM stranger s JOIN "group" g ON g.id = s.group_id
+     WHERE s.user_id = $1 ORDER BY g.id`,
+    [user],
+  );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
@@ -112,6 +117,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     proposals,
     votes,
     askedAbout,
+    foundIn,
     alarms,
     notes,
   };
@@ -162,6 +168,7 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
   await db.delete(Rsvp, { userId: user });
   await db.delete(Vote, { userId: user });
+  await db.delete(Stranger, { userId: user });
   // Nobody asks about them any more; the circles hear that it stays as it is.
   await db.update(Asking, { userId: user }, { userId: null });
   await db.delete(Contribution, { userId: user });

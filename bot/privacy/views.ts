@@ -13,7 +13,8 @@ const longest = 1_400;
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
   const { applications, circles, roles, coming, facilitates, offers, rounds, written } = holdings;
-  const { brought, catchUps, cases, smallerGroups, proposals, votes, askedAbout, alarms, notes } = holdings;
+  const { brought, catchUps, cases, smallerGroups, proposals, votes, askedAbout, foundIn } = holdings;
+  const { alarms, notes } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -30,6 +31,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...proposals.map(t.privacy.proposal),
     ...votes.map(t.privacy.vote),
     ...askedAbout.map(t.privacy.askedAbout),
+    ...foundIn.map(t.privacy.foundIn),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];
   const file = { name: 'my-data.json', text: `${JSON.stringify(holdings, null, 2)}\n` };

@@ -109,7 +109,29 @@ export const joining = {
   },
 };
 
+/** Somebody is in a private thread who does not sit in the circle. */
+export const stranger = {
+  found: ({ name, thread, user }: { name: string; thread: string; user: string }): string =>
+    `${mention(user)} is in the thread of ${circle(name)} (<#${thread}>), and does not sit in it. Its people can read that I have asked you.\n` +
+    '**Next:** say whether they belong there. Nobody is taken out without your word.',
+  belongs: (): string => 'They belong here',
+  takeOut: (): string => 'Take them out',
+  notice: (user: string): string =>
+    `${mention(user)} is in this thread now, and does not sit in your circle. They can read all that stands here.\n` +
+    '-# I have asked the moderators. Until they answer, choose what you write.',
+  stays: (user: string): string => `The moderators say that ${mention(user)} belongs here.`,
+  isOut: (user: string): string => `The moderators have taken ${mention(user)} out of this thread.`,
+  decidedStays: (user: string, name: string): string =>
+    `${mention(user)} stays in the thread of ${circle(name)}; its people read so there.`,
+  decidedOut: (user: string, name: string): string =>
+    `${mention(user)} is taken out of the thread of ${circle(name)}; its people read so there.`,
+  cannotSee: (): string =>
+    '-# I cannot see whether somebody else is let into these threads by hand. `/grove doctor` says how I could.',
+};
+
 export const refusals = {
+  strangerDecided: (): string =>
+    'That is settled already: somebody answered before you, or they are in the thread no more.',
   askedAlready: (until: Date): string =>
     `A circle that this touches is being asked about a change already, until **${instant(until)}**. Nothing was done by your press. ` +
     '**Next:** look again then.',

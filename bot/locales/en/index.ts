@@ -54,6 +54,7 @@ export const en = {
   people: people.words,
   pause: changes.pause,
   joining: changes.joining,
+  stranger: changes.stranger,
   privacy: privacy.words,
   why: why.words,
 

@@ -88,6 +88,8 @@ const said = {
     `- **${inert(circle, 80)}** is asked about a change until ${instant(closesAt)}, and you answered: ${answer}. Nobody else sees it, and it is deleted then.`,
   askedAbout: ({ cohort, closesAt }: One<'askedAbout'>): string =>
     `- A circle of **${inert(cohort, 60)}** is asked until ${instant(closesAt)} whether you may join it; it does not read your name.`,
+  foundIn: ({ circle, belongs }: One<'foundIn'>): string =>
+    `- You were found in the thread of **${inert(circle, 80)}**, where you have no seat. ${belongs ? 'Its moderators say that you belong there.' : 'Its moderators are asked.'}`,
   notes: (many: number): string =>
     `- ${count(many, 'note of a thing', 'notes of things')} that Grove has done or will do for you (opening a thread, for instance) ${many === 1 ? 'carries' : 'carry'} your id.`,
   inTheFile: (): string =>

@@ -1,10 +1,12 @@
 import type { Message } from '../../../bot/common/message';
+import { decided, decisionNotice, strangerCard, strangerNotice } from '../../../bot/cohorts/strangers/views';
 import { en } from '../../../bot/locales/en';
 import { circlesAreAsked, outcomeIn, outcomeNotice, question, voteKept } from '../../../bot/cohorts/joining/views';
 import type {
   joining as joiningWords,
   pause as pauseWords,
   refusals as refused,
+  stranger as strangerWords,
 } from '../../../bot/locales/en/changes';
 import { backAgain, fewExpected, pauseCard } from '../../../bot/people/pauses/views';
 import { nastyName, start, twelve, type Samples } from './samples';
@@ -41,6 +43,18 @@ export const joining: Samples<typeof joiningWords> = {
   },
 };
 
+const [somebody = ''] = twelve;
+const found = (words: string) => ({ name: words, thread: '222222222222222222', user: somebody });
+
+export const stranger: Samples<typeof strangerWords> = {
+  found: (words) => [found(words)],
+  notice: () => [somebody],
+  stays: () => [somebody],
+  isOut: () => [somebody],
+  decidedStays: (words) => [somebody, words],
+  decidedOut: (words) => [somebody, words],
+};
+
 export const refusals: Samples<typeof refused> = {
   askedAlready: () => [start],
   cannotBeAsked: (words) => [words],
@@ -62,5 +76,12 @@ export const messages: [string, Message][] = [
   ['what came of it', outcomeIn(en, 'stays')],
   ['what came of it, for moderators', outcomeNotice(en, { outcome: 'stays', circles: [nastyName], cohort: '7' })],
   ['that circles are asked', circlesAreAsked(en, { circles: [nastyName, nastyName], until: start })],
+  [
+    'what moderators are asked about a stranger',
+    strangerCard(en, { group: '9223372036854775807', ...found(nastyName) }),
+  ],
+  ['what a circle reads about a stranger', strangerNotice(en, somebody)],
+  ['what came of a stranger', decisionNotice(en, { user: somebody, stays: false })],
+  ['the answer to who decided', decided(en, { user: somebody, name: nastyName, stays: true })],
   ['that few are expected', fewExpected(en, { name: nastyName, people: 5, expected: 2 })],
 ];

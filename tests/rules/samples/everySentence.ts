@@ -34,6 +34,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   people: people.words,
   pause: changes.pause,
   joining: changes.joining,
+  stranger: changes.stranger,
   privacy: people.privacy,
   why: why.words,
   refusals: {

@@ -86,6 +86,7 @@ export const privacy: Samples<typeof privacyWords> = {
   proposal: (words) => [{ cohort: words, madeAt: start }],
   vote: (words) => [{ circle: words, answer: 'rather not', closesAt: start }],
   askedAbout: (words) => [{ cohort: words, closesAt: start }],
+  foundIn: (words) => [{ circle: words, belongs: true }],
   notes: () => [3],
   willGo: () => [2],
 };
@@ -121,6 +122,7 @@ const everything: Holdings = {
   smallerGroups: ten({ circle: nastyName, others: 4, times: 6, inOtherSize: 1, wentFirst: 2 }),
   votes: ten({ circle: nastyName, answer: 'yes', closesAt: start }),
   askedAbout: ten({ cohort: nastyName, closesAt: start }),
+  foundIn: ten({ circle: nastyName, belongs: false }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -139,6 +141,7 @@ const nothing: Holdings = {
   cases: [],
   smallerGroups: [],
   proposals: [],
+  foundIn: [],
   votes: [],
   askedAbout: [],
   alarms: [],
