@@ -208,6 +208,7 @@ export async function createApp(ports: Ports): Promise<Running> {
       },
       voiceChanged: (place) => voice.moved(place),
       addedToThread: (place) => cohorts.addedToThread(place),
+      personGone: (place) => cohorts.personGone(place),
       gap: () => cohorts.reconcileAfterGap(),
       shutOut: ports.shutOut,
     });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { NeedsAPerson, refusedToken, scopeMissing } from '../../common/ends';
 import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
@@ -22,6 +22,8 @@ export interface Hears {
   voiceChanged(place: { guild: string; channels?: readonly string[] }): void;
   /** People were added to a thread; heard only where the switch Server Members is on. */
   addedToThread(place: { guild: string; thread: string; users: readonly string[] }): Promise<void>;
+  /** Somebody has left a server; heard only where the switch Server Members is on. */
+  personGone(place: { guild: string; user: string }): Promise<void>;
   /** The gateway begins anew, and what happened meanwhile was not heard. */
   gap(): Promise<void>;
   /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
@@ -55,6 +57,8 @@ export async function connectToDiscord(
   const options = { api: config.discordApi, version: '10', retries: 0, timeout: 8_000 };
   const client: Client = new Client({
     intents,
+    // Who leaves is told of whether the client remembers them or not.
+    partials: serverMembers ? [Partials.GuildMember] : [],
     rest: options,
     // What Grove knows it keeps in Postgres; the client need not remember members or messages.
     makeCache: Options.cacheWithLimits({
@@ -113,6 +117,11 @@ export async function connectToDiscord(
         if (!serverMembers || added.size === 0) return;
         hears.addedToThread({ guild: guildId, thread: id, users: [...added.keys()] }).catch((fault: unknown) => {
           log.error({ thread: id, err: fault }, 'who came into a thread was not looked at');
+        });
+      });
+      client.on(Events.GuildMemberRemove, ({ id, guild }) => {
+        hears.personGone({ guild: guild.id, user: id }).catch((fault: unknown) => {
+          log.error({ guild: guild.id, err: fault }, 'that somebody has left was not noted');
         });
       });
       client.on(Events.GuildAvailable, ({ id }) => hears.voiceChanged({ guild: id }));
