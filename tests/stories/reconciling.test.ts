@@ -1,6 +1,8 @@
+import { nextCircles } from '../../bot/cohorts/strangers/store';
 import { createLog } from '../../bot/common/log';
 import { startGrove } from '../../bot/start';
 import { eventually } from '../support/eventually';
+import { inDatabase } from '../support/rows';
 import { aTown, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
@@ -31,6 +33,8 @@ async function away(while_: () => Promise<void>): Promise<void> {
 test('somebody was taken out of the thread by hand: they are back in it before their circle meets', async () => {
   const { circle, meets } = await aCircle();
   const [ada, ben] = circle;
+  // A reminder that calls somebody brings them in by itself; who pauses is not called.
+  await ada.hears('pause', { until: 'in three weeks' });
   const channel = await ada.channel('Spring 1');
   await town.passTo(new Date(meets.getTime() - 60 * 60_000));
   await town.sandbox.client.removeThreadMember({ channel, user: ada.id });
@@ -43,6 +47,8 @@ test('somebody was taken out of the thread by hand: they are back in it before t
 test('an archived thread is opened for whoever is missing in it', async () => {
   const { circle, meets } = await aCircle();
   const [ada] = circle;
+  // A reminder that calls somebody brings them in by itself; who pauses is not called.
+  await ada.hears('pause', { until: 'in three weeks' });
   const channel = await ada.channel('Spring 1');
   await town.passTo(new Date(meets.getTime() - 60 * 60_000));
   await town.sandbox.client.removeThreadMember({ channel, user: ada.id });
@@ -80,6 +86,12 @@ test('the gateway comes back without what it missed: the threads are looked at',
   await eventually(async () => expect(await canSee(ada)).toBe(true), 30_000);
 });
 
+const groupIn = ({ guild }: Place): Promise<string> =>
+  inDatabase(town, async (database) => {
+    const { rows } = await database.query<{ id: string }>('SELECT id FROM "group" WHERE guild_id = $1', [guild]);
+    return rows[0]?.id ?? '';
+  });
+
 test('a cohort that is over is left alone', async () => {
   const { place, circle } = await aCircle();
   const [ada] = circle;
@@ -89,6 +101,9 @@ test('a cohort that is over is left alone', async () => {
   await town.settle();
   await town.sandbox.client.removeThreadMember({ channel, user: ada.id });
   const later = await aCircle();
+  const lookedAt = await nextCircles(town.database.manager, 50);
+  expect(lookedAt).not.toContain(await groupIn(place));
+  expect(lookedAt).toContain(await groupIn(later.place));
   const [zoe] = later.circle;
   const thread = await zoe.channel('Spring 1');
   await away(() => town.sandbox.client.removeThreadMember({ channel: thread, user: zoe.id }));

@@ -79,7 +79,12 @@ describe('with the switch Server Members', () => {
     const { place, ada, channel, meets } = await aCircle();
     const helper = await place.newcomer('Helper');
     await place.host.hears('cohort appoint', { cohort: 'Spring', member: helper.id, as: 'facilitator' });
-    await town.sandbox.client.addThreadMember({ channel, user: place.host.id });
+    const { roles } = await town.sandbox.client.guild(place.guild);
+    const role = roles.find(({ name }) => name === 'Circle moderator')?.id ?? '';
+    // Who made the cohort is appointed to it; this one holds the role alone.
+    const holder = await place.newcomer('Holder');
+    await town.sandbox.client.giveRole({ guild: place.guild, user: holder.id, role });
+    for (const { id: user } of [place.host, holder]) await town.sandbox.client.addThreadMember({ channel, user });
     await town.settle();
     await town.passTo(new Date(meets.getTime() - 60_000));
     expect(await ada.reads('Spring 1')).not.toContain('does not sit in your circle');
