@@ -24,6 +24,7 @@ import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
 import { createNominations, type Nominations } from './nominations/useCases';
+import { createPausing, type Pausing } from './people/pauses/useCases';
 import { createPeople, type People } from './people/useCases';
 import { createPrivacy, type Privacy } from './privacy/useCases';
 import { createReasons, type Reasons } from './reasons/useCases';
@@ -56,7 +57,7 @@ export interface App {
   readonly rosters: Rosters;
   readonly entrance: EntranceUseCases;
   readonly nominations: Nominations;
-  readonly people: People;
+  readonly people: People & Pausing;
   readonly privacy: Privacy;
   readonly voice: Voice;
   readonly boards: Boards;
@@ -162,7 +163,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     reports,
     entrance: createEntrance({ transact }),
     nominations: createNominations({ transact, clock, discord }),
-    people: createPeople({ transact, clock }),
+    people: { ...createPeople({ transact, clock }), ...createPausing({ transact, clock, zones }) },
     privacy: createPrivacy({ transact, clock }),
     voice,
     boards,
@@ -219,6 +220,9 @@ export async function createApp(ports: Ports): Promise<Running> {
         await voice.channelDeleted(place);
       },
       voiceChanged: (place) => voice.moved(place),
+      addedToThread: (place) => cohorts.addedToThread(place),
+      personGone: (place) => cohorts.personGone(place),
+      gap: () => cohorts.reconcileAfterGap(),
       shutOut: ports.shutOut,
     });
     void doctor.atTheStart(log, ports.shutOut).catch((fault: unknown) => {

@@ -35,6 +35,7 @@ const schema = z.object({
   GROVE_DATA: z.string().min(1).default('data'),
   GROVE_BACKUPS: z.string().min(1).optional(),
   GROVE_LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  GROVE_SERVER_MEMBERS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   GROVE_ALIVE_FILE: z.string().min(1).optional(),
   GROVE_CLOCK_URL: httpUrl.refine(loopback, 'is for demo and tests: it must be a local address (127.0.0.1)').optional(),
 });
@@ -55,6 +56,8 @@ export interface Config {
   readonly aliveFile: string | undefined;
   /** a town's clock to follow instead of the machine's; local addresses only */
   readonly townClock: string | undefined;
+  /** the switch Server Members is on in the developer portal: Grove sees who is in a private thread */
+  readonly serverMembers: boolean;
 }
 
 /** All that is missing or malformed, said at once. */
@@ -118,5 +121,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: settings.GROVE_LOG_LEVEL,
     aliveFile: settings.GROVE_ALIVE_FILE,
     townClock: settings.GROVE_CLOCK_URL,
+    serverMembers: settings.GROVE_SERVER_MEMBERS === 'on',
   });
 }

@@ -125,6 +125,7 @@ export async function setStage(p: {
     backupFolder: join(folder, 'backups'),
     logLevel: 'info',
     aliveFile: undefined,
+    serverMembers: false,
     townClock: `${sandbox.url}/sandbox/clock`,
   };
   curtain.stillUp();

@@ -23,9 +23,13 @@ export class Application {
   @Column({ name: 'user_id', type: 'bigint' })
   userId: string;
 
-  /** `draft` until everything that is needed is there */
+  /** `draft` until everything that is needed is there; `paused`: on the list, and matched with nobody until `pausedUntil` */
   @Column({ name: 'state', type: 'text' })
   state: ApplicationState;
+
+  /** until when somebody who waits pauses; null: they do not */
+  @Column({ name: 'paused_until', type: 'timestamptz', nullable: true })
+  pausedUntil: Date | null;
 
   /** when it was complete for the first time: the place on the list; the first step's instant while it is a draft */
   @Column({ name: 'submitted_at', type: 'timestamptz' })

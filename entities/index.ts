@@ -2,6 +2,7 @@ import { Alarm } from './alarm.entity';
 import { Apart } from './apart.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
+import { AskedCircle, Asking, Vote } from './asking.entity';
 import { Board } from './board.entity';
 import { Bringing } from './bringing.entity';
 import { Brought } from './brought.entity';
@@ -27,6 +28,7 @@ import { RosterChange } from './rosterChange.entity';
 import { Rsvp } from './rsvp.entity';
 import { Sat } from './sat.entity';
 import { SessionRow } from './session.entity';
+import { Stranger } from './stranger.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
 export {
@@ -34,6 +36,8 @@ export {
   Apart,
   Application,
   Appointment,
+  AskedCircle,
+  Asking,
   Board,
   Bringing,
   Brought,
@@ -59,7 +63,9 @@ export {
   Rsvp,
   Sat,
   SessionRow,
+  Stranger,
   VoiceRoom,
+  Vote,
 };
 export type { ApplicationState, NoPlace } from './application.entity';
 export type { CohortState } from './cohort.entity';
@@ -70,6 +76,8 @@ export const entities = [
   Apart,
   Application,
   Appointment,
+  AskedCircle,
+  Asking,
   Board,
   Bringing,
   Brought,
@@ -95,5 +103,7 @@ export const entities = [
   Rsvp,
   Sat,
   SessionRow,
+  Stranger,
   VoiceRoom,
+  Vote,
 ];

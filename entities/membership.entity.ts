@@ -25,4 +25,8 @@ export class Membership {
   /** false: they would rather not look after the time of any session */
   @Column({ name: 'facilitates', type: 'boolean', default: true })
   facilitates: boolean;
+
+  /** until when nobody waits for them; they keep their seat, and may come all the same. null: they do not pause */
+  @Column({ name: 'paused_until', type: 'timestamptz', nullable: true })
+  pausedUntil: Date | null;
 }

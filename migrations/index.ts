@@ -14,6 +14,9 @@ import { Apart1764110000000 } from './1764110000000-apart';
 import { Wishes1764111000000 } from './1764111000000-wishes';
 import { Reports1764140000000 } from './1764140000000-reports';
 import { ComingIn1764100000000 } from './1764100000000-comingIn';
+import { Pausing1764120000000 } from './1764120000000-pausing';
+import { Askings1764121000000 } from './1764121000000-askings';
+import { Strangers1764122000000 } from './1764122000000-strangers';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -33,4 +36,7 @@ export const migrations = [
   Wishes1764111000000,
   Reports1764140000000,
   ComingIn1764100000000,
+  Pausing1764120000000,
+  Askings1764121000000,
+  Strangers1764122000000,
 ];

@@ -21,6 +21,8 @@ export interface Launched {
   readonly groups: number;
   readonly people: number;
   readonly endsAt: Date;
+  /** whether Grove would see somebody who is let into a thread by hand */
+  readonly seesStrangers: boolean;
 }
 
 /** A launch of a cohort that runs already: what was missing, and is not any more. */
@@ -43,7 +45,7 @@ export async function endsAfter(tx: Tx, { cohort, last }: { cohort: string; last
 }
 
 export function createLaunching(ports: Ports) {
-  const { transact, clock, programmes, installation, zones } = ports;
+  const { transact, clock, discord, programmes, installation, zones } = ports;
   const mend = createMending(ports);
 
   async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
@@ -64,7 +66,8 @@ export function createLaunching(ports: Ports) {
     await showWelcome(tx, cohort.guildId);
     const users = (await seatsOf(tx.db, cohort.id)).map(({ user }) => user);
     await tellStanding(tx, { guild: cohort.guildId, users, now: 'placed' });
-    return { name: cohort.name, groups: groups.length, people: users.length, endsAt };
+    const people = users.length;
+    return { name: cohort.name, groups: groups.length, people, endsAt, seesStrangers: discord.seesThreadMembers };
   }
 
   /** A circle that everybody has left before its launch is none. */

@@ -1,7 +1,7 @@
 import { DeliveryFault } from '../common/deliveryFault';
 import { readSession } from '../sessions/store';
 import type { Ports } from './ports';
-import { membersOf } from './store';
+import { membersOf, threadsOf } from './store';
 
 /**
  * Discord tells who has left a server only to bots that may list its members, and Grove asks for no such right. So before a
@@ -19,6 +19,12 @@ export function createLeavers({ transact, db, discord, threads }: Ports) {
   }
 
   return {
+    /** Somebody has left the server, or was removed from it, as the gateway says where it may. */
+    async personGone({ guild, user }: { guild: string; user: string }): Promise<void> {
+      for (const thread of await threadsOf(db, { guild, user }))
+        await transact((tx) => threads.memberGone(tx, { guild, thread, user }));
+    },
+
     async letGoOfLeavers(session: string): Promise<void> {
       const gathering = await readSession(db, session);
       if (!gathering || gathering.thread === null) return;

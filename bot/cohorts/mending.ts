@@ -1,10 +1,10 @@
 import type { Group } from '../../entities';
-import { codes, DeliveryFault, isNobody } from '../common/deliveryFault';
+import { codes, DeliveryFault } from '../common/deliveryFault';
 import { refuse } from '../common/refusal';
 import { catchUpIn } from '../sessions/planning';
 import type { Ports } from './ports';
-import { giveThreadUp, isGivenUp, isUnderWay, lockCohortOfGroup, lockGroup, membersOf } from './store';
-import { facilitatorsOf } from './team/store';
+import { createSeating } from './seating';
+import { giveThreadUp, isGivenUp, isUnderWay, lockCohortOfGroup, lockGroup } from './store';
 import { askForThread, welcomeAnew } from './threads';
 
 /** What was found wrong with the circles of a cohort, and was put right; `forbidden` are those that could not be. */
@@ -31,7 +31,10 @@ type Count = { -readonly [K in keyof Mended]: Mended[K] };
  * Compares each circle with its thread and puts right what was changed by hand or never arrived. One question after the
  * other and no lock held: there is time, and Discord is asked gently.
  */
-export function createMending({ transact, db, discord, threads, installation }: Ports) {
+export function createMending(ports: Ports) {
+  const { transact, db, discord, installation } = ports;
+  const { belonging, seat } = createSeating(ports);
+
   async function openAnew(group: Group, parent: string): Promise<boolean> {
     return transact(async (tx) => {
       const cohort = await lockCohortOfGroup(tx.db, group.id);
@@ -44,23 +47,10 @@ export function createMending({ transact, db, discord, threads, installation }: 
     });
   }
 
-  async function belonging(group: Group): Promise<Set<string>> {
-    const facilitators = await facilitatorsOf(db, group);
-    return new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
-  }
-
-  async function seat(group: Group, p: { thread: string; user: string }, count: Count): Promise<void> {
-    if (await discord.isThreadMember(p.thread, p.user)) return;
-    try {
-      await discord.addThreadMember(p.thread, p.user);
-      // Whoever left while Discord was asked was let out before we brought them back.
-      if ((await belonging(group)).has(p.user)) count.people++;
-      else await discord.removeThreadMember(p.thread, p.user);
-    } catch (fault) {
-      if (!(fault instanceof DeliveryFault) || !isNobody(fault.code)) throw fault;
-      await transact((tx) => threads.memberGone(tx, { guild: group.guildId, ...p }));
-      count.gone++;
-    }
+  async function bringIn(group: Group, p: { thread: string; user: string }, count: Count): Promise<void> {
+    const found = await seat(group, p);
+    if (found === 'brought') count.people++;
+    if (found === 'gone') count.gone++;
   }
 
   async function mendOne(group: Group, p: { parent: string; count: Count }): Promise<void> {
@@ -82,7 +72,7 @@ export function createMending({ transact, db, discord, threads, installation }: 
       await discord.reopenThread(thread);
       count.reopened++;
     }
-    for (const user of await belonging(group)) await seat(group, { thread, user }, count);
+    for (const user of await belonging(group)) await bringIn(group, { thread, user }, count);
     await transact(async (tx) => {
       if (await welcomeAnew(tx, { group, thread })) count.welcomes++;
       await catchUpIn(tx, { id: group.id, guild: group.guildId, thread });

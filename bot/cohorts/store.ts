@@ -151,6 +151,21 @@ export async function threadsIn(db: EntityManager, guild: string): Promise<strin
   return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
 }
 
+/** The threads of the circles that somebody sits in. */
+export async function threadsOf(
+  db: EntityManager,
+  { guild, user }: { guild: string; user: string },
+): Promise<string[]> {
+  const seats = await db.findBy(Membership, { userId: user });
+  const groups = await db.findBy(Group, {
+    guildId: guild,
+    id: In(seats.map(({ groupId }) => groupId)),
+    threadId: Not(IsNull()),
+    givenUpAt: IsNull(),
+  });
+  return groups.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]));
+}
+
 export async function addMember(
   db: EntityManager,
   { group, user, now }: { group: string; user: string; now: Date },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../entities';
-import type { Clock } from '../common/clock';
+import { minutesAfter, type Clock } from '../common/clock';
 import { readHome } from '../home/store';
 import { tellModerators } from '../home/telling';
-import { withdrawApplication } from '../intake/store';
+import { setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
+import { pauseOf, tellIfFewCome } from '../people/pauses/telling';
+import { freshNumber } from '../people/store';
 import { catchUpIn, memberLeft } from '../sessions/planning';
 import { lastSessionOf, nextSessionOf } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
@@ -39,7 +41,17 @@ export async function askForThread(
   });
 }
 
+/** Whoever comes back to the server soon finds what they had told, presses *Join*, and waits; a seat is the moderators' to give. */
+const minutesToComeBack = 10;
+
 export function createThreads({ transact, clock }: { transact: Transact; clock: Clock }) {
+  async function setAsideForReturn(tx: Tx, who: Who): Promise<void> {
+    await setAside(tx.db, who.guild, { from: 'placed', users: [who.user] });
+    const subject = `gone:${who.guild}:${who.user}`;
+    const dueAt = minutesAfter(clock.now(), minutesToComeBack);
+    await tx.setAlarm({ job: 'people.forget', key: subject, subject, data: { ...who }, dueAt });
+  }
+
   const threads = {
     /** The thread a group asked for is open: bring its members in, welcome them, tell the moderators. */
     async opened(tx: Tx, { group: id, thread }: { group: string; thread: string }): Promise<void> {
@@ -131,14 +143,16 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
     async memberGone(tx: Tx, { guild, thread, user }: { guild: string; thread: string; user: string }): Promise<void> {
       const group = await lockGroupOfThread(tx.db, guild, thread);
       if (!group || !(await removeMember(tx.db, group.id, user))) return;
-      await withdrawApplication(tx.db, guild, user);
+      await setAsideForReturn(tx, { guild, user });
+      await tx.cancelAlarms(pauseOf({ guild, user }));
       await memberLeft(tx, { group: group.id, user, now: clock.now() });
       const left = await membersOf(tx.db, group.id);
       await tellModerators(tx, {
-        about: `group:${group.id}:gone:${user}`,
+        about: `group:${group.id}:gone:${await freshNumber(tx.db)}`,
         guild,
         message: views.memberGoneNotice(strings(), { group, left: left.length, thread }),
       });
+      await tellIfFewCome(tx, group);
     },
   };
   return threads;

@@ -2,11 +2,13 @@ import { createAppointing } from './appointing';
 import { createDrafting } from './drafting';
 import { createEnding } from './ending';
 import { createFollowingZones } from './followZones';
+import { createJoining } from './joining/useCases';
 import { createLaunching } from './launching';
 import { createLeavers } from './leavers';
 import { createPlanning } from './planning';
 import type { Ports } from './ports';
 import { createProposing } from './proposing';
+import { createReconciling } from './reconciling';
 import { createRepairing } from './repair/useCases';
 import { createSearch } from './searching';
 import { createShowing } from './showing';
@@ -26,6 +28,8 @@ export function createCohorts(ports: Ports) {
     ...createLeavers(ports),
     ...createEnding(ports),
     ...createRepairing(ports),
+    ...createJoining(ports),
+    ...createReconciling(ports),
   };
 }
 

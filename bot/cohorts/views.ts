@@ -49,7 +49,13 @@ export const rivalsKept = (t: Strings, pairs: readonly (readonly [string, string
 export function cohortLaunched(t: Strings, launch: Launched | Relaunched): Message {
   const { name } = launch;
   if ('endsAt' in launch)
-    return card({ text: [t.cohort.launched(name, launch.groups, launch.people), t.cohort.endsBy(launch.endsAt)] });
+    return card({
+      text: [
+        t.cohort.launched(name, launch.groups, launch.people),
+        t.cohort.endsBy(launch.endsAt),
+        launch.seesStrangers ? '' : t.stranger.cannotSee(),
+      ],
+    });
   const { forbidden, underWay, ...counts } = launch.mended;
   const nothingDone = forbidden.length === 0 && Object.values(counts).every((count) => count === 0);
   return card({

@@ -29,6 +29,10 @@ export interface Discord {
   /** Does nothing for somebody who is not in it. */
   removeThreadMember(thread: string, user: string): Promise<void>;
   isThreadMember(thread: string, user: string): Promise<boolean>;
+  /** Whether Discord tells who is in a thread; it does where the switch Server Members is on. */
+  readonly seesThreadMembers: boolean;
+  /** Everybody in a thread; null where Discord does not say. */
+  threadMembers(thread: string): Promise<readonly string[] | null>;
 
   channels(guild: string): Promise<readonly Channel[]>;
   /** Sets what one role or member may do in a channel. */

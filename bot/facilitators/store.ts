@@ -28,7 +28,9 @@ export async function circleOf(db: EntityManager, group: string): Promise<Circle
   const seats = await db.find(Membership, { where: { groupId: group }, order: { userId: 'ASC' } });
   return {
     members: seats.map(({ userId }) => userId),
-    willing: seats.filter(({ facilitates }) => facilitates).map(({ userId }) => userId),
+    willing: seats
+      .filter(({ facilitates, pausedUntil }) => facilitates && pausedUntil === null)
+      .map(({ userId }) => userId),
     sessions,
   };
 }

@@ -37,7 +37,14 @@ export function createDoctor(probes: Probes) {
       probes.queue().catch(() => null),
     ]);
     const zones = { version: probes.zones.version(), areKnown: knowsZones() };
-    return examineMachine({ discord: answer, gatewayIsOpen: probes.gatewayIsOpen(), database, queue, zones });
+    return examineMachine({
+      discord: answer,
+      gatewayIsOpen: probes.gatewayIsOpen(),
+      database,
+      queue,
+      zones,
+      seesThreadMembers: discord.seesThreadMembers,
+    });
   }
 
   /** Empty when Discord or the database does not answer; that they do not is a finding of its own. */

@@ -121,13 +121,9 @@ export async function forgetSetAside(db: EntityManager, guild: string, users: re
   await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'draft', agreement: IsNull() });
 }
 
-export async function withdrawApplication(db: EntityManager, guild: string, user: string): Promise<void> {
-  await db.delete(Application, { guildId: guild, userId: user });
-}
-
 /** Whether somebody waits for a circle; who is planned into one that has not begun does too, as far as they are told. */
 export const isOnTheWay = (db: EntityManager, { guild, user }: Who): Promise<boolean> =>
-  db.existsBy(Application, { guildId: guild, userId: user, state: In(['waiting', 'placed']) });
+  db.existsBy(Application, { guildId: guild, userId: user, state: In(['waiting', 'paused', 'placed']) });
 
 export const countWaiting = (db: EntityManager, guild: string): Promise<number> =>
   db.countBy(Application, { guildId: guild, state: 'waiting' });

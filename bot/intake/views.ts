@@ -107,7 +107,7 @@ export function ownCard(t: Strings, sight: Sight): Message {
   const { person, step, news, now } = sight;
   if (!person?.agreedAt) return wayIn(t, sight);
   const { called, state } = person;
-  const out = leaveWhatThereIs(t, { waits: state === 'waiting', circles: sight.circles });
+  const out = leaveWhatThereIs(t, { waits: state === 'waiting' || state === 'paused', circles: sight.circles });
   // Who is planned into a circle that has not begun waits, as far as they are told.
   const standing = state === 'placed' && !sight.circles.some(({ hasBegun }) => hasBegun) ? 'waiting' : state;
   return card({

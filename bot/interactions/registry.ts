@@ -35,6 +35,8 @@ import rivals from './cohorts/rivals.command';
 import showPage from './cohorts/show.button';
 import show from './cohorts/show.command';
 import stopSearch from './cohorts/stop.button';
+import stranger from './cohorts/stranger.button';
+import castVote from './cohorts/vote.button';
 import whatIf from './cohorts/whatIf.command';
 import type { Route } from './define';
 import acceptTime from './facilitators/accept.button';
@@ -73,6 +75,11 @@ import withdrawCode from './nominations/withdraw.select';
 import leaveButton from './people/leave.button';
 import leave from './people/leave.command';
 import leaveAny from './people/leaveAny.button';
+import pauseCommand from './people/pause.command';
+import pauseEnd from './people/pauseEnd.button';
+import pauseFor from './people/pauseFor.button';
+import pauseOpen from './people/pauseOpen.button';
+import pauseUntil from './people/pauseUntil.form';
 import comeBack from './people/return.button';
 import keepWaiting from './people/wait.button';
 import askErase from './privacy/ask.button';
@@ -152,7 +159,8 @@ const cohorts: readonly Route[] = [
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
   ...[cohortWhy, whyAll, whyPage],
-  ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere],
+  ...[repair, lookAtRepair, repairPage, followRepair, placeCommand, placeHere, castVote],
+  stranger,
 ];
 
 const wayIn: readonly Route[] = [
@@ -203,4 +211,6 @@ export const routes: readonly Route[] = [
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[privacyCommand, privacyPages, showData],
   ...[myData, exportData, eraseCommand, askErase, eraseAll],
+  ...[pauseCommand, pauseFor, pauseOpen, pauseUntil, pauseEnd],
+  ...[myData, eraseCommand, askErase, eraseAll],
 ];

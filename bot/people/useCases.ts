@@ -9,6 +9,8 @@ import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import type { Transact, Tx } from '../store/transaction';
 import { seatIsFree } from './comingBack';
+import { setPauseOnList } from './pauses/store';
+import { pauseOf, tellIfFewCome } from './pauses/telling';
 import {
   circlesOf,
   givenUpBeside,
@@ -58,10 +60,12 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
     const application = await lockApplication(tx.db, { guild, user });
     await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
+    if (wasLast) await tx.cancelAlarms(pauseOf({ guild, user }));
     if (wasLast) await setAside(tx.db, guild, { from: 'placed', users: [user] });
     await memberLeft(tx, { group, user, now: clock.now() });
     await letOutForGood(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
+    await tellIfFewCome(tx, circle.group);
     return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast };
   }
 
@@ -77,7 +81,9 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
     const application = await lockApplication(tx.db, who);
-    if (application?.state !== 'waiting') return leftBefore(tx, who);
+    if (application?.state !== 'waiting' && application?.state !== 'paused') return leftBefore(tx, who);
+    await setPauseOnList(tx.db, who, null);
+    await tx.cancelAlarms(pauseOf(who));
     await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
     await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list' };

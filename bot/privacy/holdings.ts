@@ -73,6 +73,16 @@ export interface Holdings {
   readonly nominations: readonly MadeCode[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
+  /** changes that their circle is asked about, and what they have answered */
+  readonly votes: readonly {
+    readonly circle: string;
+    readonly answer: 'yes' | 'rather not';
+    readonly closesAt: Date;
+  }[];
+  /** circles that are asked whether they may join them */
+  readonly askedAbout: readonly { readonly cohort: string; readonly closesAt: Date }[];
+  /** circles in whose threads they were found without sitting there */
+  readonly foundIn: readonly { readonly circle: string; readonly belongs: boolean }[];
   /** alarms that carry their id */
   readonly alarms: readonly { readonly job: string; readonly dueAt: Date }[];
   /** things said or done in Discord, or waiting to be, whose note carries their id */
@@ -95,6 +105,7 @@ export interface Told extends Person {
   readonly toldStanding: string | null;
   /** they asked to be told of changes by direct message */
   readonly tellsDirectly: boolean;
+  readonly pausedUntil: Date | null;
 }
 
 /** A code they made. Whether it was used is not known, to them or to anybody. */
@@ -120,6 +131,8 @@ export interface Seat {
   /** they like longer turns, and a private invitation when the floor is quiet */
   readonly unhurried: boolean;
   readonly inviteIn: boolean;
+  /** null: they do not pause */
+  readonly pausedUntil: Date | null;
 }
 
 export interface Role {

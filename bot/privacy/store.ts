@@ -1,15 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import {
-  Alarm,
-  Application,
-  Appointment,
-  Contribution,
-  Group,
-  Membership,
-  Nomination,
-  OutboxRow,
-  Rsvp,
-} from '../../entities';
+import { Alarm, Application, Appointment, Asking, Contribution, Group } from '../../entities';
+import { Membership, Nomination, OutboxRow, Rsvp, Stranger, Vote } from '../../entities';
 import { forgetPerson } from '../bringing/store';
 import { forgetInChanges } from '../rosters/changes/store';
 import { readReports } from '../reports/holding/store';
@@ -28,7 +19,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   const circles = await db.query<Seat[]>(
     `SELECT g.id, g.guild_id AS "guildId", g.name, m.joined_at AS "joinedAt",
        c.state = 'running' AS "hasBegun", c.state = 'ended' AS "isOver", NOT m.facilitates AS "leftOut",
-       m.unhurried, m.invite_in AS "inviteIn"
+       m.unhurried, m.invite_in AS "inviteIn", m.paused_until AS "pausedUntil"
      FROM membership m JOIN "group" g ON g.id = m.group_id JOIN cohort c ON c.id = g.cohort_id
      WHERE m.user_id = $1 ORDER BY g.id DESC`,
     [user],
@@ -128,6 +119,22 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     where: { nominatorId: user },
     order: { id: 'ASC' },
   });
+  const votes = await db.query<Holdings['votes']>(
+    `SELECT g.name AS circle, v.answer, a.closes_at AS "closesAt"
+     FROM vote v JOIN asking a ON a.id = v.asking_id JOIN "group" g ON g.id = v.group_id
+     WHERE v.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
+  const askedAbout = await db.query<Holdings['askedAbout']>(
+    `SELECT c.name AS cohort, a.closes_at AS "closesAt"
+     FROM asking a JOIN cohort c ON c.id = a.cohort_id WHERE a.user_id = $1 ORDER BY a.id`,
+    [user],
+  );
+  const foundIn = await db.query<Holdings['foundIn']>(
+    `SELECT g.name AS circle, s.belongs FROM stranger s JOIN "group" g ON g.id = s.group_id
+     WHERE s.user_id = $1 ORDER BY g.id`,
+    [user],
+  );
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
@@ -137,6 +144,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     ...(await readReports(db, user)),
     nominations,
     proposals,
+    votes,
+    askedAbout,
+    foundIn,
     alarms,
     notes,
   };
@@ -144,11 +154,12 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
 
 function asTold(row: Application): Told {
   const { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years } = row;
-  const { employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn } = row;
+  const { employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn, pausedUntil } = row;
   const { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly } = row;
   const comingIn = { nominated, wrongCodes, wrongSince, toldStanding, tellsDirectly };
   const plain = { guildId, state, submittedAt, agreedAt, agreement, called, work, wish, years };
-  return { ...plain, employer, wants, offers, languages, zone, availability, noPlace, noPlaceIn, ...comingIn };
+  const matched = { employer, wants, offers, languages, zone, availability };
+  return { ...plain, ...matched, noPlace, noPlaceIn, pausedUntil, ...comingIn };
 }
 
 /** Locked first of all: a launch under way either has placed them by now, and we see it, or will not find them. */
@@ -189,6 +200,10 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
   await db.delete(Nomination, { nominatorId: user });
   await db.delete(Rsvp, { userId: user });
+  await db.delete(Vote, { userId: user });
+  await db.delete(Stranger, { userId: user });
+  // Nobody asks about them any more; the circles hear that it stays as it is.
+  await db.update(Asking, { userId: user }, { userId: null });
   await db.delete(Contribution, { userId: user });
   await forgetPerson(db, user);
   await forgetInChanges(db, user);

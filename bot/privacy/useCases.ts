@@ -2,6 +2,7 @@ import type { Contribution, Group } from '../../entities';
 import type { Clock } from '../common/clock';
 import { inert } from '../common/inert';
 import { strings } from '../locales';
+import { tellIfFewCome } from '../people/pauses/telling';
 import { letOutForGood, tellHowMany } from '../people/useCases';
 import { eraseFromReports } from '../reports/holding/erasing';
 import { memberLeft } from '../sessions/planning';
@@ -73,6 +74,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         for (const group of eachOnce([...seats, ...timed])) await letOutForGood(tx, group, user);
         for (const { id: group } of timed) await seatRoom(tx, group);
         for (const group of seats) await tellHowMany(tx, group);
+        for (const group of seats) await tellIfFewCome(tx, group);
       });
     },
   };

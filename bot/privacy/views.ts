@@ -19,6 +19,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   const { preferences, named } = holdings;
   const { reports, reported } = holdings;
   const { nominations } = holdings;
+  const { votes, askedAbout, foundIn } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -39,6 +40,9 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...reported.map(t.privacy.reported),
     ...nominations.map(t.privacy.nomination),
     ...proposals.map(t.privacy.proposal),
+    ...votes.map(t.privacy.vote),
+    ...askedAbout.map(t.privacy.askedAbout),
+    ...foundIn.map(t.privacy.foundIn),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];
   const file = asFile(holdings);

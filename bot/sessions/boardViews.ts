@@ -19,7 +19,7 @@ import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
 import { hasFloor, isInstead, stepNumber } from './rules/way';
-import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
+import { awaitedIn, ownerOf, wayOf, type Held, type Session } from './session';
 import type { Gathering } from './store';
 
 /** The board of a session, sheet by sheet: what it is about, how it stands, and at most three things to press. */
@@ -110,7 +110,7 @@ function heldWords(session: Session, { leg, floor }: { leg: Leg; floor: Held }, 
 
 function stillToCome(session: Session, { leg, holder }: { leg: Leg; holder?: string }, t: Strings): string {
   const had = session.ledger.had;
-  const speakers = speakersIn(leg, session);
+  const speakers = awaitedIn(leg, session);
   if (speakers.length < 2) return '';
   const others = speakers.filter((member) => member !== holder && !had.includes(member));
   return others.length > 0 ? t.session.stillToCome(others) : t.session.everybodyHadTheChance();

@@ -1,4 +1,5 @@
 import { forgetMember, moveWords } from '../bringing/store';
+import { forgetVotesOf } from '../cohorts/joining/store';
 import { minutesAfter } from '../common/clock';
 import { facilitatorLeft, planRota } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -8,7 +9,7 @@ import { save } from './changes';
 import type { Pace } from './legs';
 import { linkRoom, seatRoom } from '../voice/tending';
 import type { Programme } from './programmes/programme';
-import { leave } from './rules/roster';
+import { leave, pauses } from './rules/roster';
 import { addSession, dropPlannedSessions, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
 import { forgetAnswersOf } from './answers/store';
 import { letOutOfParts } from './parts/leaving';
@@ -122,6 +123,7 @@ export async function memberLeft(
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
   await forgetSatOf(tx.db, left);
+  await forgetVotesOf(tx.db, left);
   await seatRoom(tx, left.group);
 }
 
@@ -137,4 +139,17 @@ async function leaveOne(tx: Tx, session: string, { user, now }: { user: string; 
   const gathering = await lockSession(tx.db, session);
   const change = gathering && leave(gathering.session, { who: user, now });
   if (change) await save(tx, gathering, change, now);
+}
+
+/** Somebody in a group pauses from now on: what they said about coming is forgotten, and a round goes on without them. */
+export async function memberPaused(tx: Tx, paused: { group: string; user: string; now: Date }): Promise<void> {
+  const id = await openSessionOf(tx.db, paused.group);
+  const parts = id === null ? [] : await openPartsOf(tx.db, id);
+  for (const session of [...(id === null ? [] : [id]), ...parts.map((part) => part.id)]) {
+    const gathering = await lockSession(tx.db, session);
+    const change = gathering && pauses(gathering.session, paused.now);
+    if (change) await save(tx, gathering, change, paused.now);
+  }
+  await forgetAnswersOf(tx.db, paused);
+  await showSession(tx, paused.group);
 }

@@ -30,6 +30,8 @@ export interface Session {
   readonly unhurried: readonly string[];
   /** Those who asked to be invited in when the floor is quiet; told privately, at most once a session. */
   readonly inviteIn: readonly string[];
+  /** Those who pause until some day: nobody waits for them. They may come all the same. */
+  readonly away?: readonly string[];
   /** The session it is a part of: it is held in a smaller group, until the others are met again. */
   readonly parent: string | null;
 }
@@ -178,3 +180,14 @@ export function speakersIn(leg: Leg, session: Session): readonly string[] {
   const listens = who === 'others' || ('silent' in leg.step && leg.step.silent !== undefined);
   return listens ? session.members.filter((member) => member !== owner) : session.members;
 }
+
+/** Somebody pauses these weeks, and has not come all the same. */
+export function isAway({ away = [], ledger, stage }: Session, who: string): boolean {
+  if (!away.includes(who)) return false;
+  const holds = 'floor' in stage && stage.floor.is === 'held' && stage.floor.by === who;
+  return !holds && !(who in ledger.turns) && !ledger.hands.includes(who) && !ledger.written.includes(who);
+}
+
+/** Of those who may speak or write in this leg, whom the others wait for. */
+export const awaitedIn = (leg: Leg, session: Session): readonly string[] =>
+  speakersIn(leg, session).filter((member) => !isAway(session, member));

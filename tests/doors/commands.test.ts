@@ -29,6 +29,7 @@ test('commands that begin with one word are one command with parts', () => {
       'roster',
       'why',
     ],
+    ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'pause', 'roster', 'why'],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
@@ -89,6 +90,7 @@ test('what is one’s own, and rosters, work in direct messages too; nothing els
     'roster',
     'why',
   ]);
+  expect(inDirect.sort()).toEqual(['circle', 'leave', 'me', 'mydata', 'pause', 'roster', 'why']);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 

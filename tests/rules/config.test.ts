@@ -27,6 +27,7 @@ describe('starting Grove', () => {
       logLevel: 'info',
       aliveFile: undefined,
       townClock: undefined,
+      serverMembers: false,
     });
   });
 

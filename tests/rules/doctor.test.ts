@@ -15,6 +15,7 @@ const healthy: Facts = {
   database: { writeMs: 4, clockAheadMs: 0, migrationsToRun: 0 },
   queue: { ringMs: 9, forgetsWhenFull: null, keepsAFile: null },
   zones: { version: '2026a', areKnown: true },
+  seesThreadMembers: false,
 };
 const database = { writeMs: 4, clockAheadMs: 0, migrationsToRun: 0 };
 const queue = { ringMs: 9, forgetsWhenFull: false, keepsAFile: true };
@@ -26,8 +27,13 @@ describe('what Grove runs on', () => {
     expect(wrong({})).toEqual([]);
     expect(wrong({ queue })).toEqual([]);
     expect(examineMachine(healthy).map(({ is }) => is)).toEqual([
-      ...['tokenGood', 'gatewayOpen', 'databaseGood', 'queueGood', 'clockGood', 'zonesGood'],
+      ...['tokenGood', 'gatewayOpen', 'strangersUnseen', 'databaseGood', 'queueGood', 'clockGood', 'zonesGood'],
     ]);
+  });
+
+  test('says whether it could see strangers; that it cannot is no trouble', () => {
+    expect(examineMachine({ ...healthy, seesThreadMembers: true }).map(({ is }) => is)).toContain('strangersSeen');
+    expect(wrong({ seesThreadMembers: true })).toEqual([]);
   });
 
   test.each([

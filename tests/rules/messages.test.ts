@@ -17,6 +17,7 @@ import * as facilitators from './samples/facilitators';
 import * as home from './samples/home';
 import * as intake from './samples/intake';
 import * as nominations from './samples/nominations';
+import * as changes from './samples/changes';
 import * as people from './samples/people';
 import * as rosterChanges from './samples/rosterChanges';
 import * as promises from './samples/promises';
@@ -158,6 +159,7 @@ describe('the messages of Grove', () => {
     people,
     rosterChanges,
     rosterFiles,
+    changes,
     why,
     repair,
     wishes,
@@ -236,6 +238,8 @@ describe('the messages of Grove', () => {
       ['the board of a turn with its room', [first]],
       ['the news that many sessions move', twelve],
       ['the news that a session stays', twelve],
+      ['what a circle is asked', twelve],
+      ['what a circle is asked that would end', twelve],
       ['what a circle reads that goes on', twelve],
     ]);
   });

@@ -12,6 +12,7 @@ import { ManyVoices1764015000000 } from '../../migrations/1764015000000-manyVoic
 import { Facilitators1764040000000 } from '../../migrations/1764040000000-facilitators';
 import { Rotation1764060000000 } from '../../migrations/1764060000000-rotation';
 import { GivenUp1764065000000 } from '../../migrations/1764065000000-givenUp';
+import { Pausing1764120000000 } from '../../migrations/1764120000000-pausing';
 import { freshDatabase } from '../support/postgres';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -159,6 +160,7 @@ test('a session of the first edition is read wherever it stood, and its agenda w
   await new Facilitators1764040000000().up(runner);
   await new Rotation1764060000000().up(runner);
   await new GivenUp1764065000000().up(runner);
+  await new Pausing1764120000000().up(runner);
   await runner.release();
   const read = await Promise.all(stages.map((_, place) => readSession(database.manager, String(place + 1))));
   // A turn that began before its end was written down counts as having come to it.

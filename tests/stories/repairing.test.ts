@@ -70,15 +70,15 @@ test('while a circle meets it is left in peace', async () => {
   expect(await canSee(late, 'Spring 1')).toBe(false);
 });
 
-test('from the third week on the yes says that the circles were asked', async () => {
+test('from the third week on the circle is asked first, and the button says so', async () => {
   const { place, spring } = await circles(3);
   const late = await place.newcomer('Late');
   await areWaiting(town, place, [late], { availability: always });
   await leaves(place.people[0]);
   await town.passTo(new Date(spring.getTime() + 13 * 86_400_000));
   const shown = await place.host.run('cohort repair', { cohort: 'Spring' });
-  expect(await said(shown)).toContain('From the third week on, ask first');
-  expect(await labels(shown)).toEqual(['We have asked the circle: yes, number 1']);
+  expect(await said(shown)).toContain('From the third week on the circles are asked first');
+  expect(await labels(shown)).toEqual(['Ask the circle: number 1']);
 });
 
 test('somebody leaves a circle of four: nobody else moves, and nothing is to be mended', async () => {

@@ -48,6 +48,7 @@ export async function aTown(
     logLevel: 'silent',
     aliveFile: undefined,
     townClock: `${sandbox.url}/sandbox/clock`,
+    serverMembers: options.serverMembers ?? false,
   };
   const log = options.log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent');
   const ended: string[] = [];

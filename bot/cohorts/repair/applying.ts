@@ -34,10 +34,9 @@ export async function follow(
   p: { repairing: Repairing; now: Date; zones: ZoneData },
 ): Promise<void> {
   const { repairing, now, zones } = p;
-  const touched = running.circles.filter(({ id }) => repairing.touches.some(({ circle }) => circle === id));
-  // First of all: a session that begins at this moment has begun when it is asked for, and afterwards none begins.
-  for (const { id, guildId: guild } of touched) await lockPlanned(tx.db, { guild, group: id });
-  for (const { id, name } of touched) if (await openSessionOf(tx.db, id)) throw refuse('circleMeetsNow', name);
+  const meeting = await whoMeetsNow(tx, running, repairing);
+  if (meeting !== null) throw refuse('circleMeetsNow', meeting);
+  const touched = touchedBy(running, repairing);
   const circleOf = (id: string | null): Circle | undefined => touched.find((one) => one.id === id);
   for (const { user, from, to } of repairing.moves) {
     const target = circleOf(to);
@@ -50,6 +49,20 @@ export async function follow(
   // Only now: the sessions of a circle that ends are held at no hour.
   const last = repairing.newHour && (await lastSessionOf(tx.db, running.cohort.id));
   if (last) await endsAfter(tx, { cohort: running.cohort.id, last });
+}
+
+const touchedBy = ({ circles }: Running, { touches }: Repairing): Circle[] =>
+  circles.filter(({ id }) => touches.some(({ circle }) => circle === id));
+
+/**
+ * The circle of those touched that is meeting; null when none is. Asked first of all: a session that begins at this moment has
+ * begun when it is asked for, and afterwards none begins.
+ */
+export async function whoMeetsNow(tx: Tx, running: Running, repairing: Repairing): Promise<string | null> {
+  const touched = touchedBy(running, repairing);
+  for (const { id, guildId: guild } of touched) await lockPlanned(tx.db, { guild, group: id });
+  for (const { id, name } of touched) if (await openSessionOf(tx.db, id)) return name;
+  return null;
 }
 
 /** Somebody takes a place in a circle, from the waiting list or from another circle, with their way into its thread. */

@@ -45,13 +45,20 @@ export interface Offered {
   readonly repairing: Repairing;
 }
 
-export async function lockRunning(
-  tx: Tx,
-  asked: Asked,
-  { clock, programmes }: Pick<Ports, 'clock' | 'programmes'>,
-): Promise<Running> {
+export async function lockRunning(tx: Tx, asked: Asked, ports: Pick<Ports, 'clock' | 'programmes'>): Promise<Running> {
   const cohort = await lockOwnCohort(tx, asked);
   if (cohort.state !== 'running') throw refuse('notRunning', cohort.name);
+  const running = await readRunning(tx, cohort, ports);
+  if (!running) throw refuse('nothingToCome', cohort.name);
+  return running;
+}
+
+/** The same of a cohort that is locked already; null when none of its sessions is still to come. */
+export async function readRunning(
+  tx: Tx,
+  cohort: Cohort,
+  { clock, programmes }: Pick<Ports, 'clock' | 'programmes'>,
+): Promise<Running | null> {
   const { guildId: guild, localTime: time, zone } = cohort;
   const groups = await lockCircles(tx.db, cohort.id);
   await lockWaiting(tx.db, guild);
@@ -63,7 +70,7 @@ export async function lockRunning(
       (await plannedSessionsOf(tx.db, id)).map(({ number }) => number),
     );
   const numbers = [...planned.values()].flat();
-  if (numbers.length === 0) throw refuse('nothingToCome', cohort.name);
+  if (numbers.length === 0) return null;
   const [next, last] = [Math.min(...numbers), Math.max(...numbers)];
   const { sessions } = programmeOf(programmes, cohort);
   const seated = await toldBy(
@@ -112,8 +119,18 @@ export function repairsOf(
 
 function offeredIn({ circles }: Running, proposal: Proposal): Offered {
   const repairing = repairingOf(proposal, circles);
-  const digest = createHash('sha256').update(textOfRepairing(repairing)).digest();
-  return { key: digest.toString('hex').slice(0, 16), proposal, repairing };
+  return { key: keyOf(repairing), proposal, repairing };
+}
+
+/** The name of what a yes agrees to. */
+export const keyOf = (repairing: Repairing): string =>
+  createHash('sha256').update(textOfRepairing(repairing)).digest().toString('hex').slice(0, 16);
+
+/** Everything that keeps the rules, also where something else would be offered first: what was agreed to need not be the best. */
+export function possibleIn(running: Running, at: { now: Date; zones: ZoneData }): Offered[] {
+  const { pool, circles } = running;
+  const found = [...repair(pool, circles).flatMap(({ proposals }) => proposals), ...merges(pool, circles)];
+  return found.filter((proposal) => isInTime(running, proposal, at)).map((proposal) => offeredIn(running, proposal));
 }
 
 /** Who of several it is matters less than what is done: `/cohort place` shows the others. */
@@ -139,3 +156,22 @@ export function placesFor({ pool, circles }: Running, user: string): Late | 'doe
   const person = pool.people.find(({ id }) => id === user);
   return person ? placeLate(pool, circles, person) : 'doesNotWait';
 }
+
+/** Somebody who waits in each circle where they have a place, the best first. */
+export function placingsOf(running: Running, user: string): Repairing[] {
+  const late = placesFor(running, user);
+  const open = late !== 'doesNotWait' && 'best' in late ? [late.best, ...late.others] : [];
+  return open.flatMap(({ group }) => {
+    const circle = running.circles[group];
+    return circle ? [placing(circle, user)] : [];
+  });
+}
+
+const placing = ({ id, members }: Running['circles'][number], user: string): Repairing => ({
+  way: 'topUp',
+  circle: id,
+  moves: [{ user, from: null, to: id }],
+  closes: null,
+  newHour: null,
+  touches: [{ circle: id, members }],
+});

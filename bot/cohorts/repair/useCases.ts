@@ -1,10 +1,12 @@
 import { refuse } from '../../common/refusal';
-import type { Late, LatePlace, Repair } from '../../matching/repair/plain';
+import type { Tx } from '../../store/transaction';
+import type { Late, Repair } from '../../matching/repair/plain';
 import type { Repairing } from '../rules/repairs';
 import type { Asked } from '../authority';
 import type { Ports } from '../ports';
+import { ask, circlesToAsk, type Asked as InVote } from '../joining/asking';
 import { follow } from './applying';
-import { lockRunning, placesFor, repairsOf, type Offered, type Running } from './running';
+import { keyOf, lockRunning, placesFor, placingsOf, repairsOf, type Offered, type Running } from './running';
 
 /** What could be done for the circles of a cohort, as its moderators see it. */
 export interface Repairs {
@@ -23,11 +25,10 @@ export interface Stuck {
   readonly because: NonNullable<Repair['none']>;
 }
 
-export interface Followed {
-  readonly cohort: { readonly id: string; readonly name: string };
-  readonly circles: Running['circles'];
-  readonly repairing: Repairing;
-}
+/** It is done, or from the third week on the circles that it touches are asked first. */
+export type Followed =
+  | { readonly did: 'follow'; readonly circles: Running['circles']; readonly repairing: Repairing }
+  | ({ readonly did: 'ask' } & InVote);
 
 export interface Places {
   readonly cohort: { readonly id: string; readonly name: string };
@@ -39,6 +40,20 @@ export interface Places {
 
 export function createRepairing(ports: Ports) {
   const { transact, clock, zones } = ports;
+
+  /** A circle that everybody has left has nobody to ask. */
+  async function doOrAsk(
+    tx: Tx,
+    running: Running,
+    p: { repairing: Repairing; key: string; user: string | null },
+  ): Promise<Followed> {
+    const { repairing } = p;
+    const now = clock.now();
+    if (running.asks && circlesToAsk(running, repairing).length > 0)
+      return { did: 'ask', ...(await ask(tx, running, { ...p, now })) };
+    await follow(tx, running, { repairing, now, zones });
+    return { did: 'follow', circles: running.circles, repairing };
+  }
 
   return {
     /** What would help the circles that people have left, the smallest change first. Nothing is done. */
@@ -60,11 +75,8 @@ export function createRepairing(ports: Ports) {
         const running = await lockRunning(tx, asked, ports);
         const now = clock.now();
         const found = repairsOf(running, { now, zones }).offers.find(({ key }) => key === asked.proposal);
-        const { cohort, circles } = running;
-        if (!found) throw refuse('repairOvertaken', cohort.name);
-        const { repairing } = found;
-        await follow(tx, running, { repairing, now, zones });
-        return { cohort: { id: cohort.id, name: cohort.name }, circles, repairing };
+        if (!found) throw refuse('repairOvertaken', running.cohort.name);
+        return doOrAsk(tx, running, { ...found, user: null });
       });
     },
 
@@ -79,26 +91,13 @@ export function createRepairing(ports: Ports) {
       });
     },
 
-    /** Yes to one circle for somebody who waits; that they fit is asked once more. */
+    /** Yes to one circle for somebody who waits; that they fit is looked at once more. */
     async place(asked: Asked & { group: string; user: string }): Promise<Followed> {
       return transact(async (tx) => {
         const running = await lockRunning(tx, asked, ports);
-        const { cohort, circles } = running;
-        const late = placesFor(running, asked.user);
-        const open: readonly LatePlace[] = late !== 'doesNotWait' && 'best' in late ? [late.best, ...late.others] : [];
-        const circle = circles.find(({ id }) => id === asked.group);
-        if (!circle || !open.some(({ group }) => circles[group]?.id === circle.id))
-          throw refuse('placeOvertaken', cohort.name);
-        const repairing: Repairing = {
-          way: 'topUp',
-          circle: circle.id,
-          moves: [{ user: asked.user, from: null, to: circle.id }],
-          closes: null,
-          newHour: null,
-          touches: [{ circle: circle.id, members: circle.members }],
-        };
-        await follow(tx, running, { repairing, now: clock.now(), zones });
-        return { cohort: { id: cohort.id, name: cohort.name }, circles, repairing };
+        const repairing = placingsOf(running, asked.user).find(({ circle }) => circle === asked.group);
+        if (!repairing) throw refuse('placeOvertaken', running.cohort.name);
+        return doOrAsk(tx, running, { repairing, key: keyOf(repairing), user: asked.user });
       });
     },
   };

@@ -5,6 +5,7 @@ import type { Strings } from '../../locales';
 import type { LatePlace } from '../../matching/repair/plain';
 import { whyButton } from '../../reasons/whyViews';
 import { timeOfMinute } from '../../sessions/calendar';
+import { circlesAreAsked } from '../joining/views';
 import { hourOf } from '../rules/repairs';
 import type { WeeklyHour } from '../rules/weeks';
 import { followRepair, placePerson, turnRepairs } from './ids';
@@ -32,7 +33,7 @@ export function repairsShown(t: Strings, repairs: Repairs): Message {
   const page = Math.min(repairs.page, pages - 1);
   const shown = [...offers.entries()].slice(page * each, (page + 1) * each);
   const buttons: Button[] = shown.map(([at, { key, repairing }]) => ({
-    label: asks ? t.repair.yesAsked(at + 1, repairing.touches.length) : t.repair.yes(at + 1),
+    label: asks ? t.repair.ask(at + 1, repairing.touches.length) : t.repair.yes(at + 1),
     customId: followRepair.write({ cohort: cohort.id, proposal: key }),
     style: at === 0 ? 'success' : 'secondary',
   }));
@@ -77,7 +78,9 @@ function offerShown(t: Strings, p: { at: number; offered: Offered; circles: Circ
   return t.repair.offer(p.at, what);
 }
 
-export function repairFollowed(t: Strings, { circles, repairing }: Followed): Message {
+export function repairFollowed(t: Strings, followed: Followed): Message {
+  if (followed.did === 'ask') return circlesAreAsked(t, followed);
+  const { circles, repairing } = followed;
   const targets = [...new Set(repairing.moves.map(({ to }) => nameOf(circles, to)))];
   const closes = repairing.closes === null ? null : nameOf(circles, repairing.closes);
   return card({ text: t.repair.done({ people: repairing.moves.map(({ user }) => user), targets, closes }) });
@@ -100,7 +103,7 @@ export function placesShown(t: Strings, { cohort, circles, user, asks, late }: P
     ],
     accent: 'dawn',
     buttons: best.map(({ group }, index) => ({
-      label: asks ? t.repair.yesAsked(index + 1, 1) : t.repair.yes(index + 1),
+      label: asks ? t.repair.ask(index + 1, 1) : t.repair.yes(index + 1),
       customId: placePerson.write({ cohort: cohort.id, group: circles[group]?.id ?? '', user }),
       style: index === 0 ? 'success' : 'secondary',
     })),

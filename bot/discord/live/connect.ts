@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { NeedsAPerson, refusedToken, scopeMissing } from '../../common/ends';
 import type { Log } from '../../common/log';
 import type { Answers, Ask } from '../../interactions/ask';
@@ -21,6 +21,12 @@ export interface Hears {
   channelDeleted(place: { guild: string; channel: string }): Promise<void>;
   /** People went in or out of these voice rooms; without channels: in any of them, while the gateway was away. */
   voiceChanged(place: { guild: string; channels?: readonly string[] }): void;
+  /** People were added to a thread; heard only where the switch Server Members is on. */
+  addedToThread(place: { guild: string; thread: string; users: readonly string[] }): Promise<void>;
+  /** Somebody has left a server; heard only where the switch Server Members is on. */
+  personGone(place: { guild: string; user: string }): Promise<void>;
+  /** The gateway begins anew, and what happened meanwhile was not heard. */
+  gap(): Promise<void>;
   /** Discord will not let us in again with these settings: a wrong token, an intent that is switched off */
   shutOut(why: NeedsAPerson): void;
 }
@@ -33,20 +39,27 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Nothing privileged: Guilds for channels and threads, voice states for who is in the room. */
-const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates];
+/** Nothing privileged, unless the operator wants it: Guilds for channels and threads, voice states for who is in the room. */
+const usualIntents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates];
 
 /** Codes with which the gateway says that trying again is useless (docs.discord.com, gateway close event codes). */
 const shutOutCodes: Readonly<Record<number, string>> = {
   4004: refusedToken,
   4013: 'Discord did not understand the intents asked for. This build of Grove is broken.',
-  4014: 'Discord refused an intent. Grove needs none that must be switched on in the portal; this build is broken.',
+  4014: 'Discord refused an intent. Switch on Server Members Intent in the developer portal (Bot, Privileged Gateway Intents), or take GROVE_SERVER_MEMBERS out of the settings: nothing else needs one.',
 };
 
-export async function connectToDiscord(config: { token: string; discordApi: string }, log: Log): Promise<Connection> {
+export async function connectToDiscord(
+  config: { token: string; discordApi: string; serverMembers: boolean },
+  log: Log,
+): Promise<Connection> {
+  const { serverMembers } = config;
+  const intents = [...usualIntents, ...(serverMembers ? [GatewayIntentBits.GuildMembers] : [])];
   const options = { api: config.discordApi, version: '10', retries: 0, timeout: 8_000 };
   const client: Client = new Client({
     intents,
+    // Who leaves is told of whether the client remembers them or not.
+    partials: serverMembers ? [Partials.GuildMember] : [],
     rest: options,
     // What Grove knows it keeps in Postgres; the client need not remember members or messages.
     makeCache: Options.cacheWithLimits({
@@ -63,7 +76,7 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
   const application = await patiently(log, () => rest.get(Routes.currentApplication()) as Promise<{ id: string }>);
   const user = await patiently(log, () => rest.get(Routes.user()) as Promise<{ id: string }>);
 
-  const port = discordPort(rest, { applicationId: application.id, self: user.id });
+  const port = discordPort(rest, { applicationId: application.id, self: user.id, serverMembers });
   let closing = false;
   return {
     // At the start Discord may be away for a moment; everything else is retried by whoever asked for it.
@@ -102,6 +115,17 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
         const channels = [before.channelId, after.channelId].filter((id) => id !== null);
         hears.voiceChanged({ guild: after.guild.id, channels });
       });
+      client.on(Events.ThreadMembersUpdate, (added, _removed, { id, guildId }) => {
+        if (!serverMembers || added.size === 0) return;
+        hears.addedToThread({ guild: guildId, thread: id, users: [...added.keys()] }).catch((fault: unknown) => {
+          log.error({ thread: id, err: fault }, 'who came into a thread was not looked at');
+        });
+      });
+      client.on(Events.GuildMemberRemove, ({ id, guild }) => {
+        hears.personGone({ guild: guild.id, user: id }).catch((fault: unknown) => {
+          log.error({ guild: guild.id, err: fault }, 'that somebody has left was not noted');
+        });
+      });
       client.on(Events.GuildAvailable, ({ id }) => hears.voiceChanged({ guild: id }));
       client.on(Events.Error, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
       client.on(Events.ShardError, (fault) => log.warn({ err: fault }, 'the gateway has trouble'));
@@ -115,7 +139,10 @@ export async function connectToDiscord(config: { token: string; discordApi: stri
         if (!closing) log.info('the gateway reconnects');
       });
       client.on(Events.ShardResume, () => log.info('the gateway is back'));
-      client.on(Events.ShardReady, () => log.info('the gateway is open'));
+      client.on(Events.ShardReady, () => {
+        log.info('the gateway is open');
+        hears.gap().catch((fault: unknown) => log.error({ err: fault }, 'the circles were not looked at after a gap'));
+      });
       const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
       // The first thing a login asks; when this is answered, the rest is in reach too.
       await patiently(log, () => rest.get(Routes.gatewayBot()));

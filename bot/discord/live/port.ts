@@ -9,6 +9,7 @@ import {
   type APIMessage,
   type APIRole,
   type APIThreadChannel,
+  type APIThreadMember,
   type RESTGetAPIChannelThreadsArchivedPrivateResult,
   type RESTGetAPIGuildThreadsResult,
 } from 'discord-api-types/v10';
@@ -24,7 +25,7 @@ import { standingPort } from './standing';
 /** Discord's REST as Grove's port. `rest` must not retry by itself: after an unclear failure it would post twice. */
 export function discordPort(
   rest: REST,
-  { applicationId, self }: { applicationId: string; self: string },
+  { applicationId, self, serverMembers }: { applicationId: string; self: string; serverMembers: boolean },
 ): Omit<Discord, keyof Sight | 'fetchFile'> {
   const get = <T>(route: `/${string}`, query?: URLSearchParams): Promise<T> =>
     delivering(rest.get(route, query ? { query } : {})) as Promise<T>;
@@ -123,6 +124,14 @@ export function discordPort(
 
     async isThreadMember(thread, user) {
       return (await unless(nobody, get(Routes.threadMembers(thread, user)))) !== null;
+    },
+
+    seesThreadMembers: serverMembers,
+
+    async threadMembers(thread) {
+      if (!serverMembers) return null;
+      const members = await unless([codes.missingAccess], get<APIThreadMember[]>(Routes.threadMembers(thread)));
+      return members && members.flatMap(({ user_id: user }) => (user === undefined ? [] : [user]));
     },
 
     async channels(guild) {

@@ -11,6 +11,7 @@ export interface Facts {
   readonly database: DatabaseFacts | null;
   readonly queue: QueueFacts | null;
   readonly zones: { readonly version: string; readonly areKnown: boolean };
+  readonly seesThreadMembers: boolean;
 }
 
 export interface DatabaseFacts {
@@ -29,6 +30,8 @@ export interface QueueFacts {
 /** One thing looked at: that it is well, or the one step that mends it. */
 export type Finding =
   | { readonly is: 'tokenGood' | 'tokenRefused' | 'discordAway' | 'gatewayOpen' | 'gatewayClosed' }
+  /** no trouble: whoever runs Grove chooses */
+  | { readonly is: 'strangersSeen' | 'strangersUnseen' }
   | { readonly is: 'databaseAway' | 'migrationsWaiting' | 'queueSilent' | 'redisForgets' | 'redisKeepsNoFile' }
   | { readonly is: 'databaseGood' | 'databaseSlow' | 'queueGood'; readonly ms: number }
   | { readonly is: 'clockGood' | 'clockUnknown' | 'zonesMissing' }
@@ -43,7 +46,16 @@ export type Finding =
   | { readonly is: 'rightsTaken'; readonly channel: string; readonly lacking: readonly Needed[] };
 
 const well: ReadonlySet<Finding['is']> = new Set<Finding['is']>([
-  ...(['tokenGood', 'gatewayOpen', 'databaseGood', 'queueGood', 'clockGood', 'zonesGood'] as const),
+  ...([
+    'tokenGood',
+    'gatewayOpen',
+    'databaseGood',
+    'queueGood',
+    'clockGood',
+    'zonesGood',
+    'strangersSeen',
+    'strangersUnseen',
+  ] as const),
   ...(['permissionsGood', 'roomsGood', 'roomsWithout', 'placesGood', 'roleAbove'] as const),
 ]);
 
@@ -65,10 +77,11 @@ export function examineMachine(facts: Facts): Finding[] {
   ];
 }
 
-function tokenAndGateway({ discord, gatewayIsOpen }: Facts): Finding[] {
+function tokenAndGateway({ discord, gatewayIsOpen, seesThreadMembers }: Facts): Finding[] {
   if (discord === 'refused') return [{ is: 'tokenRefused' }];
   const gateway: Finding = { is: gatewayIsOpen ? 'gatewayOpen' : 'gatewayClosed' };
-  return [{ is: discord === 'away' ? 'discordAway' : 'tokenGood' }, gateway];
+  const strangers: Finding = { is: seesThreadMembers ? 'strangersSeen' : 'strangersUnseen' };
+  return [{ is: discord === 'away' ? 'discordAway' : 'tokenGood' }, gateway, strangers];
 }
 
 function databaseFindings(database: DatabaseFacts | null): Finding[] {

@@ -25,7 +25,11 @@ const found = {
     '**Token:** Discord refuses it. Copy a new one from the developer portal (*Bot, Reset Token*) into `DISCORD_TOKEN`, then start Grove again.',
   discordAway: () =>
     '**Discord:** it did not answer me just now. Look at https://discordstatus.com, and run `/grove doctor` again in a few minutes.',
-  gatewayOpen: () => '**Intents:** the gateway is open, and I need none that must be switched on in the portal.',
+  gatewayOpen: () => '**Intents:** the gateway is open, and I may hear all that I ask for.',
+  strangersSeen: () =>
+    '**Strangers:** I see who is in the private threads, and tell moderators of anybody who does not belong there.',
+  strangersUnseen: () =>
+    '**Strangers:** I cannot see who else is in a private thread. If you like, switch on *Server Members Intent* and set `GROVE_SERVER_MEMBERS=on`.',
   gatewayClosed: () => '**Gateway:** I am just connecting again. Run `/grove doctor` once more in a minute.',
   databaseGood: ({ ms }) => `**Database:** up to date; a write takes ${ms} ms.`,
   databaseSlow: ({ ms }) =>

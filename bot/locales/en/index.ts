@@ -1,4 +1,5 @@
 import * as bringing from './bringing';
+import * as changes from './changes';
 import * as circles from './circles';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
@@ -48,6 +49,7 @@ export const en = {
     ...people.commands,
     ...privacy.commands,
     ...promises.commands,
+    ...changes.commands,
     ...why.commands,
   },
 
@@ -75,6 +77,9 @@ export const en = {
   life: life.words,
   nomination: nominations.words,
   people: people.words,
+  pause: changes.pause,
+  joining: changes.joining,
+  stranger: changes.stranger,
   privacy: privacy.words,
   promises: promises.words,
   why: why.words,
@@ -97,6 +102,7 @@ export const en = {
     ...entrance.refusals,
     ...nominations.refusals,
     ...people.refusals,
+    ...changes.refusals,
     ...why.refusals,
   },
 

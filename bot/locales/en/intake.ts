@@ -173,15 +173,15 @@ type Shown = keyof typeof placeOf;
 const placeOf = {
   draft: 'Nothing is lost.',
   waiting: 'You keep your place on the list.',
-  paused: 'Your pause goes on.',
   placed: 'You keep your place in your circle; what is new counts for the next one.',
+  paused: 'You pause, and keep your place on the list.',
 } as const;
 
 const standingOf = {
   draft: 'You are on no list just now. What you have told is kept here.',
   waiting: 'You are on the list for the next circles. When yours is formed, its thread appears by itself.',
-  paused: 'You are on a pause. Everything you have told is kept, and nothing is asked of you.',
   placed: 'You have a circle. What you change here counts for the next one.',
+  paused: 'You pause just now, and keep your place on the list. `/pause` says until when, and brings you back.',
 } as const;
 
 /** A week of single half-hours would fill a page. */

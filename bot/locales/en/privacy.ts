@@ -9,7 +9,7 @@ type One<K extends keyof Holdings> = Holdings[K][number];
 const states: Record<Told['state'], (at: Date) => string> = {
   draft: (begun) => `begun on ${instant(begun)}, and on no list`,
   waiting: (submitted) => `on the list since ${instant(submitted)}`,
-  paused: (submitted) => `on a pause, after you came to the list on ${instant(submitted)}`,
+  paused: (submitted) => `on the list since ${instant(submitted)}, and pausing`,
   placed: (submitted) => `in a circle, after you came to the list on ${instant(submitted)}`,
 };
 const answers: Readonly<Record<string, string>> = {
@@ -56,11 +56,12 @@ const said = {
     fact('agreed to what the community asks', told.agreedAt === null ? '' : instant(told.agreedAt)),
   otherServers: (others: number): string =>
     `You have also joined in ${count(others, 'other server', 'other servers')}; the file has those answers too.`,
-  circle: ({ name, joinedAt, hasBegun, isOver, leftOut }: Seat): string =>
+  circle: ({ name, joinedAt, hasBegun, isOver, leftOut, pausedUntil }: Seat): string =>
     (hasBegun || isOver
       ? `- You sit in **${inert(name, 80)}**, since ${instant(joinedAt)}.`
       : `- Moderators prepare a circle with you in it, **${inert(name, 80)}**, since ${instant(joinedAt)}. It may still change.`) +
-    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : ''),
+    (leftOut ? ' You asked to be left out when the time of a session is given to somebody; nobody else is told.' : '') +
+    (pausedUntil ? ` You pause until ${instant(pausedUntil, 'D')}.` : ''),
   role: ({ cohort, role, circle }: Role): string =>
     `- You are a ${role} of **${inert(cohort, 60)}**${circle === null ? '' : `, for **${inert(circle, 80)}**`}.`,
   coming: ({ circle, startsAt, answer }: One<'coming'>): string =>
@@ -106,6 +107,12 @@ const said = {
     `- A code you made on ${instant(madeAt, 'D')}, ${isSigned ? 'with your name' : 'without your name'}, until ${instant(expiresAt, 'D')}: ${written === '' ? 'no line of encouragement' : words(written)}`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
+  vote: ({ circle, answer, closesAt }: One<'votes'>): string =>
+    `- **${inert(circle, 80)}** is asked about a change until ${instant(closesAt)}, and you answered: ${answer}. Nobody else sees it, and it is deleted then.`,
+  askedAbout: ({ cohort, closesAt }: One<'askedAbout'>): string =>
+    `- A circle of **${inert(cohort, 60)}** is asked until ${instant(closesAt)} whether you may join it; it does not read your name.`,
+  foundIn: ({ circle, belongs }: One<'foundIn'>): string =>
+    `- You were found in the thread of **${inert(circle, 80)}**, where you have no seat. ${belongs ? 'Its moderators say that you belong there.' : 'Its moderators are asked.'}`,
   notes: (many: number): string =>
     `- ${count(many, 'note of a thing', 'notes of things')} that Grove has done or will do for you (opening a thread, for instance) ${many === 1 ? 'carries' : 'carry'} your id.`,
   inTheFile: (): string =>

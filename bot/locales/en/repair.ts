@@ -113,8 +113,8 @@ function noPlaceBecause({ none, withRoom }: Extract<Late, { none: unknown }>): s
 export const words = {
   look: (): string => 'See what would help',
   yes: (number: number): string => `Yes, number ${number}`,
-  yesAsked: (number: number, circles: number): string =>
-    `We have asked ${circles > 1 ? 'both circles' : 'the circle'}: yes, number ${number}`,
+  ask: (number: number, circles: number): string =>
+    `Ask ${circles > 2 ? 'the circles' : circles === 2 ? 'both circles' : 'the circle'}: number ${number}`,
   more: (page: number, of: number): string => `Page ${page} of ${of}: next`,
   title: (name: string, offers: number): string =>
     `## What would help in ${inert(name)}\n` +
@@ -141,8 +141,8 @@ export const words = {
   },
   nothingYet: (): string => '-# Nothing happens before your yes. The circles are told then, each in its thread.',
   askFirst: (): string =>
-    '**From the third week on, ask first:** a new face needs a yes from every circle that it touches. ' +
-    'Press yes when you have asked them, and nobody was against it.',
+    '**From the third week on the circles are asked first:** every member privately, each circle in its own thread. ' +
+    'Nothing happens before every circle that it touches has said yes.',
   done: (p: { people: readonly string[]; targets: readonly string[]; closes: string | null }): string =>
     (p.people.length === 0
       ? 'It is done.'

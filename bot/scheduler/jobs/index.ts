@@ -4,6 +4,7 @@ import endFrame from './endFrame.job';
 import endPause from './endPause.job';
 import endStep from './endStep.job';
 import endTurn from './endTurn.job';
+import endVote from './endVote.job';
 import forgetCohort from './forgetCohort.job';
 import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
@@ -12,6 +13,7 @@ import forgetNomination from './forgetNomination.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
+import returnFromPause from './returnFromPause.job';
 import showPresence from './showPresence.job';
 import softEnd from './softEnd.job';
 import tendFloor from './tendFloor.job';
@@ -22,5 +24,5 @@ export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[forgetDraftReport, forgetReport],
-  ...[endCohort, forgetCohort, forgetLeaver, forgetNomination, tendRoom, showPresence],
+  ...[endCohort, endVote, forgetCohort, forgetLeaver, forgetNomination, returnFromPause, tendRoom, showPresence],
 ] as readonly Job[];

@@ -6,6 +6,7 @@ export default job({
   data: z.object({ session: z.string() }),
   async run({ session }, app) {
     await app.cohorts.letGoOfLeavers(session);
+    await app.cohorts.reconcileBefore(session);
     await app.sessions.remind(session);
     await app.voice.prepare(session);
   },

@@ -1,8 +1,8 @@
 import type { Change, Session } from '../session';
-import { speakersIn } from '../session';
+import { awaitedIn } from '../session';
 import { without } from './hands';
 import { closed, freed } from './steps';
-import { isRunning, legOf } from './way';
+import { isRunning, legOf, type InRunning } from './way';
 
 /** The seat of somebody who has left. No id is as short. */
 const emptySeat = '0';
@@ -26,8 +26,15 @@ export function leave(session: Session, { who, now }: { who: string; now: Date }
   if (!isRunning(left)) return { session: left, say: [], alarms: null };
   const { floor } = left.stage;
   const heldTheFloor = floor.is === 'held' && floor.by === who;
-  const speakers = speakersIn(legOf(left), left);
-  const everybodyHad = speakers.every((member) => left.ledger.had.includes(member));
-  const roundIsOver = left.stage.at === 'round' && floor.is === 'open' && everybodyHad;
-  return heldTheFloor || roundIsOver ? freed(left, now) : { session: left, say: [], alarms: null };
+  return heldTheFloor || waitsForNobody(left) ? freed(left, now) : { session: left, say: [], alarms: null };
+}
+
+/** Somebody pauses from now on: a round that waited for them alone goes on. `null` when nothing changes. */
+export const pauses = (session: Session, now: Date): Change | null =>
+  isRunning(session) && waitsForNobody(session) ? freed(session, now) : null;
+
+function waitsForNobody(session: InRunning): boolean {
+  const { stage, ledger } = session;
+  const everybodyHad = awaitedIn(legOf(session), session).every((member) => ledger.had.includes(member));
+  return stage.at === 'round' && stage.floor.is === 'open' && everybodyHad;
 }

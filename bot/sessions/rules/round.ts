@@ -1,6 +1,6 @@
 import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
-import { speakersIn, type Change, type Held, type Session } from '../session';
+import { awaitedIn, speakersIn, type Change, type Held, type Session } from '../session';
 import { handDown, handUp, spoke } from './hands';
 import { closed, freed, goTo, held, stepAlarms, turned, wasAway, type Rung } from './steps';
 import { listenUntil, mustGoOn } from './listening';
@@ -140,7 +140,7 @@ export function tendFloor(
 /** Who asked to be invited in, still has the chance, and has not been invited today. */
 function toInvite(session: Session): string[] {
   const { had, invited } = session.ledger;
-  return speakersIn(legOf(session), session).filter(
+  return awaitedIn(legOf(session), session).filter(
     (member) => session.inviteIn.includes(member) && !had.includes(member) && !invited.includes(member),
   );
 }

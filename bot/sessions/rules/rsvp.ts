@@ -1,5 +1,5 @@
 import { refused, type Refused } from '../../common/refusal';
-import type { RsvpAnswer, Session } from '../session';
+import { isAway, type RsvpAnswer, type Session } from '../session';
 
 /** Saying beforehand whether one comes. It is a courtesy, nobody else reads it, and saying nothing is as good. */
 
@@ -11,9 +11,12 @@ export function mayAnswer(session: Session, by: string): Refused | null {
 
 type Answers = ReadonlyMap<string, RsvpAnswer>;
 
-/** Whom a reminder calls: everybody but those who rest this week. */
+/** Whom a reminder calls: everybody but those who rest this week, or pause for longer and have not said that they come. */
 export const calledBy = (session: Session, answers: Answers): string[] =>
-  session.members.filter((member) => answers.get(member) !== 'not this week');
+  session.members.filter((member) => {
+    const answer = answers.get(member);
+    return answer === undefined ? !isAway(session, member) : answer !== 'not this week';
+  });
 
 /** Everybody has said, in so many words, that they are not coming this week. */
 export const allRest = (session: Session, answers: Answers): boolean =>

@@ -5,6 +5,8 @@ import {
   emptyLedger,
   ownerOf,
   speakersIn,
+  awaitedIn,
+  isAway,
   wayOf,
   type Change,
   type Ending,
@@ -59,7 +61,8 @@ export function open(
   if (now > minutesAfter(session.startsAt, frameMinutes(session))) return closed(session, 'missed');
   const seated: Session = {
     ...session,
-    seats: session.members,
+    // A go in a rotation waits for nobody who pauses; whoever of them comes is there as somebody who joined today is.
+    seats: session.members.filter((member) => !isAway(session, member)),
     endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
   };
   const begun = goTo(seated, 0, now);
@@ -174,9 +177,11 @@ export function openedFloor(session: InRunning, now: Date): Change {
  * The floor is free again: for the hand that is next, for whoever still has the chance, or the round is over.
  */
 export function freed(session: InRunning, now: Date): Change {
-  const speakers = speakersIn(legOf(session), session);
+  const leg = legOf(session);
   const isRound = session.stage.at === 'round';
-  const mayStill = isRound ? speakers.filter((member) => !session.ledger.had.includes(member)) : speakers;
+  const mayStill = isRound
+    ? awaitedIn(leg, session).filter((member) => !session.ledger.had.includes(member))
+    : speakersIn(leg, session);
   if (isRound && mayStill.length === 0) return goTo(session, session.stage.step + 1, now);
   const next = nextHand(session.ledger, mayStill);
   if (next !== undefined) return held(turned(session), next, now);
@@ -196,7 +201,10 @@ export function closed(session: Session, how: Ending): Change {
       seats: [],
       owner: null,
       ledger: emptyLedger,
-      shared: howShared(session.ledger, session.members),
+      shared: howShared(
+        session.ledger,
+        session.members.filter((member) => !isAway(session, member)),
+      ),
     },
     say: [{ what: 'goodbye' }],
     alarms: [],

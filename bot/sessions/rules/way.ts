@@ -1,4 +1,4 @@
-import { ownerOf, speakersIn, wayOf, type Session, type Stage } from '../session';
+import { awaitedIn, isAway, ownerOf, wayOf, type Session, type Stage } from '../session';
 import type { Leg } from '../legs';
 
 /** Where a session is on its way, and which of its legs can be lived. */
@@ -37,11 +37,11 @@ export function canBeLived(leg: Leg, session: Session): boolean {
     (step.kind === 'choose' && step.of === 'written' && leg.owner !== null);
   if (needsOwner && ownerOf(leg, session) === null) return false;
   if (step.kind === 'choose' && step.of === 'written' && session.ledger.written.length === 0) return false;
-  return step.kind !== 'reveal' && step.kind !== 'round' ? true : speakersIn(leg, session).length > 0;
+  return step.kind !== 'reveal' && step.kind !== 'round' ? true : awaitedIn(leg, session).length > 0;
 }
 
 /** Who has asked to bring a case, and is here: then nobody has to be asked. */
 export const broughtCase = ({ step }: Leg, session: Session): string | undefined =>
   step.kind === 'choose' && step.of === 'circle'
-    ? session.cases.find((member) => session.members.includes(member))
+    ? session.cases.find((member) => session.members.includes(member) && !isAway(session, member))
     : undefined;

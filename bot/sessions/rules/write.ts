@@ -1,5 +1,5 @@
 import { isRefused, refused, type Refused } from '../../common/refusal';
-import { ownerOf, speakersIn, type Change, type Session } from '../session';
+import { awaitedIn, ownerOf, speakersIn, type Change, type Session } from '../session';
 import { finishLeg, goTo } from './steps';
 import { isRunning, legOf, stepNumber, type InRunning } from './way';
 
@@ -24,7 +24,7 @@ export function write(session: Session, { by, step, now }: Ask & { step: number 
   const { written } = session.ledger;
   const ledger = { ...session.ledger, written: written.includes(by) ? written : [...written, by] };
   const after: InRunning = { ...running, ledger };
-  const isComplete = speakersIn(legOf(running), session).every((member) => ledger.written.includes(member));
+  const isComplete = awaitedIn(legOf(running), session).every((member) => ledger.written.includes(member));
   return isComplete && session.pace === 'live'
     ? finishLeg(after, now)
     : { session: after, say: [], alarms: null, unseen: true };

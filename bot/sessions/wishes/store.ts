@@ -4,10 +4,17 @@ import type { Session } from '../session';
 
 /** How somebody would like sessions to be with them. */
 
-export async function easeIn(db: EntityManager, group: string): Promise<Pick<Session, 'unhurried' | 'inviteIn'>> {
+export async function easeIn(
+  db: EntityManager,
+  group: string,
+): Promise<Pick<Session, 'unhurried' | 'inviteIn' | 'away'>> {
   const sitting = await db.findBy(Membership, { groupId: group });
   const those = (ask: (row: Membership) => boolean): string[] => sitting.filter(ask).map(({ userId }) => userId);
-  return { unhurried: those(({ unhurried }) => unhurried), inviteIn: those(({ inviteIn }) => inviteIn) };
+  return {
+    unhurried: those(({ unhurried }) => unhurried),
+    inviteIn: those(({ inviteIn }) => inviteIn),
+    away: those(({ pausedUntil }) => pausedUntil !== null),
+  };
 }
 
 /** How somebody would like sessions to be with them; false when they do not sit in that group. */

@@ -180,7 +180,10 @@ export const messages: [string, Message][] = [
     'the answer to a yes',
     circlesAgreed(en, { name, groups: 2, people: 12, seated: [{ user: ben, group: name }], by: ada }),
   ],
-  ['the answer to a launch', views.cohortLaunched(en, { name, groups: 2, people: 12, endsAt: start })],
+  [
+    'the answer to a launch',
+    views.cohortLaunched(en, { name, groups: 2, people: 12, endsAt: start, seesStrangers: false }),
+  ],
   ['the answer to a mending launch', launched({ ...mended, forbidden: Array(12).fill(name) })],
   ['the answer to a second launch', launched(whole)],
   ['a cohort with many circles', cohortShown(en, shownWith(60))],

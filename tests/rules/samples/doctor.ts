@@ -28,6 +28,8 @@ export const words: Samples<typeof said> = {
 const wellFindings: Finding[] = [
   { is: 'tokenGood' },
   { is: 'gatewayOpen' },
+  { is: 'strangersSeen' },
+  { is: 'strangersUnseen' },
   { is: 'databaseGood', ms: 3 },
   { is: 'queueGood', ms: 4 },
   { is: 'clockGood' },

@@ -1,5 +1,6 @@
 import { en } from '../../../bot/locales/en';
 import * as bringing from './bringing';
+import * as changes from './changes';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
 import * as drafts from './drafts';
@@ -47,6 +48,9 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   life: { turned: {}, tell: {} },
   nomination: nominations.words,
   people: people.words,
+  pause: changes.pause,
+  joining: changes.joining,
+  stranger: changes.stranger,
   privacy: people.privacy,
   promises: promises.words,
   why: why.words,
@@ -57,6 +61,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...wishes.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
+    ...changes.refusals,
     ...drafts.refusals,
     ...reports.refusals,
     ...nominations.refusals,

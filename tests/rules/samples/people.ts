@@ -58,6 +58,7 @@ const application = (words: string): Holdings['applications'][number] => ({
   wrongSince: start,
   toldStanding: 'waiting',
   tellsDirectly: true,
+  pausedUntil: start,
 });
 const seat = (words: string) => ({
   id: '9223372036854775807',
@@ -69,6 +70,7 @@ const seat = (words: string) => ({
   leftOut: true,
   unhurried: true,
   inviteIn: false,
+  pausedUntil: start,
 });
 
 const written = (words: string): Holdings['brought'][number] => ({
@@ -106,6 +108,9 @@ export const privacy: Samples<typeof privacyWords> = {
   reported: (words) => [{ guildId: '1', messageAt: start, words }],
   nomination: (words) => [madeCode(words)],
   proposal: (words) => [{ cohort: words, madeAt: start }],
+  vote: (words) => [{ circle: words, answer: 'rather not', closesAt: start }],
+  askedAbout: (words) => [{ cohort: words, closesAt: start }],
+  foundIn: (words) => [{ circle: words, belongs: true }],
   notes: () => [3],
   willGo: () => [2],
 };
@@ -162,6 +167,9 @@ const everything: Holdings = {
   reports: ten(reportOf('@'.repeat(300))),
   reported: ten({ guildId: '1', messageAt: start, words: nastyName }),
   nominations: ten(madeCode(nastyName)),
+  votes: ten({ circle: nastyName, answer: 'yes', closesAt: start }),
+  askedAbout: ten({ cohort: nastyName, closesAt: start }),
+  foundIn: ten({ circle: nastyName, belongs: false }),
   proposals: ten({ cohort: nastyName, madeAt: start }),
   alarms: ten({ job: 'people.forget', dueAt: start }),
   notes: ten({ about: 'group:1:1:member:1', state: 'done' }),
@@ -186,6 +194,9 @@ const nothing: Holdings = {
   reported: [],
   nominations: [],
   proposals: [],
+  foundIn: [],
+  votes: [],
+  askedAbout: [],
   alarms: [],
   notes: [],
 };

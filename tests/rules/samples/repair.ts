@@ -17,7 +17,7 @@ const stuck = { people: 2, because: { waiting: 'notTogether', groups: 'notTogeth
 
 export const words: Samples<typeof said> = {
   yes: () => [3],
-  yesAsked: () => [3, 2],
+  ask: () => [3, 2],
   more: () => [1, 2],
   title: (words) => [words, 2],
   allWell: (words) => [words],
@@ -115,7 +115,7 @@ export const messages: [string, Message][] = [
   ['what would help', repairsShown(en, repairs(3, false))],
   ['what would help, page by page, when people are asked first', repairsShown(en, repairs(9))],
   ['nothing that has to be helped', repairsShown(en, repairs(0))],
-  ['the answer to a yes', repairFollowed(en, { cohort, circles, repairing })],
+  ['the answer to a yes', repairFollowed(en, { did: 'follow', circles, repairing })],
   [
     'the places of somebody who comes late',
     placesShown(en, { ...places, late: { best: place, others: [1, 2, 3].map((group) => ({ ...place, group })) } }),
