@@ -16,6 +16,7 @@ import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
 import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
+import { createAgreements, type Agreements } from './intake/agreements/useCases';
 import { createIntake, type Intake } from './intake/useCases';
 import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
@@ -42,6 +43,7 @@ export interface App {
   readonly home: Homes;
   readonly doctor: Doctor;
   readonly intake: Intake;
+  readonly agreements: Agreements;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
@@ -143,6 +145,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     home,
     doctor,
     intake: createIntake({ transact, database, clock, discord }),
+    agreements: createAgreements({ transact, database, clock }),
     cohorts,
     sessions,
     facilitators,

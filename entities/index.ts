@@ -1,3 +1,4 @@
+import { Agreement } from './agreement.entity';
 import { Alarm } from './alarm.entity';
 import { Application } from './application.entity';
 import { Appointment } from './appointment.entity';
@@ -23,6 +24,7 @@ import { SessionRow } from './session.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
 export {
+  Agreement,
   Alarm,
   Application,
   Appointment,
@@ -52,6 +54,7 @@ export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */
 export const entities = [
+  Agreement,
   Alarm,
   Application,
   Appointment,

@@ -9,6 +9,7 @@ import { Drafts1764050000000 } from './1764050000000-drafts';
 import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
+import { Agreements1764130000000 } from './1764130000000-agreements';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   NoPlace1764055000000,
   Rotation1764060000000,
   GivenUp1764065000000,
+  Agreements1764130000000,
 ];

@@ -5,6 +5,7 @@ import { DeliveryFault, isForbidden } from '../common/deliveryFault';
 import type { ChannelPlan, Discord } from '../discord/port';
 import { openCohorts } from '../cohorts/store';
 import { nowOpen } from '../cohorts/views';
+import { publishedIn } from '../intake/agreements/store';
 import { welcome } from '../intake/views';
 import { strings } from '../locales';
 import type { Transact } from '../store/transaction';
@@ -112,7 +113,8 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       if (!key.startsWith(welcomeBoards)) return null;
       const cohorts = await openCohorts(database.manager, key.slice(welcomeBoards.length));
       const t = strings();
-      return welcome(t, nowOpen(t, cohorts));
+      const since = await publishedIn(database.manager, key.slice(welcomeBoards.length));
+      return welcome(t, nowOpen(t, cohorts), since === null ? '' : t.agreement.newWords(since));
     },
     /**
      * The server somebody means in a direct message, and the roles they hold there: the one where they have joined or look

@@ -1,3 +1,8 @@
+import agreement from './agreements/agreement.command';
+import leaveWords from './agreements/leave.button';
+import openWords from './agreements/open.button';
+import publishWords from './agreements/publish.button';
+import agreementWords from './agreements/words.form';
 import askShare from './bringing/askShare.button';
 import backToCircle from './bringing/back.button';
 import bringingCard from './bringing/card.button';
@@ -113,6 +118,7 @@ const wayIn: readonly Route[] = [
   ...[join, agree, goOn, openAbout, about, openSkills, skills, apply],
   ...[zone, regions, region, place, presets, week, day, hours],
   ...[me, change, ownCard],
+  ...[agreement, openWords, agreementWords, publishWords, leaveWords],
 ];
 
 const sessions: readonly Route[] = [

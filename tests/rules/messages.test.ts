@@ -7,6 +7,7 @@ import { board } from '../../bot/sessions/boardViews';
 import { circleCard } from '../../bot/sessions/circleViews';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as agreements from './samples/agreements';
 import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
@@ -25,9 +26,14 @@ import * as why from './samples/why';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
-  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
-    path,
-  ) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
+  [
+    'refusals.answerTooLong',
+    'refusals.wordsTooLate',
+    'refusals.notKept',
+    'refusals.clausesUnclear',
+    'givenBack',
+    'intake.formOfBefore',
+  ].includes(path) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -137,6 +143,7 @@ describe('the messages of Grove', () => {
     home,
     doctor,
     intake,
+    agreements,
     cohorts,
     drafts,
     sessions,

@@ -1,3 +1,4 @@
+import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as circles from './circles';
 import * as cohorts from './cohorts';
@@ -24,6 +25,7 @@ export const en = {
     ...home.commands,
     ...doctor.commands,
     ...intake.commands,
+    ...agreements.commands,
     ...cohorts.commands,
     ...repair.commands,
     ...drafts.commands,
@@ -37,6 +39,7 @@ export const en = {
   home: home.words,
   doctor: doctor.words,
   intake: intake.words,
+  agreement: agreements.words,
   cohort: cohorts.words,
   circles: circles.words,
   draft: drafts.words,
@@ -57,6 +60,7 @@ export const en = {
     ...doors.refusals,
     ...home.refusals,
     ...intake.refusals,
+    ...agreements.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,

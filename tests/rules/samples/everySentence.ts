@@ -1,4 +1,5 @@
 import { en } from '../../../bot/locales/en';
+import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as cohorts from './cohorts';
 import * as doctor from './doctor';
@@ -18,6 +19,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   home: home.words,
   doctor: doctor.words,
   intake: intake.words,
+  agreement: agreements.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
   draft: drafts.words,
@@ -37,6 +39,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...home.refusals,
     ...sessions.refusals,
     ...intake.refusals,
+    ...agreements.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,
