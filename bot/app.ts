@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Installation } from '../entities';
+import { createAgreeing, type Agreeing } from './agreeing/useCases';
 import { createBringing, type Bringing } from './bringing/useCases';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
@@ -48,6 +49,7 @@ export interface App {
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
   readonly bringing: Bringing;
+  readonly agreeing: Agreeing;
   readonly reasons: Reasons;
   readonly rosters: Rosters;
   readonly people: People;
@@ -97,6 +99,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   });
   const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
+  const agreeing = createAgreeing({ transact, clock });
   const threads = createThreads({ transact, clock });
   const searching = createSearching();
   const programmes = readProgrammes();
@@ -139,6 +142,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     (await home.board(key)) ??
     (await voice.board(key)) ??
     (await sessionBoard(key)) ??
+    (await agreeing.board(database.manager, key)) ??
     (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
   const app: App = {
@@ -149,6 +153,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     cohorts,
     sessions,
     facilitators,
+    agreeing,
     bringing: createBringing({ transact, clock }),
     reasons: createReasons({ transact, programmes }),
     rosters: createRosters({ transact }),

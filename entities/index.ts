@@ -6,6 +6,7 @@ import { Board } from './board.entity';
 import { Bringing } from './bringing.entity';
 import { Brought } from './brought.entity';
 import { CatchUp } from './catchUp.entity';
+import { Clause } from './clause.entity';
 import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
@@ -15,6 +16,7 @@ import { Home } from './home.entity';
 import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
 import { Met } from './met.entity';
+import { Objection } from './objection.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { Rivalry } from './rivalry.entity';
@@ -32,6 +34,7 @@ export {
   Bringing,
   Brought,
   CatchUp,
+  Clause,
   Cohort,
   Contribution,
   Deployment,
@@ -41,6 +44,7 @@ export {
   Installation,
   Membership,
   Met,
+  Objection,
   Offer,
   OutboxRow,
   Rivalry,
@@ -62,6 +66,7 @@ export const entities = [
   Bringing,
   Brought,
   CatchUp,
+  Clause,
   Cohort,
   Contribution,
   Deployment,
@@ -71,6 +76,7 @@ export const entities = [
   Installation,
   Membership,
   Met,
+  Objection,
   Offer,
   OutboxRow,
   Rivalry,

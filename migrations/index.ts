@@ -10,6 +10,7 @@ import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { Agreements1764130000000 } from './1764130000000-agreements';
+import { CircleAgreements1764131000000 } from './1764131000000-circleAgreements';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Rotation1764060000000,
   GivenUp1764065000000,
   Agreements1764130000000,
+  CircleAgreements1764131000000,
 ];

@@ -1,3 +1,9 @@
+import agreedCard from './agreeing/card.button';
+import chooseToStrike from './agreeing/choose.select';
+import objectTo from './agreeing/object.select';
+import openClause from './agreeing/open.button';
+import proposeClause from './agreeing/propose.form';
+import strikeClause from './agreeing/strike.button';
 import agreement from './agreements/agreement.command';
 import leaveWords from './agreements/leave.button';
 import openWords from './agreements/open.button';
@@ -134,6 +140,8 @@ const bringing: readonly Route[] = [
   ...[askShare, share, keepToSelf, offerNote, postNote, backToCircle],
 ];
 
+const agreeing: readonly Route[] = [agreedCard, objectTo, openClause, proposeClause, chooseToStrike, strikeClause];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
@@ -141,6 +149,7 @@ export const routes: readonly Route[] = [
   ...wayIn,
   ...sessions,
   ...bringing,
+  ...agreeing,
   ...[why, whyHere],
   ...[rosterShow, rosterExport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],

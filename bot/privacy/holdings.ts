@@ -44,6 +44,8 @@ export interface Holdings {
     readonly inOtherSize: number;
     readonly wentFirst: number;
   }[];
+  /** clauses that their circle is asked about and that they could not live with */
+  readonly objections: readonly { readonly circle: string; readonly words: string }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** alarms that carry their id */

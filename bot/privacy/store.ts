@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Alarm, Application, Appointment, Contribution, Group, Membership, OutboxRow, Rsvp } from '../../entities';
+import { eraseObjections } from '../agreeing/store';
 import { forgetPerson } from '../bringing/store';
 import type { Holdings, Role, Seat, Told } from './holdings';
 
@@ -55,6 +56,12 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
      WHERE c.user_id = $1 ORDER BY c.session_id, c.step`,
     [user],
   );
+  const objections = await db.query<Holdings['objections']>(
+    `SELECT g.name AS circle, c.words FROM objection o
+     JOIN clause c ON c.id = o.clause_id JOIN "group" g ON g.id = c.group_id
+     WHERE o.user_id = $1 ORDER BY c.id`,
+    [user],
+  );
   const proposals = await db.query<Holdings['proposals']>(
     `SELECT c.name AS cohort, d.made_at AS "madeAt" FROM draft d JOIN cohort c ON c.id = d.cohort_id
      WHERE d.answer::text ~ $1 OR d.decisions::text ~ $1 ORDER BY c.id, d.number`,
@@ -96,7 +103,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
   return {
     applications: applications.map(asTold),
     ...{ circles, roles, coming, facilitates, offers, rounds, written },
-    ...{ brought, catchUps, cases, smallerGroups },
+    ...{ brought, catchUps, cases, smallerGroups, objections },
     proposals,
     alarms,
     notes,
@@ -148,6 +155,7 @@ export async function forgetFacilitator(db: EntityManager, user: string): Promis
 export async function deleteOwnRows(db: EntityManager, user: string): Promise<void> {
   await db.delete(Rsvp, { userId: user });
   await db.delete(Contribution, { userId: user });
+  await eraseObjections(db, user);
   await forgetPerson(db, user);
   await db.delete(Appointment, { userId: user });
   await db.delete(Membership, { userId: user });

@@ -13,7 +13,7 @@ const longest = 1_400;
 export function myData(t: Strings, holdings: Holdings): { reply: Message; file?: TextFile } {
   if (isEmpty(holdings)) return { reply: card({ text: t.privacy.nothing() }) };
   const { applications, circles, roles, coming, facilitates, offers, rounds, written } = holdings;
-  const { brought, catchUps, cases, smallerGroups, proposals, alarms, notes } = holdings;
+  const { brought, catchUps, cases, smallerGroups, objections, proposals, alarms, notes } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -27,6 +27,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...catchUps.map(t.privacy.catchUp),
     ...cases.map(t.privacy.cases),
     ...smallerGroups.map(t.privacy.smallerGroups),
+    ...objections.map(t.privacy.objection),
     ...proposals.map(t.privacy.proposal),
     ...(alarms.length + notes.length > 0 ? [t.privacy.notes(alarms.length + notes.length)] : []),
   ];

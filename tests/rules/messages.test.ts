@@ -7,6 +7,7 @@ import { board } from '../../bot/sessions/boardViews';
 import { circleCard } from '../../bot/sessions/circleViews';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as agreeing from './samples/agreeing';
 import * as agreements from './samples/agreements';
 import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
@@ -31,6 +32,8 @@ const givesBack = (path: string): boolean =>
     'refusals.wordsTooLate',
     'refusals.notKept',
     'refusals.clausesUnclear',
+    'refusals.enoughClauses',
+    'refusals.clauseIsThere',
     'givenBack',
     'intake.formOfBefore',
   ].includes(path) || /^bringing\.\w+\.(written|inThread|quote)$/.test(path);
@@ -144,6 +147,7 @@ describe('the messages of Grove', () => {
     doctor,
     intake,
     agreements,
+    agreeing,
     cohorts,
     drafts,
     sessions,

@@ -56,7 +56,7 @@ test('only moderators change the words, and a yes to words that somebody has cha
 
 test('what cannot be published is given back with the reason', async () => {
   const place = await town.openGuild();
-  const heard = await said(await writes(place.host, `${'We listen. '.repeat(60)}`));
+  const heard = await said(await writes(place.host, 'We listen. '.repeat(60)));
   expect(heard).toContain('At most 400 characters');
   expect(heard).toContain('We listen');
 });

@@ -1,3 +1,4 @@
+import * as agreeing from './agreeing';
 import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as circles from './circles';
@@ -40,6 +41,7 @@ export const en = {
   doctor: doctor.words,
   intake: intake.words,
   agreement: agreements.words,
+  agreeing: agreeing.words,
   cohort: cohorts.words,
   circles: circles.words,
   draft: drafts.words,
@@ -61,6 +63,7 @@ export const en = {
     ...home.refusals,
     ...intake.refusals,
     ...agreements.refusals,
+    ...agreeing.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,

@@ -80,6 +80,8 @@ const said = {
     `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   smallerGroups: ({ circle, others }: One<'smallerGroups'>): string =>
     `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
+  objection: ({ circle, words: clause }: One<'objections'>): string =>
+    `- In **${inert(circle, 80)}** you could not live with “${words(clause)}”. Nobody else sees it, and it is deleted when the asking is over.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   notes: (many: number): string =>

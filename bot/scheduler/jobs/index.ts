@@ -1,4 +1,5 @@
 import type { Job } from '../define';
+import closeClauses from './closeClauses.job';
 import endCohort from './endCohort.job';
 import endFrame from './endFrame.job';
 import endPause from './endPause.job';
@@ -6,6 +7,7 @@ import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import forgetCohort from './forgetCohort.job';
 import forgetLeaver from './forgetLeaver.job';
+import lookAtClauses from './lookAtClauses.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -19,4 +21,5 @@ export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[endCohort, forgetCohort, forgetLeaver, tendRoom, showPresence],
+  ...[lookAtClauses, closeClauses],
 ] as readonly Job[];

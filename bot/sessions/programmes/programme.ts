@@ -39,6 +39,8 @@ const reveal = z.strictObject({
   who,
   /** whether names stand beside what was written; they do unless this says no */
   named: z.boolean().optional(),
+  /** what was written is then proposed as what the circle agrees on; without names */
+  becomes: z.literal('agreement').optional(),
 });
 const choose = z
   .strictObject({

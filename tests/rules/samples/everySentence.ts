@@ -1,4 +1,5 @@
 import { en } from '../../../bot/locales/en';
+import * as agreeing from './agreeing';
 import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as cohorts from './cohorts';
@@ -20,6 +21,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   doctor: doctor.words,
   intake: intake.words,
   agreement: agreements.words,
+  agreeing: agreeing.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
   draft: drafts.words,
@@ -40,6 +42,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...sessions.refusals,
     ...intake.refusals,
     ...agreements.refusals,
+    ...agreeing.refusals,
     ...cohorts.refusals,
     ...repair.refusals,
     ...drafts.refusals,
