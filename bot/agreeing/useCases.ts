@@ -40,6 +40,12 @@ interface Asked {
   readonly by: string;
 }
 
+interface Where {
+  readonly guild: string;
+  readonly channel: string | null;
+  readonly by: string;
+}
+
 export function createAgreeing({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** Changes are made by whoever sits in the circle, one after the other. */
   async function change<T>(
@@ -50,6 +56,16 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
       const circle = await lockCircle(tx.db, group);
       if (circle?.guild !== guild || !(await sitsIn(tx.db, { group, user: by }))) throw refuse('notInThisGroup');
       return work(tx, circle, await clausesOf(tx.db, circle));
+    });
+  }
+
+  /** The circle somebody means: the one whose thread they stand in, else their own; null when they sit in none. */
+  async function mine({ guild, channel, by }: Where): Promise<string | null> {
+    return transact(async ({ db }) => {
+      const here = channel === null ? null : await groupOfThread(db, guild, channel);
+      for (const group of [here, await groupOf(db, guild, by)])
+        if (group && (await sitsIn(db, { group: group.id, user: by }))) return group.id;
+      return null;
     });
   }
 
@@ -72,14 +88,12 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
   return {
     see: (asked: Asked): Promise<Sight> => change(asked, (tx, circle) => sightOf(tx.db, circle, asked.by)),
 
-    /** The circle somebody means: the one whose thread they stand in, else their own; null when they sit in none. */
-    async mine(p: { guild: string; channel: string | null; by: string }): Promise<string | null> {
-      return transact(async ({ db }) => {
-        const here = p.channel === null ? null : await groupOfThread(db, p.guild, p.channel);
-        for (const group of [here, await groupOf(db, p.guild, p.by)])
-          if (group && (await sitsIn(db, { group: group.id, user: p.by }))) return group.id;
-        return null;
-      });
+    mine,
+
+    async seeMine(p: Where): Promise<Sight> {
+      const group = await mine(p);
+      if (group === null) throw refuse('notInThisGroup');
+      return change({ ...p, group }, (tx, circle) => sightOf(tx.db, circle, p.by));
     },
 
     /** What somebody could not live with, of all that is asked now; said again, the last counts. Nothing shows it. */

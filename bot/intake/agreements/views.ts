@@ -1,3 +1,4 @@
+import { cardButton } from '../../agreeing/views';
 import type { Form } from '../../common/form';
 import { card, withLine, type Button, type Message } from '../../common/message';
 import type { Strings } from '../../locales';
@@ -49,11 +50,11 @@ export const withNotYetAgreed = (t: Strings, message: Message, people: number): 
 
 export const agreementShown = (
   t: Strings,
-  { agreement, readers, mayChange }: { agreement: Agreement; readers: Readers; mayChange: boolean },
+  { agreement, readers, mayChange, group }: { agreement: Agreement; readers: Readers; mayChange: boolean; group: string | null },
 ): Message =>
   card({
     text: [wordsOf(t, agreement), t.intake.readers(readers), mayChange ? t.agreement.youMayChange() : ''],
-    buttons: mayChange ? [changeButton(t)] : [],
+    buttons: [...(mayChange ? [changeButton(t)] : []), ...(group === null ? [] : [cardButton(t, group)])],
   });
 
 const changeButton = (t: Strings): Button => ({ label: t.agreement.change(), customId: ids.openWords.write({}) });

@@ -10,11 +10,11 @@ export default command({
   answer: 'privately',
   inDirectMessages: true,
   options: {},
-  async run({ app, actor, guild, t }) {
+  async run({ app, actor, guild, channel, t }) {
     const agreement = await app.agreements.now(guild);
     const readers = await app.intake.readersIn(guild);
-    return {
-      reply: agreementShown(t, { agreement, readers, mayChange: await app.agreements.mayChange(guild, actor) }),
-    };
+    const mayChange = await app.agreements.mayChange(guild, actor);
+    const group = await app.agreeing.mine({ guild, channel, by: actor.id });
+    return { reply: agreementShown(t, { agreement, readers, mayChange, group }) };
   },
 });

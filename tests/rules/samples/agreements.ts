@@ -33,7 +33,7 @@ const longest = agreementWith(Array.from({ length: 4 }, (_, at) => `${at}${'x'.r
 const seen = readers(nastyName);
 
 export const messages: [string, Message][] = [
-  ['the agreement for a moderator', agreementShown(en, { agreement: longest, readers: seen, mayChange: true })],
+  ['the agreement for a moderator', agreementShown(en, { agreement: longest, readers: seen, mayChange: true, group: '1' })],
   [
     'what has changed in it',
     askedAgain(en, {
