@@ -114,7 +114,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     installation,
     findGroups: (pool, { seconds, ...ask }) => searching.search(pool, { ...ask, ...ports.pace.effort(seconds) }),
   });
-  const home = createHome({ transact, database, discord });
+  const home = createHome({ transact, database, discord, programmes });
   let bells: Bells | undefined;
   const doctor = createDoctor({
     discord,

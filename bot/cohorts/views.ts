@@ -4,6 +4,7 @@ import type { Strings } from '../locales';
 import { smallestGroup } from '../matching/groups';
 import { whyButton } from '../reasons/whyViews';
 import type { Appointed } from './appointing';
+import type { Changed } from './changing';
 import type { Ended, Ending } from './ending';
 import { endCohort } from './ids';
 import type { Launched, Relaunched } from './launching';
@@ -13,6 +14,8 @@ import type { Plan } from './rules/plan';
 
 export const cohortPlanned = (t: Strings, { plan, waiting }: { plan: Plan; waiting: number }): Message =>
   card({ text: [t.cohort.planned(plan.name, plan), t.cohort.whoWaits(waiting)] });
+
+export const cohortChanged = (t: Strings, done: Changed): Message => card({ text: t.settings.changed(done) });
 
 export const cohortClosed = (t: Strings, { name, waiting, already }: Closed): Message =>
   card({ text: already ? t.cohort.alreadyClosed(name, waiting) : t.cohort.closed(name, waiting) });

@@ -23,6 +23,7 @@ import write from './bringing/write.form';
 import accept from './cohorts/accept.button';
 import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
+import changeCohort from './cohorts/change.command';
 import circles from './cohorts/circles.button';
 import close from './cohorts/close.command';
 import compare from './cohorts/compare.select';
@@ -112,7 +113,7 @@ import words from './sessions/words.form';
 import writeTogether from './sessions/write.button';
 
 const cohorts: readonly Route[] = [
-  ...[create, open, close, rivals, appoint],
+  ...[create, changeCohort, open, close, rivals, appoint],
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],

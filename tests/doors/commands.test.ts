@@ -20,6 +20,7 @@ test('commands that begin with one word are one command with parts', () => {
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
       'create',
+      'change',
       'open',
       'close',
       'rivals',

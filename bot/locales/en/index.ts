@@ -15,6 +15,7 @@ import * as privacy from './privacy';
 import * as repair from './repair';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
+import * as settings from './settings';
 import * as threads from './threads';
 import * as voice from './voice';
 import * as zones from './zones';
@@ -28,6 +29,7 @@ export const en = {
     ...intake.commands,
     ...agreements.commands,
     ...cohorts.commands,
+    ...settings.commands,
     ...repair.commands,
     ...drafts.commands,
     ...sessions.commands,
@@ -46,6 +48,7 @@ export const en = {
   circles: circles.words,
   draft: drafts.words,
   shown: circles.shown,
+  settings: settings.words,
   repair: repair.words,
   thread: threads.words,
   session: sessions.words,
@@ -65,6 +68,7 @@ export const en = {
     ...agreements.refusals,
     ...agreeing.refusals,
     ...cohorts.refusals,
+    ...settings.refusals,
     ...repair.refusals,
     ...drafts.refusals,
     ...sessions.refusals,

@@ -12,6 +12,7 @@ import * as people from './people';
 import * as repair from './repair';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
+import * as settings from './settings';
 import * as voice from './voice';
 import * as zones from './zones';
 import * as why from './why';
@@ -26,6 +27,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   circles: cohorts.circles,
   draft: drafts.words,
   shown: cohorts.shown,
+  settings: settings.words,
   repair: repair.words,
   thread: cohorts.threads,
   session: sessions.words,
@@ -44,6 +46,7 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...agreements.refusals,
     ...agreeing.refusals,
     ...cohorts.refusals,
+    ...settings.refusals,
     ...repair.refusals,
     ...drafts.refusals,
     ...people.refusals,
