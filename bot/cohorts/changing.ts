@@ -30,8 +30,8 @@ export function createChanging({ transact, clock, programmes }: Ports) {
         const cohort = await lockOwnCohort(tx, asked);
         const outcome = changed(cohort.state, cohort, asked.wish, { now: clock.now(), programmes: onOffer });
         if ('fault' in outcome) throw refuse('cohortNotChanged', cohort.name, outcome.fault);
-        const { name, startsOn, weeks, localTime, zone, groupSize, programme } = outcome.settings;
-        const after = { name, startsOn, weeks, localTime, zone, groupSize, programme };
+        const after = settingsOf(outcome.settings);
+        const { name } = after;
         const { id, guildId } = cohort;
         if (name !== cohort.name && (await lockCohort(tx.db, guildId, name))) throw refuse('cohortExists', name);
         await saveSettings(tx.db, { id, guildId }, after);
@@ -39,8 +39,8 @@ export function createChanging({ transact, clock, programmes }: Ports) {
         if (hadDrafts) await emptyDrafts(tx.db, id);
         await showWelcome(tx, guildId);
         return {
-          before: { ...cohort, programme: called(cohort.programme) },
-          after: { ...after, programme: called(programme) },
+          before: { ...settingsOf(cohort), programme: called(cohort.programme) },
+          after: { ...after, programme: called(after.programme) },
           asked: outcome.asked,
           hadDrafts,
           hasCircles: ['matched', 'running', 'ended'].includes(cohort.state),
@@ -49,3 +49,7 @@ export function createChanging({ transact, clock, programmes }: Ports) {
     },
   };
 }
+
+const settingsOf = ({ name, startsOn, weeks, localTime, zone, groupSize, programme }: Settings): Settings => ({
+  ...{ name, startsOn, weeks, localTime, zone, groupSize, programme },
+});

@@ -83,9 +83,9 @@ export function createHome(ports: {
   /** All that can be set here, so that it is found from one place. */
   async function settingsOf(guild: string): Promise<Settings> {
     const db = database.manager;
-    const named = (await livingCohorts(db, guild)).map((cohort) => ({
-      ...cohort,
-      programme: programmes.get(cohort.programme)?.name ?? cohort.programme,
+    const named = (await livingCohorts(db, guild)).map(({ name, state, startsOn, weeks, groupSize, programme }) => ({
+      ...{ name, state, startsOn, weeks, groupSize },
+      programme: programmes.get(programme)?.name ?? programme,
     }));
     const ownWordsSince = await publishedIn(db, guild);
     return { ownWordsSince, rivals: (await rivalsOf(db, guild)).length, cohorts: named };

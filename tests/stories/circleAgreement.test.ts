@@ -199,3 +199,21 @@ test('what one card cannot hold is not asked, and that is said', async () => {
   expect(await ada.reads(thread)).toContain('Not all of it found room');
   expect(textOf(await agreed(ada)).split('\n- “')).toHaveLength(19);
 });
+
+test('in writing it is the same, over days: proposed when all of it appears, looked at half-way, and held at the end', async () => {
+  const { place, circle } = await aSessionOf(town, steps, { inWriting: true });
+  const [ada, ben, cleo] = circle as [Somebody, Somebody, Somebody];
+  await writes(ada, clauses.join('\n'));
+  await town.settle();
+  expect(await ben.reads(thread)).not.toContain('agrees on among itself');
+  const isProposed = async (): Promise<boolean> => (await ben.reads(thread)).includes('agrees on among itself');
+  for (let hour = 0; hour < 72 && !(await isProposed()); hour++) await town.pass({ minutes: 60 });
+  await marks(cleo, 'object', 'No phones');
+  await town.settle();
+  expect(textOf(await agreed(ben))).not.toContain('Still open');
+  await town.passTo(new Date((await endOfAsking(place.guild)).getTime() - 60_000));
+  expect(textOf(await agreed(ben))).toMatch(/No phones.*Still open/u);
+  await town.passTo(await endOfAsking(place.guild));
+  expect(textOf(await agreed(ben))).toMatch(/This holds:[^]*Nobody records/u);
+  expect(textOf(await agreed(ben))).not.toContain('No phones');
+});

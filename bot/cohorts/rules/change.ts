@@ -2,7 +2,7 @@ import type { CohortState } from './life';
 import { cohortName, plan, type Plan, type ProgrammeOnOffer, type Wanted, type Wrong } from './plan';
 
 /** What somebody would like to be different about a cohort; what they say nothing about stays. */
-export type Wish = Partial<Omit<Wanted, 'name'>> & { readonly name?: string | undefined };
+export type Wish = { readonly [K in keyof Wanted]?: Wanted[K] | undefined };
 
 /** A cohort as far as it can be changed. */
 export interface Settings {
@@ -28,8 +28,9 @@ export type ChangeFault =
   | { readonly is: 'unclear'; readonly wrong: readonly Wrong[] };
 
 /** The name alone is only what a cohort is called; everything else is what its circles are made for. */
-const namesOnly = ({ name, ...more }: Wish): boolean =>
-  name !== undefined && Object.values(more).every((each) => each === undefined);
+const namesOnly = ({ name, ...more }: Wish): boolean => name !== undefined && isEmpty(more);
+
+const isEmpty = (wish: Wish): boolean => Object.values<unknown>(wish).every((each) => each === undefined);
 
 /** Circles that were found for the one are none for the other. */
 export const isOther = (one: Settings, other: Settings): boolean =>
@@ -47,7 +48,7 @@ export function changed(
   wish: Wish,
   p: { readonly now: Date; readonly programmes: readonly ProgrammeOnOffer[] },
 ): { readonly settings: Settings; readonly asked: Plan['asked'] } | { readonly fault: ChangeFault } {
-  if (Object.values(wish).every((each) => each === undefined)) return { fault: { is: 'nothing' } };
+  if (isEmpty(wish)) return { fault: { is: 'nothing' } };
   if (namesOnly(wish)) {
     const name = cohortName(wish.name ?? '');
     return name === null
