@@ -136,6 +136,7 @@ test('an objection that is taken back in time lets the clause stand', async () =
 test('later somebody proposes a clause and another one would strike one: by nobody’s name, with three days for it', async () => {
   const [ada, ben, cleo] = await proposed();
   await town.passTo(await endOfAsking(ada.guild));
+  expect(await said(await ada.pressesOn(await ada.run('circle'), 'What we agreed on'))).toContain('This holds:');
   const { form } = await ada.pressesOn(await opensCard(ada), 'Propose a clause');
   if (!form) throw new Error('no form');
   const answer = await said(await ada.acts.submit({ form, fields: { words: 'We end on *time*.' } }));
@@ -155,6 +156,11 @@ test('later somebody proposes a clause and another one would strike one: by nobo
   expect(now).toContain('We end on');
   expect(now).toContain('Nobody records');
   expect(await cleo.reads(thread)).toContain('This stays');
+  const { reply: circle } = await (await ada.run('circle')).settled();
+  const next = circle && selectsOf(circle).find(({ options }) => options.some(({ value }) => value === 'agreed'));
+  if (!next) throw new Error('the card of the circle leads nowhere');
+  const chosen = { channel: circle.channel, message: circle.id, customId: next.customId, values: ['agreed'] };
+  expect(await said(await ada.acts.choose(chosen))).toContain('This holds:');
 });
 
 test('only who sits in the circle sees or changes any of it, and whoever leaves takes their objection along', async () => {
