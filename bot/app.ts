@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Installation } from '../entities';
-import { createBringing, type Bringing } from './bringing/useCases';
+import { createAgreeing, type Agreeing } from './agreeing/useCases';
 import { createThreads } from './cohorts/threads';
 import { createCohorts, type Cohorts } from './cohorts/useCases';
 import type { Clock } from './common/clock';
@@ -16,20 +16,11 @@ import { Outbox } from './discord/outbox';
 import { createDoctor, type Doctor } from './home/doctor';
 import { createFacilitators, type Facilitators } from './facilitators/useCases';
 import { createHome, type Homes } from './home/useCases';
-import { createEntrance, type EntranceUseCases } from './intake/entrance/useCases';
-import { createIntake, type Intake } from './intake/useCases';
 import { createHear } from './hear';
 import { deployCommands } from './interactions/deploy';
 import { routes } from './interactions/registry';
 import { Router } from './interactions/router';
 import { createSearching } from './matching/inWorker';
-import { createNominations, type Nominations } from './nominations/useCases';
-import { createPausing, type Pausing } from './people/pauses/useCases';
-import { createPeople, type People } from './people/useCases';
-import { createPrivacy, type Privacy } from './privacy/useCases';
-import { createReasons, type Reasons } from './reasons/useCases';
-import { createReports, type Reports } from './reports/useCases';
-import { createRosters, type Rosters } from './rosters/useCases';
 import { Alarms } from './scheduler/alarms';
 import { startBells, type Bells } from './scheduler/queue';
 import { runJob } from './scheduler/run';
@@ -38,27 +29,18 @@ import { createSessions, type Sessions } from './sessions/useCases';
 import type { ZoneData } from './sessions/zones';
 import { probeDatabase } from './store/probe';
 import { createTransact } from './store/transaction';
-import { createWishes, type WishesOf } from './wishes/useCases';
 import { createVoice, type Voice } from './voice/useCases';
 import type { Pace } from './pace';
+import { createRooms, type Rooms } from './rooms';
 
 /** The one place where the parts meet. */
-export interface App {
+export interface App extends Rooms {
   readonly home: Homes;
   readonly doctor: Doctor;
-  readonly intake: Intake;
-  readonly wishes: WishesOf;
   readonly cohorts: Cohorts;
   readonly sessions: Sessions;
   readonly facilitators: Facilitators;
-  readonly bringing: Bringing;
-  readonly reasons: Reasons;
-  readonly reports: Reports;
-  readonly rosters: Rosters;
-  readonly entrance: EntranceUseCases;
-  readonly nominations: Nominations;
-  readonly people: People & Pausing;
-  readonly privacy: Privacy;
+  readonly agreeing: Agreeing;
   readonly voice: Voice;
   readonly boards: Boards;
 }
@@ -104,6 +86,7 @@ export async function createApp(ports: Ports): Promise<Running> {
   });
   const sessions = createSessions({ transact, clock, zones });
   const facilitators = createFacilitators({ transact });
+  const agreeing = createAgreeing({ transact, clock });
   const threads = createThreads({ transact, clock });
   const searching = createSearching();
   const programmes = readProgrammes();
@@ -118,7 +101,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     installation,
     findGroups: (pool, { seconds, ...ask }) => searching.search(pool, { ...ask, ...ports.pace.effort(seconds) }),
   });
-  const home = createHome({ transact, database, discord });
+  const home = createHome({ transact, database, discord, programmes });
   let bells: Bells | undefined;
   const doctor = createDoctor({
     discord,
@@ -146,28 +129,11 @@ export async function createApp(ports: Ports): Promise<Running> {
     (await home.board(key)) ??
     (await voice.board(key)) ??
     (await sessionBoard(key)) ??
+    (await agreeing.board(database.manager, key)) ??
     (await facilitators.board(database.manager, key));
   const boards = createBoards({ database, transact, discord, render: renderBoard, log });
-  const reports = createReports({ transact, db: database.manager, clock, discord });
-  const app: App = {
-    home,
-    doctor,
-    intake: createIntake({ transact, database, clock, discord }),
-    wishes: createWishes({ transact }),
-    cohorts,
-    sessions,
-    facilitators,
-    bringing: createBringing({ transact, clock }),
-    reasons: createReasons({ transact, programmes }),
-    rosters: createRosters({ transact, discord, clock, zones, programmes }),
-    reports,
-    entrance: createEntrance({ transact }),
-    nominations: createNominations({ transact, clock, discord }),
-    people: { ...createPeople({ transact, clock }), ...createPausing({ transact, clock, zones }) },
-    privacy: createPrivacy({ transact, clock }),
-    voice,
-    boards,
-  };
+  const rooms = createRooms({ transact, database, clock, zones, discord, programmes });
+  const app: App = { ...rooms, home, doctor, cohorts, sessions, facilitators, agreeing, voice, boards };
 
   const outbox = new Outbox({
     database,
@@ -182,7 +148,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     }),
     clock,
     log,
-    hear: createHear({ sessions, threads, voice, reports }),
+    hear: createHear({ sessions, threads, voice, reports: rooms.reports }),
     unauthorised: () => ports.shutOut(new NeedsAPerson(refusedToken)),
   });
   const alarms = new Alarms({ database, clock, log, run: (alarm) => runJob(alarm, app) });

@@ -1,3 +1,4 @@
+import { Agreement } from './agreement.entity';
 import { Alarm } from './alarm.entity';
 import { Apart } from './apart.entity';
 import { Application } from './application.entity';
@@ -7,6 +8,7 @@ import { Board } from './board.entity';
 import { Bringing } from './bringing.entity';
 import { Brought } from './brought.entity';
 import { CatchUp } from './catchUp.entity';
+import { Clause } from './clause.entity';
 import { Cohort } from './cohort.entity';
 import { Contribution } from './contribution.entity';
 import { Deployment } from './deployment.entity';
@@ -18,6 +20,7 @@ import { Installation } from './installation.entity';
 import { Membership } from './membership.entity';
 import { Met } from './met.entity';
 import { Nomination } from './nomination.entity';
+import { Objection } from './objection.entity';
 import { Offer } from './offer.entity';
 import { OutboxRow } from './outbox.entity';
 import { PersonWish } from './personWish.entity';
@@ -32,6 +35,7 @@ import { Stranger } from './stranger.entity';
 import { VoiceRoom } from './voiceRoom.entity';
 
 export {
+  Agreement,
   Alarm,
   Apart,
   Application,
@@ -42,6 +46,7 @@ export {
   Bringing,
   Brought,
   CatchUp,
+  Clause,
   Cohort,
   Contribution,
   Deployment,
@@ -53,6 +58,7 @@ export {
   Membership,
   Met,
   Nomination,
+  Objection,
   Offer,
   OutboxRow,
   PersonWish,
@@ -72,6 +78,7 @@ export type { CohortState } from './cohort.entity';
 
 /** Listed by hand: what is not here does not exist for the database. */
 export const entities = [
+  Agreement,
   Alarm,
   Apart,
   Application,
@@ -82,6 +89,7 @@ export const entities = [
   Bringing,
   Brought,
   CatchUp,
+  Clause,
   Cohort,
   Contribution,
   Deployment,
@@ -93,6 +101,7 @@ export const entities = [
   Membership,
   Met,
   Nomination,
+  Objection,
   Offer,
   OutboxRow,
   PersonWish,

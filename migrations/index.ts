@@ -10,13 +10,15 @@ import { NoPlace1764055000000 } from './1764055000000-noPlace';
 import { Rotation1764060000000 } from './1764060000000-rotation';
 import { GivenUp1764065000000 } from './1764065000000-givenUp';
 import { RosterChanges1764090000000 } from './1764090000000-rosterChanges';
+import { ComingIn1764100000000 } from './1764100000000-comingIn';
 import { Apart1764110000000 } from './1764110000000-apart';
 import { Wishes1764111000000 } from './1764111000000-wishes';
-import { Reports1764140000000 } from './1764140000000-reports';
-import { ComingIn1764100000000 } from './1764100000000-comingIn';
 import { Pausing1764120000000 } from './1764120000000-pausing';
 import { Askings1764121000000 } from './1764121000000-askings';
 import { Strangers1764122000000 } from './1764122000000-strangers';
+import { Agreements1764130000000 } from './1764130000000-agreements';
+import { CircleAgreements1764131000000 } from './1764131000000-circleAgreements';
+import { Reports1764140000000 } from './1764140000000-reports';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -32,11 +34,13 @@ export const migrations = [
   Rotation1764060000000,
   GivenUp1764065000000,
   RosterChanges1764090000000,
+  ComingIn1764100000000,
   Apart1764110000000,
   Wishes1764111000000,
-  Reports1764140000000,
-  ComingIn1764100000000,
   Pausing1764120000000,
   Askings1764121000000,
   Strangers1764122000000,
+  Agreements1764130000000,
+  CircleAgreements1764131000000,
+  Reports1764140000000,
 ];

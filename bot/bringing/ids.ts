@@ -4,6 +4,8 @@ import { customId, id, integer, word } from '../common/customId';
 
 /** the one select of the card before a session */
 export const forNext = customId('bringing.for-next', 1, { session: id });
+/** a choice there that is no kind: what the circle agrees on among itself */
+export const agreed = 'agreed';
 export const openCard = customId('bringing.card', 1, { session: id, kind: word });
 export const openForm = customId('bringing.open', 1, { session: id, kind: word });
 export const write = customId('bringing.write', 1, { session: id, kind: word });

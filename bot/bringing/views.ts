@@ -94,7 +94,10 @@ function writing(t: Strings, { session, kind }: Sight, words: string | null): Bu
 export const nextSelect = (t: Strings, session: string): Select => ({
   customId: ids.forNext.write({ session }),
   placeholder: t.bringing.forNext(),
-  choices: before.map((kind) => ({ value: kind, label: t.bringing[kind].label(), hint: t.bringing[kind].hint() })),
+  choices: [
+    ...before.map((kind) => ({ value: kind, label: t.bringing[kind].label(), hint: t.bringing[kind].hint() })),
+    { value: ids.agreed, label: t.agreeing.open(), hint: t.agreeing.openHint() },
+  ],
 });
 
 export const ownLines = (t: Strings, own: Own): string =>

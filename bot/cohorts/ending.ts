@@ -1,4 +1,5 @@
 import type { Cohort } from '../../entities';
+import { forgetClausesOf } from '../agreeing/store';
 import { forgetWordsOf } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
@@ -146,6 +147,7 @@ export function createEnding({ transact, clock }: Ports) {
         await forgetSetAside(tx.db, cohort.guildId, users);
         await forgetNotes(tx.db, id);
         await forgetWordsOf(tx.db, id);
+        await forgetClausesOf(tx.db, id);
       });
     },
   };

@@ -32,7 +32,9 @@ export function cohortShown(t: Strings, found: Shown | { readonly choose: readon
         hour ? t.shown.hourOfAll(hour) : t.shown.hourOfEach(),
         endsAt ? t.shown.endsAt(endsAt) : '',
         cohort.state === 'open' || cohort.state === 'closed' ? t.shown.waiting(waiting) : '',
+        t.settings.circles(cohort.groupSize, found.programme),
         moderators.length > 0 ? t.shown.moderators(moderators) : '',
+        t.settings.whereChanged(cohort.state, found.rivals),
       ]
         .filter((line) => line !== '')
         .join('\n'),

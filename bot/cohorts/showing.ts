@@ -8,7 +8,7 @@ import { lockOwnCohort, type Asked } from './authority';
 import type { Ports } from './ports';
 import { mayModerate, type Asker } from './rules/mayModerate';
 import { endAfter } from './rules/weeks';
-import { groupsOf, livingCohorts, moderatorsOf, seatsOf } from './store';
+import { groupsOf, livingCohorts, moderatorsOf, rivalsOf, seatsOf } from './store';
 import { unsuitedIn } from './suiting';
 import { appointmentsOf } from './team/store';
 
@@ -19,6 +19,10 @@ export interface Shown {
   readonly waiting: number;
   readonly moderators: readonly string[];
   readonly facilitators: readonly { readonly user: string; readonly circle: string | null }[];
+  /** what its programme is called */
+  readonly programme: string;
+  /** pairs of employers that are kept apart in all cohorts here */
+  readonly rivals: number;
   /** when it ends by itself; null before its launch and after its end */
   readonly endsAt: Date | null;
   readonly page: number;
@@ -65,6 +69,8 @@ export function createShowing({ transact, zones, programmes }: Ports) {
           user: userId,
           circle: groups.find(({ id }) => id === groupId)?.name ?? null,
         })),
+      programme: programmes.get(cohort.programme)?.name ?? cohort.programme,
+      rivals: (await rivalsOf(tx.db, cohort.guildId)).length,
       endsAt: last && endAfter(last),
       page,
     };

@@ -50,6 +50,14 @@ export async function addCohort(
   return row?.id;
 }
 
+export async function saveSettings(
+  db: EntityManager,
+  { id, guildId }: Pick<Cohort, 'id' | 'guildId'>,
+  settings: Omit<Cohort, 'id' | 'guildId' | 'state' | 'closedAt' | 'firstYears'>,
+): Promise<void> {
+  await db.update(Cohort, { id, guildId }, settings);
+}
+
 export async function setState(
   db: EntityManager,
   cohort: string,

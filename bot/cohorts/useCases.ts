@@ -1,4 +1,5 @@
 import { createAppointing } from './appointing';
+import { createChanging } from './changing';
 import { createDrafting } from './drafting';
 import { createEnding } from './ending';
 import { createFollowingZones } from './followZones';
@@ -19,6 +20,7 @@ export function createCohorts(ports: Ports) {
   return {
     stopSearching,
     ...createPlanning(ports),
+    ...createChanging(ports),
     ...createProposing(ports, search),
     ...createDrafting(ports, search),
     ...createLaunching(ports),

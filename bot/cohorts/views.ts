@@ -4,6 +4,7 @@ import type { Strings } from '../locales';
 import { smallestGroup } from '../matching/groups';
 import { whyButton } from '../reasons/whyViews';
 import type { Appointed } from './appointing';
+import type { Changed } from './changing';
 import type { Ended, Ending } from './ending';
 import { endCohort } from './ids';
 import type { Launched, Relaunched } from './launching';
@@ -25,6 +26,8 @@ export const cohortPlanned = (
 
 export const cohortFirst = (t: Strings, { name, years }: { name: string; years: number | null }): Message =>
   card({ text: [t.first.set(name, years), t.first.how()] });
+
+export const cohortChanged = (t: Strings, done: Changed): Message => card({ text: t.settings.changed(done) });
 
 export const cohortClosed = (t: Strings, { name, waiting, already }: Closed): Message =>
   card({ text: already ? t.cohort.alreadyClosed(name, waiting) : t.cohort.closed(name, waiting) });

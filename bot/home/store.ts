@@ -1,11 +1,27 @@
 import type { EntityManager } from 'typeorm';
-import { Home } from '../../entities';
+import { Home, type CohortState } from '../../entities';
 import type { Place } from './rules/plan';
 
 /** What Grove made in a guild, as plain data; null where nothing is yet. */
 export type Places = { -readonly [K in keyof Home]: Home[K] };
 
 export type Made = Place | 'category' | 'role';
+
+/** Everything that can be set in a server. */
+export interface Settings {
+  /** the words everybody agrees to are the moderators' own, since then */
+  readonly ownWordsSince: Date | null;
+  readonly rivals: number;
+  /** those that are not over, the newest first */
+  readonly cohorts: readonly {
+    readonly name: string;
+    readonly state: CohortState;
+    readonly startsOn: string;
+    readonly weeks: number;
+    readonly groupSize: number;
+    readonly programme: string;
+  }[];
+}
 
 /** What the set-up came to. */
 export interface SetUp {
@@ -14,6 +30,8 @@ export interface SetUp {
   readonly isFirst: boolean;
   /** what was missing */
   readonly made: readonly Made[];
+  /** everything that can be set here, as it is now */
+  readonly settings: Settings;
   /** who asked did not hold the moderators' role before */
   readonly gaveRole: boolean;
 }

@@ -3,14 +3,16 @@ import type { Message } from '../common/message';
 import { refuse } from '../common/refusal';
 import { DeliveryFault, isForbidden } from '../common/deliveryFault';
 import type { ChannelPlan, Discord } from '../discord/port';
-import { openCohorts } from '../cohorts/store';
+import { livingCohorts, openCohorts, rivalsOf } from '../cohorts/store';
 import { nowOpen } from '../cohorts/views';
+import { publishedIn } from '../intake/agreements/store';
 import { welcome } from '../intake/views';
 import { strings } from '../locales';
+import type { Programme } from '../sessions/programmes/programme';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
-import { guildsOf, readHome, saveHome, type Made, type Places, type SetUp } from './store';
+import { guildsOf, readHome, saveHome, type Made, type Places, type Settings, type SetUp } from './store';
 import { showWelcome, welcomeBoards } from './welcome';
 
 /** Who asks for it, with the roles they held before. */
@@ -19,8 +21,13 @@ interface Asked {
   readonly by: { readonly id: string; readonly roles: readonly string[] };
 }
 
-export function createHome(ports: { transact: Transact; database: DataSource; discord: Discord }) {
-  const { transact, database, discord } = ports;
+export function createHome(ports: {
+  transact: Transact;
+  database: DataSource;
+  discord: Discord;
+  programmes: ReadonlyMap<string, Pick<Programme, 'name'>>;
+}) {
+  const { transact, database, discord, programmes } = ports;
 
   /**
    * Makes Grove's category, channels and role, or finds those it made before: run twice, or again after it was
@@ -70,7 +77,18 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       await saveHome(database.manager, home);
     }
     await sayWelcome(home);
-    return { home, isFirst, made, gaveRole };
+    return { home, isFirst, made, gaveRole, settings: await settingsOf(guild) };
+  }
+
+  /** All that can be set here, so that it is found from one place. */
+  async function settingsOf(guild: string): Promise<Settings> {
+    const db = database.manager;
+    const named = (await livingCohorts(db, guild)).map(({ name, state, startsOn, weeks, groupSize, programme }) => ({
+      ...{ name, state, startsOn, weeks, groupSize },
+      programme: programmes.get(programme)?.name ?? programme,
+    }));
+    const ownWordsSince = await publishedIn(db, guild);
+    return { ownWordsSince, rivals: (await rivalsOf(db, guild)).length, cohorts: named };
   }
 
   /** A channel that was there may have been changed by hand. What Grove needs is set again; whom the host lets in elsewhere is theirs. */
@@ -112,7 +130,8 @@ export function createHome(ports: { transact: Transact; database: DataSource; di
       if (!key.startsWith(welcomeBoards)) return null;
       const cohorts = await openCohorts(database.manager, key.slice(welcomeBoards.length));
       const t = strings();
-      return welcome(t, nowOpen(t, cohorts));
+      const since = await publishedIn(database.manager, key.slice(welcomeBoards.length));
+      return welcome(t, nowOpen(t, cohorts), since === null ? '' : t.agreement.newWords(since));
     },
     /**
      * The server somebody means in a direct message, and the roles they hold there: the one where they have joined or look

@@ -4,7 +4,7 @@ import type { Strings } from '../locales';
 import type { SetUp } from './store';
 
 export const setUpDone = (t: Strings, done: SetUp): Message =>
-  card({ text: done.isFirst ? t.home.ready(done.home) : t.home.again(done) });
+  card({ text: done.isFirst ? t.home.ready(done.home) : [t.home.again(done), t.settings.all(done.settings)] });
 
 /** What is to be mended first; then, smaller, what is well. */
 export function doctorsReport(t: Strings, findings: readonly Finding[]): Message {

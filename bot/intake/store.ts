@@ -1,5 +1,6 @@
 import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Application } from '../../entities';
+import { agreementIn } from './agreements/store';
 import type { Person } from './rules/person';
 
 export interface Who {
@@ -55,10 +56,14 @@ export interface Waiting extends Person {
   readonly nominated: boolean;
 }
 
-/** Everybody who waits, longest first; with `before`, only who was on the list by then. */
+/**
+ * Everybody who waits and has agreed to the newest words, longest first; with `before`, only who was on the list by then.
+ * Nobody is put into a circle under words they have not read.
+ */
 export async function waitingPeople(db: EntityManager, guild: string, before?: Date): Promise<Waiting[]> {
+  const { version: agreement } = await agreementIn(db, guild);
   const rows = await db.find(Application, {
-    where: { guildId: guild, state: 'waiting', ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
+    where: { guildId: guild, state: 'waiting', agreement, ...(before ? { submittedAt: LessThanOrEqual(before) } : {}) },
     order: { submittedAt: 'ASC', id: 'ASC' },
   });
   return rows.flatMap((row) =>

@@ -8,11 +8,12 @@ import { circlesOf, type Circle } from '../people/store';
 import { withoutPlace, type WithoutPlace } from '../reasons/store';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
-import { agreementVersion } from './agreement';
 import { openCohorts } from '../cohorts/store';
 import { letIn } from './entrance/letting';
 import { readEntrance } from './entrance/store';
 import { placeOnList, setTelling, tellOnce, type PlaceOnList } from './life/store';
+import type { Agreement } from './agreement';
+import { agreementIn, clausesOfVersion } from './agreements/store';
 import {
   weighAbout,
   weighSkills,
@@ -23,7 +24,7 @@ import {
 } from './rules/application';
 import { weekOf, withDay, withHours } from './rules/availability';
 import { standingOf, toTell } from './rules/life';
-import { nextStep, told, type Answers, type Person, type Step } from './rules/person';
+import { isAskedAgain, nextStep, told, type Answers, type Person, type Step } from './rules/person';
 import { readersOf, type Readers } from './rules/readers';
 import { beginApplication, lockApplication, personOf, readApplication, saveApplication, type Who } from './store';
 
@@ -33,6 +34,10 @@ export interface Sight {
   /** null when all is there */
   readonly step: Step | null;
   readonly now: Date;
+  /** what is agreed on here */
+  readonly agreement: Agreement;
+  /** they agreed to other words: those, or null where they are not known any more */
+  readonly askedAgain: { readonly before: readonly string[] | null; readonly readers: Readers } | null;
   /** only where the agreement is shown */
   readonly readers: Readers | null;
   /** where they sit */
@@ -84,12 +89,14 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
   }
 
   async function sightOf(who: Who, person: Person | null, news: Sight['news'] = null): Promise<Sight> {
-    const step = nextStep(person, agreementVersion);
-    const readers = step === 'agreement' ? await readersIn(who.guild) : null;
+    const agreement = await agreementIn(database.manager, who.guild);
+    const step = nextStep(person, agreement.version);
+    const askedAgain = person && (await changesFor(who, person, agreement));
+    const readers = step === 'agreement' ? await readersIn(who.guild) : (askedAgain?.readers ?? null);
     const circles = person ? await circlesOf(database.manager, who) : [];
     const without = await withoutPlace(database.manager, who);
     const life = await lifeOf(who, circles);
-    return { person, step, readers, news, circles, without, life, now: clock.now() };
+    return { person, step, agreement, askedAgain, readers, news, circles, without, life, now: clock.now() };
   }
 
   /** Looking is being told: how they stand is written down as what they know. */
@@ -106,6 +113,16 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       place: now === 'waiting' ? await placeOnList(database.manager, who, row) : null,
       first: next?.firstYears ?? null,
     };
+  }
+
+  async function changesFor({ guild }: Who, person: Person, { version }: Agreement): Promise<Sight['askedAgain']> {
+    if (!isAskedAgain(person, version)) return null;
+    // Nobody is asked without it, and nobody is held up: they are asked the next time.
+    const readers = await readersIn(guild).catch(unlessUnknown);
+    if (!readers) return null;
+    const before = person.agreement;
+    const known = before === null ? null : await clausesOfVersion(database.manager, { guild, version: before });
+    return { before: known, readers };
   }
 
   async function personHere({ guild, user }: Who): Promise<Person | null> {
@@ -127,7 +144,8 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       const person = personOf(row);
       const answers = alter(person);
       if (isRefused(answers)) throw new Refusal(answers.refused);
-      const next = told(person, { answers, agreement: agreementVersion, now: clock.now() });
+      const { version } = await agreementIn(tx.db, who.guild);
+      const next = told(person, { answers, agreement: version, now: clock.now() });
       await saveApplication(tx.db, who, next);
       return { before: person, after: next };
     });
@@ -160,25 +178,27 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     },
 
     /** The words of the agreement again, with who can read as it is now. */
-    async agreementOf(who: Who): Promise<{ person: Person; readers: Readers }> {
+    async agreementOf(who: Who): Promise<{ person: Person; agreement: Agreement; readers: Readers }> {
       const person = await agreed(who);
-      return { person, readers: await readersIn(who.guild) };
+      const agreement = await agreementIn(database.manager, who.guild);
+      return { person, agreement, readers: await readersIn(who.guild) };
     },
 
     /** Who can read private threads here at this moment; null where Discord does not say. */
     readersNow: (guild: string): Promise<Readers | null> => readersIn(guild).catch(unlessUnknown),
+    readersIn,
 
     /** `version` is the one whose words were read. */
     async agree(who: Who, version: string): Promise<Sight> {
-      if (version !== agreementVersion) throw refuse('agreementChanged');
       const now = clock.now();
       const isIn = await transact(async (tx) => {
+        if (version !== (await agreementIn(tx.db, who.guild)).version) throw refuse('agreementChanged');
         const isNew = !(await readApplication(tx.db, who.guild, who.user));
         if (isNew && !(await letIn(tx, who.guild, now))) return false;
         const person = personOf(await beginApplication(tx.db, who, now));
         if (person.agreedAt !== null && person.agreement === version) return true;
         const answers = { agreedAt: now, agreement: version };
-        await saveApplication(tx.db, who, told(person, { answers, agreement: agreementVersion, now }));
+        await saveApplication(tx.db, who, told(person, { answers, agreement: version, now }));
         return true;
       });
       if (!isIn) throw refuse('joiningRests');

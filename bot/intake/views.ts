@@ -4,7 +4,8 @@ import { haveCode, nominate } from '../nominations/ids';
 import { leaveWhatThereIs } from '../people/views';
 import { whyWaiting } from '../reasons/whyViews';
 import { timeIn } from '../sessions/calendar';
-import { agreementVersion } from './agreement';
+import type { Agreement } from './agreement';
+import { agreeButton, askedAgain, wordsOf } from './agreements/views';
 import * as ids from './ids';
 import { languageName } from './languages';
 import type { Typed } from './rules/application';
@@ -18,14 +19,13 @@ import { regionCard } from './zoneViews';
 import { daySelect, weekParts } from './weekViews';
 
 /** `news`: what can be joined just now; '' when there is nothing to say of it. */
-export const welcome = (t: Strings, news = ''): Message =>
+export const welcome = (t: Strings, news = '', words = ''): Message =>
   card({
-    text: [t.intake.welcome(), news],
+    text: [t.intake.welcome(), news, words],
     buttons: [joinButton(t), codeButton(t), { label: t.nomination.nominate(), customId: nominate.write({}) }],
   });
 
 const codeButton = (t: Strings): Button => ({ label: t.nomination.haveCode(), customId: haveCode.write({}) });
-
 const joinButton = (t: Strings): Button => ({
   label: t.intake.join(),
   customId: ids.join.write({}),
@@ -54,41 +54,45 @@ export function wayIn(t: Strings, sight: Sight): Message {
     const { text, selects, buttons } = weekParts(t, person);
     return card({ text: [...text, progress(t, step)], selects, buttons });
   }
-  return sight.news === 'arrived' ? arrived(t, sight, person) : ownCard(t, sight);
+  return sight.news === 'arrived' ? arrived(t, sight, person) : cardNow(t, sight);
+}
+
+/** The own card; before it, what has changed in the words they agreed to. */
+export function cardNow(t: Strings, sight: Sight): Message {
+  const { person, agreement } = sight;
+  if (!sight.askedAgain || sight.news !== null) return ownCard(t, sight);
+  return askedAgain(t, { ...sight.askedAgain, agreement, waits: person?.state === 'waiting' });
 }
 
 /** `yes`: what the yes leads to, where that is more than the next step. */
 export function agreementAsked(t: Strings, sight: Sight, yes?: string): Message {
-  const { person, readers } = sight;
+  const { person, readers, agreement } = sight;
   return card({
     text: [
       turnedLine(t, sight),
-      t.intake.agreement(),
+      wordsOf(t, agreement),
       readers ? t.intake.readers(readers) : '',
       person?.agreedAt ? t.intake.agreedBefore() : t.intake.firstStep(steps.length),
     ],
-    buttons: yes === undefined ? [agreeButton(t), codeButton(t)] : [agreeButton(t, yes)],
+    buttons: yes === undefined ? [agreeButton(t, agreement), codeButton(t)] : [agreeButton(t, agreement, yes)],
   });
 }
-
-const agreeButton = (t: Strings, yes = ids.agree.write({ version: agreementVersion })): Button => ({
-  label: t.intake.agree(),
-  customId: yes,
-  style: 'success',
-});
 
 const backButton = (t: Strings): Button => ({ label: t.intake.back(), customId: ids.ownCard.write({}) });
 
 /** The words of the agreement to read again, for one who has agreed. */
-export function agreementAgain(t: Strings, { person, readers }: { person: Person; readers: Readers }): Message {
-  const isNewest = person.agreement === agreementVersion;
+export function agreementAgain(
+  t: Strings,
+  { person, agreement, readers }: { person: Person; agreement: Agreement; readers: Readers },
+): Message {
+  const isNewest = person.agreement === agreement.version;
   return card({
     text: [
-      t.intake.agreement(),
+      wordsOf(t, agreement),
       t.intake.readers(readers),
       isNewest ? t.intake.agreedAlready() : t.intake.agreedBefore(),
     ],
-    buttons: isNewest ? [backButton(t)] : [agreeButton(t), backButton(t)],
+    buttons: isNewest ? [backButton(t)] : [agreeButton(t, agreement), backButton(t)],
   });
 }
 

@@ -1,3 +1,14 @@
+import agreedCard from './agreeing/card.button';
+import chooseToStrike from './agreeing/choose.select';
+import objectTo from './agreeing/object.select';
+import openClause from './agreeing/open.button';
+import proposeClause from './agreeing/propose.form';
+import strikeClause from './agreeing/strike.button';
+import agreement from './agreements/agreement.command';
+import leaveWords from './agreements/leave.button';
+import openWords from './agreements/open.button';
+import publishWords from './agreements/publish.button';
+import agreementWords from './agreements/words.form';
 import askShare from './bringing/askShare.button';
 import backToCircle from './bringing/back.button';
 import bringingCard from './bringing/card.button';
@@ -12,6 +23,7 @@ import write from './bringing/write.form';
 import accept from './cohorts/accept.button';
 import again from './cohorts/again.button';
 import appoint from './cohorts/appoint.command';
+import changeCohort from './cohorts/change.command';
 import circles from './cohorts/circles.button';
 import close from './cohorts/close.command';
 import compare from './cohorts/compare.select';
@@ -155,6 +167,7 @@ import nameWith from './wishes/with.select';
 
 const cohorts: readonly Route[] = [
   ...[create, open, close, rivals, first, appoint],
+  ...[create, changeCohort, open, close, rivals, appoint],
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
@@ -168,6 +181,7 @@ const wayIn: readonly Route[] = [
   ...[zone, regions, region, place, presets, week, day, hours],
   ...[me, change, ownCard],
   ...[wishesCard, openWishes, tellWishes, people, nameWith, nameApart, block],
+  ...[agreement, openWords, agreementWords, publishWords, leaveWords],
 ];
 
 const sessions: readonly Route[] = [
@@ -195,6 +209,8 @@ const reports: readonly Route[] = [
   ...[reportStatus, reportHandle],
 ];
 
+const agreeing: readonly Route[] = [agreedCard, objectTo, openClause, proposeClause, chooseToStrike, strikeClause];
+
 /** Every door of Grove, listed by hand: what is not here cannot be pressed or run. */
 export const routes: readonly Route[] = [
   ...[setup, doctor],
@@ -205,6 +221,7 @@ export const routes: readonly Route[] = [
   ...reports,
   ...[entrance, nomineeInvites, openEntrance],
   ...[nominate, nominateButton, nomination, withdrawCode, haveCode, giveCode, agreeWithCode],
+  ...agreeing,
   ...[why, whyHere],
   ...rosters,
   ...[rosterShow, rosterExport, rosterImport, rosterPage],

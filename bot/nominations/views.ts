@@ -3,7 +3,6 @@ import { card, withLine, type Message } from '../common/message';
 import { Refusal } from '../common/refusal';
 import type { Sight } from '../intake/useCases';
 import { agreementAsked, wayIn } from '../intake/views';
-import { agreementVersion } from '../intake/agreement';
 import type { Strings } from '../locales';
 import * as ids from './ids';
 import { written } from './rules/code';
@@ -56,7 +55,7 @@ export function nominated(t: Strings, { code, expiresAt, invite }: Nominated): M
 /** Nothing is looked up and nothing kept before the yes; it carries the code along. */
 export const agreementWithCode = (t: Strings, sight: Sight, code: string): Message =>
   withLine(
-    agreementAsked(t, sight, ids.agreeWithCode.write({ version: agreementVersion, code })),
+    agreementAsked(t, sight, ids.agreeWithCode.write({ version: sight.agreement.version, code })),
     t.nomination.codeGoesAlong(),
   );
 

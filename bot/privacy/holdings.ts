@@ -71,6 +71,8 @@ export interface Holdings {
   readonly reported: readonly { readonly guildId: string; readonly messageAt: Date; readonly words: string }[];
   /** codes they made for colleagues, until the day of each */
   readonly nominations: readonly MadeCode[];
+  /** clauses that their circle is asked about and that they could not live with */
+  readonly objections: readonly { readonly circle: string; readonly words: string }[];
   /** proposals of circles that name them and that no moderator has agreed to yet */
   readonly proposals: readonly { readonly cohort: string; readonly madeAt: Date }[];
   /** changes that their circle is asked about, and what they have answered */

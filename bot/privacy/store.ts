@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Alarm, Application, Appointment, Asking, Contribution, Group } from '../../entities';
 import { Membership, Nomination, OutboxRow, Rsvp, Stranger, Vote } from '../../entities';
+import { eraseObjections } from '../agreeing/store';
 import { forgetPerson } from '../bringing/store';
 import { forgetInChanges } from '../rosters/changes/store';
 import { readReports } from '../reports/holding/store';
@@ -57,6 +58,12 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     `SELECT g.name AS circle, c.words FROM contribution c
      JOIN session s ON s.id = c.session_id JOIN "group" g ON g.id = s.group_id
      WHERE c.user_id = $1 ORDER BY c.session_id, c.step`,
+    [user],
+  );
+  const objections = await db.query<Holdings['objections']>(
+    `SELECT g.name AS circle, c.words FROM objection o
+     JOIN clause c ON c.id = o.clause_id JOIN "group" g ON g.id = c.group_id
+     WHERE o.user_id = $1 ORDER BY c.id`,
     [user],
   );
   const proposals = await db.query<Holdings['proposals']>(
@@ -143,6 +150,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     ...{ preferences, named },
     ...(await readReports(db, user)),
     nominations,
+    objections,
     proposals,
     votes,
     askedAbout,
@@ -205,6 +213,7 @@ export async function deleteOwnRows(db: EntityManager, user: string): Promise<vo
   // Nobody asks about them any more; the circles hear that it stays as it is.
   await db.update(Asking, { userId: user }, { userId: null });
   await db.delete(Contribution, { userId: user });
+  await eraseObjections(db, user);
   await forgetPerson(db, user);
   await forgetInChanges(db, user);
   await db.delete(Appointment, { userId: user });

@@ -1,4 +1,5 @@
 import type { Contribution, Group } from '../../entities';
+import { takeBackProposed } from '../agreeing/proposing';
 import type { Clock } from '../common/clock';
 import { inert } from '../common/inert';
 import { strings } from '../locales';
@@ -32,6 +33,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
     const { privacy, session: t } = strings();
     const instead = privacy.takenBack();
     for (const { sessionId, words } of written) {
+      await takeBackProposed(tx, { session: sessionId, words });
       const paragraph = t.wrote(null, inert(words));
       for (const row of await pendingReveals(tx.db, sessionId))
         await rewrite(tx.db, row, withoutParagraph(row.act, { paragraph, instead }) as object);

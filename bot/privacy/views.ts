@@ -20,6 +20,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
   const { reports, reported } = holdings;
   const { nominations } = holdings;
   const { votes, askedAbout, foundIn } = holdings;
+  const { objections } = holdings;
   const [application] = applications;
   const lines = [
     ...circles.map(t.privacy.circle),
@@ -39,6 +40,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...reports.map(t.privacy.report),
     ...reported.map(t.privacy.reported),
     ...nominations.map(t.privacy.nomination),
+    ...objections.map(t.privacy.objection),
     ...proposals.map(t.privacy.proposal),
     ...votes.map(t.privacy.vote),
     ...askedAbout.map(t.privacy.askedAbout),

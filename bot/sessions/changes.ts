@@ -1,3 +1,4 @@
+import { takeOver } from '../agreeing/proposing';
 import { askQuestions, caseTaken } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
 import { settleOfferOf } from '../facilitators/planning';
@@ -47,6 +48,7 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
   for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
+  for (const said of say) if (said.what === 'revealed') await takeOver(tx, gathering, { step: said.step, now });
   const { owner } = session;
   if (owner !== null && owner !== before.session.owner)
     await caseTaken(tx, { group: before.group.id, user: owner, since: session.startsAt, now });

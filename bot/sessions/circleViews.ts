@@ -1,3 +1,4 @@
+import { cardButton } from '../agreeing/views';
 import { card, type Button, type Message, type Select } from '../common/message';
 import { timeSelects, timeWords, type Time } from '../facilitators/views';
 import type { Own } from '../bringing/sight';
@@ -54,7 +55,7 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
   const own = ownLines(t, circle.own);
-  const why = circle.isMember ? [whyButton(t, circle.group)] : [];
+  const why = circle.isMember ? [whyButton(t, circle.group), cardButton(t, circle.group)] : [];
   if (!session)
     return card({ text: [note, head, t.session.noNextMeeting(), t.session.where(thread), who, own], buttons: why });
   const { startsAt, agenda, stage } = session;
@@ -94,8 +95,14 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       ...timeSelects(circle.time, t),
       ...(circle.isMember ? [easeSelect(circle, t)] : []),
     ],
-    buttons: circle.keeps && stage.at !== 'closed' ? keepingButtons(session, t) : [],
+    buttons: duringButtons(circle, session, t),
   });
+}
+
+/** Whoever keeps the time finds what the circle agreed on at `/agreement`. */
+function duringButtons({ group, keeps, isMember }: Circle, session: Session, t: Strings): Button[] {
+  if (keeps && session.stage.at !== 'closed') return keepingButtons(session, t);
+  return isMember ? [cardButton(t, group)] : [];
 }
 
 /** What is seldom needed, and so stands in a list. */

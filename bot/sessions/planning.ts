@@ -11,6 +11,7 @@ import { linkRoom, seatRoom } from '../voice/tending';
 import type { Programme } from './programmes/programme';
 import { leave, pauses } from './rules/roster';
 import { addSession, dropPlannedSessions, lockSession, openSessionOf, plannedSessionsOf, readSession } from './store';
+import { forgetObjectionsOf } from '../agreeing/store';
 import { forgetAnswersOf } from './answers/store';
 import { letOutOfParts } from './parts/leaving';
 import { openPartsOf } from './parts/store';
@@ -120,6 +121,7 @@ export async function memberLeft(
   await leaveSessions(tx, left);
   await forgetAnswersOf(tx.db, left);
   await forgetContributionsOf(tx.db, left);
+  await forgetObjectionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
   await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
   await forgetSatOf(tx.db, left);

@@ -30,10 +30,12 @@ test('commands that begin with one word are one command with parts', () => {
       'why',
     ],
     ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'pause', 'roster', 'why'],
+    ...['agreement', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster', 'why'],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
       'create',
+      'change',
       'open',
       'close',
       'rivals',
@@ -91,6 +93,7 @@ test('what is one’s own, and rosters, work in direct messages too; nothing els
     'why',
   ]);
   expect(inDirect.sort()).toEqual(['circle', 'leave', 'me', 'mydata', 'pause', 'roster', 'why']);
+  expect(inDirect.sort()).toEqual(['agreement', 'circle', 'leave', 'me', 'mydata', 'roster', 'why']);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 

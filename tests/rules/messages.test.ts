@@ -8,6 +8,8 @@ import { board } from '../../bot/sessions/boardViews';
 import { circleCard } from '../../bot/sessions/circleViews';
 import { activeIn, mischief } from './active';
 import { ada, aPlan, ben, cleo, opened } from './aRound';
+import * as agreeing from './samples/agreeing';
+import * as agreements from './samples/agreements';
 import * as bringing from './samples/bringing';
 import * as cohorts from './samples/cohorts';
 import * as doctor from './samples/doctor';
@@ -35,9 +37,16 @@ import { longWishes } from './samples/wishes';
 
 /** What is typed in several lines is given back in several lines. */
 const givesBack = (path: string): boolean =>
-  ['refusals.answerTooLong', 'refusals.wordsTooLate', 'refusals.notKept', 'givenBack', 'intake.formOfBefore'].includes(
-    path,
-  ) || /^(bringing\.\w+\.(written|inThread|quote)|report\.(copy|line))$/.test(path);
+  [
+    'refusals.answerTooLong',
+    'refusals.wordsTooLate',
+    'refusals.notKept',
+    'refusals.clausesUnclear',
+    'refusals.enoughClauses',
+    'refusals.clauseIsThere',
+    'givenBack',
+    'intake.formOfBefore',
+  ].includes(path) || /^(bringing\.\w+\.(written|inThread|quote)|report\.(copy|line))$/.test(path);
 
 const line = (words: string): string => words.replace(/[\r\n]+/g, ' ');
 const oneLine = mischief.map(line);
@@ -147,6 +156,8 @@ describe('the messages of Grove', () => {
     home,
     doctor,
     intake,
+    agreements,
+    agreeing,
     cohorts,
     drafts,
     sessions,
@@ -298,7 +309,7 @@ describe('the messages of Grove', () => {
     expect(buttons(circleCard(circle, en)).map(({ label }) => label)).toContain('Not this week');
     expect(buttons(circleCard({ ...circle, isMember: false, keeps: true }, en))).toEqual([]);
     const running = { ...circle, session: opened(aPlan()) };
-    expect(buttons(circleCard(running, en))).toEqual([]);
+    expect(buttons(circleCard(running, en)).map(({ label }) => label)).toEqual(['What we agreed on']);
     expect(buttons(circleCard({ ...running, keeps: true }, en)).map(({ label }) => label)).toEqual([
       'Move on',
       'More time',

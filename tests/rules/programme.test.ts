@@ -42,7 +42,7 @@ describe('the programmes of the house', () => {
 
   test('begin plainly: everybody is heard, writes for themselves, and talks', () => {
     expect(weeks[0]?.steps.map(({ kind }) => kind)).toEqual([
-      ...['arrive', 'round', 'writing', 'talk', 'round', 'round', 'close'],
+      ...['arrive', 'round', 'writing', 'talk', 'reveal', 'pause', 'talk', 'round', 'round', 'close'],
     ]);
   });
 

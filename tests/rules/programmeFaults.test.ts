@@ -37,6 +37,8 @@ const session = (steps: string, minutes = 60): string =>
 const round = '      - { kind: round, title: In, prompt: How are you?, minutesPerTurn: 1 }\n';
 const format = (steps: string, head = ''): string =>
   `name: Ours\nfor: To try it.\npeople: { least: 3, most: 8 }\nminutes: 30\n${head}steps:\n${steps}`;
+const becoming = (more: string): string =>
+  `      - { kind: reveal, title: Ours, prompt: What?, minutes: 4, becomes: agreement${more} }\n`;
 const talk = '  - { kind: talk, title: Talk, prompt: What now?, minutes: 10 }\n';
 
 describe('a field that is wrong is told with its line and a reason', () => {
@@ -362,4 +364,11 @@ describe('a format by itself', () => {
     const file = write(format(talk).replace(from, to), 'formats/ours.yaml');
     expect(toldOf(refusing(() => readFormat(file))).join('\n')).toContain(reason);
   });
+});
+
+test('what becomes the agreement of a circle is written without names, and by all of it', () => {
+  expect(told(session(round + becoming(''))).join('\n')).toContain('named: false');
+  const within = `      - { kind: split, title: Pairs, prompt: Go, size: 2, steps: [{ ${becoming(', named: false').slice(10, -1)}] }\n`;
+  expect(told(session(round + within)).join('\n')).toContain('not within another step');
+  expect(readProgramme(write(session(round + becoming(', named: false')))).sessions).toHaveLength(1);
 });

@@ -56,6 +56,7 @@ describe('a case', () => {
       'Bring a case',
       'Ask the circle',
       'My next step',
+      'What we agreed on',
     ]);
     const queued = await queuesCase(ada, 'A funder who never answers');
     expect(textOf(queued)).toContain('> A funder who never answers');

@@ -48,7 +48,9 @@ test('six people join, a circle is launched, and its first session is held from 
   await town.pass({ minutes: 3 });
   expect((await boardOf(ada)).text).toContain('Open talk');
   expect((await boardOf(ada)).buttons).toEqual(['Take the turn', 'Pause']);
-  await town.pass({ minutes: 36 });
+  await town.pass({ minutes: 24 });
+  expect((await boardOf(ada)).text).toContain('Everybody writes, nobody sees');
+  await town.pass({ minutes: 4 + 3 + 6 });
   expect((await boardOf(ada)).text).toContain('One thing I take along');
   await everybodySpeaks(place);
   expect((await boardOf(ada)).text).toContain('One word for how you leave');

@@ -9,7 +9,7 @@ let days = 0;
 export async function aSessionOf(
   town: Town,
   steps: readonly Step[],
-  { people = 3, minutes = 60 }: { people?: number; minutes?: number } = {},
+  { people = 3, minutes = 60, inWriting = false }: { people?: number; minutes?: number; inWriting?: boolean } = {},
 ): Promise<{ place: Place; circle: Somebody[] }> {
   const place = await town.openGuild({ people });
   const day = new Date(Date.UTC(2027, 5, 1 + days++));
@@ -18,6 +18,10 @@ export async function aSessionOf(
     JSON.stringify({ title: 'Trying it out', minutes, steps }),
     place.guild,
   ]);
+  if (inWriting)
+    await town.database.query(`UPDATE session SET pace = 'in writing' WHERE number = 1 AND guild_id = $1`, [
+      place.guild,
+    ]);
   await town.passTo(new Date(day.getTime() + 18 * 60 * 60_000));
   return { place, circle: [...place.people] };
 }

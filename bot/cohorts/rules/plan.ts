@@ -65,14 +65,20 @@ export const mostWeeks = 26;
 const longestName = 60;
 const furthestMs = 2 * 366 * 86_400_000;
 
+/** What a cohort is called; null where that is nothing, or too long to be read. */
+export function cohortName(typed: string): string | null {
+  const name = plainLine(typed);
+  return name === '' || name.length > longestName ? null : name;
+}
+
 /** Understands a new cohort, or says everything that keeps it from being one. It begins in the future, within two years. */
 export function plan(
   wanted: Wanted,
   { now, programmes, usual }: { now: Date; programmes: readonly ProgrammeOnOffer[]; usual: string },
 ): Plan | { readonly wrong: readonly Wrong[] } {
   const wrong: Wrong[] = [];
-  const name = plainLine(wanted.name);
-  if (name === '' || name.length > longestName) wrong.push({ what: 'cohortName' });
+  const name = cohortName(wanted.name) ?? '';
+  if (name === '') wrong.push({ what: 'cohortName' });
   const date = wanted.start.trim();
   if (!isDate(date)) wrong.push({ what: 'noSuchDate' });
   const time = wanted.time === undefined ? undefined : timeOfDay(wanted.time);

@@ -40,6 +40,10 @@ export function nextStep(person: Person | null, agreement: string): Step | null 
   return person.availability.length === 0 ? 'hours' : null;
 }
 
+/** Who has arrived is asked once more when the words have changed, and goes on meanwhile. */
+export const isAskedAgain = (person: Person, agreement: string): boolean =>
+  person.agreedAt !== null && person.state !== 'draft' && person.agreement !== agreement;
+
 /** The person with what they have just told. A draft that is complete now waits from now on; a change keeps the place. */
 export function told(person: Person, news: { answers: Partial<Answers>; agreement: string; now: Date }): Person {
   const next: Person = { ...person, ...news.answers };

@@ -1,4 +1,5 @@
-import { forNext } from '../../bringing/ids';
+import { ownCard } from '../../agreeing/views';
+import { agreed, forNext } from '../../bringing/ids';
 import { privateCard } from '../../bringing/views';
 import { select } from '../define';
 import { members } from '../permissions';
@@ -8,7 +9,8 @@ export default select({
   who: members,
   answer: 'in place',
   inDirectMessages: true,
-  run: async ({ id, chosen: [kind = ''], actor, guild, app, t }) => ({
-    reply: privateCard(t, await app.bringing.see({ ...id, kind, guild, by: actor.id })),
-  }),
+  async run({ id, chosen: [kind = ''], actor, guild, channel, app, t }) {
+    if (kind === agreed) return { reply: ownCard(t, await app.agreeing.seeMine({ guild, channel, by: actor.id })) };
+    return { reply: privateCard(t, await app.bringing.see({ ...id, kind, guild, by: actor.id })) };
+  },
 });

@@ -1,4 +1,5 @@
 import { circlesProposed, tellingOf } from '../../cohorts/proposalViews';
+import { withNotYetAgreed } from '../../intake/agreements/views';
 import { en } from '../../locales/en';
 import { command } from '../define';
 import { text } from '../options';
@@ -13,7 +14,8 @@ export default command({
   options: { cohort: text(en.commands.whichCohort, { longest: 60, suggests: true }) },
   async run({ app, actor, guild, options, t, progress }) {
     const tell = tellingOf(t, progress);
-    return { reply: circlesProposed(t, await app.cohorts.match({ guild, by: actor, name: options.cohort, tell })) };
+    const found = circlesProposed(t, await app.cohorts.match({ guild, by: actor, name: options.cohort, tell }));
+    return { reply: withNotYetAgreed(t, found, await app.agreements.notYetAgreed(guild)) };
   },
   suggest: ({ app, actor, guild, typed }) => app.cohorts.namesLike({ guild, by: actor, typed }),
 });

@@ -1,4 +1,4 @@
-import { ownCard } from '../../intake/views';
+import { cardNow } from '../../intake/views';
 import { zoneCard } from '../../intake/zoneViews';
 import { en } from '../../locales/en';
 import { zonesLike } from '../../sessions/calendar';
@@ -19,7 +19,7 @@ export default command({
       const found = await app.intake.findZone(who, options.zone);
       return { reply: zoneCard(t, { ...found, how: 'typed' }) };
     }
-    return { reply: ownCard(t, await app.intake.whereabouts(who)) };
+    return { reply: cardNow(t, await app.intake.whereabouts(who)) };
   },
   suggest: ({ typed }) => Promise.resolve(zonesLike(typed)),
 });

@@ -1,3 +1,4 @@
+import { withAsking } from '../../intake/agreements/views';
 import { en } from '../../locales/en';
 import { circleCard } from '../../sessions/circleViews';
 import { command } from '../define';
@@ -10,7 +11,9 @@ export default command({
   answer: 'privately',
   inDirectMessages: true,
   options: {},
-  run: async ({ app, actor, guild, channel, t }) => ({
-    reply: circleCard(await app.sessions.circle({ guild, channel, by: actor }), t),
-  }),
+  async run({ app, actor, guild, channel, t }) {
+    const circle = await app.sessions.circle({ guild, channel, by: actor });
+    const isAsked = await app.agreements.isAskedAgain({ guild, user: actor.id });
+    return { reply: withAsking(t, circleCard(circle, t), isAsked) };
+  },
 });

@@ -1,3 +1,4 @@
+import { withAsking } from '../../intake/agreements/views';
 import { rsvp } from '../../sessions/ids';
 import { rsvpNoted } from '../../sessions/views';
 import { button } from '../define';
@@ -8,7 +9,9 @@ export default button({
   who: members,
   answer: 'privately',
   inDirectMessages: true,
-  run: async ({ id, actor, guild, app, t }) => ({
-    reply: rsvpNoted(await app.sessions.rsvp({ ...id, guild, by: actor.id }), t),
-  }),
+  async run({ id, actor, guild, app, t }) {
+    const noted = await app.sessions.rsvp({ ...id, guild, by: actor.id });
+    const isAsked = await app.agreements.isAskedAgain({ guild, user: actor.id });
+    return { reply: withAsking(t, rsvpNoted(noted, t), isAsked) };
+  },
 });

@@ -3,18 +3,53 @@ import { mention } from '../../common/message';
 import type { Readers } from '../../intake/rules/readers';
 import { count } from './phrases';
 
-/** What everybody agrees to before a first answer is kept. Who agreed to which words is kept as their hash. */
-export const agreement = (): string =>
-  `## What we agree on\n` +
-  `**What this is for.** Small circles of people early in business development, who think along with one another. ` +
-  `Not for finding partners, clients or staff.\n` +
-  `**What is told here stays here.** What you learn may travel; whose story it was may not. Nobody records.\n` +
-  `**Some things stay outside.** Bids that are running, prices and rates, salaries, who will bid or team up with whom, ` +
-  `and whatever a partner or employer trusted you with. Some of us work for competitors, and the law is strict. ` +
-  `If talk drifts there, anybody may say “let us park that”.\n` +
-  `**Passing is always fine.** So are listening, writing instead of speaking, and coming late. Nobody keeps count.\n` +
+/** What a server agrees on unless its moderators say otherwise: what a clause is about, and its words. */
+const clauses: readonly (readonly [string, string])[] = [
+  [
+    'What this is for.',
+    `Small circles of people early in business development, who think along with one another. ` +
+      `Not for finding partners, clients or staff.`,
+  ],
+  ['What is told here stays here.', 'What you learn may travel; whose story it was may not. Nobody records.'],
+  [
+    'Some things stay outside.',
+    `Bids that are running, prices and rates, salaries, who will bid or team up with whom, ` +
+      `and whatever a partner or employer trusted you with. Some of us work for competitors, and the law is strict. ` +
+      `If talk drifts there, anybody may say “let us park that”.`,
+  ],
+  ['Passing is always fine.', 'So are listening, writing instead of speaking, and coming late. Nobody keeps count.'],
+];
+
+/** The same without marks, to be changed in a form. */
+export const defaultClauses: readonly string[] = clauses.map((clause) => clause.join(' '));
+
+/** Grove's own part: no moderator can change what is true of Grove. */
+const whatGroveKeeps = (): string =>
   `**What Grove keeps.** Your answers on this way in, which circle you are in, and the turns of a round while it runs. ` +
   `What you write in the thread it does not keep. What you write into its forms it keeps until it has served, or you take it back. \`/me\` shows and changes your answers, \`/mydata erase\` takes you out and deletes them.`;
+
+const heading = '## What we agree on';
+
+/** What everybody agrees to before a first answer is kept. Who agreed to which words is kept as their hash. */
+export const agreement = (): string =>
+  [heading, ...clauses.map(([about, words]) => `**${about}** ${words}`), whatGroveKeeps()].join('\n');
+
+/** One clause as it is read; whatever marks it as new stands in words. */
+export interface Clause {
+  readonly words: string;
+  readonly isNew: boolean;
+}
+
+/** Longer ones are refused before they are published. */
+const longestClause = 400;
+
+/** The same in the moderators' words. */
+export const agreementOf = (own: readonly Clause[]): string =>
+  [
+    heading,
+    ...own.map(({ words, isNew }) => `- ${isNew ? '**New:** ' : ''}${inert(words, longestClause)}`),
+    whatGroveKeeps(),
+  ].join('\n');
 
 /** The others are counted: a card holds 4,000 characters, and nobody reads forty names. */
 const mostNamed = 8;

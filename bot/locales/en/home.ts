@@ -22,7 +22,7 @@ export const words = {
     `<#${home.moderatorsChannelId}> is for the holders of <@&${home.moderatorRoleId}>, and you are one now.\n\n` +
     `**Next:** give that role to whoever helps you, then plan a first cohort with \`/cohort create\`.\n` +
     `-# \`/grove doctor\` looks whether everything I stand on is well, now and whenever something seems wrong.`,
-  again: ({ home, made, gaveRole }: Omit<SetUp, 'isFirst'>): string =>
+  again: ({ home, made, gaveRole }: Pick<SetUp, 'home' | 'made' | 'gaveRole'>): string =>
     [
       `## Grove is at home here`,
       made.length === 0

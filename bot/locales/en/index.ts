@@ -1,3 +1,5 @@
+import * as agreeing from './agreeing';
+import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as changes from './changes';
 import * as circles from './circles';
@@ -22,6 +24,7 @@ import * as reports from './reports';
 import * as rosterFiles from './rosterFiles';
 import * as rosters from './rosters';
 import * as sessions from './sessions';
+import * as settings from './settings';
 import * as threads from './threads';
 import * as voice from './voice';
 import * as wishes from './wishes';
@@ -35,7 +38,9 @@ export const en = {
     ...doctor.commands,
     ...intake.commands,
     ...wishes.commands,
+    ...agreements.commands,
     ...cohorts.commands,
+    ...settings.commands,
     ...repair.commands,
     ...drafts.commands,
     ...sessions.commands,
@@ -57,10 +62,13 @@ export const en = {
   doctor: doctor.words,
   intake: intake.words,
   wishes: wishes.words,
+  agreement: agreements.words,
+  agreeing: agreeing.words,
   cohort: cohorts.words,
   circles: circles.words,
   draft: drafts.words,
   shown: circles.shown,
+  settings: settings.words,
   repair: repair.words,
   thread: threads.words,
   session: sessions.words,
@@ -89,7 +97,10 @@ export const en = {
     ...home.refusals,
     ...intake.refusals,
     ...wishes.refusals,
+    ...agreements.refusals,
+    ...agreeing.refusals,
     ...cohorts.refusals,
+    ...settings.refusals,
     ...repair.refusals,
     ...drafts.refusals,
     ...sessions.refusals,

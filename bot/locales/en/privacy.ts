@@ -105,6 +105,8 @@ const said = {
     `-# \`/mydata erase\` deletes it all. \`/privacy\` says who can see what.`,
   nomination: ({ madeAt, expiresAt, words: written, isSigned }: One<'nominations'>): string =>
     `- A code you made on ${instant(madeAt, 'D')}, ${isSigned ? 'with your name' : 'without your name'}, until ${instant(expiresAt, 'D')}: ${written === '' ? 'no line of encouragement' : words(written)}`,
+  objection: ({ circle, words: clause }: One<'objections'>): string =>
+    `- In **${inert(circle, 80)}** you could not live with “${words(clause)}”. Nobody else sees it, and it is deleted when the asking is over.`,
   proposal: ({ cohort }: One<'proposals'>): string =>
     `- A proposal of circles for **${inert(cohort, 60)}**, not agreed yet, names you.`,
   vote: ({ circle, answer, closesAt }: One<'votes'>): string =>

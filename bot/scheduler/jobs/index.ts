@@ -1,4 +1,5 @@
 import type { Job } from '../define';
+import closeClauses from './closeClauses.job';
 import endCohort from './endCohort.job';
 import endFrame from './endFrame.job';
 import endPause from './endPause.job';
@@ -10,6 +11,7 @@ import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
 import forgetReport from './forgetReport.job';
 import forgetNomination from './forgetNomination.job';
+import lookAtClauses from './lookAtClauses.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
 import remindDay from './remindDay.job';
@@ -25,4 +27,5 @@ export const jobs: readonly Job[] = [
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[forgetDraftReport, forgetReport],
   ...[endCohort, endVote, forgetCohort, forgetLeaver, forgetNomination, returnFromPause, tendRoom, showPresence],
+  ...[lookAtClauses, closeClauses],
 ] as readonly Job[];

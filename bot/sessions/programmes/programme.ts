@@ -31,15 +31,22 @@ const talk = z.strictObject({
   /** the owner listens, and says nothing, while the others think aloud */
   silent: z.literal('owner').optional(),
 });
-const reveal = z.strictObject({
-  kind: z.literal('reveal'),
-  title,
-  prompt,
-  minutes,
-  who,
-  /** whether names stand beside what was written; they do unless this says no */
-  named: z.boolean().optional(),
-});
+const reveal = z
+  .strictObject({
+    kind: z.literal('reveal'),
+    title,
+    prompt,
+    minutes,
+    who,
+    /** whether names stand beside what was written; they do unless this says no */
+    named: z.boolean().optional(),
+    /** each line is then proposed as what the circle agrees on among itself */
+    becomes: z.literal('agreement').optional(),
+  })
+  .superRefine(({ becomes, named }, context) => {
+    if (becomes !== undefined && named !== false)
+      context.addIssue({ code: 'custom', message: 'what becomes the agreement stands without names: "named: false"' });
+  });
 const choose = z
   .strictObject({
     kind: z.literal('choose'),

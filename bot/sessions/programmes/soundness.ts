@@ -77,6 +77,8 @@ function useFaults(step: Leaf, { path, within, known }: Place): StepFault[] {
       faults.push({ path, message: 'a case is brought to the whole circle, not within another step' });
     known.owner = true;
   }
+  if (step.kind === 'reveal' && step.becomes !== undefined && within.length > 0)
+    faults.push({ path, message: 'what the circle agrees on is written by all of it, not within another step' });
   if (step.kind === 'reveal') known.written = true;
   return faults;
 }

@@ -159,6 +159,8 @@ const shownWith = (circles: number) => ({
   waiting: 3,
   moderators: twelve,
   facilitators: [{ user: ada, circle: name }],
+  programme: name,
+  rivals: 2,
   endsAt: start,
   page: 0,
 });

@@ -1,4 +1,6 @@
 import { en } from '../../../bot/locales/en';
+import * as agreeing from './agreeing';
+import * as agreements from './agreements';
 import * as bringing from './bringing';
 import * as changes from './changes';
 import * as cohorts from './cohorts';
@@ -18,6 +20,7 @@ import * as reports from './reports';
 import * as rosterFiles from './rosterFiles';
 import type { Samples } from './samples';
 import * as sessions from './sessions';
+import * as settings from './settings';
 import * as voice from './voice';
 import * as zones from './zones';
 import * as why from './why';
@@ -28,10 +31,13 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
   doctor: doctor.words,
   intake: intake.words,
   wishes: wishes.words,
+  agreement: agreements.words,
+  agreeing: agreeing.words,
   cohort: cohorts.words,
   circles: cohorts.circles,
   draft: drafts.words,
   shown: cohorts.shown,
+  settings: settings.words,
   repair: repair.words,
   thread: cohorts.threads,
   session: sessions.words,
@@ -59,7 +65,10 @@ const samples: Samples<Omit<typeof en, 'commands'>> = {
     ...sessions.refusals,
     ...intake.refusals,
     ...wishes.refusals,
+    ...agreements.refusals,
+    ...agreeing.refusals,
     ...cohorts.refusals,
+    ...settings.refusals,
     ...repair.refusals,
     ...changes.refusals,
     ...drafts.refusals,

@@ -3,7 +3,8 @@ import { needed, type Needed } from '../../../bot/home/rules/permissions';
 import { setUpDone } from '../../../bot/home/views';
 import { en } from '../../../bot/locales/en';
 import type { refusals as sayings, words as said } from '../../../bot/locales/en/home';
-import type { Samples } from './samples';
+import { settings } from './settings';
+import { nastyName, type Samples } from './samples';
 
 const home = {
   guildId: '1',
@@ -19,6 +20,7 @@ const anew = {
   isFirst: false,
   made: ['category', 'role', 'welcome', 'circle', 'moderators'] as const,
   gaveRole: true,
+  settings: settings(nastyName),
 };
 
 export const words: Samples<typeof said> = { topic: () => ['circle'], ready: () => [home], again: () => [anew] };
@@ -26,6 +28,9 @@ export const words: Samples<typeof said> = { topic: () => ['circle'], ready: () 
 export const refusals: Samples<typeof sayings> = { permissionsMissing: () => [Object.keys(needed) as Needed[]] };
 
 export const messages: [string, Message][] = [
-  ['the answer to the set-up', setUpDone(en, { home, isFirst: true, made: [], gaveRole: true })],
+  [
+    'the answer to the set-up',
+    setUpDone(en, { home, isFirst: true, made: [], gaveRole: true, settings: settings('') }),
+  ],
   ['the answer to another set-up', setUpDone(en, anew)],
 ];

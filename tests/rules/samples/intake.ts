@@ -1,5 +1,5 @@
 import type { Message } from '../../../bot/common/message';
-import { agreementVersion } from '../../../bot/intake/agreement';
+import { agreementVersion, ourAgreement } from '../../../bot/intake/agreement';
 import { stretchesOf, weekOf } from '../../../bot/intake/rules/availability';
 import type { Answers, Person, Step } from '../../../bot/intake/rules/person';
 import type { Readers } from '../../../bot/intake/rules/readers';
@@ -19,7 +19,7 @@ export const raggedWeek = Array.from({ length: 336 }, (_, slot) => slot).filter(
 );
 const week = stretchesOf(weekOf(['evenings', 'weekends']));
 
-const readers = (words: string): Readers => ({
+export const readers = (words: string): Readers => ({
   owner: words,
   everybody: true,
   roles: Array.from({ length: 30 }, () => ({ name: words, holders: 3 })),
@@ -91,6 +91,8 @@ export const sight = (step: Step | null, person: Person | null = long) => ({
     readers: step === 'agreement' ? readers('@'.repeat(100)) : null,
     now: start,
     news: null,
+    agreement: ourAgreement(),
+    askedAgain: null,
     circles: [],
     without: null,
     life: {
@@ -109,7 +111,10 @@ export const sight = (step: Step | null, person: Person | null = long) => ({
 export const messages: [string, Message][] = [
   ['the welcome to the server', welcome(en)],
   ['the agreement', wayIn(en, sight('agreement', null))],
-  ['the agreement to read again', agreementAgain(en, { person: long, readers: readers(nastyName) })],
+  [
+    'the agreement to read again',
+    agreementAgain(en, { person: long, agreement: ourAgreement(), readers: readers(nastyName) }),
+  ],
   ['the step about oneself', wayIn(en, sight('about'))],
   ['the step of skills', wayIn(en, sight('skills'))],
   ['the step of the zone', wayIn(en, sight('zone'))],
