@@ -166,8 +166,7 @@ import tellWishes from './wishes/tell.form';
 import nameWith from './wishes/with.select';
 
 const cohorts: readonly Route[] = [
-  ...[create, open, close, rivals, first, appoint],
-  ...[create, changeCohort, open, close, rivals, appoint],
+  ...[create, changeCohort, open, close, rivals, first, appoint],
   ...[match, circles, again, accept, stopSearch],
   ...[whatIf, keepCircles, drafts, draft, compare],
   ...[launch, show, showPage, end, endNow],
@@ -198,7 +197,7 @@ const bringing: readonly Route[] = [
 ];
 
 const rosters: readonly Route[] = [
-  ...[rosterShow, rosterExport, rosterPage],
+  ...[rosterShow, rosterExport, rosterImport, rosterPage],
   ...[moveInRoster, swapInRoster, addToRoster, removeFromRoster, apart],
   ...[agreeToChange, agreedToChange, agreeAndTell, agreedAndTold, askOthers, askedOthers, agreeForOther],
   ...[undoChange, takeBackChange, rosterHistory, historyPage],
@@ -224,10 +223,8 @@ export const routes: readonly Route[] = [
   ...agreeing,
   ...[why, whyHere],
   ...rosters,
-  ...[rosterShow, rosterExport, rosterImport, rosterPage],
   ...[leave, leaveAny, leaveButton, comeBack, keepWaiting],
   ...[privacyCommand, privacyPages, showData],
   ...[myData, exportData, eraseCommand, askErase, eraseAll],
   ...[pauseCommand, pauseFor, pauseOpen, pauseUntil, pauseEnd],
-  ...[myData, eraseCommand, askErase, eraseAll],
 ];

@@ -15,22 +15,8 @@ const named = (name: string): Payload | undefined => payloads.find((payload) => 
 
 test('commands that begin with one word are one command with parts', () => {
   expect(payloads.map(({ name }) => name).sort()).toEqual([
-    ...[
-      'block',
-      'circle',
-      'cohort',
-      'grove',
-      'leave',
-      'me',
-      'mydata',
-      'nominate',
-      'privacy',
-      'report',
-      'roster',
-      'why',
-    ],
-    ...['circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'pause', 'roster', 'why'],
-    ...['agreement', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata', 'roster', 'why'],
+    ...['agreement', 'block', 'circle', 'cohort', 'grove', 'leave', 'me', 'mydata'],
+    ...['nominate', 'pause', 'privacy', 'report', 'roster', 'why'],
   ]);
   expect(named('cohort')?.options.map(({ name }) => name)).toEqual([
     ...[
@@ -81,19 +67,9 @@ test('every command says what it does, within Discord’s hundred characters', (
 test('what is one’s own, and rosters, work in direct messages too; nothing else does', () => {
   const inDirect = payloads.filter(({ contexts }) => contexts.includes(1)).map(({ name }) => name);
   expect(inDirect.sort()).toEqual([
-    'block',
-    'circle',
-    'leave',
-    'me',
-    'mydata',
-    'nominate',
-    'privacy',
-    'report',
-    'roster',
-    'why',
+    ...['agreement', 'block', 'circle', 'leave', 'me', 'mydata', 'nominate', 'pause', 'privacy', 'report'],
+    ...['roster', 'why'],
   ]);
-  expect(inDirect.sort()).toEqual(['circle', 'leave', 'me', 'mydata', 'pause', 'roster', 'why']);
-  expect(inDirect.sort()).toEqual(['agreement', 'circle', 'leave', 'me', 'mydata', 'roster', 'why']);
   for (const { contexts } of payloads) expect(contexts).toContain(0);
 });
 

@@ -63,9 +63,7 @@ describe('lists by hand', () => {
   });
 
   test('no two doors answer to the same name', () => {
-    const names = routes.map((route) =>
-      'path' in route ? route.path : `${route.id.name}.${route.id.version}`,
-    );
+    const names = routes.map((route) => ('path' in route ? route.path : `${route.id.name}.${route.id.version}`));
     expect([...new Set(names)]).toEqual(names);
   });
 
