@@ -178,7 +178,7 @@ test('everything that anybody else reads is the same, whether it is a block, one
     await keepApart(place, [ada, ben]);
     const together = `<@${ada.id}> <@${ben.id}>`;
     const all = [await place.host.hears('cohort what-if', { cohort: 'Spring', together })];
-    expect(all[0]).toContain('conflict, so I put them into different circles');
+    expect(all[0]).toContain('conflict, and I put nobody who conflicts into one circle');
     all.push(await place.host.hears('cohort match', { cohort: 'Spring' }));
     all.push(await place.host.hears('cohort why', { cohort: 'Spring' }), await place.host.matches('Spring'));
     all.push(await place.host.hears('cohort launch', { cohort: 'Spring' }));

@@ -1,7 +1,7 @@
-import { textOf, type GivenFile, type SeenMessage } from '../../sandbox/client';
+import { buttonsOf, textOf, type GivenFile, type SeenMessage } from '../../sandbox/client';
 import { areWaiting } from '../support/people';
 import { appoint, inDatabase } from '../support/rows';
-import { aTown, type Place, type Somebody, type Town } from '../support/town';
+import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
 beforeAll(async () => {
@@ -72,13 +72,21 @@ test('a moderator exports the circles, moves somebody in the file, gives it back
     filename: 'roster.csv',
     base64: Buffer.from(changed, 'utf16le').toString('base64'),
   });
-  expect(textOf(reply)).toContain('The file changes 2 seats. Nothing has changed yet.');
-  expect(textOf(reply)).toContain(`<@${ada.id}> · Ada: **${from}** → **${to}**`);
-  expect(textOf(reply)).toMatch(
-    new RegExp(`<@${late.id}> · .*Late, "really": from those who wait → \\*\\*Spring 2\\*\\*`),
-  );
+  expect(textOf(reply)).toContain(`<@${ada.id}> goes from **${from}** to **${to}**`);
+  expect(textOf(reply)).toContain(`<@${late.id}> takes a place in **Spring 2**`);
+  expect(textOf(reply)).toContain('Nothing happens before your yes');
   expect(reply).toMatchObject({ ephemeral: true, pinged: [] });
   expect(await seats(place)).toEqual(before);
+  const yes = buttonsOf(reply)[0]?.label ?? '';
+  const { form } = await place.host.acts.clickLabel({ channel: reply.channel, message: reply.id, label: yes });
+  if (!form) throw new Error('nothing asks for the reason');
+  const done = await place.host.acts.submit({ form, fields: { reason: 'The table of last night' } });
+  expect(await said(done)).toContain('It is done, as change 1');
+  await town.settle();
+  const after = await exported(place.host);
+  expect(circleOf(after, ada)).toBe(to);
+  expect(circleOf(after, late)).toBe('Spring 2');
+  expect(await place.host.hears('roster history')).toContain('The table of last night');
 });
 
 test('the file for programs says its version, has the same columns and no employer', async () => {

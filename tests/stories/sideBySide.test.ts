@@ -28,7 +28,9 @@ afterAll(() => town.stop());
 /** All that any custom_id of ours names. */
 const fieldsOf = (ids: Ids): object => ({
   ...ids,
-  ...{ offer: ids.group, change: ids.group, number: 1, page: 0, turn: 0, step: 0, answer: 0, named: 0, day: 0 },
+  ...{ change: ids.group, asking: ids.group, clause: ids.group, report: ids.group, message: ids.group },
+  ...{ guild: ids.group, as: 'x', code: 'ABCDEFGH', readers: 'x', stays: 0, weeks: 1 },
+  ...{ offer: ids.group, number: 1, page: 0, turn: 0, step: 0, answer: 0, named: 0, day: 0 },
   ...{ proposal: 'join-1-2', kind: 'case', version: '1', zone: 'Europe/Paris' },
 });
 type Pressed = Exclude<Route, { kind: 'command' | 'menu' }>;

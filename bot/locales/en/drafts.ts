@@ -202,7 +202,7 @@ function impossible(one: Impossible): string {
     case 'togetherAndApart':
       return `${named(one.who)} cannot be both together and apart. Choose one of the two.`;
     case 'theyConflict':
-      return `${named(one.who)} conflict, so I put them into different circles.`;
+      return `${named(one.who)} conflict, and I put nobody who conflicts into one circle. Why stays with them.`;
     case 'lockedApart':
       return `${named(one.who)} cannot be apart while ${one.number === null ? 'their circle' : `circle ${one.number}`} stays as it is.`;
     case 'tooManyTogether':
