@@ -9,8 +9,6 @@ import { eraseFromReports } from '../reports/holding/erasing';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
-import type { Holdings } from './holdings';
-import { withoutParagraph, withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
@@ -21,11 +19,13 @@ import {
   nameNobodyInNotes,
   pendingReveals,
   pendingWith,
-  readHoldings,
   rewrite,
   takeBackUntried,
   wroteForReveals,
-} from './store';
+} from './erasing/store';
+import { readHoldings } from './holding/store';
+import type { Holdings } from './holdings';
+import { withoutParagraph, withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 
 export function createPrivacy({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** A reveal without names that has not been said yet is said without what they wrote for it. */

@@ -31,8 +31,8 @@ const listed = Object.entries(inventory).flatMap(([table, columns]) =>
 );
 
 const whatToDo = `Say in bot/privacy/inventory.ts of each of these what it holds of a person, which part of /mydata export shows it
-(bot/privacy/holdings.ts and readHoldings in bot/privacy/store.ts), and how erasing takes it away (deleteOwnRows there, or
-erase in bot/privacy/useCases.ts). One that is about no person is 'nobody'. Then give it a line in docs/privacy.md.
+(bot/privacy/holdings.ts and readHoldings in bot/privacy/holding/store.ts), and how erasing takes it away (deleteOwnRows in
+bot/privacy/erasing/store.ts, or erase in bot/privacy/useCases.ts). One that is about no person is 'nobody'. Then give it a line in docs/privacy.md.
 tests/stories/everythingErased.test.ts fills it for a person, and looks whether it is shown and goes.`;
 
 test('every column of the database stands in the inventory, with whom it is about, what shows it and how it goes', async () => {
