@@ -138,4 +138,6 @@ test('of everything that is stored about somebody, they are shown each part, and
   expect(await ada.hears('mydata export')).toContain('Grove holds nothing about you');
   // What waited to be said was said, without them.
   expect(await ada.reads('general')).toContain('somebody is expected');
+  // What asked about them, with buttons that carry their id, has nobody to ask about.
+  expect(await ada.reads('general')).not.toContain('is asked about');
 });

@@ -67,26 +67,15 @@ const given = (s: Scene): Readonly<Record<string, readonly Row[]>> => ({
     { user_id: s.user, to_user_id: s.other },
     { user_id: s.other, to_user_id: s.user, session_id: s.nextSession },
   ],
-  // Not to be sent before the test is over.
   outbox: [
-    {
-      ...{
-        about: `story:${s.user}`,
-        lane: 'story',
-        subject: null,
-        state: 'pending',
-        lease_until: '2100-01-01T00:00:00Z',
-      },
-      act: {
-        ...{ do: 'post', channel: s.channel },
-        message: {
-          flags: 32_768,
-          components: [{ type: 10, content: `<@${s.user}> is expected` }],
-          allowed_mentions: { parse: [], users: [s.user] },
-        },
-      },
-      ...{ attempts: 0, expires_at: null, first_try_at: null, result_id: null, fault_code: null },
-    },
+    waiting(s, { about: `story:${s.user}`, components: [{ type: 10, content: `<@${s.user}> is expected` }] }),
+    waiting(s, {
+      about: `story:${s.user}:asked`,
+      components: [
+        { type: 10, content: `<@${s.user}> is asked about` },
+        { type: 1, components: [{ type: 2, style: 2, label: 'Yes', custom_id: `story.of.1|${s.user}|1` }] },
+      ],
+    }),
   ],
   person_wish: [
     { other_id: s.other, kind: 'apart' },
@@ -112,6 +101,16 @@ const given = (s: Scene): Readonly<Record<string, readonly Row[]>> => ({
   sat: [{}],
   session: [],
   vote: [{ answer: 'rather not' }],
+});
+
+/** Not to be sent before the test is over. */
+const waiting = (s: Scene, { about, components }: { about: string; components: readonly object[] }): Row => ({
+  ...{ about, lane: 'story', subject: null, state: 'pending', lease_until: '2100-01-01T00:00:00Z' },
+  act: {
+    ...{ do: 'post', channel: s.channel },
+    message: { flags: 32_768, components, allowed_mentions: { parse: [], users: [s.user] } },
+  },
+  ...{ attempts: 0, expires_at: null, first_try_at: null, result_id: null, fault_code: null },
 });
 
 const change = { kind: 'move', state: 'done', undoes: null };
