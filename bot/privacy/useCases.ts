@@ -9,8 +9,6 @@ import { eraseFromReports } from '../reports/holding/erasing';
 import { memberLeft } from '../sessions/planning';
 import type { Act, Transact, Tx } from '../store/transaction';
 import { seatRoom } from '../voice/tending';
-import type { Holdings } from './holdings';
-import { withoutParagraph, withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 import {
   deleteOwnRows,
   emptyProposalsWith,
@@ -21,11 +19,13 @@ import {
   nameNobodyInNotes,
   pendingReveals,
   pendingWith,
-  readHoldings,
   rewrite,
   takeBackUntried,
   wroteForReveals,
-} from './store';
+} from './erasing/store';
+import { readHoldings } from './holding/store';
+import type { Holdings } from './holdings';
+import { asksAbout, withoutParagraph, withoutPerson, withoutWordsOf } from './rules/withoutPerson';
 
 export function createPrivacy({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** A reveal without names that has not been said yet is said without what they wrote for it. */
@@ -48,7 +48,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
       const isTheirs = row.about.startsWith('bringing:') || isReveal.test(row.about);
       const act = (isTheirs ? withoutWordsOf(row.act, { user, instead: takenBack }) : row.act) as Act;
       if (act.do === 'post') await rewrite(tx.db, row, withoutPerson(act, { user, instead }) as object);
-      if (act.do === 'add-member' || (act.do === 'tell' && act.user === user)) await takeBackUntried(tx.db, row);
+      if (isOnlyAbout(act, user)) await takeBackUntried(tx.db, row);
     }
     await nameNobodyInNotes(tx.db, user);
   }
@@ -84,6 +84,10 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
 
 /** The notes of words that were written to be read together. */
 const isReveal = /^session:\d+:\d+:revealed:/;
+
+/** What would let them in, tell them something, or ask moderators about them. */
+const isOnlyAbout = (act: Act, user: string): boolean =>
+  act.do === 'add-member' || (act.do === 'tell' && act.user === user) || (act.do === 'post' && asksAbout(act, user));
 
 const eachOnce = (groups: readonly Group[]): Group[] => [...new Map(groups.map((group) => [group.id, group])).values()];
 

@@ -1,5 +1,5 @@
 import { card } from '../../bot/common/message';
-import { withoutParagraph, withoutPerson, withoutWordsOf } from '../../bot/privacy/rules/withoutPerson';
+import { asksAbout, withoutParagraph, withoutPerson, withoutWordsOf } from '../../bot/privacy/rules/withoutPerson';
 
 const without = (message: object) => withoutPerson(message, { user: '12', instead: 'somebody' });
 
@@ -26,4 +26,12 @@ test('of words that name nobody, one paragraph that is just so goes, once, and l
   expect(withoutParagraph(said, { paragraph: '• Yes', instead: 'taken back' })).toEqual(
     card({ text: ['• Yes, and', 'taken back', '• Yes'] }),
   );
+});
+
+test('a message asks about somebody when one of its buttons carries their id, and not when it names them', () => {
+  const asks = (customId: string): boolean =>
+    asksAbout(card({ text: '<@12> is here', buttons: [{ label: 'Yes', customId }] }), '12');
+  expect(asks('cohort.stranger.1|7|12|1')).toBe(true);
+  expect(asks('cohort.stranger.1|7|123|1')).toBe(false);
+  expect(asksAbout(card({ text: '<@12> is here' }), '12')).toBe(false);
 });

@@ -123,7 +123,7 @@ test('of everything that is stored about somebody, they are shown each part, and
       if (told.length === 0 || !isThere) unseen.push(`${table}.${column}, which should stand in ${shown}`);
     }
   }
-  // If this fails, readHoldings in bot/privacy/store.ts leaves something out.
+  // If this fails, readHoldings in bot/privacy/holding/store.ts leaves something out.
   expect(unseen).toEqual([]);
 
   await ada.hears('mydata erase');
@@ -132,10 +132,12 @@ test('of everything that is stored about somebody, they are shown each part, and
     database.query(`UPDATE outbox SET lease_until = NULL WHERE lane = 'story' AND state = 'pending'`),
   );
   await town.settle();
-  // If this fails, deleteOwnRows in bot/privacy/store.ts, or erase in bot/privacy/useCases.ts, does not know the column.
+  // If this fails, deleteOwnRows in bot/privacy/erasing/store.ts, or erase in bot/privacy/useCases.ts, does not know the column.
   expect(await columnsWith([ada.id, 'canary-'])).toEqual([]);
   expect(await redisWith([ada.id, 'canary-'])).toEqual([]);
   expect(await ada.hears('mydata export')).toContain('Grove holds nothing about you');
   // What waited to be said was said, without them.
   expect(await ada.reads('general')).toContain('somebody is expected');
+  // What asked about them, with buttons that carry their id, has nobody to ask about.
+  expect(await ada.reads('general')).not.toContain('is asked about');
 });

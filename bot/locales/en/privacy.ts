@@ -50,6 +50,7 @@ const said = {
     fact('can offer', keys(told.offers)) +
     fact('time zone', inert(told.zone ?? '', 60)) +
     fact('free', told.availability.length === 0 ? '' : `${told.availability.length / 2} hours a week`) +
+    (told.pausedUntil === null ? '' : fact('pausing until', instant(told.pausedUntil, 'D'))) +
     (told.nominated ? fact('nominated', 'yes; by whom is not kept') : '') +
     (told.tellsDirectly ? fact('told of changes by direct message', 'yes') : '') +
     (told.noPlace === null ? '' : fact('why you wait', noPlace[told.noPlace])) +

@@ -1,3 +1,5 @@
+import { pattern } from './pattern';
+
 /** A message that has not left yet, without one person: nobody pings them by it, and where it named them it says `instead`. */
 export function withoutPerson(value: unknown, { user, instead }: { user: string; instead: string }): unknown {
   if (typeof value === 'string') return value.replaceAll(`<@${user}>`, instead).replaceAll(`<@!${user}>`, instead);
@@ -6,6 +8,14 @@ export function withoutPerson(value: unknown, { user, instead }: { user: string;
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutPerson(one, { user, instead })]));
+}
+
+/** Whether something in a message asks about them: a button or a list carries their id. Without them there is nothing to answer. */
+export function asksAbout(value: unknown, user: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, one]) =>
+    key === 'custom_id' && typeof one === 'string' ? new RegExp(pattern(user)).test(one) : asksAbout(one, user),
+  );
 }
 
 /** A message that has not left yet, without the paragraphs that somebody signed: what they wrote goes with their name. */

@@ -183,8 +183,8 @@ export async function forgetChanges(db: EntityManager, cohort: string): Promise<
 }
 
 /**
- * Somebody erases their data, wherever it is. What they did stays done, by nobody; a change that is about them too names them no
- * longer, gives no reason, and cannot be taken back, for that would bring them back.
+ * Somebody erases their data, wherever it is. What they did stays done, by nobody and without the reason they wrote; a change that
+ * is about them too names them no longer, gives no reason, and cannot be taken back, for that would bring them back.
  */
 export async function forgetInChanges(db: EntityManager, user: string): Promise<void> {
   const holds = { id: `(^|[^0-9])${user}([^0-9]|$)` };
@@ -204,7 +204,7 @@ export async function forgetInChanges(db: EntityManager, user: string): Promise<
     await db.update(RosterChange, { id }, { plan: without, reason: '', before: null });
   }
   await db.delete(RosterChange, { userId: user, state: Not('done' as const) });
-  await db.update(RosterChange, { userId: user }, { userId: null });
+  await db.update(RosterChange, { userId: user }, { userId: null, reason: '' });
 }
 
 /** What these groups of a cohort are called, those that were given up too. */
