@@ -44,7 +44,9 @@ const naming = pressed.filter(
 
 /** Where the message that was pressed stays as it is, what was said besides. */
 async function answered(outcome: Outcome): Promise<string> {
-  const words = outcome.form ? JSON.stringify(outcome.form) : await said(outcome);
+  const { form } = outcome;
+  const prefilled = JSON.stringify(form?.components ?? []).match(/"value":"[^"]*"/g) ?? [];
+  const words = form ? [form.customId, form.title, ...prefilled].join(' ') : await said(outcome);
   return `${outcome.state}: ${words.replace(/^## Welcome[^]*\nJoin\n?/, '')}`;
 }
 
@@ -60,7 +62,7 @@ async function forges(person: Somebody, route: Pressed, ids: Ids): Promise<strin
         ? await acts.choose({ ...at, customId, values: ['1', '1'], forge: true })
         : await acts.click({ ...at, customId, forge: true });
   let words = await answered(outcome);
-  for (const id of Object.values(ids)) words = words.replaceAll(id, '#');
+  for (const id of Object.values(ids) as string[]) words = words.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), '#');
   return words;
 }
 
@@ -128,8 +130,10 @@ const commands = routes.filter((route): route is Command => route.kind === 'comm
 const isUser = ({ type }: Command['options'][number]): boolean => type === 6;
 const isCohort = ({ name }: Command['options'][number], { path }: Command): boolean =>
   name === 'cohort' && path !== 'cohort create';
-/** Those that name a cohort or a person. */
-const asking = commands.filter((route) => route.options.some((option) => isUser(option) || isCohort(option, route)));
+/** Those that name a cohort or a person. Whom somebody would rather not meet is their own list, and may be anybody. */
+const asking = commands
+  .filter(({ path }) => path !== 'block')
+  .filter((route) => route.options.some((option) => isUser(option) || isCohort(option, route)));
 
 /** A value for each option: of the cohort and the person that it is about, and the least that goes for the others. */
 function valuesFor(route: Command, about: { cohort: string; user: string }): Record<string, OptionValue> {

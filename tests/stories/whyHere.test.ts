@@ -76,7 +76,7 @@ test('the card of a circle says how to ask, and has the button where it has room
     [ada?.id],
   );
   const { reply } = (await (await ada?.run('circle'))?.settled()) ?? {};
-  expect(reply && buttonsOf(reply).map(({ label }) => label)).toEqual(['Why this circle?']);
+  expect(reply && buttonsOf(reply).map(({ label }) => label)).toEqual(['Why this circle?', 'What we agreed on']);
 });
 
 test('a member of another circle, a facilitator, and who has left, are told nothing of a circle that is not theirs', async () => {
