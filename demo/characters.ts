@@ -1,6 +1,7 @@
 import { en } from '../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../sandbox/client';
 import type { Member } from './cast';
+import { clauses } from './cast/clauses';
 import { laterWeeks } from './cast/laterWeeks';
 import type { Part } from './habits';
 import type { Actor } from './scene';
@@ -10,6 +11,8 @@ import type { Actor } from './scene';
 export type Act =
   | { readonly do: 'press'; readonly label: string; readonly message: string }
   | { readonly do: 'write'; readonly words: string }
+  /** opens the form behind a button, and sends it with these words */
+  | { readonly do: 'fill in'; readonly label: string; readonly message: string; readonly words: string }
   /** asks for the card of the circle, and gives more time on it */
   | { readonly do: 'give time' };
 
@@ -46,6 +49,7 @@ export const labels = {
   pause: en.session.pause(),
   resume: en.session.resume(),
   moreTime: en.session.moreTime(),
+  write: en.session.write(),
   coming: en.session.rsvp.coming(),
   late: en.session.rsvp.late(),
   resting: en.session.rsvp['not this week'](),
@@ -118,6 +122,7 @@ export function intends(character: Character, thread: readonly SeenMessage[]): I
   if (holder !== undefined) return whileAnotherSpeaks(character, board, sight);
   if (offers(board, labels.pass))
     return asTurn('open', `${before} ${titleOf(board)}`, atTheOpenFloor(character, board, sight));
+  if (before === 0 && offers(board, labels.write)) return proposes(character, board);
   return textOf(board).includes('**Open talk,**') ? inTheTalk(character, sight, sentAt(board)) : null;
 }
 
@@ -168,6 +173,14 @@ function afterTheSession({ id, part }: Character, thread: readonly SeenMessage[]
   const over = thread.findLast(isGoodbye);
   if (!over || aside === undefined || habit.patience !== null || wrote(id, thread, aside)) return null;
   return write(seconds(sentAt(over), 20), aside);
+}
+
+/** In the first silence most write what they would need; whoever listens does not, and nobody sees who did. */
+function proposes({ part, seat, pressed }: Character, board: SeenMessage): Intent | null {
+  const words = clauses[seat];
+  if (part.habit.patience === null || words === undefined || pressed.has(board.id)) return null;
+  const at = seconds(sentAt(board), 35 + part.patience);
+  return { at, act: { do: 'fill in', label: labels.write, message: board.id, words } };
 }
 
 /** In the open talk somebody offers somebody a hand. */
@@ -253,7 +266,7 @@ function haveSpoken(board: SeenMessage, session: readonly SeenMessage[]): number
 /** Who looks after the time sees the others write, and gives them a little longer, once: the board tells the new time. */
 export function looksAfterTime(thread: readonly SeenMessage[]): Intent | null {
   const { messages, before } = sinceTheLast(thread);
-  const writing = messages.findLast((message) => textOf(message).includes('**In silence,'));
+  const writing = messages.findLast((message) => offers(message, labels.write));
   if (before > 0 || !writing || shownSince(writing) > sentAt(writing)) return null;
   return { at: seconds(sentAt(writing), 100), act: { do: 'give time' } };
 }

@@ -214,7 +214,7 @@ const earliest = (wishes: readonly Wish[]): Wish | undefined =>
 async function act({ scene, guild }: Place, wish: Wish, thread: readonly SeenMessage[]): Promise<void> {
   const { told, who, act: wished } = wish;
   const channel = told.circle.thread;
-  const on = wished.do === 'press' ? thread.find(({ id }) => id === wished.message) : undefined;
+  const on = 'message' in wished ? thread.find(({ id }) => id === wished.message) : undefined;
   await told.teller.acts(who, wished, on);
   if (wished.do === 'write') {
     await who.acts.write({ channel, content: wished.words });
@@ -225,6 +225,15 @@ async function act({ scene, guild }: Place, wish: Wish, thread: readonly SeenMes
     who.pressed?.set(message, label);
     const outcome = await who.acts.clickLabel({ channel, message, label });
     await told.teller.hears(who, await scene.answersTo(who, outcome, { channel, deed: `pressed ${label}` }));
+    return;
+  }
+  if (wished.do === 'fill in') {
+    const { label, message, words } = wished;
+    who.pressed?.set(message, label);
+    const { form } = await who.acts.clickLabel({ channel, message, label });
+    if (!form) throw new StoryFault(`${who.person.name} pressed ${label}, and no form opened.`);
+    const sent = await who.acts.submit({ form, fields: { words } });
+    await scene.answersTo(who, sent, { channel, deed: 'sent what they wrote' });
     return;
   }
   const asked = await who.acts.run({ guild, channel, command: 'circle' });

@@ -14,25 +14,30 @@ import { addProposals, clausesOf, dropProposed, readCircle, type Circle } from '
 
 export const alarmsOf = (group: string): string => `agreeing:${group}`;
 
-/** What was written together, if it was written to become what the circle agrees on: all of it is proposed, unsigned. */
-export async function takeOver(tx: Tx, gathering: Gathering, p: { step: number; now: Date }): Promise<void> {
+/**
+ * What was written together, if it was written to become what the circle agrees on: all of it is proposed, unsigned. Whether
+ * nothing more is to be said of it: one message shows it then, and nobody reads the same twice.
+ */
+export async function takeOver(tx: Tx, gathering: Gathering, p: { step: number; now: Date }): Promise<boolean> {
   const { session } = gathering;
   const leg = wayOf(session)[p.step];
-  if (leg?.step.kind !== 'reveal' || leg.step.becomes !== 'agreement' || session.parent !== null) return;
+  if (leg?.step.kind !== 'reveal' || leg.step.becomes !== 'agreement' || session.parent !== null) return false;
   // Not locked: whoever leaves holds the circle and waits for its session.
   const circle = await readCircle(tx.db, gathering.group.id);
-  if (!circle?.thread) return;
+  if (!circle?.thread) return false;
   const written = (await contributionsTo(tx.db, session.id, p.step)).map(({ words }) => words);
   const there = await clausesOf(tx.db, circle);
   const proposed = proposalsIn(written, there);
   const words = proposed.slice(0, Math.max(0, mostClauses - there.length));
-  if (proposed.length > words.length) await tellNoRoom(tx, circle, session.id);
-  if (words.length === 0) return;
+  const isAll = proposed.length === words.length;
+  if (!isAll) await tellNoRoom(tx, circle, session.id);
+  if (words.length === 0) return isAll;
   const closesAt = closesWith(await nextSessionOf(tx.db, circle.group), p.now);
   await addProposals(tx.db, circle, { words, closesAt });
   await showAgreed(tx, circle);
   await setClose(tx, circle, closesAt);
   await setLook(tx, circle, looksAt(nextPart(gathering), session.pace === 'live', p.now));
+  return isAll;
 }
 
 /** All of it can be read in the thread; what one card cannot hold is not asked. */

@@ -142,6 +142,8 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
           tx.db,
           asked.map(({ id }) => id),
         );
+        // Without a mark the message stays as it is.
+        if (objected.size === 0) return;
         await markOpen(tx.db, circle, [...objected]);
         await showAgreed(tx, circle);
       });

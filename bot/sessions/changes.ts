@@ -47,8 +47,10 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   // What belonged to the turn that is over and has not left yet would only confuse.
   if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
-  for (const said of say.filter((said) => said.what !== 'goodbye')) await speak(tx, gathering, said);
-  for (const said of say) if (said.what === 'revealed') await takeOver(tx, gathering, { step: said.step, now });
+  for (const said of say.filter((said) => said.what !== 'goodbye')) {
+    const isTaken = said.what === 'revealed' && (await takeOver(tx, gathering, { step: said.step, now }));
+    if (!isTaken) await speak(tx, gathering, said);
+  }
   const { owner } = session;
   if (owner !== null && owner !== before.session.owner)
     await caseTaken(tx, { group: before.group.id, user: owner, since: session.startsAt, now });

@@ -70,12 +70,12 @@ export class Shown implements Teller {
   async acts(who: Actor, act: Act, on: SeenMessage | undefined): Promise<void> {
     const { scene } = this.place;
     if (act.do === 'give time') return scene.tells(who, { text: '/circle', ink: { bold: true } });
-    if (act.do !== 'press' || this.detail !== 'full') return;
+    if (act.do === 'write' || this.detail !== 'full') return;
     const isRepeated = (act.label === labels.take && this.turns > 0) || (act.label === labels.done && this.turns > 1);
     const button = on && buttonsOf(on).find(({ label }) => label === act.label);
     if (isRepeated || !button) return;
     if (act.label === labels.take) await scene.page.gap();
-    await scene.presses(who, button);
+    await scene.presses(who, button, act.do === 'fill in' ? 'unseen by the others' : '');
     if (act.label === labels.hand) this.hands.add(who.id);
   }
 
@@ -125,7 +125,8 @@ export class Shown implements Teller {
     if (isBoard(message)) return titleOf(message) === this.title ? this.nextSheet(message) : this.opensStep(message);
     if (message.pinged.length > 1 && isFull) await chapter(this.place, 'ten minutes before');
     else if (message.pinged.length > 1) return;
-    if (isFull) await scene.says(message, { most: 3 });
+    // What is proposed is read to its end.
+    if (isFull) await scene.says(message, { most: offers(message, en.agreeing.couldYou()) ? 8 : 3 });
   }
 
   /** A sheet of the step that is going on: of the turns the first is told, and those that a raised hand brought. */

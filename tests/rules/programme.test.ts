@@ -40,9 +40,9 @@ describe('the programmes of the house', () => {
     }
   });
 
-  test('begin plainly: everybody is heard, writes for themselves, and talks', () => {
+  test('begin plainly: everybody is heard, writes in silence, and talks', () => {
     expect(weeks[0]?.steps.map(({ kind }) => kind)).toEqual([
-      ...['arrive', 'round', 'writing', 'talk', 'reveal', 'pause', 'talk', 'round', 'round', 'close'],
+      ...['arrive', 'round', 'reveal', 'talk', 'round', 'round', 'close'],
     ]);
   });
 

@@ -81,6 +81,9 @@ test('what was written in silence is proposed together, unsigned and each once; 
   const text = textOf(await agreed(cleo));
   for (const words of clauses) expect(text.toLowerCase().split(words.slice(0, -1).toLowerCase())).toHaveLength(2);
   expect(text).not.toContain('<@');
+  // It appears once: the message in which it can be answered is the one that shows it.
+  expect((await cleo.reads(thread)).split('Nobody records')).toHaveLength(2);
+  expect(await cleo.reads(thread)).not.toContain('Nobody wrote');
   const columns = await town.database.query<{ column_name: string }[]>(
     `SELECT column_name FROM information_schema.columns WHERE table_name = 'clause'`,
   );
@@ -202,7 +205,10 @@ test('what one card cannot hold is not asked, and that is said', async () => {
   await writes(ben, many('Two'));
   await writes(cleo, many('Three'));
   await town.settle();
-  expect(await ada.reads(thread)).toContain('Not all of it found room');
+  const read = await ada.reads(thread);
+  expect(read).toContain('Not all of it found room');
+  // What found none can be read where all of it appears.
+  expect(read).toContain('Three 7');
   expect(textOf(await agreed(ada)).split('\n- “')).toHaveLength(19);
 });
 

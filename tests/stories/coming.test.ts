@@ -98,7 +98,7 @@ test('somebody said that they would be late: a silent beginning does not close t
   await town.passTo(before(start, 24 * hour));
   await ben.presses('I’ll be late', 'Spring 1');
   await town.passTo(after(start, 6));
-  expect((await boardOf(ada)).text).toContain('In silence');
+  expect((await boardOf(ada)).text).toContain('Everybody writes');
   await town.passTo(after(start, 45));
   await ben.presses('Take the turn', 'Spring 1');
   await town.settle();

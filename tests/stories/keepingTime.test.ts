@@ -59,8 +59,8 @@ test('the facilitator moves the circle on, gives more time, and ends the session
   const planned = await until();
   await card.press('More time');
   expect((await until()) - planned).toBe(5 * 60);
-  await town.pass({ minutes: 7 });
-  expect((await boardOf(ada)).text).toContain('In silence');
+  await town.pass({ minutes: 8 });
+  expect((await boardOf(ada)).text).toContain('Everybody writes');
   await town.pass({ minutes: 1 });
   expect((await boardOf(ada)).text).toContain('Open talk');
   const later = await cardOf(fay);

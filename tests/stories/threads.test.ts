@@ -107,5 +107,5 @@ test('the one who has the floor leaves the circle: it opens for the others, who 
     await person.presses('Done', 'Spring 1');
     await town.settle();
   }
-  expect((await boardOf(ben)).text).toContain('In silence');
+  expect((await boardOf(ben)).text).toContain('Everybody writes');
 });

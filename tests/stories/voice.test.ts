@@ -622,7 +622,7 @@ describe('the talking piece', () => {
     await isDone(ben);
     await takesTheTurn(chidi);
     await isDone(chidi);
-    expect(await board(ada)).toContain('In silence');
+    expect(await board(ada)).toContain('Everybody writes');
     expect(await status()).toBeUndefined();
     // Three turns, and the end of the round.
     expect((await askedFor(town, 'PUT', /voice-status/)) - before).toBe(4);
@@ -642,7 +642,7 @@ describe('the talking piece', () => {
     await isDone(ben);
     await takesTheTurn(chidi);
     await isDone(chidi);
-    expect(await board(ada)).toContain('In silence');
+    expect(await board(ada)).toContain('Everybody writes');
     expect((await askedFor(town, 'PUT', /voice-status/)) - before).toBe(1);
   });
 
