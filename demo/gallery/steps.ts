@@ -103,6 +103,13 @@ const grovesRole =
     await town.client.editRole({ guild: town.guild, role: own.id, permissions });
   };
 
+/** A step that names somebody by their id. */
+export const about =
+  (name: Name, step: (id: string) => Step): Step =>
+  async (town) => {
+    await step(town.who(name).acts.id)(town);
+  };
+
 /** Several steps under one name. */
 export const all =
   (...steps: readonly Step[]): Step =>

@@ -1,7 +1,7 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
 import { answer, place, typing } from '../shots';
-import { givesToGrove, presses, runs, takesFromGrove, types, until } from '../steps';
+import { about, givesToGrove, presses, runs, submits, takesFromGrove, types, until } from '../steps';
 import { cohort, everybodyJoins, joins, startsAt, thread } from './circle';
 
 const manageRoles = 1n << 28n;
@@ -108,6 +108,30 @@ export const moderator: Section = {
         joins('Hanna'),
         runs('Claire', 'cohort repair', named),
       ],
+      shows: answer(),
+    },
+    {
+      name: 'roster-look',
+      caption: '`/roster add`, `move`, `swap` and `remove` say what they would do before anything happens.',
+      who: 'Claire',
+      steps: [about('Hanna', (person) => runs('Claire', 'roster add', { person, circle: thread }))],
+      shows: answer(),
+    },
+    {
+      name: 'roster-done',
+      caption: 'The yes comes with a reason, and can be taken back.',
+      who: 'Claire',
+      steps: [
+        presses('Claire', en.change.yes(), 'general'),
+        submits('Claire', { [en.change.reason()]: 'Four have left, and she asked for a circle at this hour.' }),
+      ],
+      shows: answer(),
+    },
+    {
+      name: 'roster-history',
+      caption: '`/roster history`: who changed what, when, and why.',
+      who: 'Claire',
+      steps: [runs('Claire', 'roster history', named)],
       shows: answer(),
     },
   ],
