@@ -141,6 +141,9 @@ export const refusals = {
   undoOvertaken: (number: number, moved: readonly string[]): string =>
     `Change ${number} cannot be taken back as it was: ${people(moved)} ${moved.length === 1 ? 'is' : 'are'} elsewhere by now. ` +
     `**Next:** take back the later change first, or \`/roster move\`.`,
+  circleIsNoMore: (cohort: string): string =>
+    `A circle of **${inert(cohort, 60)}** that this is about has ended since. Nothing was done. ` +
+    `**Next:** \`/roster show\` tells how it stands.`,
   changedAlready: (by: string | null): string =>
     `That was done already${by === null ? '' : ` by ${mention(by)}`}. \`/roster history\` shows it.`,
   changeOvertaken: (name: string): string =>

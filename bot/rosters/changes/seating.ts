@@ -6,6 +6,7 @@ import { roomierSizes } from '../../cohorts/rules/sizes';
 import { unsuited } from '../../cohorts/rules/suits';
 import { toldBy } from '../../cohorts/repair/store';
 import { meetingsToCome } from '../../cohorts/suiting';
+import { refuse } from '../../common/refusal';
 import type { Tx } from '../../store/transaction';
 import { consequencesOf, type CircleBefore, type Consequences } from '../rules/consequences';
 import { moversIn, touchedBy, type SeatMove } from './change';
@@ -15,9 +16,14 @@ import { lockGroups, seatsIn } from './store';
 /** A circle that a change touches, locked, with who sits in it. */
 export type Touched = Group & { readonly members: readonly string[] };
 
-/** The circles that moves touch, locked: whoever leaves at this moment is gone already or waits. */
+/**
+ * The circles that moves touch, locked: whoever leaves at this moment is gone already or waits. Into one that was given up
+ * nobody comes, and nobody goes back.
+ */
 export async function lockTouched(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<Touched[]> {
-  const groups = await lockGroups(tx.db, { guild: cohort.guildId, cohort: cohort.id, groups: touchedBy(moves) });
+  const named = touchedBy(moves);
+  const groups = await lockGroups(tx.db, { guild: cohort.guildId, cohort: cohort.id, groups: named });
+  if (groups.length < named.length) throw refuse('circleIsNoMore', cohort.name);
   const seats = await seatsIn(tx.db, groups);
   return groups.map((group) => Object.assign(group, { members: seats.get(group.id) ?? [] }));
 }

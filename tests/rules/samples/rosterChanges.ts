@@ -61,6 +61,7 @@ export const refusals: Samples<typeof sayings> = {
   undoOvertaken: () => [3, [ada]],
   changedAlready: () => [ada],
   changeOvertaken: (words) => [words],
+  circleIsNoMore: (words) => [words],
 };
 
 const circles = ['1', '2'].map((id) => ({ ...group, id, name: nastyName, members: twelve }));
