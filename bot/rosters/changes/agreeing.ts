@@ -80,6 +80,8 @@ export function createAgreeing(ports: ChangePorts) {
     const todo = { cohort, plan: change.plan, circles, now };
     const undone =
       change.undoes === null ? null : await doneNumbered(tx.db, { ...ofCohort(cohort), number: change.undoes });
+    // Others were made between the look and the yes, and it is none of the last any more.
+    if (undone && undone.before === null) throw refuse('tooOldToUndo', change.undoes ?? 0);
     const before = undone?.before
       ? await takeBack(tx, { ...todo, before: rowsBefore.parse(undone.before) })
       : await apply(tx, todo);
