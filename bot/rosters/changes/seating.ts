@@ -1,5 +1,6 @@
 import type { Cohort, Group } from '../../../entities';
 import { conflictsAmong } from '../../cohorts/conflicting';
+import { askingOf } from '../../cohorts/joining/store';
 import type { WaitingPerson } from '../../cohorts/rules/pool';
 import { mustAsk, weekOf } from '../../cohorts/rules/repairs';
 import { roomierSizes } from '../../cohorts/rules/sizes';
@@ -43,6 +44,7 @@ export async function foreseen(
     const { id, name, members } = circle;
     before.push({
       ...{ id, name, members },
+      isAsked: (await askingOf(tx.db, [id])) !== null,
       unsuited: await unsuitedSessions(
         tx,
         { cohort, circle, people: people.filter(({ user }) => come.includes(user)) },
