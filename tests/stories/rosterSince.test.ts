@@ -137,3 +137,12 @@ test('who is planned into a circle that has not begun is told nothing; who is ta
   await town.settle();
   expect(await direct(ada)).toEqual([expect.stringContaining('You are on the list again')]);
 });
+
+test('two who are kept apart already are kept apart once, and no undo of another lets them meet', async () => {
+  const { place, ada, dana } = await twoCircles();
+  const two = { person: ada.id, from: dana.id };
+  const second = await looks(place.host, 'apart', two);
+  expect(await changes(place.host, 'apart', two)).toContain('are kept apart');
+  expect(await said(await agrees(place.host, second.card))).toContain('Something has changed');
+  expect(await place.host.hears('roster apart', two)).toContain('kept apart here already');
+});

@@ -9,7 +9,7 @@ import type { Tx } from '../../store/transaction';
 import type { RosterAsk } from '../choosing';
 import { since } from '../rules/since';
 import { apply, takeBack } from './applying';
-import { outOfPlace } from './places';
+import { isSoAlready, outOfPlace } from './places';
 import { kept } from './change';
 import { decidesOn, look, type Look } from './looking';
 import type { ChangePorts } from './ports';
@@ -124,6 +124,8 @@ const ofCohort = ({ guildId: guild, id: cohort }: Cohort) => ({ guild, cohort })
 /** Whether somebody is not any more where the change takes them from, or an undo has been done already. */
 async function isOvertaken(tx: Tx, { change, cohort }: Ready): Promise<boolean> {
   if (change.undoes !== null && (await takenBack(tx.db, ofCohort(cohort))).has(change.undoes)) return true;
+  const { pair } = change.plan;
+  if (pair && change.undoes === null && (await isSoAlready(tx, cohort, pair))) return true;
   return (await outOfPlace(tx, cohort, change.plan.moves)).length > 0;
 }
 
