@@ -1,12 +1,12 @@
-import type { EntityManager } from 'typeorm';
 import type { Group } from '../../entities';
 import { DeliveryFault, isNobody } from '../common/deliveryFault';
+import type { Tx } from '../store/transaction';
 import type { Ports } from './ports';
 import { membersOf } from './store';
 import { facilitatorsOf } from './team/store';
 
 /** Who belongs into the thread of a circle: whoever sits in it, and whoever keeps its time. */
-export async function belongingTo(db: EntityManager, group: Group): Promise<Set<string>> {
+export async function belongingTo(db: Tx['db'], group: Group): Promise<Set<string>> {
   const facilitators = await facilitatorsOf(db, group);
   return new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
 }
