@@ -1,15 +1,19 @@
 import type { Group } from '../../entities';
 import { DeliveryFault, isNobody } from '../common/deliveryFault';
+import type { Tx } from '../store/transaction';
 import type { Ports } from './ports';
 import { membersOf } from './store';
 import { facilitatorsOf } from './team/store';
 
-/** Who belongs into the thread of a circle, and how they come back into it. */
+/** Who belongs into the thread of a circle: whoever sits in it, and whoever keeps its time. */
+export async function belongingTo(db: Tx['db'], group: Group): Promise<Set<string>> {
+  const facilitators = await facilitatorsOf(db, group);
+  return new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
+}
+
+/** How those who belong into the thread of a circle come back into it. */
 export function createSeating({ transact, db, discord, threads }: Ports) {
-  async function belonging(group: Group): Promise<Set<string>> {
-    const facilitators = await facilitatorsOf(db, group);
-    return new Set([...(await membersOf(db, group.id)), ...facilitators.map(({ userId }) => userId)]);
-  }
+  const belonging = (group: Group): Promise<Set<string>> => belongingTo(db, group);
 
   /** `gone`: they are in the server no more, and sit in the circle no more. `left`: out of it while Discord was asked. */
   async function seat(

@@ -1,5 +1,6 @@
 import { buttonsOf, textOf } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
+import { looks } from '../support/rosters';
 import { inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 
@@ -152,6 +153,12 @@ test('somebody leaves while the circles are asked: what was asked is no more, th
   expect(await sitIn(place, small)).toHaveLength(1);
   expect(await many[0]?.reads(large)).toContain('something has changed since');
   expect(await place.host.reads('circle-moderators')).toContain('something has changed since they were asked');
+});
+
+test('a moderator who would change a circle by hand reads that it is being asked just now', async () => {
+  const { place, small, few } = await askedToJoin();
+  const { text } = await looks(place.host, 'remove', { person: few[0].id });
+  expect(text).toContain(`**${small}** is being asked about another change`);
 });
 
 test('from the third week on a circle is asked before somebody who waits joins it, and reads no name', async () => {

@@ -64,6 +64,18 @@ describe('with the switch Server Members', () => {
     );
   });
 
+  test('whoever has got a seat since the moderators were asked is not taken out by an old answer', async () => {
+    const { place, ada, channel } = await aCircle();
+    const stranger = await letIn(place, channel);
+    await town.database.query(
+      'INSERT INTO membership (group_id, user_id) SELECT group_id, $2 FROM membership WHERE user_id = $1',
+      [ada.id, stranger.id],
+    );
+    expect(await said(await decides(place.host, 'Take them out'))).toContain('settled already');
+    await town.settle();
+    expect(await canSee(stranger)).toBe(true);
+  });
+
   test('they belong there: the circle reads so, and nobody is asked again', async () => {
     const { place, ada, channel, meets } = await aCircle();
     const stranger = await letIn(place, channel);

@@ -15,6 +15,9 @@ export async function apartIn(db: EntityManager, cohort: string): Promise<readon
   return rows.map(({ oneId, otherId }) => [oneId, otherId] as const);
 }
 
+export const areKeptApart = (db: EntityManager, two: Two): Promise<boolean> =>
+  db.existsBy(Apart, { guildId: two.guild, cohortId: two.cohort, ...inOrder(two) });
+
 /** False when they are kept apart already; nobody is kept apart from themselves. */
 export async function keepApart(db: EntityManager, two: Two): Promise<boolean> {
   if (two.one === two.other) return false;

@@ -3,7 +3,7 @@ import { refuse } from '../../common/refusal';
 import { tellStanding } from '../../intake/life/telling';
 import { markPlaced } from '../../intake/store';
 import { strings } from '../../locales';
-import { freshNumber } from '../../people/store';
+import { freshNumber, hasBegun } from '../../people/store';
 import { letIntoThread, letOutOfThread } from '../../people/useCases';
 import { moveSessions } from '../../sessions/moving/moving';
 import { lockPlanned, setZoneData } from '../../sessions/moving/store';
@@ -74,7 +74,8 @@ export async function seat(
   if (!from) {
     await addMember(tx.db, { group: to.id, user, now });
     await markPlaced(tx.db, to.guildId, [user]);
-    await tellStanding(tx, { guild: to.guildId, users: [user], now: 'placed' });
+    // Before its launch a circle is a plan: nobody is told of it.
+    if (await hasBegun(tx.db, to)) await tellStanding(tx, { guild: to.guildId, users: [user], now: 'placed' });
   } else {
     await moveSeat(tx.db, { user, from: from.id, to: to.id, now });
     await memberMoved(tx, { guild: from.guildId, group: from.id, to: to.id, user, now });

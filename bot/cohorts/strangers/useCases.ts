@@ -8,6 +8,7 @@ import type { Tx } from '../../store/transaction';
 import { lockOwnCohort } from '../authority';
 import type { Ports } from '../ports';
 import type { Asker } from '../rules/mayModerate';
+import { belongingTo } from '../seating';
 import { lockCohortOfGroup, lockGroup, membersOf } from '../store';
 import { appointmentsOf } from '../team/store';
 import * as store from './store';
@@ -81,6 +82,8 @@ export function createStrangers({ transact, db, discord }: Ports) {
         const group = await lockGroup(tx.db, asked.group);
         const stranger = group && (await store.lockStranger(tx.db, group.id, user));
         if (!group || !stranger) throw refuse('strangerDecided');
+        // They were asked about before: whoever sits there by now, or keeps its time, is none any more.
+        if ((await belongingTo(tx.db, group)).has(user)) throw refuse('strangerDecided');
         const { id, name, threadId: thread } = group;
         if (stays) await store.letStay(tx.db, id, user);
         else await store.forgetStranger(tx.db, id, user);

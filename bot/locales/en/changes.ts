@@ -131,7 +131,7 @@ export const stranger = {
 
 export const refusals = {
   strangerDecided: (): string =>
-    'That is settled already: somebody answered before you, or they are in the thread no more.',
+    'That is settled already: somebody answered before you, they belong there by now, or they are in the thread no more.',
   askedAlready: (until: Date): string =>
     `A circle that this touches is being asked about a change already, until **${instant(until)}**. Nothing was done by your press. ` +
     '**Next:** look again then.',

@@ -6,7 +6,7 @@ export const words = {
     placed: (): string => '**You have a circle now.** Its thread is open to you, and `/circle` says when it meets.',
     paused: (): string => '**You are on a pause now.** Everything is kept, and nothing is asked of you.',
     left: (): string =>
-      '**You are on no list and in no circle now:** you left, or your cohort is over. *Join* brings you back whenever you like.',
+      '**You are on no list and in no circle now:** you left, were taken out, or your cohort is over. *Join* brings you back whenever you like.',
   },
   askedFor: (): string => '-# You asked to be told here. `/me` ends that, too.',
   tellsDirectly: (): string => '-# When how you stand changes, I tell you by direct message.',

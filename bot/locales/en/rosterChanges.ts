@@ -71,6 +71,8 @@ export const words = {
     `. Nothing was done by your press. This is how it stands now.`,
   size: ({ name, before, after }: Consequences['circles'][number]): string =>
     `- ${circle(name)} has ${count(before, 'person', 'people')} now, and ${after} then.`,
+  overtaken: (name: string): string =>
+    `- ${circle(name)} is being asked about another change. **Nothing comes of its answers** if this is done first.`,
   unsuited: ({ circle: name, user, sessions }: Consequences['unsuited'][number]): string =>
     `- The hour of ${circle(name)} does not suit ${mention(user)} in ${sessions.length === 1 ? 'week' : 'weeks'} ${list(sessions.slice(0, 8).map(String))}.`,
   apart: ({ circle: name, one, other }: Consequences['apart'][number]): string =>
@@ -131,6 +133,10 @@ export const refusals = {
   sitTogetherAlready: (one: string, other: string): string =>
     `${mention(one)} and ${mention(other)} sit in one circle, so there is nothing to exchange.`,
   onePersonTwice: (user: string): string => `That is ${mention(user)} twice. **Next:** choose two people.`,
+  apartAlready: (one: string, other: string): string =>
+    `${mention(one)} and ${mention(other)} are kept apart here already, so there is nothing to change.`,
+  notKeptApart: (one: string, other: string): string =>
+    `Nobody has decided here that ${mention(one)} and ${mention(other)} are kept apart, so there is nothing to change.`,
   notInCohort: (user: string, cohort: string): string =>
     `${mention(user)} neither waits nor sits in **${inert(cohort, 60)}**. **Next:** \`/roster show\` tells who does.`,
   nothingToUndo: (name: string): string =>
@@ -141,6 +147,9 @@ export const refusals = {
   undoOvertaken: (number: number, moved: readonly string[]): string =>
     `Change ${number} cannot be taken back as it was: ${people(moved)} ${moved.length === 1 ? 'is' : 'are'} elsewhere by now. ` +
     `**Next:** take back the later change first, or \`/roster move\`.`,
+  circleIsNoMore: (cohort: string): string =>
+    `A circle of **${inert(cohort, 60)}** that this is about has ended since. Nothing was done. ` +
+    `**Next:** \`/roster show\` tells how it stands.`,
   changedAlready: (by: string | null): string =>
     `That was done already${by === null ? '' : ` by ${mention(by)}`}. \`/roster history\` shows it.`,
   changeOvertaken: (name: string): string =>

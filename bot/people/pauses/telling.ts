@@ -11,6 +11,13 @@ import { expectedIn } from './store';
 /** What there is to take back when somebody who pauses is there again, or is gone. */
 export const pauseOf = ({ guild, user }: Who): string => `pause:${guild}:${user}`;
 
+/** The morning on which they are there again; an alarm for a day that is over rings at once. */
+export async function returnsAt(tx: Tx, who: Who, dueAt: Date): Promise<void> {
+  const subject = pauseOf(who);
+  const { guild, user } = who;
+  await tx.setAlarm({ job: 'people.return', key: subject, subject, data: { guild, user }, dueAt });
+}
+
 /** Enough people sit in a circle, and too few of them come for now: the moderators hear two numbers, and no name. */
 export async function tellIfFewCome(tx: Tx, group: Group): Promise<void> {
   const { people, expected } = await expectedIn(tx.db, group.id);

@@ -10,7 +10,7 @@ import type { Transact, Tx } from '../../store/transaction';
 import { circlesOf } from '../store';
 import { dayMeant, mayPauseUntil } from '../rules/until';
 import { lockCirclesOf, pauseIn, setPauseIn, setPauseOnList } from './store';
-import { pauseOf, tellIfFewCome } from './telling';
+import { pauseOf, returnsAt, tellIfFewCome } from './telling';
 
 /** How it stands with somebody's pause. */
 export interface Pause {
@@ -52,8 +52,7 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
       const until = zones.instantOf({ date: day, time: '00:00', zone });
       await setPauseIn(tx.db, { user: who.user, groups, until });
       await setPauseOnList(tx.db, who, until);
-      const subject = pauseOf(who);
-      await tx.setAlarm({ job: 'people.return', key: subject, subject, data: { ...who }, dueAt: until });
+      await returnsAt(tx, who, until);
       // Another day of a pause that goes on changes nothing for the others.
       if (pause.until === null) for (const group of groups) await goOnWithout(tx, group, who.user);
       return { ...pause, until };

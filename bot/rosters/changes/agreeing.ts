@@ -9,7 +9,7 @@ import type { Tx } from '../../store/transaction';
 import type { RosterAsk } from '../choosing';
 import { since } from '../rules/since';
 import { apply, takeBack } from './applying';
-import { outOfPlace } from './places';
+import { isSoAlready, outOfPlace } from './places';
 import { kept } from './change';
 import { decidesOn, look, type Look } from './looking';
 import type { ChangePorts } from './ports';
@@ -80,6 +80,8 @@ export function createAgreeing(ports: ChangePorts) {
     const todo = { cohort, plan: change.plan, circles, now };
     const undone =
       change.undoes === null ? null : await doneNumbered(tx.db, { ...ofCohort(cohort), number: change.undoes });
+    // Others were made between the look and the yes, and it is none of the last any more.
+    if (undone && undone.before === null) throw refuse('tooOldToUndo', change.undoes ?? 0);
     const before = undone?.before
       ? await takeBack(tx, { ...todo, before: rowsBefore.parse(undone.before) })
       : await apply(tx, todo);
@@ -122,6 +124,8 @@ const ofCohort = ({ guildId: guild, id: cohort }: Cohort) => ({ guild, cohort })
 /** Whether somebody is not any more where the change takes them from, or an undo has been done already. */
 async function isOvertaken(tx: Tx, { change, cohort }: Ready): Promise<boolean> {
   if (change.undoes !== null && (await takenBack(tx.db, ofCohort(cohort))).has(change.undoes)) return true;
+  const { pair } = change.plan;
+  if (pair && change.undoes === null && (await isSoAlready(tx, cohort, pair))) return true;
   return (await outOfPlace(tx, cohort, change.plan.moves)).length > 0;
 }
 

@@ -3,7 +3,9 @@ import { keepApart, letMeet } from '../../cohorts/apart/store';
 import { seat, tell } from '../../cohorts/repair/applying';
 import { removeMember } from '../../cohorts/store';
 import { refuse } from '../../common/refusal';
+import { tellStanding } from '../../intake/life/telling';
 import { markWaiting, setAside } from '../../intake/store';
+import { hasBegun } from '../../people/store';
 import { letOutForGood } from '../../people/useCases';
 import { showOfferOf } from '../../facilitators/planning';
 import { lockPlanned } from '../../sessions/moving/store';
@@ -48,7 +50,7 @@ export async function apply(tx: Tx, todo: ToDo): Promise<RowsBefore> {
 /** Takes back what was done: the same the other way round, and then each row as it was. */
 export async function takeBack(tx: Tx, todo: ToDo & { before: RowsBefore }): Promise<RowsBefore> {
   const own = await apply(tx, todo);
-  await putBack(tx, { guild: todo.cohort.guildId }, todo.before);
+  await putBack(tx, { guild: todo.cohort.guildId, seated: own.rows.membership ?? [] }, todo.before);
   // An offer of the time of a session that stands again can be answered again.
   for (const { guildId: guild, threadId: thread, id } of todo.circles)
     for (const planned of await plannedSessionsOf(tx.db, id)) await showOfferOf(tx, { guild, thread }, planned.id);
@@ -76,6 +78,8 @@ async function applyOne(
   else await setAside(tx.db, from.guildId, { from: 'placed', users: [user] });
   await memberLeft(tx, { group: from.id, user, now });
   await letOutForGood(tx, from, user);
+  if (!(await hasBegun(tx.db, from))) return;
+  await tellStanding(tx, { guild: from.guildId, users: [user], now: move.waits ? 'waiting' : 'left' });
 }
 
 /** Somebody who is taken out is named nowhere: their circle reads no more than when somebody leaves. */

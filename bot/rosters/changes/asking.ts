@@ -7,7 +7,7 @@ import { cohortsOf, theOne, type RosterAsk } from '../choosing';
 import { kept, reversed, type Asked } from './change';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
-import { outOfPlace } from './places';
+import { isSoAlready, outOfPlace } from './places';
 import { circlesOf, doneIn, doneNumbered, lockStatesOf, seatedAt, takenBack, type Change } from './store';
 
 /** A moderator asks for a change by its words; what it would do is worked out and shown. */
@@ -97,6 +97,9 @@ export function createAsking(ports: ChangePorts) {
         const stranger = users.find((user) => states.get(user) !== 'waiting' && !seated.has(user));
         if (stranger !== undefined) throw refuse('notInCohort', stranger, cohort.name);
         const pair = { one: ask.user, other: ask.other, apart: ask.apart };
+        // An undo of what changes nothing would change what somebody else has decided.
+        const already = ask.apart ? 'apartAlready' : 'notKeptApart';
+        if (await isSoAlready(tx, cohort, pair)) throw refuse(already, ask.user, ask.other);
         return looked(tx, ask, cohort, { kind: ask.apart ? 'apart' : 'together', plan: { moves: [], pair } });
       });
     },

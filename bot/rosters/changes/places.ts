@@ -1,6 +1,7 @@
 import type { Cohort } from '../../../entities';
+import { areKeptApart } from '../../cohorts/apart/store';
 import type { Tx } from '../../store/transaction';
-import type { SeatMove } from './change';
+import type { Pair, SeatMove } from './change';
 import { lockStatesOf, seatedAt } from './store';
 
 /**
@@ -18,3 +19,10 @@ export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMov
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
 }
+
+/** Whether two are kept apart already who are to be from now on, or may sit together already. */
+export const isSoAlready = async (
+  tx: Tx,
+  { guildId: guild, id: cohort }: Cohort,
+  { apart, ...two }: Pair,
+): Promise<boolean> => (await areKeptApart(tx.db, { guild, cohort, ...two })) === apart;

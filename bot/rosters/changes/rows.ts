@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { returnsAt } from '../../people/pauses/telling';
 import type { Tx } from '../../store/transaction';
 
 /**
@@ -58,45 +59,92 @@ async function readTable(tx: Tx, table: Table, values: readonly unknown[]): Prom
   return found.map(({ row }) => row);
 }
 
-/** Puts rows back where a change took them from. Where something newer stands, or what they belong to is gone, that stays. */
-export async function putBack(tx: Tx, { guild }: Pick<About, 'guild'>, before: RowsBefore): Promise<void> {
-  for (const table of named) await putRows(tx, table, before.rows[table] ?? []);
-  for (const { id, facilitator, agreed } of before.turns) {
-    await tx.db.query(
-      `UPDATE session SET facilitator_id = $3, facilitator_agreed = $4
-       WHERE guild_id = $1 AND id = $2 AND stage ->> 'at' = 'planned'
-         AND ($3::bigint IS NULL OR EXISTS (SELECT FROM membership m WHERE m.group_id = session.group_id AND m.user_id = $3))`,
-      [guild, id, facilitator, agreed],
-    );
-  }
+/**
+ * Puts rows back where a change took them from. Where something newer stands, or what they belong to is gone, that stays; so
+ * does what people have said themselves since. `seated`: the seats of these people as they were until now.
+ */
+export async function putBack(
+  tx: Tx,
+  p: { guild: string; seated: readonly string[] },
+  before: RowsBefore,
+): Promise<void> {
+  await putSeats(tx, p, before.rows.membership ?? []);
+  for (const table of named) if (table !== 'membership' && table !== 'offer') await putRows(tx, table, before);
+  const turns: string[] = [];
+  for (const turn of before.turns) if (await putTurn(tx, p.guild, turn)) turns.push(turn.id);
+  await putRows(tx, 'offer', before, turns);
+  // Whoever has agreed to newer words since has agreed to them.
   for (const { user, state, agreement } of before.applications) {
-    await tx.db.query('UPDATE application SET state = $3, agreement = $4 WHERE guild_id = $1 AND user_id = $2', [
-      ...[guild, user, state, agreement],
-    ]);
+    await tx.db.query(
+      'UPDATE application SET state = $3, agreement = coalesce(agreement, $4) WHERE guild_id = $1 AND user_id = $2',
+      [p.guild, user, state, agreement],
+    );
   }
 }
 
-async function putRows(tx: Tx, table: Table, rows: readonly string[]): Promise<void> {
-  if (rows.length === 0) return;
-  const given = `unnest($1::text[]) AS one (row), jsonb_populate_record(NULL::${table}, one.row::jsonb) AS r`;
-  // A seat is there again by now, with none of what its owner had wished for.
-  if (table === 'membership') {
-    await tx.db.query(
-      `DELETE FROM membership m USING ${given} WHERE m.group_id = r.group_id AND m.user_id = r.user_id`,
-      [rows],
-    );
-  }
+/** False when somebody has taken it, or laid it down, with their own word since. */
+async function putTurn(
+  tx: Tx,
+  guild: string,
+  { id, facilitator, agreed }: RowsBefore['turns'][number],
+): Promise<boolean> {
+  const [rows] = await tx.db.query<[unknown[], number]>(
+    `UPDATE session SET facilitator_id = $3, facilitator_agreed = facilitator_agreed OR $4
+     WHERE guild_id = $1 AND id = $2 AND stage ->> 'at' = 'planned'
+       AND (NOT facilitator_agreed OR facilitator_id IS NOT DISTINCT FROM $3)
+       AND ($3::bigint IS NULL OR EXISTS (SELECT FROM membership m WHERE m.group_id = session.group_id AND m.user_id = $3))
+     RETURNING id`,
+    [guild, id, facilitator, agreed],
+  );
+  return rows.length > 0;
+}
+
+const asRows = (table: Table): string =>
+  `unnest($1::text[]) AS one (row), jsonb_populate_record(NULL::${table}, one.row::jsonb) AS r`;
+
+/**
+ * A seat that somebody moved with is theirs with all they have wished for since. One that was gone is there again by now, and
+ * has what its owner had wished for before; a pause that would be over by now ends at once.
+ */
+async function putSeats(
+  tx: Tx,
+  { guild, seated }: { guild: string; seated: readonly string[] },
+  rows: readonly string[],
+): Promise<void> {
+  const sat = `r.user_id IN (SELECT (o.row::jsonb ->> 'user_id')::bigint FROM unnest($2::text[]) AS o (row))`;
+  const theirs = 'm.group_id = r.group_id AND m.user_id = r.user_id';
   await tx.db.query(
-    `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT r.* FROM ${given} WHERE ${stillThere(table)} ON CONFLICT DO NOTHING`,
-    [rows],
+    `UPDATE membership m SET joined_at = r.joined_at FROM ${asRows('membership')} WHERE ${theirs} AND ${sat}`,
+    [rows, seated],
+  );
+  await tx.db.query(`DELETE FROM membership m USING ${asRows('membership')} WHERE ${theirs} AND NOT ${sat}`, [
+    rows,
+    seated,
+  ]);
+  const back = await tx.db.query<{ user: string; until: Date | null }[]>(
+    `WITH r AS (SELECT r.* FROM ${asRows('membership')} WHERE NOT ${sat})
+     INSERT INTO membership SELECT r.* FROM r ON CONFLICT DO NOTHING RETURNING user_id AS "user", paused_until AS until`,
+    [rows, seated],
+  );
+  for (const { user, until } of back) if (until !== null) await returnsAt(tx, { guild, user }, until);
+}
+
+async function putRows(tx: Tx, table: Table, before: RowsBefore, sessions: readonly string[] = []): Promise<void> {
+  const rows = before.rows[table] ?? [];
+  if (rows.length === 0) return;
+  await tx.db.query(
+    `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT r.* FROM ${asRows(table)}
+     WHERE $2::bigint[] IS NOT NULL AND ${stillThere(table)} ON CONFLICT DO NOTHING`,
+    [rows, sessions],
   );
 }
 
 /** What was said about a session that has been held since is forgotten for good, and so is what its circle lost with it. */
 function stillThere(table: Table): string {
   switch (table) {
-    case 'rsvp':
     case 'offer':
+      return 'r.session_id = ANY ($2)';
+    case 'rsvp':
       return `EXISTS (SELECT FROM session s WHERE s.id = r.session_id AND s.stage ->> 'at' = 'planned')`;
     case 'catch_up':
       return 'EXISTS (SELECT FROM session s WHERE s.id = r.session_id)';

@@ -1,11 +1,13 @@
 import type { Cohort, Group } from '../../../entities';
 import { conflictsAmong } from '../../cohorts/conflicting';
+import { askingOf } from '../../cohorts/joining/store';
 import type { WaitingPerson } from '../../cohorts/rules/pool';
 import { mustAsk, weekOf } from '../../cohorts/rules/repairs';
 import { roomierSizes } from '../../cohorts/rules/sizes';
 import { unsuited } from '../../cohorts/rules/suits';
 import { toldBy } from '../../cohorts/repair/store';
 import { meetingsToCome } from '../../cohorts/suiting';
+import { refuse } from '../../common/refusal';
 import type { Tx } from '../../store/transaction';
 import { consequencesOf, type CircleBefore, type Consequences } from '../rules/consequences';
 import { moversIn, touchedBy, type SeatMove } from './change';
@@ -15,9 +17,14 @@ import { lockGroups, seatsIn } from './store';
 /** A circle that a change touches, locked, with who sits in it. */
 export type Touched = Group & { readonly members: readonly string[] };
 
-/** The circles that moves touch, locked: whoever leaves at this moment is gone already or waits. */
+/**
+ * The circles that moves touch, locked: whoever leaves at this moment is gone already or waits. Into one that was given up
+ * nobody comes, and nobody goes back.
+ */
 export async function lockTouched(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<Touched[]> {
-  const groups = await lockGroups(tx.db, { guild: cohort.guildId, cohort: cohort.id, groups: touchedBy(moves) });
+  const named = touchedBy(moves);
+  const groups = await lockGroups(tx.db, { guild: cohort.guildId, cohort: cohort.id, groups: named });
+  if (groups.length < named.length) throw refuse('circleIsNoMore', cohort.name);
   const seats = await seatsIn(tx.db, groups);
   return groups.map((group) => Object.assign(group, { members: seats.get(group.id) ?? [] }));
 }
@@ -37,6 +44,7 @@ export async function foreseen(
     const { id, name, members } = circle;
     before.push({
       ...{ id, name, members },
+      isAsked: (await askingOf(tx.db, [id])) !== null,
       unsuited: await unsuitedSessions(
         tx,
         { cohort, circle, people: people.filter(({ user }) => come.includes(user)) },

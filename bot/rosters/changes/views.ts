@@ -83,6 +83,7 @@ function yesButtons(
 const foreseenShown = (t: Strings, it: Consequences): string =>
   [
     ...it.circles.filter(({ before, after }) => before !== after).map(t.change.size),
+    ...it.overtaken.map(t.change.overtaken),
     ...it.unsuited.map(t.change.unsuited),
     ...it.apart.map(t.change.apart),
     ...it.tooSmall.map(t.change.tooSmall),

@@ -9,6 +9,8 @@ export interface CircleBefore {
   readonly members: readonly string[];
   /** the sessions still to come whose hour does not suit somebody, by their numbers */
   readonly unsuited: ReadonlyMap<string, readonly number[]>;
+  /** its members are asked about another change just now */
+  readonly isAsked: boolean;
 }
 
 export interface Consequences {
@@ -32,6 +34,8 @@ export interface Consequences {
   readonly noLanguage: readonly string[];
   /** circles that get a new face when they have met for weeks */
   readonly newFaces: readonly string[];
+  /** circles that are asked about another change, of which nothing comes then */
+  readonly overtaken: readonly string[];
 }
 
 export interface Asked {
@@ -74,6 +78,7 @@ export function consequencesOf(asked: Asked): Consequences {
       .filter(({ members, after }) => after.length > Math.max(largest, members.length))
       .map(({ name }) => name),
     noLanguage: whoComes.filter(({ members, after }) => canTalk(members) && !canTalk(after)).map(({ name }) => name),
+    overtaken: each.filter(({ isAsked }) => isAsked).map(({ name }) => name),
     newFaces: asks ? whoComes.filter(({ members }) => members.length > 0).map(({ name }) => name) : [],
   };
 }

@@ -31,6 +31,7 @@ export const words: Samples<typeof said> = {
   title: (words) => [words, all(words)],
   since: (words) => [[{ circle: words, came: twelve, went: [ada] }]],
   size: (words) => [{ id: '1', name: words, before: 6, after: 5 }],
+  overtaken: (words) => [words],
   unsuited: (words) => [{ circle: words, user: ada, sessions: [1, 2, 3, 4, 5, 6] }],
   apart: (words) => [{ circle: words, one: ada, other: ben }],
   tooSmall: (words) => [words],
@@ -54,6 +55,8 @@ export const refusals: Samples<typeof sayings> = {
   sitsThereAlready: (words) => [ada, words],
   sitTogetherAlready: () => [ada, ben],
   onePersonTwice: () => [ada],
+  apartAlready: () => [ada, ben],
+  notKeptApart: () => [ada, ben],
   notInCohort: (words) => [ada, words],
   nothingToUndo: (words) => [words],
   undoneAlready: () => [3, 4],
@@ -61,6 +64,7 @@ export const refusals: Samples<typeof sayings> = {
   undoOvertaken: () => [3, [ada]],
   changedAlready: () => [ada],
   changeOvertaken: (words) => [words],
+  circleIsNoMore: (words) => [words],
 };
 
 const circles = ['1', '2'].map((id) => ({ ...group, id, name: nastyName, members: twelve }));
@@ -75,6 +79,7 @@ export const aLook = (moves: readonly SeatMove[]): Look => ({
     apart: twelve.map((one) => ({ circle: nastyName, one, other: ada })),
     unsuited: twelve.map((user) => ({ circle: nastyName, user, sessions: [1, 2, 3, 4, 5, 6] })),
     ...{ tooSmall: [nastyName], tooLarge: [nastyName], noLanguage: [nastyName], newFaces: [nastyName] },
+    overtaken: [nastyName, nastyName],
   },
   ...{ breaksRules: true, decides: 'another, or told', undoes: 3 },
   since: circles.map(({ name }) => ({ circle: name, came: twelve, went: twelve })),

@@ -1,0 +1,148 @@
+import { textOf } from '../../sandbox/client';
+import { areWaiting, hours } from '../support/people';
+import { agrees, changes, looks, seating } from '../support/rosters';
+import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
+
+/** What has happened between a look and its yes, or between a change and its undo, is not lost. */
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+
+const always = hours([0, 1, 2, 3, 4, 5, 6], 0, 24);
+let days = 0;
+
+interface Two {
+  readonly place: Place;
+  /** sits in Spring 1 */
+  readonly ada: Somebody;
+  /** sits in Spring 2 */
+  readonly dana: Somebody;
+}
+
+/** Two circles of four; `begun`: they meet. */
+async function twoCircles({ begun = true } = {}): Promise<Two> {
+  const place = await town.openGuild({ people: 8 });
+  const cohort = { date: `2027-03-${10 + (days++ % 15)}`, size: 4 };
+  await (begun ? place.launch(cohort) : place.match(cohort));
+  const seats = await seating(town, place.guild);
+  const [ada, dana] = ['Spring 1', 'Spring 2'].map((name) => place.people.find(({ id }) => seats[name]?.includes(id)));
+  if (!ada || !dana) throw new Error('a circle is empty');
+  return { place, ada, dana };
+}
+
+const query = <T>(statement: string, values: readonly unknown[]): Promise<T[]> =>
+  town.database.query<T[]>(statement, [...values]);
+
+async function takesBack({ host }: Place): Promise<string> {
+  const { text, card } = await looks(host, 'undo', {});
+  const label = text.includes('breaks a rule') ? 'All the same, and why' : 'Yes, and why';
+  const answer = await said(await agrees(host, card, { label }));
+  await town.settle();
+  return answer;
+}
+
+const pausedUntil = async ({ id }: Somebody): Promise<Date | null | undefined> => {
+  const [seat] = await query<{ until: Date | null }>(
+    'SELECT paused_until AS until FROM membership WHERE user_id = $1',
+    [id],
+  );
+  return seat?.until;
+};
+
+const pausesAWeek = async (person: Somebody): Promise<string> =>
+  said(await person.pressesOn(await person.run('pause'), 'One week'));
+
+test('whoever was moved and pauses since goes on pausing when the move is taken back', async () => {
+  const { place, ada } = await twoCircles();
+  expect(await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+  await town.settle();
+  expect(await pausesAWeek(ada)).toContain('You pause until');
+  expect(await takesBack(place)).toContain('It is done');
+  expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+  expect(await pausedUntil(ada)).toBeInstanceOf(Date);
+});
+
+test('a pause that was over while its owner sat nowhere does not come back for good', async () => {
+  const { place, ada } = await twoCircles();
+  await pausesAWeek(ada);
+  const until = await pausedUntil(ada);
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  await town.passTo(new Date((until?.getTime() ?? 0) + 60_000));
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await pausedUntil(ada)).toBeNull();
+});
+
+test('newer words that somebody has agreed to since stay agreed to', async () => {
+  const { place, ada } = await twoCircles();
+  await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' });
+  await query(`UPDATE application SET agreement = 'newer' WHERE user_id = $1`, [ada.id]);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await query('SELECT agreement FROM application WHERE user_id = $1', [ada.id])).toEqual([
+    { agreement: 'newer' },
+  ]);
+});
+
+test('whoever has said yes to the time of a session since keeps it', async () => {
+  const { place, ada, dana } = await twoCircles();
+  await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' });
+  await query(
+    `UPDATE session SET facilitator_id = $1, facilitator_agreed = true
+     WHERE number IN (3, 4) AND group_id = (SELECT group_id FROM membership WHERE user_id = $1)`,
+    [dana.id],
+  );
+  expect(await takesBack(place)).toContain('It is done');
+  const theirs = `SELECT count(*)::int AS many FROM session WHERE facilitator_id = $1 AND number IN (3, 4)`;
+  expect(await query(theirs, [dana.id])).toEqual([{ many: 2 }]);
+});
+
+test('nobody is taken out of their circle, or put back into one, because another has ended since', async () => {
+  const { place, ada, dana } = await twoCircles();
+  const ends = (circle: string): Promise<unknown> =>
+    query(`UPDATE "group" SET given_up_at = now() WHERE guild_id = $1 AND name = $2`, [place.guild, circle]);
+  const goesOn = (): Promise<unknown> =>
+    query('UPDATE "group" SET given_up_at = NULL WHERE guild_id = $1', [place.guild]);
+  const { card } = await looks(place.host, 'move', { person: ada.id, circle: 'Spring 2' });
+  await ends('Spring 2');
+  expect(await said(await agrees(place.host, card))).toContain('has ended since');
+  expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+  await goesOn();
+  expect(await changes(place.host, 'move', { person: dana.id, circle: 'Spring 1' })).toContain('It is done');
+  await ends('Spring 2');
+  expect(await place.host.hears('roster undo')).toContain('has ended since');
+  expect((await seating(town, place.guild))['Spring 1']).toContain(dana.id);
+});
+
+test('who is planned into a circle that has not begun is told nothing; who is taken out of one that has is told so', async () => {
+  const direct = async (person: Somebody): Promise<string[]> => (await person.acts.dms()).map(textOf);
+  const asks = ({ id }: Somebody): Promise<unknown> =>
+    query(
+      `UPDATE application SET tells_directly = true,
+         told_standing = CASE state WHEN 'waiting' THEN 'waiting' ELSE 'placed' END WHERE user_id = $1`,
+      [id],
+    );
+  const plan = await twoCircles({ begun: false });
+  const late = await plan.place.newcomer('Late');
+  await areWaiting(town, plan.place, [late], { availability: always });
+  await asks(late);
+  expect(await changes(plan.place.host, 'add', { person: late.id, circle: 'Spring 1' })).toContain('It is done');
+  await town.settle();
+  expect(await direct(late)).toEqual([]);
+  const { place, ada } = await twoCircles();
+  await asks(ada);
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  expect(await direct(ada)).toEqual([expect.stringContaining('You are on the list again')]);
+});
+
+test('two who are kept apart already are kept apart once, and no undo of another lets them meet', async () => {
+  const { place, ada, dana } = await twoCircles();
+  const two = { person: ada.id, from: dana.id };
+  const second = await looks(place.host, 'apart', two);
+  expect(await changes(place.host, 'apart', two)).toContain('are kept apart');
+  expect(await said(await agrees(place.host, second.card))).toContain('Something has changed');
+  expect(await place.host.hears('roster apart', two)).toContain('kept apart here already');
+});
