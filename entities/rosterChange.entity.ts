@@ -20,7 +20,7 @@ export class RosterChange {
   number: number | null;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | 'import' | 'undo';
+  kind: 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | 'import' | 'undo' | 'repair';
 
   /** `seen`: somebody looked at what it would change; `asked`: others who look after the cohort were asked for the yes */
   @Column({ name: 'state', type: 'text' })

@@ -111,6 +111,9 @@ test('a circle falls below three: the moderators hear it, look, and let somebody
   expect(thread).toContain(`Welcome, <@${late.id}>`);
   expect(thread).not.toContain('have moved');
   expect(await late.hears('circle')).toContain('Spring 1');
+  const history = await place.host.hears('roster history');
+  expect(history).toContain(`<@${place.host.id}>`);
+  expect(history).toContain(`<@${late.id}> takes a place in **Spring 1**`);
   await town.passTo(new Date(spring.getTime() + 120_000));
   expect((await boardOf(late)).text).toContain(`<@${late.id}>`);
 });

@@ -172,6 +172,27 @@ test('a moderator who sits in the circle asks another for the yes; where there i
   expect(read).toContain('Chidi asked for it');
 });
 
+test('a moderator who sits there does not read that somebody would rather not meet them; whoever says the yes does', async () => {
+  const { place, one } = await twoCircles();
+  const [ada] = one as [Somebody];
+  await appoint(town, place.guild, { id: ada.id, cohort: 'Spring' });
+  const late = await place.newcomer('Late');
+  await areWaiting(town, place, [late], { availability: always });
+  await late.hears('block', { person: ada.id });
+  const asked = await looks(ada, 'add', { person: late.id, circle: 'Spring 1' });
+  expect(asked.text).not.toContain('should not sit together');
+  expect(asked.text).not.toContain('breaks a rule');
+  await said(await agrees(ada, asked.card, { label: 'Ask the others', reason: 'There is room' }));
+  await town.settle();
+  expect(await place.host.reads('circle-moderators')).not.toContain('should not sit together');
+  const yes = await said(await place.host.presses('Yes, do it', 'circle-moderators'));
+  expect(yes).toContain('should not sit together, and whoever asked does not know it');
+  expect(await place.host.reads('circle-moderators')).toContain('There is room');
+  expect(await sitsIn(late, 'Spring 1')).toBe(false);
+  const { text } = await looks(place.host, 'add', { person: late.id, circle: 'Spring 1' });
+  expect(text).toContain(`should not sit together in **Spring 1**`);
+});
+
 test('a moderator whose role was taken away between the look and the yes changes nothing', async () => {
   const { place, one } = await twoCircles();
   const [ada] = one as [Somebody];

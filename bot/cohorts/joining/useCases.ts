@@ -5,7 +5,8 @@ import { strings } from '../../locales';
 import type { Tx } from '../../store/transaction';
 import type { Asking } from '../../../entities';
 import type { Ports } from '../ports';
-import { follow, whoMeetsNow } from '../repair/applying';
+import { whoMeetsNow } from '../repair/applying';
+import { followAndRemember } from '../repair/remembering';
 import { keyOf, placingsOf, possibleIn, readRunning, type Running } from '../repair/running';
 import type { Repairing } from '../rules/repairs';
 import { isAgreed, votes, waitForSessionMinutes, type Vote } from '../rules/voting';
@@ -91,7 +92,8 @@ export function createJoining(ports: Ports) {
         }
         await forgetAsking(tx.db, id);
         await tell(tx, { running, asking, asked, outcome });
-        if (outcome === 'agreed' && repairing) await follow(tx, running, { repairing, now: clock.now(), zones });
+        if (outcome === 'agreed' && repairing)
+          await followAndRemember(tx, running, { repairing, now: clock.now(), zones, by: null });
       });
     },
   };

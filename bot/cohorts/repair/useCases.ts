@@ -5,7 +5,7 @@ import type { Repairing } from '../rules/repairs';
 import type { Asked } from '../authority';
 import type { Ports } from '../ports';
 import { ask, circlesToAsk, type Asked as InVote } from '../joining/asking';
-import { follow } from './applying';
+import { followAndRemember } from './remembering';
 import { keyOf, lockRunning, placesFor, placingsOf, repairsOf, type Offered, type Running } from './running';
 
 /** What could be done for the circles of a cohort, as its moderators see it. */
@@ -45,13 +45,13 @@ export function createRepairing(ports: Ports) {
   async function doOrAsk(
     tx: Tx,
     running: Running,
-    p: { repairing: Repairing; key: string; user: string | null },
+    p: { repairing: Repairing; key: string; user: string | null; by: string },
   ): Promise<Followed> {
-    const { repairing } = p;
+    const { repairing, by, ...about } = p;
     const now = clock.now();
     if (running.asks && circlesToAsk(running, repairing).length > 0)
-      return { did: 'ask', ...(await ask(tx, running, { ...p, now })) };
-    await follow(tx, running, { repairing, now, zones });
+      return { did: 'ask', ...(await ask(tx, running, { repairing, ...about, now })) };
+    await followAndRemember(tx, running, { repairing, now, zones, by });
     return { did: 'follow', circles: running.circles, repairing };
   }
 
@@ -76,7 +76,7 @@ export function createRepairing(ports: Ports) {
         const now = clock.now();
         const found = repairsOf(running, { now, zones }).offers.find(({ key }) => key === asked.proposal);
         if (!found) throw refuse('repairOvertaken', running.cohort.name);
-        return doOrAsk(tx, running, { ...found, user: null });
+        return doOrAsk(tx, running, { ...found, user: null, by: asked.by.id });
       });
     },
 
@@ -97,7 +97,7 @@ export function createRepairing(ports: Ports) {
         const running = await lockRunning(tx, asked, ports);
         const repairing = placingsOf(running, asked.user).find(({ circle }) => circle === asked.group);
         if (!repairing) throw refuse('placeOvertaken', running.cohort.name);
-        return doOrAsk(tx, running, { repairing, key: keyOf(repairing), user: asked.user });
+        return doOrAsk(tx, running, { repairing, key: keyOf(repairing), user: asked.user, by: asked.by.id });
       });
     },
   };

@@ -82,7 +82,7 @@ export const words = {
   tooLarge: (name: string): string => `- ${circle(name)} is larger than this cohort’s circles should be.`,
   noLanguage: (name: string): string => `- In ${circle(name)} there is no language any more that all of them speak.`,
   newFace: (name: string): string =>
-    `- ${circle(name)} has met for weeks. **Ask its people first** whether somebody new may come.`,
+    `- ${circle(name)} has met for weeks. **Ask its people first** whether somebody new may come; for who waits, \`/cohort place\` asks them privately.`,
   breaks: (): string =>
     'This breaks a rule that I keep when I look for circles. You may know better: then say why, and it is done all the same.',
   nothingYet: (): string => '-# Nothing happens before your yes. `/roster undo` takes it back afterwards.',
@@ -152,6 +152,9 @@ export const refusals = {
     `**Next:** \`/roster show\` tells how it stands.`,
   changedAlready: (by: string | null): string =>
     `That was done already${by === null ? '' : ` by ${mention(by)}`}. \`/roster history\` shows it.`,
+  theyConflict: (one: string, other: string): string =>
+    `${mention(one)} and ${mention(other)} should not sit together, and whoever asked does not know it. Nothing was done. ` +
+    `**Next:** run the same command yourself: it shows it to you alone, and lets you say “all the same”.`,
   changeOvertaken: (name: string): string =>
     `Something has changed in **${inert(name, 60)}** since you saw this. Nothing was done by your press. ` +
     `**Next:** \`/roster show\` tells how it stands.`,

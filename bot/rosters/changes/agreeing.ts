@@ -64,6 +64,7 @@ export function createAgreeing(ports: ChangePorts) {
       const decides = await decidesOn(tx, { cohort, by: yes.by.id, plan, circles });
       if (decides === 'another' || (decides === 'another, or told' && !yes.told)) throw refuse('youSitThere');
       const differs = since(plan.seen, circles);
+      if (yes.reason === null) await mindConflicts(tx, ready, yes);
       if (await isOvertaken(tx, ready)) throw refuse('changeOvertaken', cohort.name);
       if (differs.length > 0) {
         const asked = { cohort, by: yes.by.id, kind, plan, undoes, since: differs };
@@ -71,6 +72,13 @@ export function createAgreeing(ports: ChangePorts) {
       }
       return { did: 'change', done: await follow(tx, ready, { ...yes, reason }) };
     });
+  }
+
+  /** Whoever asked was not told of conflicts that they have part in; whoever says yes for them is, alone. */
+  async function mindConflicts(tx: Tx, { change, cohort, circles }: Ready, { by }: Yes): Promise<void> {
+    const { apart } = await foreseen(tx, { cohort, circles, moves: change.plan.moves, reader: by.id }, ports);
+    const unseen = apart.find(({ one, other }) => one === change.by || other === change.by);
+    if (unseen) throw refuse('theyConflict', unseen.one, unseen.other);
   }
 
   async function follow(tx: Tx, ready: Ready, yes: Yes & { reason: string; told: boolean }): Promise<Done> {
@@ -86,8 +94,9 @@ export function createAgreeing(ports: ChangePorts) {
       ? await takeBack(tx, { ...todo, before: rowsBefore.parse(undone.before) })
       : await apply(tx, todo);
     const number = await markDone(tx.db, { change, by: yes.by.id, reason, plan: change.plan, before, at: now, kept });
-    const done = { ...{ cohort, number, change, circles, reason, told }, by: yes.by.id };
-    if (told) await tellCircles(tx, done);
+    const isTold = told && circles.some(({ threadId }) => threadId !== null);
+    const done = { ...{ cohort, number, change, circles, reason, told: isTold }, by: yes.by.id };
+    if (isTold) await tellCircles(tx, done);
     return { ...done, cohort: { id: cohort.id, name: cohort.name } };
   }
 
@@ -102,7 +111,7 @@ export function createAgreeing(ports: ChangePorts) {
         const { plan, kind, undoes } = change;
         if (plainLine(yes.reason) === '') throw refuse('reasonNeeded');
         await markAsked(tx.db, change.id, yes.reason);
-        const consequences = await foreseen(tx, { cohort, circles, moves: plan.moves }, ports);
+        const consequences = await foreseen(tx, { cohort, circles, moves: plan.moves, reader: yes.by.id }, ports);
         await tellModerators(tx, {
           about: `roster:${change.id}:asked`,
           guild: cohort.guildId,

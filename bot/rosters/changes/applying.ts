@@ -33,7 +33,6 @@ export async function apply(tx: Tx, todo: ToDo): Promise<RowsBefore> {
   await whileNobodyMeets(tx, todo);
   const about = {
     guild: cohort.guildId,
-    cohort: cohort.id,
     groups: circles.map(({ id }) => id),
     users: moversIn(moves),
   };

@@ -25,7 +25,7 @@ export const plan = z.object({
 });
 export type Plan = z.infer<typeof plan>;
 
-export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | 'import' | 'undo';
+export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | 'import' | 'undo' | 'repair';
 
 /** How many changes of a cohort can be taken back. */
 export const kept = 50;

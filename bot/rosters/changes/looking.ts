@@ -41,7 +41,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
   const { moves } = plan;
   if (cohort.state !== 'matched' && cohort.state !== 'running') throw refuse('noCirclesToChange', cohort.name);
   const circles = await lockTouched(tx, cohort, moves);
-  const consequences = await foreseen(tx, { cohort, circles, moves }, ports);
+  const consequences = await foreseen(tx, { cohort, circles, moves, reader: by }, ports);
   const seen = Object.fromEntries(circles.map(({ id, members }) => [id, [...members]]));
   const id = await keepSeen(tx.db, {
     ...{ guild: cohort.guildId, cohort: cohort.id, kind, by, undoes },

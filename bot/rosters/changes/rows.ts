@@ -9,7 +9,6 @@ import type { Tx } from '../../store/transaction';
 
 interface About {
   readonly guild: string;
-  readonly cohort: string;
   readonly groups: readonly string[];
   readonly users: readonly string[];
 }

@@ -29,15 +29,20 @@ export async function lockTouched(tx: Tx, cohort: Cohort, moves: readonly SeatMo
   return groups.map((group) => Object.assign(group, { members: seats.get(group.id) ?? [] }));
 }
 
+/**
+ * What moves would do. Of two who conflict nothing is said to one of them: that the other would rather not meet them is told
+ * to nobody, and a moderator may be one of the two.
+ */
 export async function foreseen(
   tx: Tx,
-  p: { cohort: Cohort; circles: readonly Touched[]; moves: readonly SeatMove[] },
+  p: { cohort: Cohort; circles: readonly Touched[]; moves: readonly SeatMove[]; reader: string | null },
   ports: ChangePorts,
 ): Promise<Consequences> {
-  const { cohort, circles, moves } = p;
+  const { cohort, circles, moves, reader } = p;
   const everybody = [...new Set([...circles.flatMap(({ members }) => members), ...moversIn(moves)])];
   const people = await toldBy(tx.db, cohort.guildId, everybody);
-  const apart = await conflictsAmong(tx.db, cohort, everybody);
+  const conflicts = await conflictsAmong(tx.db, cohort, everybody);
+  const apart = conflicts.filter((two) => reader === null || !two.includes(reader));
   const before: CircleBefore[] = [];
   for (const circle of circles) {
     const come = moves.filter(({ to }) => to === circle.id).map(({ user }) => user);

@@ -98,6 +98,24 @@ export async function markAsked(db: EntityManager, id: string, reason: string): 
   await db.update(RosterChange, { id }, { state: 'asked', reason });
 }
 
+/** What was done at once, without a look that was kept: a circle that was helped, a place that was found. */
+export async function addDone(
+  db: EntityManager,
+  p: { guild: string; cohort: string; kind: Kind; by: string | null; plan: Plan; before: object | null; at: Date },
+): Promise<void> {
+  const { guild: guildId, cohort: cohortId, kind, by: userId, plan, before, at } = p;
+  const row = { guildId, cohortId, kind, userId, plan: { ...plan, seen: {} }, before, at, undoes: null, reason: '' };
+  await db.save(RosterChange, { ...row, state: 'done' as const, number: await nextNumber(db, cohortId) });
+}
+
+async function nextNumber(db: EntityManager, cohort: string): Promise<number> {
+  const [last] = await db.query<{ number: number | null }[]>(
+    'SELECT max(number) AS number FROM roster_change WHERE cohort_id = $1',
+    [cohort],
+  );
+  return (last?.number ?? 0) + 1;
+}
+
 /** It is done, as the next of its cohort; only the last ones keep what it takes to undo them. The number it has. */
 export async function markDone(
   db: EntityManager,
@@ -112,11 +130,7 @@ export async function markDone(
   },
 ): Promise<number> {
   const { change, by, reason, plan, before, at } = p;
-  const [last] = await db.query<{ number: number | null }[]>(
-    'SELECT max(number) AS number FROM roster_change WHERE cohort_id = $1',
-    [change.cohort],
-  );
-  const number = (last?.number ?? 0) + 1;
+  const number = await nextNumber(db, change.cohort);
   await db.update(
     RosterChange,
     { id: change.id },

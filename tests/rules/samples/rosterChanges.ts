@@ -63,6 +63,7 @@ export const refusals: Samples<typeof sayings> = {
   tooOldToUndo: () => [3],
   undoOvertaken: () => [3, [ada]],
   changedAlready: () => [ada],
+  theyConflict: () => [ada, ben],
   changeOvertaken: (words) => [words],
   circleIsNoMore: (words) => [words],
 };
