@@ -1,6 +1,6 @@
 import { en } from '../../../bot/locales/en';
 import type { Section } from '../scene';
-import { answer, place, typing } from '../shots';
+import { answer, own, place, typing } from '../shots';
 import { about, givesToGrove, presses, runs, submits, takesFromGrove, types, until } from '../steps';
 import { cohort, everybodyJoins, joins, startsAt, thread } from './circle';
 
@@ -125,7 +125,7 @@ export const moderator: Section = {
         presses('Claire', en.change.yes(), 'general'),
         submits('Claire', { [en.change.reason()]: 'Four have left, and she asked for a circle at this hour.' }),
       ],
-      shows: answer(),
+      shows: own(),
     },
     {
       name: 'roster-history',
