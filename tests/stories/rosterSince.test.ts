@@ -146,3 +146,45 @@ test('two who are kept apart already are kept apart once, and no undo of another
   expect(await said(await agrees(place.host, second.card))).toContain('Something has changed');
   expect(await place.host.hears('roster apart', two)).toContain('kept apart here already');
 });
+
+const takenOut = { then: 'waits not' };
+
+const applicationOf = async ({ id }: Somebody): Promise<string | undefined> =>
+  (await query<{ state: string }>('SELECT state FROM application WHERE user_id = $1', [id]))[0]?.state;
+
+test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
+  const { place, ada } = await twoCircles();
+  await query(
+    `WITH autumn AS (
+       INSERT INTO cohort (guild_id, name, state, starts_on, weeks, local_time, zone, group_size, programme)
+         SELECT guild_id, 'Autumn', state, starts_on, weeks, local_time, zone, group_size, programme
+         FROM cohort WHERE guild_id = $1 RETURNING id),
+     circle AS (
+       INSERT INTO "group" (guild_id, cohort_id, number, name, zone, weekday, minute)
+         SELECT guild_id, autumn.id, number, 'Autumn 1', zone, weekday, minute
+         FROM "group", autumn WHERE guild_id = $1 AND number = 1 RETURNING id)
+     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $2, now() FROM circle`,
+    [place.guild, ada.id],
+  );
+  const spring = { cohort: 'Spring' };
+  expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut, ...spring })).toContain('It is done');
+  expect(await applicationOf(ada)).toBe('placed');
+  const { card } = await looks(place.host, 'undo', spring);
+  expect(await said(await agrees(place.host, card))).toContain('It is done');
+  expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+});
+
+// Two months pass in this town, so it comes last.
+test('what somebody told is deleted thirty days after moderators took them out, and until then it can be taken back', async () => {
+  const { place, ada, dana } = await twoCircles({ begun: false });
+  expect(await changes(place.host, 'remove', { person: dana.id, ...takenOut })).toContain('It is done');
+  await town.pass({ minutes: 10 * 1440 });
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut })).toContain('It is done');
+  await town.pass({ minutes: 29 * 1440 });
+  expect(await applicationOf(ada)).toBe('draft');
+  await town.pass({ minutes: 2 * 1440 });
+  expect(await applicationOf(ada)).toBeUndefined();
+  expect(await applicationOf(dana)).toBe('placed');
+  expect((await looks(place.host, 'undo', {})).text).toContain(`<@${ada.id}> is elsewhere by now`);
+});

@@ -15,7 +15,10 @@ export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMov
   const seats = await seatedAt(tx.db, { guild, cohort: id, users });
   const isThere = ({ user, from, waits }: SeatMove): boolean => {
     if ((seats.get(user) ?? null) !== from) return false;
-    return from !== null || states.get(user) === (waits ? 'waiting' : 'draft');
+    if (from !== null) return true;
+    const state = states.get(user);
+    // Whoever sits in another cohort, too, was not set aside.
+    return waits ? state === 'waiting' : state === 'draft' || state === 'placed';
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
 }
