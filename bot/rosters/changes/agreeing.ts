@@ -9,7 +9,7 @@ import type { Tx } from '../../store/transaction';
 import type { RosterAsk } from '../choosing';
 import { since } from '../rules/since';
 import { apply, takeBack } from './applying';
-import { isSoAlready, outOfPlace } from './places';
+import { isSoAlready, outOfPlace, refuseNotAgreed } from './places';
 import { kept } from './change';
 import { decidesOn, look, type Look } from './looking';
 import type { ChangePorts } from './ports';
@@ -65,6 +65,7 @@ export function createAgreeing(ports: ChangePorts) {
       if (decides === 'another' || (decides === 'another, or told' && !yes.told)) throw refuse('youSitThere');
       const differs = since(plan.seen, circles);
       if (await isOvertaken(tx, ready)) throw refuse('changeOvertaken', cohort.name);
+      if (undoes === null) await refuseNotAgreed(tx, { guild: cohort.guildId, moves: plan.moves });
       if (differs.length > 0) {
         const asked = { cohort, by: yes.by.id, kind, plan, undoes, since: differs };
         return { did: 'look again', look: await look(tx, asked, ports) };

@@ -1,5 +1,7 @@
 import type { Cohort } from '../../../entities';
 import { areKeptApart } from '../../cohorts/apart/store';
+import { refuse } from '../../common/refusal';
+import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
 import type { Pair, SeatMove } from './change';
 import { lockStatesOf, seatedAt } from './store';
@@ -21,6 +23,13 @@ export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMov
     return waits ? state === 'waiting' : state === 'draft' || state === 'placed';
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
+}
+
+/** Nobody who waits comes into a circle under words they have not read. Whoever is put back has sat there before. */
+export async function refuseNotAgreed(tx: Tx, p: { guild: string; moves: readonly SeatMove[] }): Promise<void> {
+  const come = p.moves.filter(({ from }) => from === null).map(({ user }) => user);
+  const asked = await notYetAgreed(tx.db, p.guild, come);
+  if (asked.length > 0) throw refuse('agreesFirst', asked);
 }
 
 /** Whether two are kept apart already who are to be from now on, or may sit together already. */
