@@ -110,7 +110,7 @@ export async function markPlaced(db: EntityManager, guild: string, users: readon
   await db.update(
     Application,
     { guildId: guild, userId: In([...users]) },
-    { state: 'placed', noPlace: null, noPlaceIn: null },
+    { state: 'placed', pausedUntil: null, noPlace: null, noPlaceIn: null },
   );
 }
 

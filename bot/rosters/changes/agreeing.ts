@@ -125,9 +125,9 @@ const ofCohort = ({ guildId: guild, id: cohort }: Cohort) => ({ guild, cohort })
 /** Whether somebody is not any more where the change takes them from, or an undo has been done already. */
 async function isOvertaken(tx: Tx, { change, cohort }: Ready): Promise<boolean> {
   if (change.undoes !== null && (await takenBack(tx.db, ofCohort(cohort))).has(change.undoes)) return true;
-  const { pair } = change.plan;
+  const { moves, pair } = change.plan;
   if (pair && change.undoes === null && (await isSoAlready(tx, cohort, pair))) return true;
-  return (await outOfPlace(tx, cohort, change.plan.moves)).length > 0;
+  return (await outOfPlace(tx, cohort, { moves, undoes: change.undoes !== null })).length > 0;
 }
 
 /** A moderator who sits in a circle has changed it, because nobody else could: everybody there may know. */

@@ -8,9 +8,14 @@ import { lockStatesOf, seatedAt } from './store';
 
 /**
  * Those who are not, or not any more, where moves would take them from: in that circle, on the waiting list, or set aside by
- * moderators. Whoever has left by themselves is in none of these places, and is brought back by nobody else.
+ * moderators. Whoever has left by themselves is in none of these places, and is brought back by nobody else. `undoes`: who pauses
+ * on the list is put back, too.
  */
-export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<string[]> {
+export async function outOfPlace(
+  tx: Tx,
+  cohort: Cohort,
+  { moves, undoes }: { moves: readonly SeatMove[]; undoes: boolean },
+): Promise<string[]> {
   const { guildId: guild, id } = cohort;
   const users = moves.map(({ user }) => user);
   const states = await lockStatesOf(tx.db, { guild, users });
@@ -20,7 +25,7 @@ export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMov
     if (from !== null) return true;
     const state = states.get(user);
     // Whoever sits in another cohort, too, was not set aside.
-    return waits ? state === 'waiting' : state === 'draft' || state === 'placed';
+    return waits ? state === 'waiting' || (undoes && state === 'paused') : state === 'draft' || state === 'placed';
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
 }

@@ -4,6 +4,7 @@ import { minutesAfter } from '../../common/clock';
 import { tellStanding } from '../../intake/life/telling';
 import { markWaiting, setAside, type Who } from '../../intake/store';
 import { circlesOf, hasBegun } from '../../people/store';
+import { pauseIn, setPauseOnList } from '../../people/pauses/store';
 import { letOutForGood } from '../../people/useCases';
 import { memberLeft } from '../../sessions/planning';
 import type { Tx } from '../../store/transaction';
@@ -18,10 +19,13 @@ export const takenOutOf = ({ guild, user }: Who): string => `out:${guild}:${user
 export async function takeOut(tx: Tx, p: { user: string; from: Group; waits: boolean; now: Date }): Promise<void> {
   const { user, from, waits, now } = p;
   const who = { guild: from.guildId, user };
+  const pause = await pauseIn(tx.db, user, [from]);
   if (!(await removeMember(tx.db, from.id, user))) return;
   const sitsElsewhere = (await circlesOf(tx.db, who)).length > 0;
   if (waits) await markWaiting(tx.db, who.guild, [user]);
-  else if (!sitsElsewhere) await setAsideToForget(tx, who, now);
+  // Who pauses goes on pausing on the list.
+  if (waits && pause !== null) await setPauseOnList(tx.db, who, pause);
+  if (!waits && !sitsElsewhere) await setAsideToForget(tx, who, now);
   await memberLeft(tx, { group: from.id, user, now });
   await letOutForGood(tx, from, user);
   if (!(await hasBegun(tx.db, from)) || (!waits && sitsElsewhere)) return;
