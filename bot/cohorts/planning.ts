@@ -5,6 +5,7 @@ import { readHome } from '../home/store';
 import { showWelcome } from '../home/welcome';
 import { employerKey } from '../intake/rules/employer';
 import { countWaiting, markWaiting } from '../intake/store';
+import { pausesAmong, setPauseOnList } from '../people/pauses/store';
 import { forgetWithoutPlace } from '../reasons/store';
 import type { Tx } from '../store/transaction';
 import { lockOwnCohort, type Asked } from './authority';
@@ -157,11 +158,13 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
 /** Takes the circles of a cohort apart that have not begun; how many there were. */
 export async function takeApart(tx: Tx, cohort: Cohort): Promise<number> {
   const seats = await seatsOf(tx.db, cohort.id);
+  const pauses = await pausesAmong(tx.db, cohort.id);
   await markWaiting(
     tx.db,
     cohort.guildId,
     seats.map(({ user }) => user),
   );
+  for (const { user, until } of pauses) await setPauseOnList(tx.db, { guild: cohort.guildId, user }, until);
   await dropGroups(tx.db, cohort.id);
   await forgetWithoutPlace(tx.db, cohort.id);
   await emptyDrafts(tx.db, cohort.id);

@@ -71,6 +71,17 @@ export async function waitingPeople(db: EntityManager, guild: string, before?: D
   );
 }
 
+/** Who of these people waits and has not agreed to the newest words. */
+export async function notYetAgreed(db: EntityManager, guild: string, users: readonly string[]): Promise<string[]> {
+  const { version } = await agreementIn(db, guild);
+  const rows = await db.find(Application, {
+    select: { id: true, userId: true, agreement: true },
+    where: { guildId: guild, userId: In([...users]), state: 'waiting' },
+    order: { userId: 'ASC' },
+  });
+  return rows.filter(({ agreement }) => agreement !== version).map(({ userId }) => userId);
+}
+
 /** Everybody who waits, longest first, locked: two launches at once cannot place one person twice. */
 export const lockWaiting = (db: EntityManager, guild: string): Promise<Application[]> =>
   db.find(Application, {
@@ -99,7 +110,7 @@ export async function markPlaced(db: EntityManager, guild: string, users: readon
   await db.update(
     Application,
     { guildId: guild, userId: In([...users]) },
-    { state: 'placed', noPlace: null, noPlaceIn: null },
+    { state: 'placed', pausedUntil: null, noPlace: null, noPlaceIn: null },
   );
 }
 

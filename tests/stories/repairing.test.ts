@@ -227,6 +227,15 @@ test('a late joiner is placed by /cohort place, with reasons, and welcomed in th
   const asked = { cohort: 'Spring', person: late.id };
   expect(await place.host.hears('cohort place', asked)).toContain('is not on the waiting list');
   await areWaiting(town, place, [late], { availability: always, wants: ['budgets'] });
+  const agreesTo = (words: string): Promise<unknown> =>
+    town.database.query('UPDATE application SET agreement = $1 WHERE user_id = $2', [words, late.id]);
+  const [told] = await town.database.query<[{ agreement: string }]>(
+    'SELECT agreement FROM application WHERE user_id = $1',
+    [late.id],
+  );
+  await agreesTo('older words');
+  expect(await place.host.hears('cohort place', asked)).toContain('has not agreed to the newest words');
+  await agreesTo(told.agreement);
   const before = await place.host.run('cohort place', asked);
   await said(before);
   const shown = await place.host.run('cohort place', asked);

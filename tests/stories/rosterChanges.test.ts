@@ -88,6 +88,20 @@ test('two people change places, somebody who waits comes in, somebody is taken o
   expect(await dana.reads('Spring 1')).not.toContain(`<@${late.id}> goes on`);
 });
 
+test('whoever waits and has not agreed to the newest words agrees first, before the look and before the yes', async () => {
+  const { place } = await twoCircles();
+  const late = await place.newcomer('Late');
+  await areWaiting(town, place, [late], { availability: always });
+  const add = { person: late.id, circle: 'Spring 1' };
+  const { card } = await looks(place.host, 'add', add);
+  await inDatabase(town, (database) =>
+    database.query(`UPDATE application SET agreement = 'older' WHERE user_id = $1`, [late.id]),
+  );
+  expect(await said(await agrees(place.host, card))).toContain(`<@${late.id}> has not agreed to the newest words`);
+  expect((await looks(place.host, 'add', add)).text).toContain('they agree at `/me`');
+  expect(await sitsIn(late, 'Spring 1')).toBe(false);
+});
+
 test('what breaks a rule of the matching is said, and needs an "all the same"', async () => {
   const { place, other } = await twoCircles();
   const late = await place.newcomer('Late');

@@ -55,6 +55,9 @@ const pausedUntil = async ({ id }: Somebody): Promise<Date | null | undefined> =
 const pausesAWeek = async (person: Somebody): Promise<string> =>
   said(await person.pressesOn(await person.run('pause'), 'One week'));
 
+const applicationOf = async ({ id }: Somebody): Promise<string | undefined> =>
+  (await query<{ state: string }>('SELECT state FROM application WHERE user_id = $1', [id]))[0]?.state;
+
 test('whoever was moved and pauses since goes on pausing when the move is taken back', async () => {
   const { place, ada } = await twoCircles();
   expect(await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
@@ -74,6 +77,42 @@ test('a pause that was over while its owner sat nowhere does not come back for g
   await town.passTo(new Date((until?.getTime() ?? 0) + 60_000));
   expect(await takesBack(place)).toContain('It is done');
   expect(await pausedUntil(ada)).toBeNull();
+});
+
+test('whoever pauses and is taken out goes on pausing on the list, and in their seat when that is taken back', async () => {
+  const { place, ada } = await twoCircles();
+  await pausesAWeek(ada);
+  const until = await pausedUntil(ada);
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  const onList = 'SELECT state, paused_until AS until FROM application WHERE user_id = $1';
+  expect(await query(onList, [ada.id])).toEqual([{ state: 'paused', until }]);
+  expect(await ada.hears('me')).toContain('You pause just now');
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await query(onList, [ada.id])).toEqual([{ state: 'placed', until: null }]);
+  expect(await pausedUntil(ada)).toEqual(until);
+});
+
+test('whoever came from the list and pauses since goes on pausing there when that is taken back', async () => {
+  const { place } = await twoCircles();
+  const late = await place.newcomer('Late');
+  await areWaiting(town, place, [late], { availability: always });
+  expect(await changes(place.host, 'add', { person: late.id, circle: 'Spring 1' })).toContain('It is done');
+  await town.settle();
+  await pausesAWeek(late);
+  const until = await pausedUntil(late);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await query('SELECT state, paused_until AS until FROM application WHERE user_id = $1', [late.id])).toEqual([
+    { state: 'paused', until },
+  ]);
+});
+
+test('whoever pauses while circles are taken apart goes on pausing on the list', async () => {
+  const { place, ada } = await twoCircles({ begun: false });
+  await pausesAWeek(ada);
+  expect(await pausedUntil(ada)).toBeInstanceOf(Date);
+  expect(await place.host.hears('cohort open', { cohort: 'Spring' })).toContain('Spring');
+  expect(await applicationOf(ada)).toBe('paused');
 });
 
 test('newer words that somebody has agreed to since stay agreed to', async () => {
@@ -145,4 +184,43 @@ test('two who are kept apart already are kept apart once, and no undo of another
   expect(await changes(place.host, 'apart', two)).toContain('are kept apart');
   expect(await said(await agrees(place.host, second.card))).toContain('Something has changed');
   expect(await place.host.hears('roster apart', two)).toContain('kept apart here already');
+});
+
+const takenOut = { then: 'waits not' };
+
+test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
+  const { place, ada } = await twoCircles();
+  await query(
+    `WITH autumn AS (
+       INSERT INTO cohort (guild_id, name, state, starts_on, weeks, local_time, zone, group_size, programme)
+         SELECT guild_id, 'Autumn', state, starts_on, weeks, local_time, zone, group_size, programme
+         FROM cohort WHERE guild_id = $1 RETURNING id),
+     circle AS (
+       INSERT INTO "group" (guild_id, cohort_id, number, name, zone, weekday, minute)
+         SELECT guild_id, autumn.id, number, 'Autumn 1', zone, weekday, minute
+         FROM "group", autumn WHERE guild_id = $1 AND number = 1 RETURNING id)
+     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $2, now() FROM circle`,
+    [place.guild, ada.id],
+  );
+  const spring = { cohort: 'Spring' };
+  expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut, ...spring })).toContain('It is done');
+  expect(await applicationOf(ada)).toBe('placed');
+  const { card } = await looks(place.host, 'undo', spring);
+  expect(await said(await agrees(place.host, card))).toContain('It is done');
+  expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+});
+
+// Two months pass in this town, so it comes last.
+test('what somebody told is deleted thirty days after moderators took them out, and until then it can be taken back', async () => {
+  const { place, ada, dana } = await twoCircles({ begun: false });
+  expect(await changes(place.host, 'remove', { person: dana.id, ...takenOut })).toContain('It is done');
+  await town.pass({ minutes: 10 * 1440 });
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut })).toContain('It is done');
+  await town.pass({ minutes: 29 * 1440 });
+  expect(await applicationOf(ada)).toBe('draft');
+  await town.pass({ minutes: 2 * 1440 });
+  expect(await applicationOf(ada)).toBeUndefined();
+  expect(await applicationOf(dana)).toBe('placed');
+  expect((await looks(place.host, 'undo', {})).text).toContain(`<@${ada.id}> is elsewhere by now`);
 });

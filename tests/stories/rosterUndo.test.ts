@@ -56,7 +56,12 @@ const lived = (guild: string): Promise<void> =>
     const groups = `(SELECT id FROM "group" WHERE guild_id = ${guild})`;
     for (const statement of [
       `UPDATE membership SET unhurried = user_id % 2 = 0, invite_in = user_id % 3 = 0, facilitates = user_id % 5 <> 0,
+         paused_until = CASE WHEN user_id % 4 = 1 THEN timestamptz '2027-05-01' END,
          joined_at = joined_at + interval '0.000123 s' WHERE group_id IN ${groups}`,
+      `INSERT INTO alarm (job, key, subject, data, due_at)
+         SELECT 'people.return', pause, pause, jsonb_build_object('guild', '${guild}', 'user', m.user_id::text), paused_until
+         FROM membership m, LATERAL (SELECT 'pause:${guild}:' || m.user_id AS pause) AS named
+         WHERE group_id IN ${groups} AND paused_until IS NOT NULL`,
       `INSERT INTO bringing (guild_id, group_id, user_id, kind, words, asked_at)
          SELECT ${guild}, group_id, user_id, 'case', 'case of ' || user_id, now() FROM membership WHERE group_id IN ${groups}`,
       `INSERT INTO bringing (guild_id, group_id, user_id, kind, words)

@@ -1,4 +1,5 @@
 import { refuse } from '../../common/refusal';
+import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
 import type { Late, Repair } from '../../matching/repair/plain';
 import type { Repairing } from '../rules/repairs';
@@ -86,6 +87,8 @@ export function createRepairing(ports: Ports) {
         const running = await lockRunning(tx, asked, ports);
         const late = placesFor(running, asked.user);
         const { cohort, circles, asks } = running;
+        const hasToAgree = await notYetAgreed(tx.db, asked.guild, [asked.user]);
+        if (hasToAgree.length > 0) throw refuse('agreesFirst', hasToAgree);
         if (late === 'doesNotWait') throw refuse('doesNotWait', asked.user);
         return { cohort: { id: cohort.id, name: cohort.name }, circles, user: asked.user, asks, late };
       });

@@ -213,6 +213,9 @@ export const refusals = {
     `**Next:** \`/cohort place\` looks again.`,
   doesNotWait: (user: string): string =>
     `${mention(user)} is not on the waiting list. **Next:** they press *Join* in the welcome channel; then look again.`,
+  agreesFirst: (users: readonly string[]): string =>
+    `${list(users.slice(0, 5).map(mention))} ${users.length === 1 ? 'has' : 'have'} not agreed to the newest words of the community yet. ` +
+    '**Next:** they agree at `/me`; then look again.',
   circleMeetsNow: (name: string): string =>
     `**${inert(name)}** is meeting just now. Let them finish, then press again.`,
 };

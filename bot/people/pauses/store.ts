@@ -27,6 +27,16 @@ export async function pauseIn(db: EntityManager, user: string, groups: readonly 
   return seat?.pausedUntil ?? null;
 }
 
+/** Who of those who sit in a cohort's circles pauses, until when. */
+export async function pausesAmong(db: EntityManager, cohort: string): Promise<{ user: string; until: Date }[]> {
+  const groups = await db.findBy(Group, { cohortId: cohort });
+  const seats = await db.find(Membership, {
+    where: { groupId: In(groups.map(({ id }) => id)), pausedUntil: Not(IsNull()) },
+    order: { userId: 'ASC' },
+  });
+  return seats.flatMap(({ userId: user, pausedUntil: until }) => (until === null ? [] : [{ user, until }]));
+}
+
 export async function setPauseIn(
   db: EntityManager,
   p: { user: string; groups: readonly Group[]; until: Date | null },

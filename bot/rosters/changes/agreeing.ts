@@ -9,7 +9,7 @@ import type { Tx } from '../../store/transaction';
 import type { RosterAsk } from '../choosing';
 import { since } from '../rules/since';
 import { apply, takeBack } from './applying';
-import { isSoAlready, outOfPlace } from './places';
+import { isSoAlready, outOfPlace, refuseNotAgreed } from './places';
 import { kept } from './change';
 import { decidesOn, look, type Look } from './looking';
 import type { ChangePorts } from './ports';
@@ -66,6 +66,7 @@ export function createAgreeing(ports: ChangePorts) {
       const differs = since(plan.seen, circles);
       if (yes.reason === null) await mindConflicts(tx, ready, yes);
       if (await isOvertaken(tx, ready)) throw refuse('changeOvertaken', cohort.name);
+      if (undoes === null) await refuseNotAgreed(tx, { guild: cohort.guildId, moves: plan.moves });
       if (differs.length > 0) {
         const asked = { cohort, by: yes.by.id, kind, plan, undoes, since: differs };
         return { did: 'look again', look: await look(tx, asked, ports) };
@@ -133,9 +134,9 @@ const ofCohort = ({ guildId: guild, id: cohort }: Cohort) => ({ guild, cohort })
 /** Whether somebody is not any more where the change takes them from, or an undo has been done already. */
 async function isOvertaken(tx: Tx, { change, cohort }: Ready): Promise<boolean> {
   if (change.undoes !== null && (await takenBack(tx.db, ofCohort(cohort))).has(change.undoes)) return true;
-  const { pair } = change.plan;
+  const { moves, pair } = change.plan;
   if (pair && change.undoes === null && (await isSoAlready(tx, cohort, pair))) return true;
-  return (await outOfPlace(tx, cohort, change.plan.moves)).length > 0;
+  return (await outOfPlace(tx, cohort, { moves, undoes: change.undoes !== null })).length > 0;
 }
 
 /** A moderator who sits in a circle has changed it, because nobody else could: everybody there may know. */

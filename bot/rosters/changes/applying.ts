@@ -1,20 +1,15 @@
 import type { Cohort } from '../../../entities';
 import { keepApart, letMeet } from '../../cohorts/apart/store';
 import { seat, tell } from '../../cohorts/repair/applying';
-import { removeMember } from '../../cohorts/store';
 import { refuse } from '../../common/refusal';
-import { tellStanding } from '../../intake/life/telling';
-import { markWaiting, setAside } from '../../intake/store';
-import { hasBegun } from '../../people/store';
-import { letOutForGood } from '../../people/useCases';
 import { showOfferOf } from '../../facilitators/planning';
 import { lockPlanned } from '../../sessions/moving/store';
-import { memberLeft } from '../../sessions/planning';
 import { openSessionOf, plannedSessionsOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import { moversIn, type Asked, type SeatMove } from './change';
 import { putBack, readRows, type RowsBefore } from './rows';
 import type { Touched } from './seating';
+import { takenOutOf, takeOut } from './takingOut';
 
 interface ToDo {
   readonly cohort: Cohort;
@@ -71,14 +66,11 @@ async function applyOne(
   const { user } = move;
   const from = circles.find(({ id }) => id === move.from);
   const to = circles.find(({ id }) => id === move.to);
-  if (to) return seat(tx, { user, from, to, closes: null, now });
-  if (!from || !(await removeMember(tx.db, from.id, user))) return;
-  if (move.waits) await markWaiting(tx.db, from.guildId, [user]);
-  else await setAside(tx.db, from.guildId, { from: 'placed', users: [user] });
-  await memberLeft(tx, { group: from.id, user, now });
-  await letOutForGood(tx, from, user);
-  if (!(await hasBegun(tx.db, from))) return;
-  await tellStanding(tx, { guild: from.guildId, users: [user], now: move.waits ? 'waiting' : 'left' });
+  if (to) {
+    await seat(tx, { user, from, to, closes: null, now });
+    return tx.cancelAlarms(takenOutOf({ guild: to.guildId, user }));
+  }
+  if (from) await takeOut(tx, { user, from, waits: move.waits, now });
 }
 
 /** Somebody who is taken out is named nowhere: their circle reads no more than when somebody leaves. */

@@ -71,7 +71,7 @@ export function createAsking(ports: ChangePorts) {
         const cohort = await lockTheirs(tx, ask);
         const to = await namedBy(tx, cohort, ask.circle);
         const moves = [{ user: ask.user, from: null, to: to.id, waits: true }];
-        if ((await outOfPlace(tx, cohort, moves)).length > 0) throw refuse('doesNotWait', ask.user);
+        if ((await outOfPlace(tx, cohort, { moves, undoes: false })).length > 0) throw refuse('doesNotWait', ask.user);
         return looked(tx, ask, cohort, { kind: 'add', plan: { moves } });
       });
     },
@@ -146,7 +146,7 @@ async function undoing(
   if (again !== undefined) throw refuse('undoneAlready', change.number, again);
   if (change.before === null) throw refuse('tooOldToUndo', change.number);
   const plan = reversed(change.plan);
-  const moved = await outOfPlace(tx, cohort, plan.moves);
+  const moved = await outOfPlace(tx, cohort, { moves: plan.moves, undoes: true });
   if (moved.length > 0) throw refuse('undoOvertaken', change.number, moved);
   return look(tx, { cohort, by, kind: 'undo', plan, undoes: change.number }, ports);
 }

@@ -7,6 +7,7 @@ import type { Since } from '../rules/since';
 import { whoDecides, type Decides } from '../rules/whoDecides';
 import { moversIn, type Asked, type Kind } from './change';
 import type { ChangePorts } from './ports';
+import { refuseNotAgreed } from './places';
 import { foreseen, lockTouched, type Touched } from './seating';
 import { keepSeen } from './store';
 
@@ -41,6 +42,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
   const { moves } = plan;
   if (cohort.state !== 'matched' && cohort.state !== 'running') throw refuse('noCirclesToChange', cohort.name);
   const circles = await lockTouched(tx, cohort, moves);
+  if (undoes === null) await refuseNotAgreed(tx, { guild: cohort.guildId, moves });
   const consequences = await foreseen(tx, { cohort, circles, moves, reader: by }, ports);
   const seen = Object.fromEntries(circles.map(({ id, members }) => [id, [...members]]));
   const id = await keepSeen(tx.db, {

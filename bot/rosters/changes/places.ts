@@ -1,23 +1,40 @@
 import type { Cohort } from '../../../entities';
 import { areKeptApart } from '../../cohorts/apart/store';
+import { refuse } from '../../common/refusal';
+import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
 import type { Pair, SeatMove } from './change';
 import { lockStatesOf, seatedAt } from './store';
 
 /**
  * Those who are not, or not any more, where moves would take them from: in that circle, on the waiting list, or set aside by
- * moderators. Whoever has left by themselves is in none of these places, and is brought back by nobody else.
+ * moderators. Whoever has left by themselves is in none of these places, and is brought back by nobody else. `undoes`: who pauses
+ * on the list is put back, too.
  */
-export async function outOfPlace(tx: Tx, cohort: Cohort, moves: readonly SeatMove[]): Promise<string[]> {
+export async function outOfPlace(
+  tx: Tx,
+  cohort: Cohort,
+  { moves, undoes }: { moves: readonly SeatMove[]; undoes: boolean },
+): Promise<string[]> {
   const { guildId: guild, id } = cohort;
   const users = moves.map(({ user }) => user);
   const states = await lockStatesOf(tx.db, { guild, users });
   const seats = await seatedAt(tx.db, { guild, cohort: id, users });
   const isThere = ({ user, from, waits }: SeatMove): boolean => {
     if ((seats.get(user) ?? null) !== from) return false;
-    return from !== null || states.get(user) === (waits ? 'waiting' : 'draft');
+    if (from !== null) return true;
+    const state = states.get(user);
+    // Whoever sits in another cohort, too, was not set aside.
+    return waits ? state === 'waiting' || (undoes && state === 'paused') : state === 'draft' || state === 'placed';
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
+}
+
+/** Nobody who waits comes into a circle under words they have not read. Whoever is put back has sat there before. */
+export async function refuseNotAgreed(tx: Tx, p: { guild: string; moves: readonly SeatMove[] }): Promise<void> {
+  const come = p.moves.filter(({ from }) => from === null).map(({ user }) => user);
+  const asked = await notYetAgreed(tx.db, p.guild, come);
+  if (asked.length > 0) throw refuse('agreesFirst', asked);
 }
 
 /** Whether two are kept apart already who are to be from now on, or may sit together already. */

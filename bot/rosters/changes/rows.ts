@@ -72,10 +72,12 @@ export async function putBack(
   const turns: string[] = [];
   for (const turn of before.turns) if (await putTurn(tx, p.guild, turn)) turns.push(turn.id);
   await putRows(tx, 'offer', before, turns);
-  // Whoever has agreed to newer words since has agreed to them.
+  // Whoever has agreed to newer words since has agreed to them, and who is on the list again pauses or not as they do now.
   for (const { user, state, agreement } of before.applications) {
     await tx.db.query(
-      'UPDATE application SET state = $3, agreement = coalesce(agreement, $4) WHERE guild_id = $1 AND user_id = $2',
+      `UPDATE application SET agreement = coalesce(agreement, $4),
+         state = CASE WHEN state IN ('waiting', 'paused') AND $3 IN ('waiting', 'paused') THEN state ELSE $3 END
+       WHERE guild_id = $1 AND user_id = $2`,
       [p.guild, user, state, agreement],
     );
   }
