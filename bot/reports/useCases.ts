@@ -134,6 +134,8 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
 
     async drop(mine: Mine): Promise<void> {
       await transact(async (tx) => {
+        // The number comes from outside: whose it is not leaves it, and its alarm, as they are.
+        if ((await lockOwnReport(tx.db, mine))?.state !== 'draft') return;
         await deleteDraft(tx.db, mine);
         await tx.cancelAlarms(draftSubject(mine.report));
       });
