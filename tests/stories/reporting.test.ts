@@ -200,6 +200,32 @@ test('reported twice by one it is one report with one receipt; by another, only 
   for (const person of [ada, cleo]) expect(await person.hears('report status')).toContain('closed by');
 });
 
+test('the notice goes on showing what it was of, and what is closed goes in its own time', async () => {
+  const { place, ada, ben, cleo, moderator } = await aScene();
+  const rude = await writes(ben, 'Rude words');
+  const begun = await ada.uses(menu, rude);
+  const { form } = await ada.pressesOn(begun, 'Add a line');
+  if (!form) throw new Error('no form opened');
+  await said(await ada.acts.submit({ form, fields: { line: 'canary-line', named: ['named'] } }));
+  await reports(cleo, rude);
+  await town.pass({ minutes: 1 });
+  await said(await ada.pressesOn(begun, 'Send the report'));
+  await town.settle();
+  await said(await moderator.presses('I have seen it', 'circle-moderators'));
+  await town.settle();
+  const notice = (await place.host.sees('circle-moderators')).map(textOf).find((text) => text.includes('Rude words'));
+  expect(notice).not.toContain('canary');
+  expect(notice).not.toContain(ada.id);
+  await said(await place.host.presses('Close it', 'circle-moderators'));
+  // Somebody else reports it later: what was closed before is not kept for longer.
+  await town.pass({ minutes: 10 * 24 * 60 });
+  await reports(moderator, rude);
+  await said(await place.host.presses('Close it', 'circle-moderators'));
+  await town.pass({ minutes: 5 * 24 * 60 });
+  const rows = await town.database.query<object[]>('SELECT reporter_id FROM report WHERE guild_id = $1', [place.guild]);
+  expect(rows).toEqual([{ reporter_id: moderator.id }]);
+});
+
 test('messages that cannot be reported, and what is odd', async () => {
   const { place, ada, ben } = await aScene();
   expect(await said(await ada.uses(menu, await writes(ada, 'Mine')))).toContain('That message is your own');
