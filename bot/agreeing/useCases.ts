@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lockCohortOfGroup, lockCohortOfOwnGroup } from '../cohorts/store';
 import type { Clock } from '../common/clock';
 import { plainLine } from '../common/inert';
 import type { Message } from '../common/message';
@@ -46,18 +47,27 @@ interface Where {
   readonly by: string;
 }
 
+type Work<T> = (tx: Tx, circle: Circle, clauses: Clause[]) => Promise<T>;
+
 export function createAgreeing({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** Changes are made by whoever sits in the circle, one after the other. */
-  async function change<T>(
-    { guild, group, by }: Asked,
-    work: (tx: Tx, circle: Circle, clauses: Clause[]) => Promise<T>,
-  ): Promise<T> {
-    return transact(async (tx) => {
-      const circle = await lockCircle(tx.db, group);
-      if (circle?.guild !== guild || !(await sitsIn(tx.db, { group, user: by }))) throw refuse('notInThisGroup');
-      return work(tx, circle, await clausesOf(tx.db, circle));
-    });
+  const change = <T>(asked: Asked, work: Work<T>): Promise<T> => transact((tx) => changeIn(tx, asked, work));
+
+  async function changeIn<T>(tx: Tx, { guild, group, by }: Asked, work: Work<T>): Promise<T> {
+    const circle = await lockCircle(tx.db, group);
+    if (circle?.guild !== guild || !(await sitsIn(tx.db, { group, user: by }))) throw refuse('notInThisGroup');
+    return work(tx, circle, await clausesOf(tx.db, circle));
   }
+
+  /** Something is asked of the circle: only as long as its cohort goes on, which cannot end meanwhile. */
+  const changeGoingOn = <T>(asked: Asked, work: Work<T>): Promise<T> =>
+    transact(async (tx) => {
+      const cohort = await lockCohortOfOwnGroup(tx.db, asked);
+      return changeIn(tx, asked, async (...all) => {
+        if (cohort?.state !== 'running') throw refuse('circleIsOver');
+        return work(...all);
+      });
+    });
 
   /** The circle somebody means: the one whose thread they stand in, else their own; null when they sit in none. */
   async function mine({ guild, channel, by }: Where): Promise<string | null> {
@@ -107,7 +117,7 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
       }),
 
     propose: (asked: Asked & { words: string }): Promise<Sight> =>
-      change(asked, async (tx, circle, all) => {
+      changeGoingOn(asked, async (tx, circle, all) => {
         if (all.length >= mostClauses) throw refuse('enoughClauses', asked.words);
         if (plainLine(asked.words) === '') throw refuse('nothingWritten');
         const [words] = proposalsIn([asked.words], all);
@@ -119,7 +129,7 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
       }),
 
     strike: (asked: Asked & { clause: string }): Promise<Sight> =>
-      change(asked, async (tx, circle, all) => {
+      changeGoingOn(asked, async (tx, circle, all) => {
         const clause = all.find(({ id }) => id === asked.clause);
         if (!clause || isAsked(clause)) throw refuse('clauseMoved');
         const closesAt = closesAfter(clock.now());
@@ -149,9 +159,13 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
       });
     },
 
-    /** The time of some of what was asked is over: what nothing speaks against holds. */
+    /**
+     * The time of some of what was asked is over: what nothing speaks against holds. Once the cohort has ended it is too late:
+     * the goodbye was said, and its thread is locked.
+     */
     async close(group: string): Promise<void> {
       await transact(async (tx) => {
+        if ((await lockCohortOfGroup(tx.db, group))?.state !== 'running') return;
         const circle = await lockCircle(tx.db, group);
         if (!circle) return;
         const clauses = await clausesOf(tx.db, circle);

@@ -17,6 +17,15 @@ export async function lockCohortOfGroup(db: EntityManager, group: string): Promi
   return found && lockCohortOfAlarm(db, found.cohortId);
 }
 
+/** For a group that somebody names: another guild's is left alone. */
+export async function lockCohortOfOwnGroup(
+  db: EntityManager,
+  { guild, group }: { guild: string; group: string },
+): Promise<Cohort | null> {
+  const found = await db.findOneBy(Group, { id: group, guildId: guild });
+  return found && lockCohortById(db, guild, found.cohortId);
+}
+
 export const cohortsLike = (db: EntityManager, guild: string, typed: string): Promise<Cohort[]> =>
   db.find(Cohort, {
     where: { guildId: guild, name: ILike(`%${typed.replace(/[\\%_]/g, '\\$&')}%`) },

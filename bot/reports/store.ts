@@ -61,9 +61,11 @@ export const lockAbout = (db: EntityManager, guild: string, message: string): Pr
     lock: { mode: 'pessimistic_write' },
   });
 
-/** What was sent about one message, by whomever, locked. */
+/** What was sent about one message, by whomever, locked; in the order in which it was sent. */
 export const lockSent = async (db: EntityManager, guild: string, message: string): Promise<Reported[]> =>
-  (await lockAbout(db, guild, message)).filter(({ state }) => state !== 'draft');
+  (await lockAbout(db, guild, message))
+    .filter(({ state }) => state !== 'draft')
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
 
 export const setStates = (db: EntityManager, rows: readonly Reported[], state: Reported['state']): Promise<unknown> =>
   db.update(Report, { id: In(rows.map(({ id }) => id)) }, { state });
@@ -89,8 +91,17 @@ export async function deleteDraft(db: EntityManager, { guild, report }: Omit<Min
   await db.delete(Report, { id: report, guildId: guild, state: 'draft' });
 }
 
-export async function deleteSent(db: EntityManager, guild: string, message: string): Promise<void> {
-  await db.delete(Report, { guildId: guild, messageId: message, state: In(['open', 'seen', 'closed', 'lost']) });
+/** What was sent about a message: one of it, or all (as alarms of before name it). */
+export interface Sent {
+  readonly guild: string;
+  readonly message: string;
+  readonly report?: string | undefined;
+}
+
+export async function deleteSent(db: EntityManager, { guild, message, report }: Sent): Promise<void> {
+  const one = report === undefined ? {} : { id: report };
+  const sent = In(['open', 'seen', 'closed', 'lost']);
+  await db.delete(Report, { ...one, guildId: guild, messageId: message, state: sent });
 }
 
 /** Everybody who was named as a moderator of one of the cohorts of a guild. */

@@ -23,6 +23,7 @@ import {
   setStates,
   subjectOf,
   type Mine,
+  type Sent,
 } from './store';
 import { passOn, undelivered } from './telling';
 
@@ -43,10 +44,11 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
 
   const draftSubject = (report: string): string => `report:draft:${report}`;
 
-  async function forgetIn(tx: Tx, guild: string, p: { message: string; days: number }): Promise<void> {
-    const key = `${subjectOf(guild, p.message)}:forget`;
-    const data = { guild, message: p.message };
-    const dueAt = minutesAfter(clock.now(), p.days * day);
+  /** Each has an alarm of its own: what becomes of another one about the same message keeps nothing longer. */
+  async function forgetIn(tx: Tx, { id, guildId: guild, messageId: message }: Reported, days: number): Promise<void> {
+    const key = `${subjectOf(guild, message)}:forget:${id}`;
+    const data = { guild, message, report: id };
+    const dueAt = minutesAfter(clock.now(), days * day);
     await tx.setAlarm({ job: 'report.forget', key, subject: key, data, dueAt });
   }
 
@@ -124,7 +126,7 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
         const sent = { ...report, state: other?.state ?? ('open' as const), at: clock.now() };
         await saveReport(tx.db, report, { state: sent.state, at: sent.at });
         await tx.cancelAlarms(draftSubject(report.id));
-        await forgetIn(tx, report.guildId, { message: report.messageId, days: daysUnclosed });
+        await forgetIn(tx, report, daysUnclosed);
         // How many have reported a message is told to nobody: only what somebody adds is said.
         const isMore = other !== undefined;
         if (!isMore || report.line !== '' || report.isNamed) await passOn(tx, sent, { recipients, isMore });
@@ -134,6 +136,8 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
 
     async drop(mine: Mine): Promise<void> {
       await transact(async (tx) => {
+        // The number comes from outside: whose it is not leaves it, and its alarm, as they are.
+        if ((await lockOwnReport(tx.db, mine))?.state !== 'draft') return;
         await deleteDraft(tx.db, mine);
         await tx.cancelAlarms(draftSubject(mine.report));
       });
@@ -162,12 +166,13 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
       if (!(await mayHandle(ports, p))) throw refuse('onlyModerators');
       return transact(async (tx) => {
         const rows = (await lockSent(tx.db, p.guild, p.message)).filter(({ state }) => state !== 'lost');
-        const [first] = rows;
-        if (!first || first.authorId === p.by) throw refuse('gone');
         const living = rows.filter(isLiving);
+        // What the notice was of: the first that was sent of those that are not closed.
+        const [first] = living.length > 0 ? living : rows;
+        if (!first || first.authorId === p.by) throw refuse('gone');
         if (living.length === 0) return { ...first, state: 'closed' };
         await setStates(tx.db, living, p.as === 'seen' ? 'seen' : 'closed');
-        if (p.as === 'closed') await forgetIn(tx, p.guild, { message: p.message, days: daysAfterClose });
+        if (p.as === 'closed') for (const report of living) await forgetIn(tx, report, daysAfterClose);
         return { ...first, state: p.as === 'seen' ? 'seen' : 'closed' };
       });
     },
@@ -175,8 +180,7 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
     undelivered,
 
     forgetDraft: (p: { guild: string; report: string }): Promise<void> => transact((tx) => deleteDraft(tx.db, p)),
-    forget: (p: { guild: string; message: string }): Promise<void> =>
-      transact((tx) => deleteSent(tx.db, p.guild, p.message)),
+    forget: (p: Sent): Promise<void> => transact((tx) => deleteSent(tx.db, p)),
   };
 }
 

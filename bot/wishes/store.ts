@@ -35,6 +35,21 @@ export async function namedBy(db: EntityManager, { guild, user }: Who): Promise<
   return { with: of('with'), apart: of('apart') };
 }
 
+/** What one person names is changed one after the other, and counted. */
+export async function lockNamed(db: EntityManager, { guild, user }: Who): Promise<void> {
+  await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`wishes:${guild}:${user}`]);
+}
+
+/** One more; whoever stood in the other list stands in this one now. */
+export async function addNamed(
+  db: EntityManager,
+  { guild, user }: Who,
+  { kind, other }: { kind: Kind; other: string },
+): Promise<void> {
+  const row = { guildId: guild, userId: user, otherId: other, kind };
+  await db.upsert(PersonWish, row, ['guildId', 'userId', 'otherId']);
+}
+
 /** These and no others of that kind; whoever stood in the other list stands in this one now. */
 export async function setNamed(
   db: EntityManager,

@@ -3,7 +3,7 @@ import { lockApplication, readApplication, type Who } from '../intake/store';
 import type { Transact, Tx } from '../store/transaction';
 import { most, weighPreference, type Preference, type PreferenceForm } from './rules/preference';
 import { isUser } from './rules/users';
-import { namedBy, preferenceOf, savePreference, setNamed, type Kind, type Named } from './store';
+import { addNamed, lockNamed, namedBy, preferenceOf, savePreference, setNamed, type Kind, type Named } from './store';
 
 /** What somebody wishes for, as it is shown to themselves and to nobody else. */
 export interface Own {
@@ -50,6 +50,7 @@ export function createWishes({ transact }: { transact: Transact }) {
     async name(who: Who, { kind, others }: { kind: Kind; others: readonly string[] }): Promise<Own> {
       const known = [...new Set(others)].filter((other) => isUser(other) && other !== who.user);
       return transact(async (tx) => {
+        await lockNamed(tx.db, who);
         await setNamed(tx.db, who, { kind, others: known.slice(0, most[kind]) });
         return ownOf(tx, who);
       });
@@ -59,9 +60,10 @@ export function createWishes({ transact }: { transact: Transact }) {
     async keepAway(who: Who, other: string): Promise<Own> {
       if (!isUser(other) || other === who.user) throw refuse('blockNobody');
       return transact(async (tx) => {
+        await lockNamed(tx.db, who);
         const { apart } = await namedBy(tx.db, who);
         if (!apart.includes(other) && apart.length >= most.apart) throw refuse('blockFull');
-        await setNamed(tx.db, who, { kind: 'apart', others: [...new Set([...apart, other])] });
+        await addNamed(tx.db, who, { kind: 'apart', other });
         return ownOf(tx, who);
       });
     },

@@ -1,4 +1,5 @@
 import { textOf, buttonsOf, type Outcome } from '../../sandbox/client';
+import { eventually } from '../support/eventually';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 import { areWaiting } from '../support/people';
 
@@ -52,6 +53,22 @@ test('only moderators change the words, and a yes to words that somebody has cha
     'changed these words meanwhile',
   );
   expect(await ada.hears('agreement')).toContain('Some things stay outside');
+});
+
+test('of two who write at one moment each reads what they wrote, and the later words are kept', async () => {
+  const place = await town.openGuild();
+  let heard = Promise.resolve('');
+  await town.database.transaction(async (other) => {
+    await other.query(`INSERT INTO agreement (guild_id, clauses) VALUES ($1, ARRAY['Somebody else.'])`, [place.guild]);
+    heard = writes(place.host, 'We listen.').then(said);
+    await eventually(async () => {
+      const waiting = await town.database.query<object[]>('SELECT FROM pg_locks WHERE NOT granted');
+      expect(waiting).not.toEqual([]);
+    });
+  });
+  expect(await heard).toContain('Nothing is published yet');
+  const sql = 'SELECT clauses FROM agreement WHERE guild_id = $1';
+  expect(await town.database.query<object[]>(sql, [place.guild])).toEqual([{ clauses: ['We listen.'] }]);
 });
 
 test('what cannot be published is given back with the reason', async () => {

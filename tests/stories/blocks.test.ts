@@ -68,6 +68,18 @@ test('an own list is there to look at and to change; nobody blocks themselves, a
   expect(await rows(place)).toHaveLength(10);
 });
 
+test('of several blocks at one moment none is lost, and the list still holds ten', async () => {
+  const place = await waiting(1);
+  const ada = at(place, 0);
+  const crowd: Somebody[] = [];
+  for (let more = 0; more < 12; more++) crowd.push(await place.newcomer(`Guest ${more}`));
+  await Promise.all(crowd.slice(0, 6).map((guest) => blocks(ada, guest)));
+  expect(await rows(place)).toHaveLength(6);
+  const heard = await Promise.all(crowd.slice(6).map((guest) => blocks(ada, guest)));
+  expect(heard.filter((words) => words.includes('ten people'))).toHaveLength(2);
+  expect(await rows(place)).toHaveLength(10);
+});
+
 test('a block between the proposal and the yes: the proposal is out of date, as with any other change', async () => {
   const place = await waiting(3);
   const found = await place.host.run('cohort match', { cohort: 'Spring' });

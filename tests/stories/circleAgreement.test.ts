@@ -166,6 +166,25 @@ test('later somebody proposes a clause and another one would strike one: by nobo
   expect(await said(await ada.acts.choose(chosen))).toContain('This holds:');
 });
 
+test('once the cohort has ended nothing more is asked or settled: the thread stays as the goodbye left it', async () => {
+  const [ada, ben] = await proposed();
+  const asked = await endOfAsking(ada.guild);
+  const { form } = await ada.pressesOn(await opensCard(ada), 'Propose a clause');
+  if (!form) throw new Error('no form');
+  // The circle does not meet any more, so that its cohort may end.
+  await town.pass({ minutes: 120 });
+  const { host } = ada.place();
+  const ends = await host.run('cohort end', { cohort: 'Spring' });
+  await said(ends);
+  await said(await host.pressesOn(ends, 'Yes, end it now'));
+  await town.settle();
+  const before = await ben.reads(thread);
+  expect(before).toContain('The thread is closed now');
+  expect(await said(await ada.acts.submit({ form, fields: { words: 'We end on time.' } }))).toContain('circle is over');
+  await town.passTo(asked);
+  expect(await ben.reads(thread)).toBe(before);
+});
+
 test('only who sits in the circle sees or changes any of it, and whoever leaves takes their objection along', async () => {
   const [ada, ben] = await proposed();
   const { id, channel } = await agreed(ada);

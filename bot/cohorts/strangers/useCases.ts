@@ -9,7 +9,7 @@ import { lockOwnCohort } from '../authority';
 import type { Ports } from '../ports';
 import type { Asker } from '../rules/mayModerate';
 import { belongingTo } from '../seating';
-import { lockCohortOfGroup, lockGroup, membersOf } from '../store';
+import { lockCohortOfOwnGroup, lockGroup, membersOf } from '../store';
 import { appointmentsOf } from '../team/store';
 import * as store from './store';
 import { decisionNotice, strangerCard, strangerNotice } from './views';
@@ -77,8 +77,8 @@ export function createStrangers({ transact, db, discord }: Ports) {
     }): Promise<{ name: string; user: string; stays: boolean }> {
       const { guild, by, user, stays } = asked;
       return transact(async (tx) => {
-        const cohort = await lockCohortOfGroup(tx.db, asked.group);
-        await lockOwnCohort(tx, { guild, by, cohort: cohort?.guildId === guild ? cohort.id : '0' });
+        const cohort = await lockCohortOfOwnGroup(tx.db, asked);
+        await lockOwnCohort(tx, { guild, by, cohort: cohort?.id ?? '0' });
         const group = await lockGroup(tx.db, asked.group);
         const stranger = group && (await store.lockStranger(tx.db, group.id, user));
         if (!group || !stranger) throw refuse('strangerDecided');

@@ -28,10 +28,13 @@ export async function clausesOfVersion(
   return rows.map(({ clauses }) => agreementWith(clauses)).find((each) => each.version === version)?.clauses ?? null;
 }
 
-/** What a moderator is writing; a later one takes its place. */
+/** What a moderator is writing; a later one takes its place, also at the same moment. */
 export async function saveDraft(db: EntityManager, guild: string, clauses: readonly string[]): Promise<void> {
-  await dropDraft(db, guild);
-  await db.insert(Row, { guildId: guild, clauses: [...clauses], publishedAt: null });
+  await db.query(
+    `INSERT INTO agreement (guild_id, clauses) VALUES ($1, $2)
+     ON CONFLICT (guild_id) WHERE published_at IS NULL DO UPDATE SET clauses = excluded.clauses`,
+    [guild, [...clauses]],
+  );
 }
 
 export const readDraft = (db: EntityManager, guild: string): Promise<Row | null> =>
