@@ -51,6 +51,8 @@ export interface Holdings {
     readonly at: Date;
     readonly kind: string;
     readonly isTheirs: boolean;
+    /** false: it was looked at, and is forgotten in a day */
+    readonly isDone: boolean;
     readonly reason: string | null;
   }[];
   /** what else their circle is chosen by, for each server in which they told it */

@@ -34,7 +34,7 @@ export function myData(t: Strings, holdings: Holdings): { reply: Message; file?:
     ...catchUps.map(t.privacy.catchUp),
     ...cases.map(t.privacy.cases),
     ...smallerGroups.map(t.privacy.smallerGroups),
-    ...rosterChanges.map(t.privacy.rosterChange),
+    ...rosterChanges.filter(({ isDone }) => isDone).map(t.privacy.rosterChange),
     ...preferences.map((one) => t.privacy.preference(withBackground(t, one))),
     ...named.map(t.privacy.named),
     ...reports.map(t.privacy.report),

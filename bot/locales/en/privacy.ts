@@ -86,8 +86,8 @@ const said = {
     `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
   rosterChange: ({ cohort, at, isTheirs }: One<'rosterChanges'>): string =>
     isTheirs
-      ? `- You changed who sits where in **${inert(cohort, 60)}**, or looked at it, on ${instant(at, 'D')}.`
-      : `- On ${instant(at, 'D')} a moderator changed your place in **${inert(cohort, 60)}**, or looked at what it would do.`,
+      ? `- You changed who sits where in **${inert(cohort, 60)}** on ${instant(at, 'D')}.`
+      : `- On ${instant(at, 'D')} a moderator changed something about your place in **${inert(cohort, 60)}**.`,
   smallerGroups: ({ circle, others }: One<'smallerGroups'>): string =>
     `- In the smaller groups of **${inert(circle, 80)}** you have sat with ${count(others, 'other', 'others')}. That is kept so that you meet the rest first, and nobody else is shown it.`,
   preference: ({ background, notAlone, employers, colleaguesOk }: One<'preferences'>): string =>

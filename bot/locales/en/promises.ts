@@ -22,7 +22,7 @@ const lines = (...all: readonly string[]): string => all.map((line) => `- ${line
 export const pages: Readonly<Record<keyof typeof titles, string>> = {
   seen: lines(
     'What you write in your circle’s thread is read by those in it, and by whoever may read private threads here. The next page says who that is.',
-    'Where you work is shown to nobody but you. It is used so that colleagues and competitors do not meet, and nothing says that it was.',
+    'Where you work is shown to nobody but you. It is used so that colleagues and competitors do not meet. Moderators may read that two conflict, and not why.',
     'What you want to be called, your languages, zone and years, and what you look for and offer are seen by moderators, in lists.',
     'Your hours are seen by nobody. Moderators see whom the hour of a circle does not suit.',
     'Members of your circle can ask why they are in it. They read who offers what they asked for; all else is told without names.',

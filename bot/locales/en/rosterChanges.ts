@@ -19,6 +19,7 @@ function moved({ user, from, to, waits }: InWords['moves'][number]): string {
 /** A change as sentences; of many at once so many are named. */
 function what({ moves, pair, undoes }: InWords, most: number): string[] {
   const lines = moves.slice(0, most).map(moved);
+  if (moves.length === 0 && !pair) lines.push('What it was is gone: somebody in it has erased their data.');
   const more = moves.length - lines.length;
   if (undoes !== null) lines.unshift(`Change ${undoes} is taken back.`);
   if (more > 0) lines.push(`And ${count(more, 'more change', 'more changes')}.`);
@@ -108,8 +109,11 @@ export const words = {
   asksYou: (by: string): string =>
     `${mention(by)} sits there and asks somebody else who looks after this cohort for the yes.`,
   yesForOther: (): string => 'Yes, do it',
-  toldToCircle: (by: string): string =>
-    `${mention(by)}, who looks after this cohort and sits with you, has changed who sits here. Nobody else could say yes, so you read it.`,
+  toldToCircle: (by: string, sitsHere: boolean): string =>
+    `${mention(by)}, who looks after this cohort${sitsHere ? ' and sits with you' : ''}, has changed who sits here, and decided it alone. So you read it.`,
+  apartUnnamed: (): string =>
+    '- It puts people together who should not sit together. Whoever says yes may look who: the same command tells them alone.',
+  notTold: (): string => '-# They are told only if they have asked for direct messages: a word from you would be kind.',
   circleGone: (): string => 'a circle that is gone',
   historyTitle: (cohort: string): string => `## What was changed in ${inert(cohort, 60)}`,
   nothingChanged: (): string =>
@@ -128,8 +132,9 @@ export const refusals = {
   noCirclesToChange: (name: string): string =>
     `**${inert(name, 60)}** has no circles that could be changed. **Next:** \`/cohort match\` makes them.`,
   sitsNowhere: (user: string, cohort: string): string =>
-    `${mention(user)} sits in no circle of **${inert(cohort, 60)}**. **Next:** \`/roster show\` tells who sits where.`,
-  sitsThereAlready: (user: string, name: string): string => `${mention(user)} sits in **${inert(name, 60)}** already.`,
+    `${mention(user)} sits in no circle of **${inert(cohort, 60)}**. **Next:** \`/roster show\` tells who sits where; \`/roster add\` gives a place to who waits.`,
+  sitsThereAlready: (user: string, name: string): string =>
+    `${mention(user)} sits in **${inert(name, 60)}** already. To another circle \`/roster move\` takes them.`,
   sitTogetherAlready: (one: string, other: string): string =>
     `${mention(one)} and ${mention(other)} sit in one circle, so there is nothing to exchange.`,
   onePersonTwice: (user: string): string => `That is ${mention(user)} twice. **Next:** choose two people.`,
@@ -159,7 +164,7 @@ export const refusals = {
     `Something has changed in **${inert(name, 60)}** since you saw this. Nothing was done by your press. ` +
     `**Next:** \`/roster show\` tells how it stands.`,
   youSitThere: (): string =>
-    'You sit in a circle that this touches, so the yes is somebody else’s. **Next:** *Ask the others* below what you looked at.',
+    'You sit in a circle that this touches, so the yes is somebody else’s. **Next:** *Ask the others*; where that was done, it waits for one of them.',
   reasonNeeded: (): string =>
     'A change needs a reason, even a short one. Nothing was done. **Next:** press again and say why.',
 };

@@ -61,7 +61,7 @@ export const words = {
   colleagues: { apart: 'Rather not', fine: 'Fine with me' },
 
   peopleAsked: (): string =>
-    `## People\nWhom you would like to sit with, and whom you would rather not meet. Nobody hears of either, not even they.`,
+    `## People\nWhom you would like to sit with, and whom you would rather not meet. They hear of neither.`,
   holds: (): string =>
     `-# *Rather not met* holds for every new circle that I choose, for both of you. A circle that you both sit in stays: \`/leave\` or a moderator helps there. ` +
     `Moderators who move people by hand can read that two conflict, never why. A direct message may offer only the two of us: choose in the server.`,

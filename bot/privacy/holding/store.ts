@@ -96,7 +96,7 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     [user],
   );
   const rosterChanges = await db.query<Holdings['rosterChanges']>(
-    `SELECT c.name AS cohort, r.at, r.kind, r.user_id IS NOT DISTINCT FROM $1 AS "isTheirs",
+    `SELECT c.name AS cohort, r.at, r.kind, r.user_id IS NOT DISTINCT FROM $1 AS "isTheirs", r.state = 'done' AS "isDone",
        CASE WHEN r.user_id = $1 THEN r.reason END AS reason
      FROM roster_change r JOIN cohort c ON c.id = r.cohort_id
      WHERE r.user_id = $1 OR r.plan::text ~ $2 OR r.before::text ~ $2 ORDER BY r.id`,

@@ -26,7 +26,7 @@ export interface Done {
   readonly cohort: { readonly id: string; readonly name: string };
   readonly number: number;
   readonly change: Pick<Change, 'kind' | 'plan' | 'undoes'>;
-  readonly circles: readonly Touched[];
+  readonly circles: readonly Pick<Touched, 'id' | 'name'>[];
   readonly reason: string;
   readonly by: string;
   readonly told: boolean;
@@ -97,7 +97,7 @@ export function createAgreeing(ports: ChangePorts) {
     const number = await markDone(tx.db, { change, by: yes.by.id, reason, plan: change.plan, before, at: now, kept });
     const isTold = told && circles.some(({ threadId }) => threadId !== null);
     const done = { ...{ cohort, number, change, circles, reason, told: isTold }, by: yes.by.id };
-    if (isTold) await tellCircles(tx, done);
+    if (isTold) await tellCircles(tx, { circles, reason, by: yes.by.id });
     return { ...done, cohort: { id: cohort.id, name: cohort.name } };
   }
 
@@ -142,9 +142,9 @@ async function isOvertaken(tx: Tx, { change, cohort }: Ready): Promise<boolean> 
 /** A moderator who sits in a circle has changed it, because nobody else could: everybody there may know. */
 async function tellCircles(tx: Tx, done: { circles: readonly Touched[]; by: string; reason: string }): Promise<void> {
   const number = await freshNumber(tx.db);
-  for (const { id, guildId: guild, threadId: channel } of done.circles) {
+  for (const { id, guildId: guild, threadId: channel, members } of done.circles) {
     if (channel === null) continue;
-    const message = toldToCircle(strings(), { by: done.by, reason: done.reason });
+    const message = toldToCircle(strings(), { by: done.by, sitsHere: members.includes(done.by), reason: done.reason });
     await tx.announce({ about: `group:${id}:changed:${number}`, guild, act: { do: 'post', channel, message } });
   }
 }

@@ -33,6 +33,12 @@ export function createAsking(ports: ChangePorts) {
   const namedBy = async (tx: Tx, cohort: Cohort, typed: string): Promise<Group> =>
     circleNamed(await circlesOf(tx.db, { guild: cohort.guildId, cohort: cohort.id }), typed);
 
+  async function circleOf(tx: Tx, cohort: Cohort, user: string): Promise<Group | undefined> {
+    const of = { guild: cohort.guildId, cohort: cohort.id };
+    const seat = (await seatedAt(tx.db, { ...of, users: [user] })).get(user);
+    return seat === undefined ? undefined : (await circlesOf(tx.db, of)).find(({ id }) => id === seat);
+  }
+
   const looked = (tx: Tx, ask: InCohort, cohort: Cohort, p: { kind: Look['kind']; plan: Asked; undoes?: number }) =>
     look(tx, { cohort, by: ask.by.id, ...p }, ports);
 
@@ -71,6 +77,8 @@ export function createAsking(ports: ChangePorts) {
         const cohort = await lockTheirs(tx, ask);
         const to = await namedBy(tx, cohort, ask.circle);
         const moves = [{ user: ask.user, from: null, to: to.id, waits: true }];
+        const sitsIn = await circleOf(tx, cohort, ask.user);
+        if (sitsIn) throw refuse('sitsThereAlready', ask.user, sitsIn.name);
         if ((await outOfPlace(tx, cohort, { moves, undoes: false })).length > 0) throw refuse('doesNotWait', ask.user);
         return looked(tx, ask, cohort, { kind: 'add', plan: { moves } });
       });

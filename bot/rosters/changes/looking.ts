@@ -17,7 +17,8 @@ export interface Look {
   readonly cohort: { readonly id: string; readonly name: string };
   readonly kind: Kind;
   readonly plan: Asked;
-  readonly circles: readonly Touched[];
+  /** those that it touches */
+  readonly circles: readonly Pick<Touched, 'id' | 'name'>[];
   readonly consequences: Consequences;
   readonly breaksRules: boolean;
   readonly decides: Decides;

@@ -16,7 +16,6 @@ import {
   turnHistory,
 } from './ids';
 import type { Look } from './looking';
-import type { Touched } from './seating';
 import type { History } from './useCases';
 
 /** A change in words: who goes where, by the names of circles. */
@@ -45,7 +44,7 @@ const inWords = (
 });
 
 const namesIn =
-  (circles: readonly Touched[]) =>
+  (circles: Look['circles']) =>
   (group: string): string =>
     circles.find(({ id }) => id === group)?.name ?? '';
 
@@ -125,6 +124,7 @@ function doneShown(t: Strings, { cohort, number, change, circles, reason, told }
       t.change.done(number, inWords({ kind, plan, undoes }, namesIn(circles))),
       t.change.because(reason),
       told ? t.change.toldThem() : '',
+      plan.moves.some(({ to }) => to === null) ? t.change.notTold() : '',
     ],
     buttons: [{ label: t.change.takeBack(), customId: takeBackChange.write({ cohort: cohort.id, number }) }],
   });
@@ -144,7 +144,9 @@ export const askedOthers = (
   card({
     text: [
       t.change.title(p.cohort, inWords(p, namesIn(p.circles))),
-      foreseenShown(t, p.consequences),
+      // Whom the two are is read by whoever looks alone: one of them may read along here.
+      foreseenShown(t, { ...p.consequences, apart: [] }),
+      p.consequences.apart.length > 0 ? t.change.apartUnnamed() : '',
       t.change.asksYou(p.by),
       t.change.because(p.reason),
     ],
@@ -153,8 +155,8 @@ export const askedOthers = (
   });
 
 /** In the thread of a circle that one of it has changed, because nobody else could. */
-export const toldToCircle = (t: Strings, { by, reason }: { by: string; reason: string }): Message =>
-  card({ text: [t.change.toldToCircle(by), t.change.because(reason)], accent: 'dawn' });
+export const toldToCircle = (t: Strings, p: { by: string; sitsHere: boolean; reason: string }): Message =>
+  card({ text: [t.change.toldToCircle(p.by, p.sitsHere), t.change.because(p.reason)], accent: 'dawn' });
 
 export function historyShown(t: Strings, { cohort, changes, names, takenBack, page, pages }: History): Message {
   const nameOf = (group: string): string => names.get(group) ?? t.change.circleGone();

@@ -70,7 +70,9 @@ export function consequencesOf(asked: Asked): Consequences {
     unsuited: whoComes.flatMap(({ name, come, unsuited }) =>
       come.flatMap((user) => {
         const sessions = unsuited.get(user) ?? [];
-        return sessions.length > 0 ? [{ circle: name, user, sessions }] : [];
+        return sessions.length > 0
+          ? [{ circle: name, user, sessions: [...sessions].sort((one, other) => one - other) }]
+          : [];
       }),
     ),
     tooSmall: each.filter(isThinned).map(({ name }) => name),

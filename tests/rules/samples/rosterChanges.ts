@@ -11,7 +11,7 @@ import {
   toldToCircle,
   type InWords,
 } from '../../../bot/rosters/changes/views';
-import { group, nastyName, start, twelve, type Samples } from './samples';
+import { nastyName, start, twelve, type Samples } from './samples';
 
 const [ada = '', ben = ''] = twelve;
 
@@ -43,7 +43,7 @@ export const words: Samples<typeof said> = {
   done: (words) => [4, all(words)],
   because: (words) => [words],
   asksYou: () => [ada],
-  toldToCircle: () => [ada],
+  toldToCircle: () => [ada, true],
   historyTitle: (words) => [words],
   inHistory: (words) => [{ ...all(words), number: 3, by: ada, at: start, reason: words, takenBackBy: 4 }],
   historyFoot: () => [1, 2],
@@ -68,7 +68,7 @@ export const refusals: Samples<typeof sayings> = {
   circleIsNoMore: (words) => [words],
 };
 
-const circles = ['1', '2'].map((id) => ({ ...group, id, name: nastyName, members: twelve }));
+const circles = ['1', '2'].map((id) => ({ id, name: nastyName }));
 
 /** What somebody looks at, with every rule broken in every circle. */
 export const aLook = (moves: readonly SeatMove[]): Look => ({
@@ -108,7 +108,7 @@ export const messages: [string, Message][] = [
     }),
   ],
   ['the yes of another is asked for', askedOthers(en, { ...look, cohort: nastyName, by: ada, reason })],
-  ['a circle is told', toldToCircle(en, { by: ada, reason })],
+  ['a circle is told', toldToCircle(en, { by: ada, sitsHere: true, reason })],
   [
     'the history',
     historyShown(en, {
