@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { routes } from '../../bot/interactions/registry';
 import { openAbout } from '../../bot/intake/ids';
 import type { Route } from '../../bot/interactions/define';
@@ -127,7 +128,7 @@ describe('by ids in forged custom_ids nothing of another cohort is seen or touch
 
 type Command = Extract<Route, { kind: 'command' }>;
 const commands = routes.filter((route): route is Command => route.kind === 'command');
-const isUser = ({ type }: Command['options'][number]): boolean => type === 6;
+const isUser = ({ type }: Command['options'][number]): boolean => type === ApplicationCommandOptionType.User;
 const isCohort = ({ name }: Command['options'][number], { path }: Command): boolean =>
   name === 'cohort' && path !== 'cohort create';
 /** Those that name a cohort or a person. Whom somebody would rather not meet is their own list, and may be anybody. */
@@ -141,11 +142,11 @@ function valuesFor(route: Command, about: { cohort: string; user: string }): Rec
     route.options.flatMap((option): [string, OptionValue][] => {
       if (isCohort(option, route)) return [[option.name, about.cohort]];
       if (isUser(option)) return [[option.name, about.user]];
-      if (option.type === 11)
+      if (option.type === ApplicationCommandOptionType.Attachment)
         return [[option.name, { filename: 'a.csv', text: `user id,circle\n${about.user},Spring 1\n` }]];
       if (option.required !== true) return [];
       const [choice] = 'choices' in option && option.choices ? option.choices : [];
-      return [[option.name, option.type === 4 ? 3 : (choice?.value ?? 'x')]];
+      return [[option.name, option.type === ApplicationCommandOptionType.Integer ? 3 : (choice?.value ?? 'x')]];
     }),
   );
 }
@@ -162,7 +163,8 @@ function aboutsOf(route: Command, other: CohortThere, stranger: string): { cohor
   return inOwn ? [...byName, { cohort: 'Spring', user: other.ids.user }] : byName;
 }
 
-const takesPeople = ({ options }: Command): boolean => options.some((option) => isUser(option) || option.type === 11);
+const takesPeople = ({ options }: Command): boolean =>
+  options.some((option) => isUser(option) || option.type === ApplicationCommandOptionType.Attachment);
 
 async function asks(person: Somebody, route: Command, about: { cohort: string; user: string }): Promise<string> {
   const at = { guild: person.guild, channel: person.place().general, command: route.path };
@@ -198,7 +200,9 @@ test.each<[string, () => Promise<Somebody> | Somebody, () => CohortThere[]]>([
 
 test('nobody is offered the name of a cohort of another server, or of one that others look after', async () => {
   const [host, mod] = [of(spring).place.host, await aModeratorOf(town, of(spring))];
-  const suggesting = asking.filter(({ suggest, options }) => suggest && options.some(({ name }) => name === 'cohort'));
+  const suggesting = asking.filter(
+    (route) => route.suggest !== undefined && route.options.some(({ name }) => name === 'cohort'),
+  );
   expect(suggesting.length).toBeGreaterThan(10);
   for (const route of suggesting)
     for (const [person, names] of [
