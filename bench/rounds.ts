@@ -34,6 +34,8 @@ export async function launchCohort(
     client.as(host.id).run({ guild: guild.id, channel: guild.generalChannelId, command, options });
   await said(await run('grove setup'));
   for (let seat = 0; seat < groups * size; seat++) {
+    // More than forty at once are a rush, and the entrance shuts.
+    if (seat > 0 && seat % 30 === 0) await client.clock.advance({ byMs: 2 * 60_000 });
     const person = await client.createUser({ name: `p${seat}` });
     await client.joinGuild({ guild: guild.id, user: person.id });
     const welcome = (await client.as(person.id).channels(guild.id)).find(({ name }) => name === 'welcome');
