@@ -30,6 +30,10 @@ export class RosterChange {
   @Column({ name: 'user_id', type: 'bigint', nullable: true })
   userId: string | null;
 
+  /** who asked for it, where another has said yes; null: whoever said yes, or they have erased their data */
+  @Column({ name: 'asked_by', type: 'bigint', nullable: true })
+  askedBy: string | null;
+
   /** who goes where, and who sat there when it was looked at; bot/rosters/changes/change.ts names its shape */
   @Column({ name: 'plan', type: 'jsonb' })
   plan: object;

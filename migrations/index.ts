@@ -19,6 +19,7 @@ import { Strangers1764122000000 } from './1764122000000-strangers';
 import { Agreements1764130000000 } from './1764130000000-agreements';
 import { CircleAgreements1764131000000 } from './1764131000000-circleAgreements';
 import { Reports1764140000000 } from './1764140000000-reports';
+import { AskedBy1764152000000 } from './1764152000000-askedBy';
 
 /** Listed by hand, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Agreements1764130000000,
   CircleAgreements1764131000000,
   Reports1764140000000,
+  AskedBy1764152000000,
 ];

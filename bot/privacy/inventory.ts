@@ -175,6 +175,7 @@ export const inventory: Readonly<Record<string, Table>> = {
   roster_change: {
     ...allNobody('id', 'guild_id', 'number', 'state', 'undoes'),
     user_id: id('rosterChanges.isTheirs', 'value'),
+    asked_by: id('rosterChanges.isTheirs', 'value'),
     ...{ cohort_id: fact('rosterChanges.cohort', 'value'), kind: fact('rosterChanges.kind', 'value') },
     ...{ at: fact('rosterChanges.at', 'value'), plan: id('rosterChanges', 'value') },
     // To the moderator who gave it; whoever the change was about is not shown it, for it may be about others.

@@ -2,7 +2,7 @@ import { plain, plainLine } from '../common/inert';
 import { card, type Message, type TextFile } from '../common/message';
 import type { Strings } from '../locales';
 import type { Look } from './changes/looking';
-import { lookShown } from './changes/views';
+import { foreseenLines, lookShown, mostLines as mostForeseen } from './changes/views';
 import type { Roster } from './roster';
 import type { Problem } from './rules/problem';
 import type { SeatChange } from './rules/changesOf';
@@ -40,8 +40,9 @@ export function importChanges(
   const lines = changes.map(({ user, from, to }) =>
     t.rosterFile.change({ user, called: plainLine(called.get(user) ?? ''), from: nameOf(from), to: nameOf(to) }),
   );
-  if (changes.length <= shownOnLook) return { reply: lookShown(t, look) };
-  const file = { name: t.rosterFile.changesFile, text: asPlainText(lines) };
+  const foreseen = foreseenLines(t, look.consequences);
+  if (changes.length <= shownOnLook && foreseen.length <= mostForeseen) return { reply: lookShown(t, look) };
+  const file = { name: t.rosterFile.changesFile, text: asPlainText([...lines, '', ...foreseen]) };
   return { reply: lookShown(t, look, file.name), file };
 }
 

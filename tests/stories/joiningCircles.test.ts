@@ -96,6 +96,7 @@ test('both circles say yes, each member privately: three days later they are one
   expect(await sitIn(place, large)).toHaveLength(6);
   expect(await rows(place)).toBe(0);
   expect(await host.reads(large)).toContain('it is agreed');
+  expect(await place.host.hears('roster history')).toContain('the circles themselves');
   expect(await host.reads(large)).toContain('this is your circle from today on');
   expect(await place.host.reads('circle-moderators')).toContain('is agreed, and done');
 });

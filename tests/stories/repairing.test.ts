@@ -1,7 +1,8 @@
 import { en } from '../../bot/locales/en';
 import { buttonsOf, textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
-import { inDatabase } from '../support/rows';
+import { agrees } from '../support/rosters';
+import { appoint, inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 
 let town: Town;
@@ -181,14 +182,15 @@ test('one person comes over from a circle that can spare them: their thread says
 
 test('two moderators say yes at once: it is done once, and the second is told kindly', async () => {
   const { place } = await circles(3);
-  const [ada, ben, cleo] = place.people as [Somebody, Somebody, Somebody];
-  await place.host.hears('cohort appoint', { cohort: 'Spring', member: ben.id, as: 'moderator' });
+  const [ada, , cleo] = place.people as [Somebody, Somebody, Somebody];
+  const noor = await place.newcomer('Noor');
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: noor.id, as: 'moderator' });
   const late = await Promise.all(['Late', 'Later'].map((name) => place.newcomer(name)));
   await areWaiting(town, place, late, { availability: always });
   await leaves(ada);
-  const shown = await Promise.all([place.host, ben].map(seen));
+  const shown = await Promise.all([place.host, noor].map(seen));
   const answers = await Promise.all(
-    [place.host, ben].map(async (who, at) => {
+    [place.host, noor].map(async (who, at) => {
       const mine = shown[at];
       return mine ? said(await who.pressesOn(mine, 'Yes, number 1')) : '';
     }),
@@ -288,4 +290,35 @@ test('nobody but those who look after the cohort can look or say yes; ids of ano
       expect(answer).toContain(who === ben ? 'for the people who look after the circles' : en.refusals.gone());
     }
   }
+});
+
+test('a moderator who sits in the circle passes its repair on, and another says yes to it', async () => {
+  const { place } = await circles(3);
+  const [ada, ben] = place.people as [Somebody, Somebody];
+  const late = await place.newcomer('Late');
+  await areWaiting(town, place, [late], { availability: always });
+  await leaves(ada);
+  await appoint(town, place.guild, { id: ben.id, cohort: 'Spring' });
+  const look = await ben.pressesOn(await seen(ben), 'Yes, number 1');
+  expect(await said(look)).toContain('You sit there yourself');
+  await said(await agrees(ben, look, { label: 'Ask the others', reason: 'We are two' }));
+  await town.settle();
+  expect(await canSee(late, 'Spring 1')).toBe(false);
+  expect(await place.host.reads('circle-moderators')).toContain('We are two');
+  expect(await said(await place.host.presses('Yes, do it', 'circle-moderators'))).toContain('It is done');
+  await town.settle();
+  expect(await canSee(late, 'Spring 1')).toBe(true);
+});
+
+test('a moderator who sits in a circle that would end asks the circles, in the first weeks too', async () => {
+  const { place } = await circles(7, 5);
+  const small = (await circleOf(place, 'Spring 1')).length === 3 ? 'Spring 1' : 'Spring 2';
+  const [gone, ben] = (await circleOf(place, small)) as [Somebody, Somebody];
+  await leaves(gone);
+  await appoint(town, place.guild, { id: ben.id, cohort: 'Spring' });
+  const answer = await said(await ben.pressesOn(await seen(ben), 'Yes, number 2'));
+  await town.settle();
+  expect(answer).toContain('each member privately');
+  expect(await circleOf(place, small)).toContain(ben);
+  expect(await ben.reads(small)).toContain('would rather not');
 });

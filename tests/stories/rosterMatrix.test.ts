@@ -199,7 +199,7 @@ async function pressesForged(
     agree: `roster.agree.1|${p.change}`,
     'agree and tell': `roster.agree-tell.1|${p.change}`,
     'ask others': `roster.ask-others.1|${p.change}`,
-    'agree for another': `roster.agree-other.1|${p.change}`,
+    'agree for another': `roster.agree-other.2|${p.change}|x`,
   };
   const pressed = await forges(who, ids[press]);
   if (!pressed.form) return said(pressed);

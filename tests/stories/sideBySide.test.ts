@@ -32,7 +32,7 @@ const fieldsOf = (ids: Ids): object => ({
   ...{ change: ids.group, asking: ids.group, clause: ids.group, report: ids.group, message: ids.group },
   ...{ guild: ids.group, as: 'x', code: 'ABCDEFGH', readers: 'x', stays: 0, weeks: 1 },
   ...{ offer: ids.group, number: 1, page: 0, turn: 0, step: 0, answer: 0, named: 0, day: 0 },
-  ...{ proposal: 'join-1-2', kind: 'case', version: '1', zone: 'Europe/Paris' },
+  ...{ proposal: 'join-1-2', kind: 'case', version: '1', seen: 'x', zone: 'Europe/Paris' },
 });
 type Pressed = Exclude<Route, { kind: 'command' | 'menu' }>;
 const pressed = routes.filter((route): route is Pressed => route.kind !== 'command' && route.kind !== 'menu');

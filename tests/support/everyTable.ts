@@ -85,15 +85,16 @@ const given = (s: Scene): Readonly<Record<string, readonly Row[]>> => ({
     { state: 'open', code: 'R-AAAA-AAAA', author_id: s.other, words: 'of another', message_id: '1111111111111111111' },
     { state: 'closed', code: 'R-BBBB-BBBB', reporter_id: s.other, line: '', message_id: '1111111111111111112' },
   ],
-  // By them about another, about them by another, and about them without a yes so far.
+  // By them about another, about them by another, asked for by them, and about them without a yes so far.
   roster_change: [
-    { ...change, number: 1, plan: { moves: [moveOf(s, s.other)], seen: {} }, before: null },
+    { ...change, number: 1, asked_by: null, plan: { moves: [moveOf(s, s.other)], seen: {} }, before: null },
+    { ...change, number: 3, user_id: s.other, plan: { moves: [moveOf(s, s.other)], seen: {} }, before: null },
     {
-      ...{ ...change, number: 2, user_id: s.other, before: rowsOf(s) },
+      ...{ ...change, number: 2, user_id: s.other, asked_by: null, before: rowsOf(s) },
       plan: { moves: [moveOf(s, s.user)], pair: { one: s.user, other: s.other, apart: true }, seen: {} },
     },
     {
-      ...{ ...change, number: null, user_id: s.other, state: 'asked', before: null },
+      ...{ ...change, number: null, user_id: s.other, asked_by: null, state: 'asked', before: null },
       plan: { moves: [moveOf(s, s.other)], seen: { [s.group]: [s.user] } },
     },
   ],

@@ -22,6 +22,10 @@ export async function followAndRemember(
   const isUndone = closes === null && newHour === null && moves.length > 0;
   const before = isUndone ? await readRows(tx, { guild, groups, users: moves.map(({ user }) => user) }) : null;
   await follow(tx, running, { repairing, now, zones });
-  const plan = { moves: moves.map((move) => ({ ...move, waits: true })), seen: {} };
+  const plan = {
+    moves: moves.map((move) => ({ ...move, waits: true })),
+    seen: {},
+    ...(by === null ? { voted: true } : {}),
+  };
   await addDone(tx.db, { guild, cohort, kind: way === 'topUp' ? 'add' : 'repair', by, plan, before, at: now });
 }

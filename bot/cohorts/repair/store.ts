@@ -1,6 +1,6 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { Application, Group, Membership } from '../../../entities';
-import { personOf, type Waiting } from '../../intake/store';
+import { personOf, readApplication, type Waiting } from '../../intake/store';
 import type { WeeklyHour } from '../rules/weeks';
 
 /** The circles of a cohort that go on, locked: who leaves at this moment is either gone already or waits. */
@@ -18,6 +18,13 @@ export async function toldBy(db: EntityManager, guild: string, users: readonly s
     row.zone === null ? [] : [{ ...personOf(row), user: row.userId, zone: row.zone, nominated: row.nominated }],
   );
 }
+
+/** Why somebody takes no place from the list: they pause, or are not on it. */
+export const whyNotWaiting = async (
+  db: EntityManager,
+  { guild, user }: { guild: string; user: string },
+): Promise<'pausesNow' | 'doesNotWait'> =>
+  (await readApplication(db, guild, user))?.state === 'paused' ? 'pausesNow' : 'doesNotWait';
 
 /** Takes a seat along with all that its owner wished for; false when they do not sit there any more. */
 export async function moveSeat(

@@ -1,12 +1,15 @@
 import { refuse } from '../../common/refusal';
 import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
+import { withThoseHere } from '../../rosters/changes/deciding';
+import { look, type Look } from '../../rosters/changes/looking';
 import type { Late, Repair } from '../../matching/repair/plain';
 import type { Repairing } from '../rules/repairs';
 import type { Asked } from '../authority';
 import type { Ports } from '../ports';
 import { ask, circlesToAsk, type Asked as InVote } from '../joining/asking';
 import { followAndRemember } from './remembering';
+import { whyNotWaiting } from './store';
 import { keyOf, lockRunning, placesFor, placingsOf, repairsOf, type Offered, type Running } from './running';
 
 /** What could be done for the circles of a cohort, as its moderators see it. */
@@ -26,8 +29,12 @@ export interface Stuck {
   readonly because: NonNullable<Repair['none']>;
 }
 
-/** It is done, or from the third week on the circles that it touches are asked first. */
+/**
+ * It is done, or from the third week on the circles that it touches are asked first. A moderator who sits in one of them has to
+ * pass it on: they look at it as at any change of the roster; where a circle would end or meet at another hour, circles are asked.
+ */
 export type Followed =
+  | { readonly did: 'look'; readonly look: Look }
   | { readonly did: 'follow'; readonly circles: Running['circles']; readonly repairing: Repairing }
   | ({ readonly did: 'ask' } & InVote);
 
@@ -50,10 +57,23 @@ export function createRepairing(ports: Ports) {
   ): Promise<Followed> {
     const { repairing, by, ...about } = p;
     const now = clock.now();
-    if (running.asks && circlesToAsk(running, repairing).length > 0)
+    const { moves, touches, closes, newHour, way } = repairing;
+    const isTheirs = touches.some(({ members }) => members.includes(by)) || moves.some(({ user }) => user === by);
+    if (isTheirs && !running.asks && closes === null && newHour === null) {
+      const plan = { moves: moves.map((move) => ({ ...move, waits: true })) };
+      const kind = way === 'topUp' ? 'add' : 'repair';
+      return { did: 'look', look: await look(tx, { cohort: running.cohort, by, kind, plan }, ports) };
+    }
+    if ((running.asks || isTheirs) && circlesToAsk(running, repairing).length > 0)
       return { did: 'ask', ...(await ask(tx, running, { repairing, ...about, now })) };
     await followAndRemember(tx, running, { repairing, now, zones, by });
     return { did: 'follow', circles: running.circles, repairing };
+  }
+
+  async function following({ guild }: Asked, work: (tx: Tx) => Promise<Followed>): Promise<Followed> {
+    const followed = await transact(work);
+    if (followed.did !== 'look') return followed;
+    return { did: 'look', look: await withThoseHere(ports, guild, followed.look) };
   }
 
   return {
@@ -72,7 +92,7 @@ export function createRepairing(ports: Ports) {
 
     /** Yes to one of them. It is looked for anew: if anything that it rests on has changed, it is not there any more. */
     async followRepair(asked: Asked & { proposal: string }): Promise<Followed> {
-      return transact(async (tx) => {
+      return following(asked, async (tx) => {
         const running = await lockRunning(tx, asked, ports);
         const now = clock.now();
         const found = repairsOf(running, { now, zones }).offers.find(({ key }) => key === asked.proposal);
@@ -89,14 +109,14 @@ export function createRepairing(ports: Ports) {
         const { cohort, circles, asks } = running;
         const hasToAgree = await notYetAgreed(tx.db, asked.guild, [asked.user]);
         if (hasToAgree.length > 0) throw refuse('agreesFirst', hasToAgree);
-        if (late === 'doesNotWait') throw refuse('doesNotWait', asked.user);
+        if (late === 'doesNotWait') throw refuse(await whyNotWaiting(tx.db, asked), asked.user);
         return { cohort: { id: cohort.id, name: cohort.name }, circles, user: asked.user, asks, late };
       });
     },
 
     /** Yes to one circle for somebody who waits; that they fit is looked at once more. */
     async place(asked: Asked & { group: string; user: string }): Promise<Followed> {
-      return transact(async (tx) => {
+      return following(asked, async (tx) => {
         const running = await lockRunning(tx, asked, ports);
         const repairing = placingsOf(running, asked.user).find(({ circle }) => circle === asked.group);
         if (!repairing) throw refuse('placeOvertaken', running.cohort.name);

@@ -4,6 +4,7 @@ import { languageName } from '../../intake/languages';
 import type { Strings } from '../../locales';
 import type { LatePlace } from '../../matching/repair/plain';
 import { whyButton } from '../../reasons/whyViews';
+import { lookShown } from '../../rosters/changes/views';
 import { timeOfMinute } from '../../sessions/calendar';
 import { circlesAreAsked } from '../joining/views';
 import { hourOf } from '../rules/repairs';
@@ -80,6 +81,7 @@ function offerShown(t: Strings, p: { at: number; offered: Offered; circles: Circ
 
 export function repairFollowed(t: Strings, followed: Followed): Message {
   if (followed.did === 'ask') return circlesAreAsked(t, followed);
+  if (followed.did === 'look') return lookShown(t, followed.look);
   const { circles, repairing } = followed;
   const targets = [...new Set(repairing.moves.map(({ to }) => nameOf(circles, to)))];
   const closes = repairing.closes === null ? null : nameOf(circles, repairing.closes);

@@ -6,6 +6,12 @@ import { Appointment } from '../../../entities';
 export const appointmentsOf = (db: EntityManager, cohort: string): Promise<Appointment[]> =>
   db.find(Appointment, { where: { cohortId: cohort }, order: { id: 'ASC' } });
 
+/** Who is appointed to look after any cohort of a guild. */
+export async function moderatorsIn(db: EntityManager, guild: string): Promise<string[]> {
+  const rows = await db.findBy(Appointment, { guildId: guild, role: 'moderator' });
+  return [...new Set(rows.map(({ userId }) => userId))];
+}
+
 /** The facilitators who have a place in the thread of this group: its own, and those of the whole cohort. */
 export async function facilitatorsOf(
   db: EntityManager,

@@ -213,6 +213,8 @@ export const refusals = {
     `**Next:** \`/cohort place\` looks again.`,
   doesNotWait: (user: string): string =>
     `${mention(user)} is not on the waiting list. **Next:** they press *Join* in the welcome channel; then look again.`,
+  pausesNow: (user: string): string =>
+    `${mention(user)} pauses on the waiting list, by their own wish. **Next:** when they are back, look again.`,
   agreesFirst: (users: readonly string[]): string =>
     `${list(users.slice(0, 5).map(mention))} ${users.length === 1 ? 'has' : 'have'} not agreed to the newest words of the community yet. ` +
     '**Next:** they agree at `/me`; then look again.',

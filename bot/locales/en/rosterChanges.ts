@@ -30,6 +30,12 @@ function what({ moves, pair, undoes }: InWords, most: number): string[] {
   return lines;
 }
 
+function whoDid({ by, askedBy }: { by: string | null; askedBy: string | null }): string {
+  if (by === 'circles') return 'the circles themselves';
+  const yes = by === null ? 'somebody' : mention(by);
+  return askedBy === null ? yes : `${yes}, asked for by ${mention(askedBy)}`;
+}
+
 const onCard = 6;
 const inALine = 2;
 
@@ -57,7 +63,9 @@ export const words = {
   title: (cohort: string, it: InWords): string =>
     `## ${inert(cohort, 60)}: before anything happens\n${what(it, onCard).join('\n')}`,
   since: (since: readonly Since[]): string =>
-    `**Since you looked, something has changed:** ` +
+    (since.length === 0
+      ? '**Since you looked, something has changed'
+      : '**Since you looked, something has changed:** ') +
     since
       .slice(0, 4)
       .map(({ circle: name, came, went }) =>
@@ -69,7 +77,10 @@ export const words = {
           .join(', '),
       )
       .join('; ') +
-    `. Nothing was done by your press. This is how it stands now.`,
+    `.${since.length === 0 ? '**' : ''} Nothing was done by your press. This is how it stands now.`,
+  moreLines: (more: number): string => `- And ${count(more, 'more thing', 'more things')} like these.`,
+  meetsNow: (names: readonly string[]): string =>
+    `${list(names.slice(0, 4).map(circle))} ${names.length === 1 ? 'is' : 'are'} meeting just now. The change waits until they have finished.`,
   size: ({ name, before, after }: Consequences['circles'][number]): string =>
     `- ${circle(name)} has ${count(before, 'person', 'people')} now, and ${after} then.`,
   overtaken: (name: string): string =>
@@ -88,7 +99,7 @@ export const words = {
     'This breaks a rule that I keep when I look for circles. You may know better: then say why, and it is done all the same.',
   nothingYet: (): string => '-# Nothing happens before your yes. `/roster undo` takes it back afterwards.',
   youSitThere: (mayTell: boolean): string =>
-    '**You sit there yourself**, so the yes should be somebody else’s. I can ask the others in the moderators’ channel.' +
+    '**You sit there yourself**, so the yes should be somebody else’s. I can ask the others for you.' +
     (mayTell
       ? ' If nobody else looks after this cohort, you may decide, and the circles read that you did, and why.'
       : ''),
@@ -104,24 +115,34 @@ export const words = {
     [`**It is done, as change ${number}.**`, ...what(it, onCard)].join('\n'),
   because: (reason: string): string => (reason === '' ? '' : `> ${inert(reason.replace(/[\r\n]+/g, ' '), 300)}`),
   toldThem: (): string => 'The circles have been told.',
+  toldModerators: (): string => 'No circle could be told, so the moderators’ channel has been.',
+  decidedAlone: (by: string, cohort: string): string =>
+    `${mention(by)} is part of this change in **${inert(cohort, 60)}** and decided it alone. So you read it.`,
   takeBack: (): string => 'Take it back',
-  othersAsked: (): string => 'The others can read it in the moderators’ channel. It is done when one of them says yes.',
+  othersAsked: (): string =>
+    'The others can read it, in the moderators’ channel or in a direct message. It is done when one of them says yes, for two weeks.',
   asksYou: (by: string): string =>
     `${mention(by)} sits there and asks somebody else who looks after this cohort for the yes.`,
   yesForOther: (): string => 'Yes, do it',
+  allTheSameForOther: (): string => 'All the same',
   toldToCircle: (by: string, sitsHere: boolean): string =>
     `${mention(by)}, who looks after this cohort${sitsHere ? ' and sits with you' : ''}, has changed who sits here, and decided it alone. So you read it.`,
-  apartUnnamed: (): string =>
-    '- It puts people together who should not sit together. Whoever says yes may look who: the same command tells them alone.',
   notTold: (): string => '-# They are told only if they have asked for direct messages: a word from you would be kind.',
   circleGone: (): string => 'a circle that is gone',
   historyTitle: (cohort: string): string => `## What was changed in ${inert(cohort, 60)}`,
   nothingChanged: (): string =>
     'Nothing yet. `/roster move`, `/roster swap` and the others show what they do before you say yes.',
   inHistory: (
-    it: InWords & { number: number; by: string | null; at: Date; reason: string; takenBackBy: number | null },
+    it: InWords & {
+      number: number;
+      by: string | null;
+      askedBy: string | null;
+      at: Date;
+      reason: string;
+      takenBackBy: number | null;
+    },
   ): string =>
-    `**${it.number}.** ${instant(it.at, 'D')} · ${it.by === null ? 'somebody' : mention(it.by)}\n${what(it, inALine).join(' ')}` +
+    `**${it.number}.** ${instant(it.at, 'D')} · ${whoDid(it)}\n${what(it, inALine).join(' ')}` +
     (it.takenBackBy === null ? '' : ` *Taken back by change ${it.takenBackBy}.*`) +
     (it.reason === '' ? '' : `\n-# ${inert(it.reason.replace(/[\r\n]+/g, ' '), 80)}`),
   historyFoot: (page: number, pages: number): string =>
@@ -158,8 +179,13 @@ export const refusals = {
   changedAlready: (by: string | null): string =>
     `That was done already${by === null ? '' : ` by ${mention(by)}`}. \`/roster history\` shows it.`,
   theyConflict: (one: string, other: string): string =>
-    `${mention(one)} and ${mention(other)} should not sit together, and whoever asked does not know it. Nothing was done. ` +
+    `${mention(one)} and ${mention(other)} should not sit together, and whoever asked may not know it. Nothing was done. ` +
     `**Next:** run the same command yourself: it shows it to you alone, and lets you say “all the same”.`,
+  nobodyToAsk: (): string =>
+    'I can reach nobody else who looks after this cohort: nobody else is appointed and here, and I know no moderators’ channel. ' +
+    '**Next:** *Nobody else can: tell the circle*, or `/cohort appoint` somebody.',
+  askedTooLongAgo: (days: number): string =>
+    `This was asked more than ${days} days ago, so I no longer do it. **Next:** whoever still wishes for it runs the command again.`,
   changeOvertaken: (name: string): string =>
     `Something has changed in **${inert(name, 60)}** since you saw this. Nothing was done by your press. ` +
     `**Next:** \`/roster show\` tells how it stands.`,

@@ -96,10 +96,10 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     [user],
   );
   const rosterChanges = await db.query<Holdings['rosterChanges']>(
-    `SELECT c.name AS cohort, r.at, r.kind, r.user_id IS NOT DISTINCT FROM $1 AS "isTheirs", r.state = 'done' AS "isDone",
-       CASE WHEN r.user_id = $1 THEN r.reason END AS reason
+    `SELECT c.name AS cohort, r.at, r.kind, coalesce($1 IN (r.user_id, r.asked_by), false) AS "isTheirs", r.state = 'done' AS "isDone",
+       CASE WHEN coalesce(r.asked_by, r.user_id) = $1 THEN r.reason END AS reason
      FROM roster_change r JOIN cohort c ON c.id = r.cohort_id
-     WHERE r.user_id = $1 OR r.plan::text ~ $2 OR r.before::text ~ $2 ORDER BY r.id`,
+     WHERE $1 IN (r.user_id, r.asked_by) OR r.plan::text ~ $2 OR r.before::text ~ $2 ORDER BY r.id`,
     [user, pattern(user)],
   );
   const preferences = await db.query<Holdings['preferences']>(

@@ -1,10 +1,12 @@
 import type { Cohort, Group } from '../../../entities';
 import { lockOwnCohort } from '../../cohorts/authority';
+import { whyNotWaiting } from '../../cohorts/repair/store';
 import { circleNamed } from '../../cohorts/rules/circleNamed';
 import { refuse } from '../../common/refusal';
 import type { Tx } from '../../store/transaction';
 import { cohortsOf, theOne, type RosterAsk } from '../choosing';
 import { kept, reversed, type Asked } from './change';
+import { withThoseHere } from './deciding';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
 import { isSoAlready, outOfPlace } from './places';
@@ -16,6 +18,9 @@ type InCohort = RosterAsk & { readonly cohort: string | undefined };
 
 export function createAsking(ports: ChangePorts) {
   const { transact } = ports;
+
+  const looking = async ({ guild }: RosterAsk, work: (tx: Tx) => Promise<Look>): Promise<Look> =>
+    withThoseHere(ports, guild, await transact(work));
 
   /** The cohort somebody means and looks after, locked. */
   async function lockTheirs(tx: Tx, { guild, by, cohort: name }: InCohort): Promise<Cohort> {
@@ -45,7 +50,7 @@ export function createAsking(ports: ChangePorts) {
   return {
     /** Somebody goes from their circle to another of the same cohort. */
     async move(ask: InCohort & { user: string; circle: string }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         const to = await namedBy(tx, cohort, ask.circle);
         const from = await seatOf(tx, cohort, ask.user);
@@ -59,7 +64,7 @@ export function createAsking(ports: ChangePorts) {
 
     /** Two people change places. */
     async swap(ask: InCohort & { user: string; other: string }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         const [one, other] = [await seatOf(tx, cohort, ask.user), await seatOf(tx, cohort, ask.other)];
         if (one === other) throw refuse('sitTogetherAlready', ask.user, ask.other);
@@ -73,20 +78,21 @@ export function createAsking(ports: ChangePorts) {
 
     /** Somebody who waits takes a place in a circle. */
     async add(ask: InCohort & { user: string; circle: string }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         const to = await namedBy(tx, cohort, ask.circle);
         const moves = [{ user: ask.user, from: null, to: to.id, waits: true }];
         const sitsIn = await circleOf(tx, cohort, ask.user);
         if (sitsIn) throw refuse('sitsThereAlready', ask.user, sitsIn.name);
-        if ((await outOfPlace(tx, cohort, { moves, undoes: false })).length > 0) throw refuse('doesNotWait', ask.user);
+        if ((await outOfPlace(tx, cohort, { moves, undoes: false })).length > 0)
+          throw refuse(await whyNotWaiting(tx.db, ask), ask.user);
         return looked(tx, ask, cohort, { kind: 'add', plan: { moves } });
       });
     },
 
     /** Somebody is taken out of their circle; `waits`: they stay on the list, for another one. */
     async remove(ask: InCohort & { user: string; waits: boolean }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         const from = await seatOf(tx, cohort, ask.user);
         const moves = [{ user: ask.user, from, to: null, waits: ask.waits }];
@@ -96,7 +102,7 @@ export function createAsking(ports: ChangePorts) {
 
     /** Two people are kept apart in this cohort from then on, or no longer. */
     async apart(ask: InCohort & { user: string; other: string; apart: boolean }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         if (ask.user === ask.other) throw refuse('onePersonTwice', ask.user);
         const users = [ask.user, ask.other];
@@ -114,23 +120,23 @@ export function createAsking(ports: ChangePorts) {
 
     /** Takes back one of the last changes: that of this number, or the newest that has not been taken back. */
     async undo(ask: InCohort & { number: number | undefined }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         return undoing(tx, { cohort, by: ask.by.id, number: ask.number }, ports);
       });
     },
 
     /** The same from the button below a change. */
-    async undoThis({ guild, by, cohort: id, number }: RosterAsk & { cohort: string; number: number }): Promise<Look> {
-      return transact(async (tx) => {
-        const cohort = await lockOwnCohort(tx, { guild, by, cohort: id });
-        return undoing(tx, { cohort, by: by.id, number }, ports);
+    async undoThis(ask: RosterAsk & { cohort: string; number: number }): Promise<Look> {
+      return looking(ask, async (tx) => {
+        const cohort = await lockOwnCohort(tx, ask);
+        return undoing(tx, { cohort, by: ask.by.id, number: ask.number }, ports);
       });
     },
 
     /** Many changes at once, as a file names them. */
     async changeMany(ask: InCohort & { moves: Asked['moves'] }): Promise<Look> {
-      return transact(async (tx) => {
+      return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
         return looked(tx, ask, cohort, { kind: 'import', plan: { moves: ask.moves } });
       });

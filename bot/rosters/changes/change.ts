@@ -22,6 +22,10 @@ export const plan = z.object({
   moves: z.array(seatMove),
   pair: pair.optional(),
   seen: z.record(z.string(), z.array(z.string())),
+  /** digests of all that was warned of then: at the yes nothing may have come to it */
+  warned: z.array(z.string()).optional(),
+  /** the circles themselves have said yes */
+  voted: z.boolean().optional(),
 });
 export type Plan = z.infer<typeof plan>;
 
@@ -30,8 +34,11 @@ export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | '
 /** How many changes of a cohort can be taken back. */
 export const kept = 50;
 
+/** How long what others are asked waits for their yes; for as long again it says that it does no longer. */
+export const daysAsked = 14;
+
 /** What is to be done, whoever looked at it. */
-export type Asked = Omit<Plan, 'seen'>;
+export type Asked = Pick<Plan, 'moves' | 'pair'>;
 
 /** The same change the other way round. */
 export const reversed = ({ moves, pair: two }: Plan): Asked => ({

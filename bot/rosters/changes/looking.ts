@@ -1,14 +1,16 @@
 import type { Cohort } from '../../../entities';
-import { appointmentsOf } from '../../cohorts/team/store';
 import { refuse } from '../../common/refusal';
+import { openSessionOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import { breaksRules, type Consequences } from '../rules/consequences';
 import type { Since } from '../rules/since';
-import { whoDecides, type Decides } from '../rules/whoDecides';
-import { moversIn, type Asked, type Kind } from './change';
+import type { Decides } from '../rules/whoDecides';
+import type { Asked, Kind } from './change';
+import { decidesOn } from './deciding';
 import type { ChangePorts } from './ports';
 import { refuseNotAgreed } from './places';
 import { foreseen, lockTouched, type Touched } from './seating';
+import { seenIn } from './seen';
 import { keepSeen } from './store';
 
 /** What a change would do, as the moderator reads it before their yes. */
@@ -22,10 +24,14 @@ export interface Look {
   readonly consequences: Consequences;
   readonly breaksRules: boolean;
   readonly decides: Decides;
+  /** who else is appointed and could say yes */
+  readonly others: readonly string[];
+  /** circles that meet at this moment, which is waited for */
+  readonly meeting: readonly string[];
   /** of an undo: the number of what it takes back */
   readonly undoes: number | null;
-  /** what has changed since the yes was pressed that this takes the place of */
-  readonly since: readonly Since[];
+  /** what has changed since the yes was pressed that this takes the place of; null: nobody has pressed it */
+  readonly since: readonly Since[] | null;
 }
 
 interface ToLook {
@@ -34,41 +40,32 @@ interface ToLook {
   readonly kind: Kind;
   readonly plan: Asked;
   readonly undoes?: number | null;
-  readonly since?: readonly Since[];
+  readonly since?: readonly Since[] | null;
 }
 
 /** Works out what a change would do and keeps it, so that a yes is to this and nothing else. Nothing is done. */
 export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<Look> {
-  const { cohort, by, kind, plan, undoes = null, since = [] } = asked;
+  const { cohort, by, kind, plan, undoes = null, since = null } = asked;
   const { moves } = plan;
   if (cohort.state !== 'matched' && cohort.state !== 'running') throw refuse('noCirclesToChange', cohort.name);
   const circles = await lockTouched(tx, cohort, moves);
   if (undoes === null) await refuseNotAgreed(tx, { guild: cohort.guildId, moves });
   const consequences = await foreseen(tx, { cohort, circles, moves, reader: by }, ports);
-  const seen = Object.fromEntries(circles.map(({ id, members }) => [id, [...members]]));
   const id = await keepSeen(tx.db, {
     ...{ guild: cohort.guildId, cohort: cohort.id, kind, by, undoes },
-    plan: { ...plan, moves: [...moves], seen },
+    plan: { ...plan, moves: [...moves], ...seenIn(circles, consequences) },
     now: ports.clock.now(),
   });
   return {
     ...{ id, cohort: { id: cohort.id, name: cohort.name }, kind, plan, circles, consequences, undoes, since },
     breaksRules: breaksRules(consequences),
-    decides: await decidesOn(tx, { cohort, by, plan, circles }),
+    meeting: moves.some(({ to }) => to !== null) ? await meetingNow(tx, circles) : [],
+    ...(await decidesOn(tx, { cohort, by, plan, circles })),
   };
 }
 
-/** Whose yes it takes, at this moment. Two who are kept apart are touched by it, and no circle is. */
-export async function decidesOn(
-  tx: Tx,
-  p: { cohort: Cohort; by: string; plan: Asked; circles: readonly Touched[] },
-): Promise<Decides> {
-  const { cohort, by, plan, circles } = p;
-  const touched = [
-    ...circles.flatMap(({ members }) => members),
-    ...moversIn(plan.moves),
-    ...(plan.pair ? [plan.pair.one, plan.pair.other] : []),
-  ];
-  const appointed = (await appointmentsOf(tx.db, cohort.id)).filter(({ role }) => role === 'moderator');
-  return whoDecides({ by, touched, appointed: appointed.map(({ userId }) => userId) });
+async function meetingNow(tx: Tx, circles: readonly Touched[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const { id, name } of circles) if (await openSessionOf(tx.db, id)) names.push(name);
+  return names;
 }

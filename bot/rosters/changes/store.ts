@@ -1,6 +1,6 @@
 import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { Application, Group, Membership, RosterChange } from '../../../entities';
-import { plan as planSchema, type Kind, type Plan } from './change';
+import { daysAsked, plan as planSchema, type Kind, type Plan } from './change';
 
 /** A change of a cohort's roster: looked at, asked for, or done. */
 export interface Change {
@@ -11,6 +11,8 @@ export interface Change {
   readonly kind: Kind;
   readonly state: RosterChange['state'];
   readonly by: string | null;
+  /** who asked for it, where another has said yes */
+  readonly askedBy: string | null;
   readonly plan: Plan;
   readonly reason: string;
   readonly at: Date;
@@ -20,7 +22,7 @@ export interface Change {
 
 const asChange = (row: RosterChange): Change => ({
   ...{ id: row.id, guild: row.guildId, cohort: row.cohortId, number: row.number, kind: row.kind, state: row.state },
-  ...{ by: row.userId, plan: planSchema.parse(row.plan), reason: row.reason, at: row.at },
+  ...{ by: row.userId, askedBy: row.askedBy, plan: planSchema.parse(row.plan), reason: row.reason, at: row.at },
   ...{ before: row.before, undoes: row.undoes },
 });
 
@@ -73,16 +75,19 @@ export async function lockStatesOf(
   return new Map(rows.map(({ userId, state }) => [userId, state]));
 }
 
+const day = 86_400_000;
+
 /** What somebody looked at waits for their yes; what nobody has come back to since yesterday is forgotten. */
 export async function keepSeen(
   db: EntityManager,
   p: { guild: string; cohort: string; kind: Kind; by: string; plan: Plan; undoes: number | null; now: Date },
 ): Promise<string> {
   const { guild: guildId, cohort: cohortId, kind, by: userId, plan, undoes, now: at } = p;
-  const dayBefore = new Date(at.getTime() - 86_400_000);
-  await db.delete(RosterChange, { guildId, state: Not('done' as const), at: LessThan(dayBefore) });
+  const before = (days: number) => LessThan(new Date(at.getTime() - days * day));
+  await db.delete(RosterChange, { guildId, state: 'seen', at: before(1) });
+  await db.delete(RosterChange, { guildId, state: 'asked', at: before(2 * daysAsked) });
   const row = { guildId, cohortId, kind, userId, plan, undoes, at, state: 'seen' as const };
-  return (await db.save(RosterChange, { ...row, number: null, reason: '', before: null })).id;
+  return (await db.save(RosterChange, { ...row, number: null, reason: '', before: null, askedBy: null })).id;
 }
 
 /** A change by its number in the custom_id of a button, locked; of another guild there is none. */
@@ -94,17 +99,24 @@ export async function lockChange(db: EntityManager, p: { guild: string; id: stri
   return row && asChange(row);
 }
 
-export async function markAsked(db: EntityManager, id: string, reason: string): Promise<void> {
-  await db.update(RosterChange, { id }, { state: 'asked', reason });
-}
-
 /** What was done at once, without a look that was kept: a circle that was helped, a place that was found. */
 export async function addDone(
   db: EntityManager,
   p: { guild: string; cohort: string; kind: Kind; by: string | null; plan: Plan; before: object | null; at: Date },
 ): Promise<void> {
   const { guild: guildId, cohort: cohortId, kind, by: userId, plan, before, at } = p;
-  const row = { guildId, cohortId, kind, userId, plan: { ...plan, seen: {} }, before, at, undoes: null, reason: '' };
+  const row = {
+    guildId,
+    cohortId,
+    kind,
+    userId,
+    plan: { ...plan, seen: {} },
+    before,
+    at,
+    undoes: null,
+    reason: '',
+    askedBy: null,
+  };
   await db.save(RosterChange, { ...row, state: 'done' as const, number: await nextNumber(db, cohortId) });
 }
 
@@ -120,7 +132,7 @@ async function nextNumber(db: EntityManager, cohort: string): Promise<number> {
 export async function markDone(
   db: EntityManager,
   p: {
-    change: Pick<Change, 'id' | 'cohort'>;
+    change: Pick<Change, 'id' | 'cohort' | 'by'>;
     by: string;
     reason: string;
     plan: Plan;
@@ -131,12 +143,14 @@ export async function markDone(
 ): Promise<number> {
   const { change, by, reason, plan, before, at } = p;
   const number = await nextNumber(db, change.cohort);
+  const { moves, pair } = plan;
   await db.update(
     RosterChange,
     { id: change.id },
     {
       ...{ state: 'done', number, userId: by, reason, before, at },
-      plan: { ...plan, seen: {} },
+      askedBy: change.by === by ? null : change.by,
+      plan: { moves, ...(pair && { pair }), seen: {} },
     },
   );
   // Undone again counts by itself: fifty changes can be taken back one after the other.
@@ -209,16 +223,20 @@ export async function forgetInChanges(db: EntityManager, user: string): Promise<
     .getMany();
   await db.delete(RosterChange, { id: In(rows.map(({ id }) => id)), state: Not('done' as const) });
   for (const { id, plan } of rows) {
-    const { moves, pair } = planSchema.parse(plan);
+    const { moves, pair, voted } = planSchema.parse(plan);
     const without: Plan = {
       moves: moves.filter((move) => move.user !== user),
       ...(pair && pair.one !== user && pair.other !== user ? { pair } : {}),
+      ...(voted ? { voted } : {}),
       seen: {},
     };
     await db.update(RosterChange, { id }, { plan: without, reason: '', before: null });
   }
   await db.delete(RosterChange, { userId: user, state: Not('done' as const) });
-  await db.update(RosterChange, { userId: user }, { userId: null, reason: '' });
+  // Where another has asked for it the reason is in that one's words.
+  await db.update(RosterChange, { userId: user, askedBy: IsNull() }, { reason: '' });
+  await db.update(RosterChange, { userId: user }, { userId: null });
+  await db.update(RosterChange, { askedBy: user }, { askedBy: null, reason: '' });
 }
 
 /** What these groups of a cohort are called, those that were given up too. */

@@ -2,6 +2,7 @@ import { lockOwnCohort } from '../../cohorts/authority';
 import { cohortsOf, theOne, type RosterAsk } from '../choosing';
 import { createAgreeing } from './agreeing';
 import { createAsking } from './asking';
+import { createPassingOn } from './passing/useCases';
 import type { ChangePorts } from './ports';
 import { countDone, doneIn, namesOf, takenBack, type Change } from './store';
 import { touchedBy } from './change';
@@ -26,6 +27,7 @@ export function createChanges(ports: ChangePorts) {
   return {
     ...createAsking(ports),
     ...createAgreeing(ports),
+    ...createPassingOn(ports),
 
     /** What was changed in a cohort, by whom and why. */
     async history(

@@ -16,6 +16,7 @@ import {
   turnHistory,
 } from './ids';
 import type { Look } from './looking';
+import type { AgreedForOther, AskedYes } from './passing/useCases';
 import type { History } from './useCases';
 
 /** A change in words: who goes where, by the names of circles. */
@@ -50,12 +51,13 @@ const namesIn =
 
 /** What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for. */
 export function lookShown(t: Strings, look: Look, file?: string): Message {
-  const { id, cohort, circles, consequences, decides, since } = look;
+  const { id, cohort, circles, consequences, decides, since, meeting } = look;
   return card({
     text: [
       t.change.title(cohort.name, inWords(look, namesIn(circles))),
-      since.length > 0 ? t.change.since(since) : '',
+      since === null ? '' : t.change.since(since),
       foreseenShown(t, consequences),
+      meeting.length > 0 ? t.change.meetsNow(meeting) : '',
       look.breaksRules ? t.change.breaks() : '',
       decides === 'whoever asks' ? t.change.nothingYet() : t.change.youSitThere(decides === 'another, or told'),
     ],
@@ -79,21 +81,30 @@ function yesButtons(
     : [ask, { label: t.change.nobodyElse(), customId: agreeAndTell.write({ change }) }];
 }
 
-const foreseenShown = (t: Strings, it: Consequences): string =>
-  [
-    ...it.circles.filter(({ before, after }) => before !== after).map(t.change.size),
-    ...it.overtaken.map(t.change.overtaken),
-    ...it.unsuited.map(t.change.unsuited),
-    ...it.apart.map(t.change.apart),
-    ...it.tooSmall.map(t.change.tooSmall),
-    ...it.tooLarge.map(t.change.tooLarge),
-    ...it.noLanguage.map(t.change.noLanguage),
-    ...it.newFaces.map(t.change.newFace),
-  ]
-    .filter((_, at) => at < mostLines)
-    .join('\n');
+/** All that it would do, a line each: the rules that it breaks first, those of circles before those of people, and numbers last. */
+export const foreseenLines = (t: Strings, it: Consequences): string[] => [
+  ...it.apart.map(t.change.apart),
+  ...it.tooSmall.map(t.change.tooSmall),
+  ...it.tooLarge.map(t.change.tooLarge),
+  ...it.noLanguage.map(t.change.noLanguage),
+  ...it.newFaces.map(t.change.newFace),
+  ...it.unsuited.map(t.change.unsuited),
+  ...it.overtaken.map(t.change.overtaken),
+  ...it.circles.filter(({ before, after }) => before !== after).map(t.change.size),
+];
+
 /** More than these nobody reads, and a card takes 4,000 characters. */
-const mostLines = 8;
+export const mostLines = 8;
+/** So many beside what has changed since, and the reason. */
+const mostBeside = 4;
+
+function foreseenShown(t: Strings, it: Consequences, most = mostLines): string {
+  const lines = foreseenLines(t, it);
+  const shown = lines.slice(0, most);
+  return [...shown, ...(shown.length < lines.length ? [t.change.moreLines(lines.length - shown.length)] : [])].join(
+    '\n',
+  );
+}
 
 /** Asks for the reason: with it the change is done, or asked for. */
 export function reasonForm(t: Strings, how: 'agree' | 'tell' | 'ask', change: string): Form {
@@ -117,13 +128,22 @@ export const longestReason = 300;
 export const agreedShown = (t: Strings, agreed: Agreed): Message =>
   agreed.did === 'change' ? doneShown(t, agreed.done) : lookShown(t, agreed.look);
 
+/** Instead of the question: what came of it, the question as it stands now, or that there is nothing left to say yes to. */
+export function agreedForOtherShown(t: Strings, agreed: AgreedForOther): Message {
+  if (agreed.did === 'change') return doneShown(t, agreed.done);
+  if (agreed.did === 'ask again') return askedOthers(t, agreed.asked);
+  return card({ text: [askedBy(t, agreed.by), t.change.because(agreed.reason), agreed.why.in(t)], accent: 'dusk' });
+}
+
+const askedBy = (t: Strings, by: string | null): string => (by === null ? '' : t.change.asksYou(by));
+
 function doneShown(t: Strings, { cohort, number, change, circles, reason, told }: Done): Message {
   const { kind, plan, undoes } = change;
   return card({
     text: [
       t.change.done(number, inWords({ kind, plan, undoes }, namesIn(circles))),
       t.change.because(reason),
-      told ? t.change.toldThem() : '',
+      told === 'circles' ? t.change.toldThem() : told === 'moderators' ? t.change.toldModerators() : '',
       plan.moves.some(({ to }) => to === null) ? t.change.notTold() : '',
     ],
     buttons: [{ label: t.change.takeBack(), customId: takeBackChange.write({ cohort: cohort.id, number }) }],
@@ -132,26 +152,38 @@ function doneShown(t: Strings, { cohort, number, change, circles, reason, told }
 
 export const othersAsked = (t: Strings): Message => card({ text: t.change.othersAsked(), accent: 'dawn' });
 
-/** In the moderators' channel: somebody who sits in the circle asks for the yes of another. */
-export const askedOthers = (
+/** To the others who look after the cohort: somebody who sits in the circle asks for their yes. */
+export const askedOthers = (t: Strings, it: AskedYes): Message =>
+  card({
+    text: [
+      t.change.title(it.cohort, inWords(it, namesIn(it.circles))),
+      it.since === null ? '' : t.change.since(it.since),
+      foreseenShown(t, it.consequences, it.since === null ? mostLines : mostBeside),
+      t.change.asksYou(it.by),
+      t.change.because(it.reason),
+    ],
+    accent: it.breaksRules ? 'clay' : 'dawn',
+    buttons: [
+      {
+        label: it.breaksRules ? t.change.allTheSameForOther() : t.change.yesForOther(),
+        customId: agreeForOther.write({ change: it.id, seen: it.seen }),
+        style: it.breaksRules ? 'secondary' : 'success',
+      },
+    ],
+  });
+
+/** In the moderators' channel: one who sits there has changed something alone, and no circle could be told. */
+export const toldToModerators = (
   t: Strings,
-  p: Pick<Look, 'id' | 'kind' | 'plan' | 'circles' | 'consequences' | 'undoes'> & {
-    cohort: string;
-    by: string;
-    reason: string;
-  },
+  { cohort, number, change, circles, by, reason }: Omit<Done, 'told'>,
 ): Message =>
   card({
     text: [
-      t.change.title(p.cohort, inWords(p, namesIn(p.circles))),
-      // Whom the two are is read by whoever looks alone: one of them may read along here.
-      foreseenShown(t, { ...p.consequences, apart: [] }),
-      p.consequences.apart.length > 0 ? t.change.apartUnnamed() : '',
-      t.change.asksYou(p.by),
-      t.change.because(p.reason),
+      t.change.decidedAlone(by, cohort.name),
+      t.change.done(number, inWords(change, namesIn(circles))),
+      t.change.because(reason),
     ],
     accent: 'dawn',
-    buttons: [{ label: t.change.yesForOther(), customId: agreeForOther.write({ change: p.id }), style: 'success' }],
   });
 
 /** In the thread of a circle that one of it has changed, because nobody else could. */
@@ -163,7 +195,8 @@ export function historyShown(t: Strings, { cohort, changes, names, takenBack, pa
   const lines = changes.map((change) =>
     t.change.inHistory({
       ...inWords(change, nameOf),
-      ...{ number: change.number ?? 0, by: change.by, at: change.at, reason: change.reason },
+      ...{ number: change.number ?? 0, at: change.at, reason: change.reason },
+      ...{ by: change.plan.voted ? 'circles' : change.by, askedBy: change.askedBy },
       takenBackBy: takenBack.get(change.number ?? 0) ?? null,
     }),
   );

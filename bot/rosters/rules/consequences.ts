@@ -88,6 +88,15 @@ export function consequencesOf(asked: Asked): Consequences {
 const isThinned = ({ members, after }: { members: readonly string[]; after: readonly string[] }): boolean =>
   after.length > 0 && after.length < smallestGroup && after.length < members.length;
 
+/** All of which whoever says yes is warned, each under a name of its own: what is new can be told from what was read. */
+export const warningsIn = (it: Consequences): string[] => [
+  ...it.apart.map(({ circle, one, other }) => `apart ${circle} ${[one, other].sort().join(' ')}`),
+  ...it.unsuited.flatMap(({ circle, user, sessions }) => sessions.map((week) => `unsuited ${circle} ${user} ${week}`)),
+  ...(['tooSmall', 'tooLarge', 'noLanguage', 'newFaces', 'overtaken'] as const).flatMap((rule) =>
+    it[rule].map((circle) => `${rule} ${circle}`),
+  ),
+];
+
 /** Whether it breaks a rule that the matching itself never breaks: then it needs an "all the same". */
 export const breaksRules = (it: Consequences): boolean =>
   [it.apart, it.unsuited, it.tooSmall, it.tooLarge, it.noLanguage, it.newFaces].some((broken) => broken.length > 0);

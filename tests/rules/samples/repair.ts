@@ -61,6 +61,7 @@ export const refusals: Samples<typeof sayings> = {
   repairOvertaken: (words) => [words],
   placeOvertaken: (words) => [words],
   doesNotWait: () => [ada],
+  pausesNow: () => [ada],
   agreesFirst: () => [twelve],
   circleMeetsNow: (words) => [words],
 };

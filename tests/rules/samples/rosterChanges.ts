@@ -1,14 +1,17 @@
 import type { Message } from '../../../bot/common/message';
+import { refuse } from '../../../bot/common/refusal';
 import { en } from '../../../bot/locales/en';
 import type { refusals as sayings, words as said } from '../../../bot/locales/en/rosterChanges';
 import type { SeatMove } from '../../../bot/rosters/changes/change';
 import type { Look } from '../../../bot/rosters/changes/looking';
 import {
+  agreedForOtherShown,
   agreedShown,
   askedOthers,
   historyShown,
   lookShown,
   toldToCircle,
+  toldToModerators,
   type InWords,
 } from '../../../bot/rosters/changes/views';
 import { nastyName, start, twelve, type Samples } from './samples';
@@ -30,6 +33,9 @@ const all = (words: string): InWords => ({
 export const words: Samples<typeof said> = {
   title: (words) => [words, all(words)],
   since: (words) => [[{ circle: words, came: twelve, went: [ada] }]],
+  moreLines: () => [3],
+  meetsNow: (words) => [[words, words]],
+  decidedAlone: (words) => [ada, words],
   size: (words) => [{ id: '1', name: words, before: 6, after: 5 }],
   overtaken: (words) => [words],
   unsuited: (words) => [{ circle: words, user: ada, sessions: [1, 2, 3, 4, 5, 6] }],
@@ -45,7 +51,7 @@ export const words: Samples<typeof said> = {
   asksYou: () => [ada],
   toldToCircle: () => [ada, true],
   historyTitle: (words) => [words],
-  inHistory: (words) => [{ ...all(words), number: 3, by: ada, at: start, reason: words, takenBackBy: 4 }],
+  inHistory: (words) => [{ ...all(words), number: 3, by: ada, askedBy: ben, at: start, reason: words, takenBackBy: 4 }],
   historyFoot: () => [1, 2],
 };
 
@@ -65,6 +71,7 @@ export const refusals: Samples<typeof sayings> = {
   changedAlready: () => [ada],
   theyConflict: () => [ada, ben],
   changeOvertaken: (words) => [words],
+  askedTooLongAgo: () => [14],
   circleIsNoMore: (words) => [words],
 };
 
@@ -82,13 +89,14 @@ export const aLook = (moves: readonly SeatMove[]): Look => ({
     ...{ tooSmall: [nastyName], tooLarge: [nastyName], noLanguage: [nastyName], newFaces: [nastyName] },
     overtaken: [nastyName, nastyName],
   },
-  ...{ breaksRules: true, decides: 'another, or told', undoes: 3 },
+  ...{ breaksRules: true, decides: 'another, or told', undoes: 3, others: [], meeting: [nastyName, nastyName] },
   since: circles.map(({ name }) => ({ circle: name, came: twelve, went: twelve })),
 });
 
 const look = aLook(twelve.map((user) => ({ user, from: '1', to: '2', waits: true })));
 const { plan, kind, undoes } = look;
 const reason = '@'.repeat(300);
+const asked = { ...look, cohort: nastyName, by: ada, reason, seen: '0123456789ab' };
 
 export const messages: [string, Message][] = [
   ['what a change would do', lookShown(en, look)],
@@ -103,18 +111,41 @@ export const messages: [string, Message][] = [
         circles,
         reason,
         by: ada,
-        told: true,
+        told: 'circles',
       },
     }),
   ],
-  ['the yes of another is asked for', askedOthers(en, { ...look, cohort: nastyName, by: ada, reason })],
+  ['the yes of another is asked for', askedOthers(en, asked)],
+  ['what came of asking another', agreedForOtherShown(en, { did: 'ask again', asked })],
+  [
+    'what was asked is over',
+    agreedForOtherShown(en, { did: 'end', by: ada, reason, why: refuse('changeOvertaken', nastyName) }),
+  ],
+  [
+    'the moderators are told',
+    toldToModerators(en, {
+      ...{ cohort: look.cohort, number: 50, circles, reason, by: ada },
+      change: { kind, undoes, plan: { ...plan, seen: {} } },
+    }),
+  ],
   ['a circle is told', toldToCircle(en, { by: ada, sitsHere: true, reason })],
   [
     'the history',
     historyShown(en, {
       cohort: look.cohort,
       changes: Array.from({ length: 4 }, (_, at) => ({
-        ...{ id: '1', guild: '1', cohort: '1', number: at + 1, kind, state: 'done', by: ada, undoes, reason },
+        ...{
+          id: '1',
+          guild: '1',
+          cohort: '1',
+          number: at + 1,
+          kind,
+          state: 'done',
+          by: ada,
+          askedBy: ben,
+          undoes,
+          reason,
+        },
         ...{ plan: { ...plan, seen: {} }, at: start, before: null },
       })),
       names: new Map(circles.map(({ id, name }) => [id, name])),
