@@ -137,6 +137,11 @@ export const entersRoom =
     throw new StoryFault(`${name} went into ${p.room}, and nobody reads “${p.reads}”.`);
   };
 
+export const leavesRoom =
+  (name: Name): Step =>
+  (town) =>
+    town.who(name).acts.leaveVoice();
+
 /** What the owner of the server does in Discord's own settings. */
 export const takesFromGrove = (permissions: bigint): Step => grovesRole((had) => had & ~permissions);
 export const givesToGrove = (permissions: bigint): Step => grovesRole((had) => had | permissions);

@@ -1,13 +1,22 @@
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { en } from '../../../bot/locales/en';
-import { readFormat } from '../../../bot/sessions/programmes/readProgrammes';
-import { StoryFault } from '../../fault';
-import type { Name, Section, Shot, Step } from '../scene';
-import { direct, form, offers, opened, own, place, says } from '../shots';
-import { all, chooses, entersRoom, fills, passes, presses, runs, submits, until, untilReads, writes } from '../steps';
-import type { Somebody, Town } from '../town';
+import type { Name, Section, Step } from '../scene';
+import { direct, form, offers, own, place, says } from '../shots';
+import {
+  all,
+  chooses,
+  entersRoom,
+  fills,
+  leavesRoom,
+  passes,
+  presses,
+  runs,
+  submits,
+  until,
+  untilReads,
+  writes,
+} from '../steps';
 import { aCircleFor, thread } from './circle';
+import { aTroika, inTheirThree, three } from './threes';
 
 /** Six weeks of one circle, as its members see them. */
 
@@ -30,34 +39,8 @@ const puts = (name: Name, p: { by: string; field: string; words: string }): Step
 const writesForAll = (name: Name, words: string): Step =>
   fills(name, { label: session.write(), where: thread, fields: { [session.writeLabel()]: words } });
 
-/** The thread of the smaller group in which somebody sits; of last week’s they see it, too. */
-async function theirThree(town: Town, { acts, name }: Somebody): Promise<string> {
-  const threads = (await acts.channels(town.guild)).filter((one) => /^Spring 1 · \d · /u.test(one.name));
-  const found = threads.findLast(({ thread: seen }) => seen?.locked !== true);
-  if (!found) throw new StoryFault(`${name} sees no thread of three.`);
-  return found.name;
-}
-
-const inTheirThree =
-  (name: Name, step: (where: string) => Step): Step =>
-  async (town) =>
-    step(await theirThree(town, town.who(name)))(town);
-
-const three =
-  (shot: (where: string) => Shot): Shot =>
-  async (town, eyes) =>
-    shot(await theirThree(town, eyes))(town, eyes);
-
-/** The third session is a Troika, by its file in programs/formats. */
-const aTroika: Step = async (town) => {
-  const [agenda] = readFormat(join(__dirname, '../../../programs/formats/troika.yaml')).sessions;
-  const database = new Client({ connectionString: town.databaseUrl });
-  await database.connect();
-  await database.query('UPDATE session SET agenda = $1 WHERE number = 3 AND parent_id IS NULL', [
-    JSON.stringify(agenda),
-  ]);
-  await database.end();
-};
+/** Who sits in which three is left to chance, and to who has met whom. */
+const names = /@\p{L}+|Spring 1 · \d/gu;
 
 const question = 'What would happen if the answer came a day later?';
 
@@ -67,7 +50,7 @@ export const formats: Section = {
   scenes: [
     {
       name: 'hand-raised',
-      caption: 'Two hands are up, and the board says who comes next: whoever has spoken least.',
+      caption: 'Whose hand is up is called by itself; *Next* says who follows.',
       who: 'Mei',
       steps: [
         aCircleFor(6),
@@ -75,6 +58,7 @@ export const formats: Section = {
         presses('Wanjiru', session.take(), thread),
         presses('Inês', session.hand(), thread),
         presses('Lukas', session.hand(), thread),
+        presses('Wanjiru', session.done(), thread),
         passes({ seconds: 10 }),
       ],
       shows: place(thread, { from: offers(session.done()), count: 1 }),
@@ -83,11 +67,7 @@ export const formats: Section = {
       name: 'voice-room',
       caption: 'Who likes to speak meets in a room; who writes is read out there by whoever likes.',
       who: 'Lukas',
-      steps: [
-        entersRoom('Lukas', { room, where: thread, reads: 'In our room' }),
-        entersRoom('Yasmine', { room, where: thread, reads: 'In our room' }),
-        passes({ minutes: 1 }),
-      ],
+      steps: [entersRoom('Lukas', { room, where: thread, reads: 'In our room' }), passes({ seconds: 30 })],
       shows: place(thread, { from: offers(session.done()), count: 1 }),
     },
     {
@@ -95,7 +75,8 @@ export const formats: Section = {
       caption: '*What helped me*, after the close: one’s own, until one says yes a second time.',
       who: 'Mei',
       steps: [
-        presses('Wanjiru', session.done(), thread),
+        leavesRoom('Lukas'),
+        presses('Inês', session.done(), thread),
         untilReads('Mei', session.goodbye.finished(), thread),
         presses('Mei', bringing.helped.label(), thread),
         puts('Mei', {
@@ -156,7 +137,7 @@ export const formats: Section = {
       caption: '`/circle` of the one who looks after the time next: what it means, and how to hand it on.',
       who: 'Lukas',
       steps: [runs('Lukas', 'circle', {}, thread)],
-      shows: opened(own(), facilitator.placeholder()),
+      shows: own(),
     },
     {
       name: 'time-offered',
@@ -183,6 +164,7 @@ export const formats: Section = {
       who: 'Mei',
       steps: [untilReads('Mei', 'We go into threes', thread), passes({ seconds: 20 })],
       shows: place(thread, { from: says('We go into threes'), count: 1 }),
+      varies: names,
     },
     {
       name: 'a-three',
@@ -190,6 +172,7 @@ export const formats: Section = {
       who: 'Mei',
       steps: [],
       shows: three((where) => place(where, { from: says('Just you') })),
+      varies: names,
     },
     {
       name: 'sealed-card',
@@ -197,6 +180,7 @@ export const formats: Section = {
       who: 'Mei',
       steps: [inTheirThree('Mei', (where) => presses('Mei', session.myCard(), where))],
       shows: own(),
+      varies: /(?<=Your card: ).*/gu,
     },
     {
       name: 'only-listens',
@@ -211,6 +195,7 @@ export const formats: Section = {
         inTheirThree('Mei', (where) => untilReads('Mei', 'only listens now', where)),
       ],
       shows: three((where) => place(where, { from: says('only listens now'), count: 1 })),
+      varies: names,
     },
     {
       name: 'hold-form',
@@ -235,6 +220,7 @@ export const formats: Section = {
         passes({ seconds: 10 }),
       ],
       shows: place(thread, { from: says(session.allTogether()) }),
+      varies: /@(?:Lukas|Mei|Wanjiru): [^?]*\?|(?<=Menu: What helps … \()[^)]*/gu,
     },
   ],
 };

@@ -1,9 +1,9 @@
 import { en } from '../../../bot/locales/en';
-import { textOf } from '../../../sandbox/client';
+import { textOf, type SeenMessage } from '../../../sandbox/client';
 import { StoryFault } from '../../fault';
-import type { Section, Step } from '../scene';
+import type { Section, Shot, Step } from '../scene';
 import { answer, offers, opened, own, place, says } from '../shots';
-import { about, fills, presses, runs, submits, until, untilReads, uses, writes } from '../steps';
+import { about, chooses, fills, presses, runs, submits, until, untilReads, uses, writes } from '../steps';
 import { aCircleFor, cohort, thread, wayIn } from './circle';
 
 /** How people come, rest and are looked after, around one circle. */
@@ -33,18 +33,37 @@ const becomesModerator: Step = async (town) => {
   await town.client.giveRole({ guild: town.guild, user: town.who('Noor').id, role });
 };
 
+/** The number of a message tells Discord's own time, which is not that of the story. */
+const inTownTime =
+  (shot: Shot): Shot =>
+  async (town, eyes) => {
+    const screen = await shot(town, eyes);
+    const { now } = await town.clock.read();
+    const instant = `<t:${Math.floor(Date.parse(now) / 1000)}:F>`;
+    const items = screen.items.map((item) => {
+      if (item.is !== 'message') return item;
+      const told = JSON.stringify(item.message).replaceAll(/<t:\d+:F>/gu, instant);
+      return { ...item, message: JSON.parse(told) as SeenMessage };
+    });
+    return { ...screen, items };
+  };
+
+/** In an order that tells nobody’s name. */
+const clauses = /“[^”]*”|(?<=Menu: I could not live with … \()[^)]*/gu;
+
 const rude = 'Some people here should leave bids to the grown-ups.';
 
 const newWords = [
   'What is told here stays here. What you learn may travel; whose story it was may not. Nobody records.',
   'Passing is always fine. So are listening, writing instead of speaking, and coming late. Nobody keeps count.',
   'Bids that are running, prices and salaries stay outside.',
-  'We say what we saw, and leave out what somebody is.',
 ].join('\n');
 
 export const people: Section = {
   title: 'Coming, pausing, looking after one another',
   intro: 'How people come in and rest, and what stays private between them and Grove.',
+  // Without Discord’s Server Members switch nobody can be listed, and Grove counts otherwise.
+  doesWithout: 'GET /guilds/:guild/members',
   scenes: [
     {
       name: 'nominate-code',
@@ -74,7 +93,7 @@ export const people: Section = {
     },
     {
       name: 'clauses',
-      caption: 'In the first week a circle writes what it needs. All of it is proposed, by nobody’s name.',
+      caption: 'In the first week a circle writes what it needs. All of it is proposed, without names.',
       who: 'Inês',
       steps: [
         wayIn.opensAbout('Hanna'),
@@ -101,6 +120,7 @@ export const people: Section = {
         untilReads('Inês', 'This is proposed', thread),
       ],
       shows: place(thread, { from: offers(agreeing.couldYou()), count: 1 }),
+      varies: clauses,
     },
     {
       name: 'clauses-private',
@@ -108,6 +128,7 @@ export const people: Section = {
       who: 'Inês',
       steps: [presses('Inês', agreeing.couldYou(), thread)],
       shows: opened(answer(), agreeing.objectPlaceholder()),
+      varies: clauses,
     },
     {
       name: 'pause-asked',
@@ -124,11 +145,11 @@ export const people: Section = {
       shows: own(),
     },
     {
-      name: 'who-sees-what',
-      caption: '`/privacy`: who can see what, page by page.',
+      name: 'cannot-promise',
+      caption: '`/privacy`: who can see what, page by page, and what nobody can promise.',
       who: 'Inês',
-      steps: [runs('Inês', 'privacy')],
-      shows: answer(),
+      steps: [runs('Inês', 'privacy'), chooses('Inês', [en.promises.titles.cannot], 'general')],
+      shows: own(),
     },
     {
       name: 'rather-not',
@@ -145,7 +166,7 @@ export const people: Section = {
         writes('Tomás', rude, 'general'),
         uses('Yasmine', { command: en.commands.reportMenu, words: rude, where: 'general' }),
       ],
-      shows: answer(),
+      shows: inTownTime(answer()),
     },
     {
       name: 'report-sent',
@@ -160,7 +181,7 @@ export const people: Section = {
       caption: 'What the moderators read. Who reported it is not told.',
       who: 'Noor',
       steps: [],
-      shows: place('circle-moderators', { from: says('A message was reported'), count: 1 }),
+      shows: inTownTime(place('circle-moderators', { from: says('A message was reported'), count: 1 })),
       varies: /https:\S+/gu,
     },
     {
