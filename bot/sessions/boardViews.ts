@@ -202,7 +202,11 @@ function openButtons(session: Session, leg: Leg, t: Strings): Button[] {
   if (leg.step.kind === 'choose' && leg.step.of === 'circle' && !isInstead(session))
     return [{ label: t.session.bring(), customId: bringCase.write(seen), style: 'primary' }];
   const mayHold = hasFloor(leg, session);
-  return [...(mayHold ? [{ ...take, style: 'secondary' as const }] : []), ...cards];
+  // Whoever plays a card reads it before anything else.
+  return [
+    ...(mayHold ? [{ ...take, style: 'secondary' as const }] : []),
+    ...cards.map((each) => ({ ...each, style: 'primary' as const })),
+  ];
 }
 
 /** What the owner may mark. */

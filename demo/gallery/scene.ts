@@ -22,6 +22,8 @@ export interface Section {
   readonly scenes: readonly Scene[];
   /** How long searches go on and how often they say how far they are, where the pictures need another than usual. */
   readonly pace?: Pace;
+  /** What Grove asks Discord for in it and does without: the route, as the faults behind the scenes name it. */
+  readonly doesWithout?: string;
 }
 
 export type Name =

@@ -1,4 +1,5 @@
-import { selectsOf } from '../../sandbox/client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { selectsOf, textOf } from '../../sandbox/client';
 import { StoryFault } from '../fault';
 import { fieldsById } from './fields';
 import type { Name, Step } from './scene';
@@ -68,6 +69,24 @@ export const submits =
     await town.did(who, outcome, { channel: last.channel, deed: `sent the form “${form.title}”` });
   };
 
+/** Opens the form behind a button and sends it. */
+export const fills = (
+  name: Name,
+  p: { label: string; where: string; fields: Readonly<Record<string, string | readonly string[]>> },
+): Step => all(presses(name, p.label, p.where), submits(name, p.fields));
+
+/** Chooses a command in the menu of the newest message that says this. */
+export const uses =
+  (name: Name, p: { command: string; words: string; where: string }): Step =>
+  async (town) => {
+    const who = town.who(name);
+    const { id: channel } = await town.place(who, p.where);
+    const message = (await who.acts.messages(channel)).findLast((one) => textOf(one).includes(p.words));
+    if (!message) throw new StoryFault(`${name} sees no message “${p.words}”.`);
+    const outcome = await who.acts.uses(p.command, message, { guild: town.guild });
+    await town.did(who, outcome, { channel, deed: `chose ${p.command}` });
+  };
+
 export const writes =
   (name: Name, content: string, where: string): Step =>
   async (town) => {
@@ -88,6 +107,40 @@ export const until =
   async (town) => {
     await town.clock.advance({ to: new Date(instant).toISOString() });
   };
+
+/** Half a minute at a time, until somebody reads these words in a thread: an hour at most. */
+export const untilReads =
+  (name: Name, words: string, where: string): Step =>
+  async (town) => {
+    const who = town.who(name);
+    const { id: channel } = await town.place(who, where);
+    for (let look = 0; look < 120; look++) {
+      if ((await who.acts.messages(channel)).some((message) => textOf(message).includes(words))) return;
+      await town.clock.advance({ byMs: 30_000 });
+    }
+    throw new StoryFault(`${name} never reads “${words}” in ${where}.`);
+  };
+
+/** Into a voice room; what Grove hears of it comes by itself, and is awaited where others read it. */
+export const entersRoom =
+  (name: Name, p: { room: string; where: string; reads: string }): Step =>
+  async (town) => {
+    const who = town.who(name);
+    const { id: room } = await town.place(who, p.room);
+    const { id: channel } = await town.place(who, p.where);
+    await who.acts.joinVoice({ channel: room });
+    for (let look = 0; look < 50; look++) {
+      await town.settle();
+      if ((await who.acts.messages(channel)).some((message) => textOf(message).includes(p.reads))) return;
+      await pause(100);
+    }
+    throw new StoryFault(`${name} went into ${p.room}, and nobody reads “${p.reads}”.`);
+  };
+
+export const leavesRoom =
+  (name: Name): Step =>
+  (town) =>
+    town.who(name).acts.leaveVoice();
 
 /** What the owner of the server does in Discord's own settings. */
 export const takesFromGrove = (permissions: bigint): Step => grovesRole((had) => had & ~permissions);

@@ -25,9 +25,9 @@ const bullets = (clauses: readonly Said[]): string =>
 export const words = {
   title: (circle: string): string => `**What ${inert(circle, 80)} agrees on among itself**`,
   holding: (clauses: readonly Said[]): string => `This holds:\n${bullets(clauses)}`,
-  proposed: (clauses: readonly Said[]): string => `This is proposed, by nobody’s name:\n${bullets(clauses)}`,
+  proposed: (clauses: readonly Said[]): string => `This is proposed, without names:\n${bullets(clauses)}`,
   nothingYet: (): string => 'Nothing yet. Anybody may propose a clause, in one sentence.',
-  until: (at: Date): string => `What nothing speaks against by ${instant(at)} holds from then on.`,
+  until: (at: Date): string => `Unless something speaks against it by ${instant(at)}, it holds from then on.`,
   howAsked: (): string =>
     '-# Is there one you could not live with? Say so privately: nobody sees who, how many, or whether you looked.',
   onlyYou: (): string =>
@@ -41,7 +41,7 @@ export const words = {
   strikePlaceholder: (): string => 'Propose to strike one …',
   noRoom: (): string => '-# Not all of it found room among what is asked. What is missing can be proposed later.',
   noted: (): string => 'Noted, for your eyes only.',
-  asked: (): string => 'Your circle is asked, by nobody’s name. It has three days.',
+  asked: (): string => 'Your circle is asked, without your name. It has three days.',
   beforeStriking: (clause: string): string =>
     `**Your circle would read:** somebody would strike ${safe(clause)}. Nothing tells that it was you. It goes if nobody wants it to stay.`,
   askToStrike: (): string => 'Ask the circle',

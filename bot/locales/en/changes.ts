@@ -19,7 +19,7 @@ export const pause = {
   untilADay: (): string => 'Until a day …',
   pausing: (until: Date): string => `You pause until **${instant(until, 'D')}**. That day you are back by yourself.`,
   seatStays: (): string =>
-    'Your seat is yours. You are not reminded, and nobody waits for you. Come whenever you like: then you have a chance like everybody.\n' +
+    'Your seat is yours. You are not reminded, and nobody waits for you. Come whenever you like: then you have the chance to speak, like everybody.\n' +
     '-# Nobody is told that you pause, or why.',
   placeStays: (): string => 'Your place on the list is yours, and no circle is made for you meanwhile.',
   back: (): string => 'I am back',
@@ -78,8 +78,8 @@ export const joining = {
       ...(newHour ? [`You would meet ${everyWeek(newHour)}.`] : []),
     ].join('\n'),
   howItWorks: (until: Date): string =>
-    `Press what you would like, until **${instant(until)}**. Nobody sees what you press, moderators included. No answer is no no.\n` +
-    '-# It happens if some say yes and no more would rather not, in every circle that is asked. You can press again.',
+    `Press what you would like, until **${instant(until)}**. Nobody sees what you press, moderators included. Not answering counts as neither.\n` +
+    '-# It happens if every circle that is asked has a yes, and no more *Rather not* than yes. You can press again.',
   answer: {
     yes: (): string => 'Yes, gladly',
     'rather not': (): string => 'Rather not',

@@ -31,7 +31,7 @@ export const words = {
   },
   hint: {
     circle: (): string => 'One message in your thread; whoever likes says yes',
-    ask: (): string => 'One message in your thread; they may say yes, or nothing',
+    ask: (): string => 'One message in your thread; they may say yes, or say nothing',
     grove: (): string => 'I move the circle on by myself, as the programme says',
     back: (): string => 'It stays with you, and the message says so',
     mine: (): string => 'Nobody does so far',

@@ -88,7 +88,7 @@ const said = {
           : recipients.to === 'people'
             ? moderators(recipients.users.length)
             : 'nobody';
-    return `**${code}: passed on to ${to}.** Nothing happens by itself.`;
+    return `**Thank you. ${code} is passed on to ${to}.** Nothing happens by itself; people read it and decide.`;
   },
   keep: (code: string): string =>
     `\`/report status\` tells you whether it was seen or closed. With the number \`${code}\` it does so even after you have erased your data.`,

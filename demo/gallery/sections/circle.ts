@@ -58,11 +58,14 @@ export const thread = 'Spring 1';
 
 export const everybodyJoins: Step = all(...circle.map(joins));
 
-export const aCircle: Step = all(
-  runs('Claire', 'grove setup'),
-  everybodyJoins,
-  runs('Claire', 'cohort create', cohort),
-  runs('Claire', 'cohort match', { cohort: cohort.name }),
-  presses('Claire', en.circles.yes(), 'general'),
-  runs('Claire', 'cohort launch', { cohort: cohort.name }),
-);
+export const aCircleFor = (weeks: number): Step =>
+  all(
+    runs('Claire', 'grove setup'),
+    everybodyJoins,
+    runs('Claire', 'cohort create', { ...cohort, weeks }),
+    runs('Claire', 'cohort match', { cohort: cohort.name }),
+    presses('Claire', en.circles.yes(), 'general'),
+    runs('Claire', 'cohort launch', { cohort: cohort.name }),
+  );
+
+export const aCircle: Step = aCircleFor(cohort.weeks);
