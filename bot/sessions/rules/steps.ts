@@ -15,7 +15,7 @@ import {
   type Session,
 } from '../session';
 import { handDown, nextHand } from './hands';
-import { broughtCase, canBeLived, isInstead, isRunning, legOf, type InRunning, type Running } from './way';
+import { broughtCase, canBeLived, isInstead, isRunning, legOf, stepNumber, type InRunning, type Running } from './way';
 import { listenUntil } from './listening';
 import { howShared } from './shared';
 
@@ -62,7 +62,7 @@ export function open(
   const seated: Session = {
     ...session,
     // A go in a rotation waits for nobody who pauses; whoever of them comes is there as somebody who joined today is.
-    seats: session.members.filter((member) => !isAway(session, member)),
+    seats: membersThere(session),
     endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
   };
   const begun = goTo(seated, 0, now);
@@ -89,9 +89,20 @@ export function finishLeg(session: InRunning, now: Date): Change {
   const nobodyBrought = leg.step.kind === 'choose' && leg.step.of === 'circle' && session.owner === null;
   if (nobodyBrought && !isInstead(session)) return goInstead(session, leg, now);
   const next = goTo(session, number + 1, now);
-  if (leg.step.kind !== 'reveal') return next;
-  return { ...next, say: [{ what: 'revealed', step: number }, ...next.say] };
+  return leg.step.kind === 'reveal' ? sayingRevealed(next, number) : next;
 }
+
+/** However a reveal is left: what was written for it was promised to all, and appears. */
+export function withRevealed(left: Session, change: Change): Change {
+  const number = stepNumber(left);
+  const isReveal = number !== undefined && wayOf(left)[number]?.step.kind === 'reveal';
+  return isReveal && left.ledger.written.length > 0 ? sayingRevealed(change, number) : change;
+}
+
+const sayingRevealed = (change: Change, step: number): Change => ({
+  ...change,
+  say: [{ what: 'revealed', step }, ...change.say.filter(({ what }) => what !== 'revealed')],
+});
 
 /** Begins the leg of that number, or the next one that can be lived; past the last one the session ends. */
 export function goTo(session: Session, number: number, now: Date): Change {
@@ -191,8 +202,9 @@ export function freed(session: InRunning, now: Date): Change {
 export const stepAlarms = (stage: Running): Ring[] =>
   stage.at === 'timed' ? [{ job: 'session.end-step', at: stage.endsAt }] : [];
 
+/** The end. Of a smaller group nothing is kept of how its turns were shared: a phrase about two people is about each. */
 export function closed(session: Session, how: Ending): Change {
-  return {
+  return withRevealed(session, {
     session: {
       ...session,
       turn: session.turn + 1,
@@ -201,15 +213,14 @@ export function closed(session: Session, how: Ending): Change {
       seats: [],
       owner: null,
       ledger: emptyLedger,
-      shared: howShared(
-        session.ledger,
-        session.members.filter((member) => !isAway(session, member)),
-      ),
+      shared: session.parent === null ? howShared(session.ledger, membersThere(session)) : null,
     },
     say: [{ what: 'goodbye' }],
     alarms: [],
-  };
+  });
 }
+
+const membersThere = (session: Session): string[] => session.members.filter((member) => !isAway(session, member));
 
 const isOver = ({ endsBy }: Session, now: Date): boolean => endsBy !== null && now >= endsBy;
 
