@@ -4,7 +4,8 @@ import type { Pace } from '../legs';
 import type { Change, Session } from '../session';
 import { spoke } from './hands';
 import { isHeld, withTurn } from './round';
-import { closed, finishLeg, freed, goTo, stepAlarms, withRevealed } from './steps';
+import { closed, finishLeg, freed, goTo, stepAlarms } from './steps';
+import { withRevealed } from './revealing';
 import { silenceMinutes } from './listening';
 import { isRunning, type InRunning } from './way';
 
