@@ -84,7 +84,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     if (effects.outbox) outbox.kick();
     for (const key of effects.boards) boards.refreshSoon(key);
   });
-  const sessions = createSessions({ transact, clock, zones });
+  const sessions = createSessions({ transact, clock, zones, inRoom: (guild, group) => voice.inRoom(guild, group) });
   const facilitators = createFacilitators({ transact });
   const agreeing = createAgreeing({ transact, clock });
   const threads = createThreads({ transact, clock });

@@ -18,7 +18,7 @@ import type { Leg } from './legs';
 import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
-import { hasFloor, isInstead, stepNumber } from './rules/way';
+import { hasFloor, isInstead, isOwners, stepNumber } from './rules/way';
 import { awaitedIn, ownerOf, wayOf, type Held, type Session } from './session';
 import type { Gathering } from './store';
 
@@ -61,7 +61,7 @@ export function board(
     return card({
       text: [...opening, ...heldWords(session, { leg, floor }, t)],
       accent: floor.ended ? 'dawn' : 'leaf',
-      buttons: [...holderButtons(session, t), pause],
+      buttons: [...holderButtons(session, leg, t), pause],
       pings: [floor.by],
     });
   }
@@ -174,11 +174,14 @@ function timedWords(
   }
 }
 
-function holderButtons(session: Session, t: Strings): Button[] {
+/** Where only an owner speaks nobody raises a hand: they are offered to let it by, for they did not ask for it. */
+function holderButtons(session: Session, leg: Leg, t: Strings): Button[] {
   const seen = { session: session.id, turn: session.turn };
   return [
     { label: t.session.done(), customId: finishTurn.write(seen), style: 'success' },
-    { label: t.session.hand(), customId: raiseHand.write(seen) },
+    isOwners(leg)
+      ? { label: t.session.pass(), customId: passTurn.write(seen) }
+      : { label: t.session.hand(), customId: raiseHand.write(seen) },
   ];
 }
 

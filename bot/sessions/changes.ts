@@ -47,9 +47,11 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   // What belonged to the turn that is over and has not left yet would only confuse.
   if (session.turn !== before.session.turn) await tx.withdraw(alarmsOf(session.id));
   // What begins a step, or ends one, is said before the board of the next appears; the goodbye stands below it.
+  // A session that closes has given up its seats, and which leg it was about is counted by them.
+  const seated = { ...before, session: { ...session, seats: before.session.seats } };
   for (const said of say.filter((said) => said.what !== 'goodbye')) {
-    const isTaken = said.what === 'revealed' && (await takeOver(tx, gathering, { step: said.step, now }));
-    if (!isTaken) await speak(tx, gathering, said);
+    const isTaken = said.what === 'revealed' && (await takeOver(tx, seated, { step: said.step, now }));
+    if (!isTaken) await speak(tx, said.what === 'revealed' ? seated : gathering, said);
   }
   const { owner } = session;
   if (owner !== null && owner !== before.session.owner)

@@ -32,6 +32,8 @@ export interface Session {
   readonly inviteIn: readonly string[];
   /** Those who pause until some day: nobody waits for them. They may come all the same. */
   readonly away?: readonly string[];
+  /** Those who said that they rest this week: a go in a rotation is not theirs, unless they have come all the same. */
+  readonly resting?: readonly string[];
   /** The session it is a part of: it is held in a smaller group, until the others are met again. */
   readonly parent: string | null;
 }
@@ -45,7 +47,7 @@ export interface Ledger {
   readonly had: readonly string[];
   /** hands that are up, in the order in which they were raised */
   readonly hands: readonly string[];
-  /** how many turns somebody had in this session; who had none is not in it */
+  /** how many turns somebody had in this session; who had none is in it only if they brought the case */
   readonly turns: Readonly<Record<string, number>>;
   /** who has written for the present reveal, or did for the last one */
   readonly written: readonly string[];
@@ -169,7 +171,8 @@ export const wayOf = ({ agenda, pace, seats, members }: Session): readonly Leg[]
 /** Whose go a leg is; null when it is nobody's, or when they are not here. */
 export function ownerOf({ owner }: Leg, session: Session): string | null {
   const who = owner === 'chosen' ? session.owner : owner === null ? null : (session.seats[owner] ?? null);
-  return who !== null && session.members.includes(who) ? who : null;
+  if (who === null || !session.members.includes(who)) return null;
+  return owner !== 'chosen' && session.resting?.includes(who) && !isSeen(session, who) ? null : who;
 }
 
 /** Who may take a turn, or write, in this leg. */
@@ -182,11 +185,16 @@ export function speakersIn(leg: Leg, session: Session): readonly string[] {
 }
 
 /** Somebody pauses these weeks, and has not come all the same. */
-export function isAway({ away = [], ledger, stage }: Session, who: string): boolean {
-  if (!away.includes(who)) return false;
-  const holds = 'floor' in stage && stage.floor.is === 'held' && stage.floor.by === who;
-  return !holds && !(who in ledger.turns) && !ledger.hands.includes(who) && !ledger.written.includes(who);
+export const isAway = (session: Session, who: string): boolean =>
+  (session.away ?? []).includes(who) && !isSeen(session, who);
+
+/** Somebody has the floor, or has done something in this session that is remembered. */
+function isSeen({ ledger, stage }: Session, who: string): boolean {
+  return ('floor' in stage && stage.floor.is === 'held' && stage.floor.by === who) || hasActed(ledger, who);
 }
+
+export const hasActed = ({ turns, hands, written }: Ledger, who: string): boolean =>
+  who in turns || hands.includes(who) || written.includes(who);
 
 /** Of those who may speak or write in this leg, whom the others wait for. */
 export const awaitedIn = (leg: Leg, session: Session): readonly string[] =>

@@ -3,7 +3,7 @@ import { Appointment, Cohort, Group, Membership, SessionRow } from '../../entiti
 import { membersOf } from '../cohorts/store';
 import { facilitatesNow } from '../facilitators/store';
 import { readHome } from '../home/store';
-import { bringersOf } from './answers/store';
+import { bringersOf, restingIn } from './answers/store';
 import type { Pace } from './legs';
 import { agenda, type Agenda } from './programmes/programme';
 import { ledger, people, stage } from './rows';
@@ -70,6 +70,7 @@ async function find(
       shared: row.shared,
       cases: isPart ? [] : await bringersOf(db, { session: row.id, guild: row.guildId, group: row.groupId }),
       ...(await easeIn(db, row.groupId)),
+      resting: await restingIn(db, row),
       parent: row.parentId,
     },
     guild: row.guildId,

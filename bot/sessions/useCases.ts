@@ -16,10 +16,11 @@ import * as pausing from './rules/pause';
 import * as round from './rules/round';
 import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
 import * as steps from './rules/steps';
-import { isRunning } from './rules/way';
+import { isRunning, stepNumber } from './rules/way';
 import * as writing from './rules/write';
 import { circleFor } from './circle';
 import { createReminders } from './reminders';
+import { thereBesides, type InRoom } from './there';
 import type { Click } from './clicks';
 import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
@@ -47,7 +48,14 @@ interface Rung {
   readonly turn: number;
 }
 
-export function createSessions({ transact, clock, zones }: { transact: Transact; clock: Clock; zones: ZoneData }) {
+interface Ports {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly zones: ZoneData;
+  readonly inRoom: InRoom;
+}
+
+export function createSessions({ transact, clock, zones, inRoom }: Ports) {
   type Asked = { readonly by: string; readonly turn: number; readonly now: Date; readonly keeps: boolean };
 
   /**
@@ -57,7 +65,7 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
   async function pressed(
     { session: id, guild, by, turn }: Click,
     rule: (session: Session, ask: Asked) => Change | Refused | null,
-  ): Promise<{ board: string | null; changed: boolean }> {
+  ): Promise<{ board: string | null; changed: boolean; wentOn: boolean }> {
     return transact(async (tx) => {
       const gathering = await lockSession(tx.db, id, guild);
       if (!gathering) throw refuse('gone');
@@ -66,7 +74,8 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
       if (outcome && isRefused(outcome)) throw new Refusal(outcome.refused);
       if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
-      return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null };
+      const wentOn = outcome !== null && stepNumber(outcome.session) !== stepNumber(gathering.session);
+      return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null, wentOn };
     });
   }
 
@@ -123,7 +132,7 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
   return {
     take: (click: Click) => pressed(click, round.take),
     done: (click: Click) => pressed(click, round.done),
-    /** Whether the floor was let go by it; otherwise nothing has changed. */
+    /** Whether the floor was let go by it, and whether the session went on with that; otherwise nothing has changed. */
     pass: (click: Click) => pressed(click, round.pass),
     pause: (click: Click) => pressed(click, pausing.pause),
     resume: (click: Click) => pressed(click, pausing.resume),
@@ -161,7 +170,9 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
     softEnd: (session: string, rung: Rung) =>
       alarmed(session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
     endTurn: (session: string, rung: Rung) =>
-      alarmed(session, (at) => round.endTurn(at.session, { ...rung, now: clock.now() })),
+      alarmed(session, async (at, tx) =>
+        round.endTurn(at.session, { ...rung, there: await thereBesides(tx.db, { at, inRoom }), now: clock.now() }),
+      ),
     endStep: (session: string, rung: Rung) =>
       alarmed(session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
     endPause: (session: string, rung: Rung) => alarmed(session, (at) => pausing.endPause(at.session, rung)),
@@ -169,7 +180,8 @@ export function createSessions({ transact, clock, zones }: { transact: Transact;
       alarmed(session, (at) => steps.endFrame(at.session, { ...rung, now: clock.now() })),
     tendFloor: (session: string, rung: Rung & { asked: boolean }) =>
       alarmed(session, async (at, tx) => {
-        const awaited = isAwaited(at.session, await answersTo(tx.db, session));
+        const isThere = (await thereBesides(tx.db, { at, inRoom })).length > 0;
+        const awaited = isThere || isAwaited(at.session, await answersTo(tx.db, session));
         return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
       }),
 

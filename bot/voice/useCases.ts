@@ -31,6 +31,8 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
   async function wantsRoom(tx: Tx, at: Gathering): Promise<boolean> {
     // What is held in writing, over days, has nobody in a room at any hour.
     if (at.session.pace !== 'live') return false;
+    // All have left: the session closes when it is to begin.
+    if (at.session.members.length === 0) return false;
     if (at.thread === null || !isNear(asStanding(at), clock.now())) return false;
     if (((await readHome(tx.db, at.guild))?.categoryId ?? null) === null) return false;
     return at.session.stage.at !== 'planned' || !allRest(at.session, await answersTo(tx.db, at.session.id));

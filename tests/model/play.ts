@@ -9,7 +9,7 @@ import { pause, resume } from '../../bot/sessions/rules/pause';
 import { leave } from '../../bot/sessions/rules/roster';
 import { done, longer, lower, pass, raise, take, welcomeQuestions } from '../../bot/sessions/rules/round';
 import { frameMinutes } from '../../bot/sessions/rules/steps';
-import { isRunning, legOf, stepNumber } from '../../bot/sessions/rules/way';
+import { isOwners, isRunning, legOf, stepNumber } from '../../bot/sessions/rules/way';
 import { bring, choose, write } from '../../bot/sessions/rules/write';
 import { speakersIn, type Change, type Session } from '../../bot/sessions/session';
 import { shownBy } from './shown';
@@ -229,6 +229,11 @@ class Watch {
   private passed(before: Session, { session, say }: Change): void {
     const floor = 'floor' in before.stage ? before.stage.floor : undefined;
     if (floor?.is !== 'held') throw new Broken('only a holder’s pass changes anything');
+    // Where only an owner speaks, their go is let by, as silence lets it by.
+    if (isOwners(legOf(before))) {
+      holds(session.turn > before.turn, 'a go that is let by is over');
+      return;
+    }
     // A hand may have been called; everything else is as it was.
     const { hands } = session.ledger;
     holds(same({ ...before.ledger, hands }, session.ledger), 'a pass cannot be told from silence in what is stored');

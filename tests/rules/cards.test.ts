@@ -21,3 +21,13 @@ test('three with four cards always play the first three, also when they are pass
     expect(roles.sort()).toEqual(['asked', 'lead', 'listener']);
   }
 });
+
+test('when a player leaves, the others keep the card they have read, and whoever came later watches', () => {
+  const cards: Card[] = ['lead', 'asked', 'listener'].map((role) => ({ role, words: 'Play it.' }));
+  const session = openedOf(planOf([{ kind: 'role play', title: 'Play', cards, steps: [talking] }]));
+  const read = session.members.map((member) => cardOf(session, member));
+  const [, ...others] = session.members;
+  const left: Session = { ...session, members: [...others, '104'], seats: ['0', ...others] };
+  expect(others.map((member) => cardOf(left, member))).toEqual(read.slice(1));
+  expect(cardOf(left, '104')).toBeNull();
+});

@@ -87,8 +87,10 @@ function play(
   return { session, alarms, minute };
 }
 
-function ring(alarm: Ring, session: Session, now: Date): Outcome {
+/** No alarm rings before its time. */
+function ring(alarm: Ring, session: Session, instant: Date): Outcome {
   const { turn } = session;
+  const now = alarm.at > instant ? alarm.at : instant;
   if (alarm.job === 'session.tend-floor') return tendFloor(session, { turn, asked: alarm.asked, due: now, now });
   return alarm.job === 'session.soft-end'
     ? softEnd(session, { turn, due: now, now })

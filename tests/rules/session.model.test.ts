@@ -187,7 +187,8 @@ test('while it goes on an alarm is set, and as long as alarms ring every session
       const [ring] = [...set].sort((one, other) => one.at.getTime() - other.at.getTime());
       if (!ring) return;
       const asked = ring.job === 'session.tend-floor' && ring.asked;
-      const moment = at((now += 1));
+      now = Math.max(now + 1, (ring.at.getTime() - at(0).getTime()) / 60_000);
+      const moment = at(now);
       const ask = { by: '', turn: session.turn, keeps: false, asked, due: moment, now: moment };
       const change = changed(act(jobs[ring.job], session, ask));
       session = change.session;

@@ -79,8 +79,21 @@ describe('from step to step', () => {
 describe('when nobody comes', () => {
   const round = next(opened(planOf(whole)), 2);
 
-  test('after a silent check-in the session closes, and names nobody', () => {
-    expect(silent(round, 4).stage).toEqual({ at: 'closed', how: 'nobody came' });
+  test('after a silent check-in it goes on, for many are there and only press nothing', () => {
+    expect(silent(round, 4).stage).toMatchObject({ at: 'timed', step: 2 });
+  });
+
+  test('after a second silent round the session closes, and names nobody', () => {
+    const second = next(next(silent(round, 4), 9), 19);
+    expect(second.stage).toMatchObject({ at: 'round', step: 4 });
+    expect(silent(second, 21).stage).toEqual({ at: 'closed', how: 'nobody came' });
+    expect(silent({ ...second, stirred: true }, 21).stage).toEqual({ at: 'closed', how: 'finished' });
+    expect(silent(second, 21, true).stage).toEqual({ at: 'closed', how: 'finished' });
+  });
+
+  test('a circle that all have left closes without a word', () => {
+    const empty = changed(open(planOf(whole, []), { now: at(0), allRest: false }));
+    expect(empty).toMatchObject({ session: { stage: { at: 'closed' } }, say: [], alarms: [] });
   });
 
   test('with somebody on their way it goes on', () => {

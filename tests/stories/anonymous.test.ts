@@ -59,3 +59,18 @@ test('without names, words stand in an order that chance drew once, on the board
   const [select] = read.flatMap(selectsOf);
   expect(select?.options.map(({ label }) => label)).toEqual(['Yours', 'Theirs', 'Mine, changed']);
 });
+
+test('when nobody comes back from a pause in it, what was written appears all the same, without a name', async () => {
+  // Who leaves does so before the close: which part it was is counted by who was there when the session began.
+  const goes: Step = { kind: 'rotate', steps: [{ kind: 'talk', title: 'A go', prompt: 'Tell.', minutes: 1 }] };
+  const { circle } = await aSessionOf(town, [goes, reveal, { ...reveal, title: 'Named', named: true }]);
+  const [ada, ben, cleo] = circle as [Somebody, Somebody, Somebody];
+  await town.pass({ minutes: 3 });
+  await writes(ada, 'Only mine');
+  await ben.presses('Pause', thread);
+  await ben.hears('leave');
+  await town.pass({ minutes: 61 });
+  const read = await cleo.reads(thread);
+  expect(read).toMatch(/^• Only mine$/m);
+  expect(read.indexOf('Only mine')).toBeLessThan(read.indexOf('We did not come back'));
+});

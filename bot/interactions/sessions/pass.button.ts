@@ -10,7 +10,8 @@ export default button({
   answer: 'privately',
   untraced: true,
   async run({ id, actor, guild, app, t }) {
-    const { changed } = await app.sessions.pass({ ...id, guild, by: actor });
-    return { reply: card({ text: changed ? t.session.letGo() : t.session.passed() }) };
+    const { changed, wentOn } = await app.sessions.pass({ ...id, guild, by: actor });
+    const letGo = wentOn ? t.session.goLetBy() : t.session.letGo();
+    return { reply: card({ text: changed ? letGo : t.session.passed() }) };
   },
 });

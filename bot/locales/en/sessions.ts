@@ -199,6 +199,7 @@ export const words = {
   invitation: (group: string, thread: string): string =>
     `In **${inert(group)}** the floor is open, if you would like it: <#${thread}>. Listening is just as good.`,
   letGo: (): string => 'That is fine. The floor is open again, and the turn is there whenever you would like it.',
+  goLetBy: (): string => 'That is fine. We go on to what comes next, and nobody is asked why.',
   passed: (): string => 'That is fine. The turn is there whenever you would like it, and nobody is told.',
 
   circle: (group: string): string => `### ${inert(group)}`,

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { Rsvp } from '../../../entities';
+import { Rsvp, SessionRow } from '../../../entities';
 import { casesFor } from '../../bringing/store';
-import type { RsvpAnswer } from '../session';
+import { ledger } from '../rows';
+import { hasActed, type RsvpAnswer } from '../session';
 
 /** What people say about coming; deleted at the close. */
 
@@ -9,6 +10,19 @@ import type { RsvpAnswer } from '../session';
 export async function answersTo(db: EntityManager, session: string): Promise<ReadonlyMap<string, RsvpAnswer>> {
   const rows = await db.findBy(Rsvp, { sessionId: session });
   return new Map(rows.map(({ userId, answer }) => [userId, answer]));
+}
+
+/** Who rests this week; for a smaller group, of those who have not come to the session that it belongs to all the same. */
+export async function restingIn(
+  db: EntityManager,
+  { id, parentId }: Pick<SessionRow, 'id' | 'parentId'>,
+): Promise<string[]> {
+  const answers = await answersTo(db, parentId ?? id);
+  const resting = [...answers].flatMap(([user, answer]) => (answer === 'not this week' ? [user] : []));
+  if (parentId === null || resting.length === 0) return resting;
+  const circle = await db.findOneByOrFail(SessionRow, { id: parentId });
+  const known = ledger.parse(circle.ledger);
+  return resting.filter((user) => !hasActed(known, user));
 }
 
 export async function saveAnswer(

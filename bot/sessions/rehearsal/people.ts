@@ -33,7 +33,7 @@ function deedsIn(table: Table, session: InRunning, random: Random): Deed[] {
   if (floor.is === 'held') {
     const { by } = floor;
     const asks = handsUp(session, by, random).map((other) =>
-      does(between(5, 30), (now, at) => raise(now, { by: other, now: at })),
+      does(between(5, 30), (now, at) => raise(now, { by: other, turn, now: at })),
     );
     const minutes = leg.step.kind === 'round' ? leg.step.minutesPerTurn : 2;
     return [...asks, does(between(25, 70 * minutes), (now, at) => done(now, { by, turn, now: at }))];

@@ -5,6 +5,7 @@ import type { Change, Session } from '../session';
 import { spoke } from './hands';
 import { isHeld, withTurn } from './round';
 import { closed, finishLeg, freed, goTo, stepAlarms } from './steps';
+import { withRevealed } from './revealing';
 import { silenceMinutes } from './listening';
 import { isRunning, type InRunning } from './way';
 
@@ -26,14 +27,15 @@ export function moveOn(session: Session, ask: TimeAsk): Change | Refused {
 }
 
 /**
- * Goes back to the step before, with all of its time; whoever had a turn there may have another. Whoever waits with a case
- * is not taken for the one that was brought: the circle is asked.
+ * Goes back to the step before, with all of its time; whoever had a turn there may have another. What was written for a reveal
+ * appears before. Whoever waits with a case is not taken for the one that was brought: the circle is asked.
  */
 export function goBack(session: Session, ask: TimeAsk): Change | Refused {
   const running = runningFor(session, ask);
   if (isRefused(running)) return running;
   const { step } = running.stage;
-  return step === 0 ? refused('nothingBefore') : before({ ...running, cases: [] }, step - 1, ask.now);
+  if (step === 0) return refused('nothingBefore');
+  return withRevealed(running, before({ ...running, cases: [] }, step - 1, ask.now));
 }
 
 /** Ends the turn of whoever has the floor, kindly: it counts as had, and the next one has it. */

@@ -1,10 +1,12 @@
 import { minutesAfter } from '../../common/clock';
 import { refused, type Refused } from '../../common/refusal';
-import type { Change, Floor, Interrupted, Ring, Session, Stage, StoppedFloor } from '../session';
+import { speakersIn, type Change, type Floor, type Interrupted, type Ring, type Session } from '../session';
+import type { Stage, StoppedFloor } from '../session';
+import { onwards } from './roster';
 import { graceMinutes } from './round';
-import { closed, stepAlarms, type Rung } from './steps';
+import { closed, freed, stepAlarms, type Rung } from './steps';
 import { silenceMinutes } from './listening';
-import { type InRunning, type Running } from './way';
+import { legOf, type InRunning, type Running } from './way';
 
 /** Everybody who sits there may stop the time, and start it again. Nothing tells who did. */
 
@@ -39,7 +41,10 @@ export function pause(session: Session, { by, keeps, now }: Omit<Ask, 'turn'>): 
   };
 }
 
-/** Goes on where the pause began, with the time that was left. */
+/**
+ * Goes on where the pause began, with the time that was left. Whoever has left in it may be the one who was waited for: then
+ * the hand that is up is called, or the session goes on.
+ */
 export function resume(session: Session, { by, turn, now, keeps }: Ask): Change | Refused {
   if (!keeps && !session.members.includes(by)) return refused('notInThisGroup');
   const { stage } = session;
@@ -59,7 +64,16 @@ export function resume(session: Session, { by, turn, now, keeps }: Ask): Change 
     stage: again,
     endsBy: frameLeftMs === null ? null : msAfter(now, frameLeftMs),
   };
+  const stopped: InRunning = { ...resumed, turn: session.turn, sheet: session.sheet };
+  const moved = onwards(stopped, now) ?? (handWaits(stopped) ? freed(stopped, now) : null);
+  if (moved) return moved;
   return { session: resumed, say: [], alarms: [...stepAlarms(again), ...floorAlarms(again, interrupted.floor, now)] };
+}
+
+/** The floor is open, and somebody asked for it who may have it. */
+function handWaits(session: InRunning): boolean {
+  const speakers = speakersIn(legOf(session), session);
+  return session.stage.floor.is === 'open' && session.ledger.hands.some((hand) => speakers.includes(hand));
 }
 
 /** Nobody has gone on for very long: the session closes, and nothing is said to be missing. */

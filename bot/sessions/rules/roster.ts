@@ -1,14 +1,16 @@
 import type { Change, Session } from '../session';
 import { awaitedIn } from '../session';
 import { without } from './hands';
-import { closed, freed } from './steps';
-import { isRunning, legOf, type InRunning } from './way';
+import { withoutOwner } from './goes';
+import { closed, finishLeg, freed } from './steps';
+import { canBeLived, isRunning, lacksOwner, legOf, type InRunning } from './way';
 
 /** The seat of somebody who has left. No id is as short. */
 const emptySeat = '0';
 
 /**
- * Somebody has left the circle in the middle of a session: nobody waits for them, and if they had the floor, it opens.
+ * Somebody has left the circle in the middle of a session: nobody waits for them, and if they had the floor, it opens. What
+ * was about them, or waited for them alone, is over.
  * `session` no longer has them among its members. `null` when nothing is going on.
  */
 export function leave(session: Session, { who, now }: { who: string; now: Date }): Change | null {
@@ -25,8 +27,18 @@ export function leave(session: Session, { who, now }: { who: string; now: Date }
   }
   if (!isRunning(left)) return { session: left, say: [], alarms: null };
   const { floor } = left.stage;
+  const on = onwards(left, now);
+  if (on) return on;
   const heldTheFloor = floor.is === 'held' && floor.by === who;
-  return heldTheFloor || waitsForNobody(left) ? freed(left, now) : { session: left, say: [], alarms: null };
+  return heldTheFloor ? freed(left, now) : { session: left, say: [], alarms: null };
+}
+
+/** Goes on where nobody is waited for any more: everybody who is there has had their turn, or whose go it was has left. */
+export function onwards(session: InRunning, now: Date): Change | null {
+  const leg = legOf(session);
+  if (lacksOwner(leg, session)) return withoutOwner(session, now);
+  if (session.stage.at === 'timed' && !canBeLived(leg, session)) return finishLeg(session, now);
+  return waitsForNobody(session) ? freed(session, now) : null;
 }
 
 /** Somebody pauses from now on: a round that waited for them alone goes on. `null` when nothing changes. */

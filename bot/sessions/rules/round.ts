@@ -1,10 +1,11 @@
 import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
-import { awaitedIn, speakersIn, type Change, type Held, type Session } from '../session';
+import { awaitedIn, hasActed, speakersIn, wayOf, type Change, type Held, type Session } from '../session';
+import { goLetBy } from './goes';
 import { handDown, handUp, spoke } from './hands';
 import { closed, freed, goTo, held, stepAlarms, turned, wasAway, type Rung } from './steps';
 import { listenUntil, mustGoOn } from './listening';
-import { hasFloor, isRunning, legOf, type InRunning } from './way';
+import { canBeLived, hasFloor, isOwners, isRunning, legOf, type InRunning } from './way';
 
 /**
  * The floor, by self-choice with memory: whoever wishes takes it; in a round nobody twice before everybody had the chance.
@@ -37,15 +38,16 @@ export function take(session: Session, { by, turn, now }: Ask): Change | Refused
 
 /**
  * Raises a hand while somebody else has the floor. Heard whichever turn it saw: it asks for a later one. Raised again it
- * stays where it is; an open floor can simply be taken.
+ * stays where it is; a floor that has just opened is taken, and not by a press from long before, for that meant another.
  */
-export function raise(session: Session, { by, now }: Omit<Ask, 'turn'>): Change | Refused {
+export function raise(session: Session, { by, turn, now }: Ask): Change | Refused {
   const open = atFloor(session, by);
   if (isRefused(open)) return open;
   if (open.stage.floor.is === 'held' && open.stage.floor.by === by) return refused('floorIsYours');
   const no = mayNotSpeak(open, by);
   if (no) return no;
-  if (open.stage.floor.is === 'open') return held(turned(open), by, now);
+  if (open.stage.floor.is === 'open')
+    return session.turn - turn > 1 ? refused('overtaken') : held(turned(open), by, now);
   return { session: { ...open, ledger: handUp(session.ledger, by) }, say: [], alarms: null, unseen: true };
 }
 
@@ -65,17 +67,17 @@ export function done(session: Session, { by, turn, now }: Ask): Change | Refused
 
 /**
  * Lets the floor go by. Only the holder's pass changes anything, and it leaves them among those who still have the chance;
- * for everybody else passing is not acting, so there is nothing to change: `null`.
+ * for everybody else passing is not acting, so there is nothing to change: `null`. Where only an owner speaks it goes on.
  */
 export function pass(session: Session, { by, turn, now }: Ask): Change | Refused | null {
   const open = atFloor(session, by);
   if (isRefused(open)) return open;
   if (open.stage.floor.is !== 'held' || open.stage.floor.by !== by) return null;
   if (turn !== session.turn) return refused('overtaken');
-  return freed(open, now);
+  return isOwners(legOf(open)) ? goLetBy(open, now) : freed(open, now);
 }
 
-/** The holder takes a little longer, as often as they need, within the frame. */
+/** The holder takes a little longer, as often as they need, within the frame. It is the same turn, and shows only after its soft end. */
 export function longer(session: Session, { by, turn, now }: Ask): Change | Refused {
   const holding = heldBy(session, { by, turn });
   if (isRefused(holding)) return holding;
@@ -83,7 +85,8 @@ export function longer(session: Session, { by, turn, now }: Ask): Change | Refus
   const from = floor.until < now ? now : floor.until;
   const later = minutesAfter(from, ownExtraMinutes);
   const until = session.endsBy !== null && later > session.endsBy ? session.endsBy : later;
-  return withTurn({ ...holding, turn: session.turn + 1 }, { ...floor, until, ended: undefined });
+  const change = withTurn(holding, { ...floor, until, ended: undefined });
+  return floor.ended ? change : { ...change, unseen: true };
 }
 
 /** The holder invites questions while they speak. */
@@ -94,9 +97,10 @@ export function welcomeQuestions(session: Session, ask: Omit<Ask, 'now'>): Chang
   return { session: { ...holding, stage: { ...holding.stage, floor } }, say: [], alarms: null };
 }
 
-/** A soft end: the turn's minutes are over, and the holder finishes in peace. */
+/** A soft end: the turn's minutes are over, and the holder finishes in peace. One from before they took longer rings for nothing. */
 export function softEnd(session: Session, { turn, due, now }: Rung): Change | Refused {
   if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
+  if (due < session.stage.floor.until) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   const { stage } = session;
   return {
@@ -106,16 +110,27 @@ export function softEnd(session: Session, { turn, due, now }: Rung): Change | Re
   };
 }
 
-/** The holder has not come back since the soft end: their turn counts as had, and the floor opens. */
-export function endTurn(session: Session, { turn, due, now }: Rung): Change | Refused {
+/**
+ * The holder has not come back since the soft end: their turn counts as had, and the floor opens. A go that began without a
+ * press, of somebody who has done nothing here, is let by. `there`: who is known to be there besides, whatever they pressed.
+ */
+export function endTurn(
+  session: Session,
+  { turn, due, now, there = [] }: Rung & { there?: readonly string[] },
+): Change | Refused {
   if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
+  const { by, until, questions } = session.stage.floor;
+  if (due < minutesAfter(until, graceMinutes)) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
-  return freed({ ...session, ledger: spoke(session.ledger, session.stage.floor.by) }, now);
+  const isThere = hasActed(session.ledger, by) || questions === true || there.includes(by);
+  if (isOwners(legOf(session)) && !isThere) return goLetBy(session, now);
+  return freed({ ...session, ledger: spoke(session.ledger, by) }, now);
 }
 
 /**
- * Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. When nobody has stirred
- * since the session began, and nobody has said that they would be late, it closes instead of talking to itself.
+ * Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. When a second round has
+ * been silent, nobody has stirred since the session began, and nobody is awaited (they said that they would be late, or are
+ * known to be there), it closes instead of talking to itself.
  */
 export function tendFloor(
   session: Session,
@@ -126,8 +141,9 @@ export function tendFloor(
   if (stage.floor.asked !== asked) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   const running: InRunning = { ...session, stage };
-  if (asked && !session.stirred && !awaited) return closed(session, 'nobody came');
-  if (asked || mustGoOn(running, now)) return goTo(session, stage.step + 1, now);
+  if (asked && !session.stirred && !awaited && hadRound(running)) return closed(session, 'nobody came');
+  if (asked || mustGoOn(running, now))
+    return isOwners(legOf(running)) ? goLetBy(running, now) : goTo(session, stage.step + 1, now);
   const invited = toInvite(session);
   const ledger = { ...session.ledger, invited: [...session.ledger.invited, ...invited] };
   return {
@@ -137,8 +153,15 @@ export function tendFloor(
   };
 }
 
-/** Who asked to be invited in, still has the chance, and has not been invited today. */
+/** There was a round before this one; while nobody stirs it was silent. */
+const hadRound = (session: InRunning): boolean =>
+  wayOf(session)
+    .slice(0, session.stage.step)
+    .some((leg) => leg.minutes === null && canBeLived(leg, session));
+
+/** Who asked to be invited in, still has the chance, and has not been invited today. Smaller groups invite nobody. */
 function toInvite(session: Session): string[] {
+  if (session.parent !== null) return [];
   const { had, invited } = session.ledger;
   return awaitedIn(legOf(session), session).filter(
     (member) => session.inviteIn.includes(member) && !had.includes(member) && !invited.includes(member),

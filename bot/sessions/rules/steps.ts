@@ -15,8 +15,9 @@ import {
   type Session,
 } from '../session';
 import { handDown, nextHand } from './hands';
-import { broughtCase, canBeLived, isInstead, isRunning, legOf, type InRunning, type Running } from './way';
+import { broughtCase, canBeLived, isInstead, isOwners, isRunning, legOf, type InRunning, type Running } from './way';
 import { listenUntil } from './listening';
+import { sayingRevealed, withRevealed } from './revealing';
 import { howShared } from './shared';
 
 /** From one leg of the way to the next, and to the close. */
@@ -57,12 +58,14 @@ export function open(
 ): Change | Refused {
   if (session.stage.at === 'closed') return refused('sessionOver');
   if (session.stage.at !== 'planned') return refused('overtaken');
+  // A circle that all have left meets no more, and there is nobody to tell.
+  if (session.members.length === 0) return { ...closed(session, 'nobody came'), say: [] };
   if (allRest) return closed(session, 'resting');
   if (now > minutesAfter(session.startsAt, frameMinutes(session))) return closed(session, 'missed');
   const seated: Session = {
     ...session,
     // A go in a rotation waits for nobody who pauses; whoever of them comes is there as somebody who joined today is.
-    seats: session.members.filter((member) => !isAway(session, member)),
+    seats: membersThere(session),
     endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
   };
   const begun = goTo(seated, 0, now);
@@ -87,10 +90,9 @@ export function finishLeg(session: InRunning, now: Date): Change {
   const leg = legOf(session);
   const { step: number } = session.stage;
   const nobodyBrought = leg.step.kind === 'choose' && leg.step.of === 'circle' && session.owner === null;
-  if (nobodyBrought && !isInstead(session)) return goInstead(session, leg, now);
+  if (nobodyBrought && !isInstead(session)) return goInstead(session, { left: number + 1, now });
   const next = goTo(session, number + 1, now);
-  if (leg.step.kind !== 'reveal') return next;
-  return { ...next, say: [{ what: 'revealed', step: number }, ...next.say] };
+  return leg.step.kind === 'reveal' ? sayingRevealed(next, number) : next;
 }
 
 /** Begins the leg of that number, or the next one that can be lived; past the last one the session ends. */
@@ -112,7 +114,7 @@ function begin(session: Session, { leg, step, now }: { leg: Leg; step: number; n
   const next = { ...session, ledger, owner, turn: session.turn + 1, sheet: session.sheet + 1 };
   if (leg.minutes === null) {
     const round: InRunning = { ...next, stage: { at: 'round', step, floor: openFloor } };
-    const owner = leg.step.kind === 'round' && leg.step.who === 'owner' ? ownerOf(leg, session) : null;
+    const owner = isOwners(leg) ? ownerOf(leg, session) : null;
     // What only the owner does begins with them, and they need not press.
     return owner === null ? openedFloor(round, now) : held(round, owner, now);
   }
@@ -124,11 +126,15 @@ function begin(session: Session, { leg, step, now }: { leg: Leg; step: number; n
   };
 }
 
-/** Nobody brought a case: what the programme says instead is talked about, for as long as the case would have taken. */
-function goInstead(session: InRunning, leg: Leg, now: Date): Change {
+/**
+ * Nobody brings a case, at the leg in which it is asked: what the programme says instead is talked about, for as long as the
+ * case would have taken, from the leg `left` on.
+ */
+export function goInstead(session: InRunning, { left, now }: { left: number; now: Date }): Change {
   const { step: number } = session.stage;
+  const leg = legOf(session);
   if (leg.step.kind !== 'choose' || !leg.step.otherwise) return goTo(session, number + 1, now);
-  const legs = wayOf(session).slice(number + 1);
+  const legs = wayOf(session).slice(left);
   const lost = legs.filter((each) => !canBeLived(each, session));
   const endsAt = clipped(session, minutesAfter(now, Math.max(1, lasting(lost, session.members.length))));
   return {
@@ -191,8 +197,9 @@ export function freed(session: InRunning, now: Date): Change {
 export const stepAlarms = (stage: Running): Ring[] =>
   stage.at === 'timed' ? [{ job: 'session.end-step', at: stage.endsAt }] : [];
 
+/** The end. Of a smaller group nothing is kept of how its turns were shared: a phrase about two people is about each. */
 export function closed(session: Session, how: Ending): Change {
-  return {
+  return withRevealed(session, {
     session: {
       ...session,
       turn: session.turn + 1,
@@ -201,15 +208,14 @@ export function closed(session: Session, how: Ending): Change {
       seats: [],
       owner: null,
       ledger: emptyLedger,
-      shared: howShared(
-        session.ledger,
-        session.members.filter((member) => !isAway(session, member)),
-      ),
+      shared: session.parent === null ? howShared(session.ledger, membersThere(session)) : null,
     },
     say: [{ what: 'goodbye' }],
     alarms: [],
-  };
+  });
 }
+
+const membersThere = (session: Session): string[] => session.members.filter((member) => !isAway(session, member));
 
 const isOver = ({ endsBy }: Session, now: Date): boolean => endsBy !== null && now >= endsBy;
 

@@ -28,14 +28,24 @@ export const hasFloor = (leg: Leg, session: Session): boolean =>
   (session.pace === 'live' && leg.step.kind === 'talk') ||
   (session.pace === 'live' && isInstead(session));
 
+/** It is about somebody who is not here: a go is wholly theirs, and of a case that was brought what is asked and told of it. */
+export function lacksOwner(leg: Leg, session: Session): boolean {
+  const { step, owner } = leg;
+  const needsOwner =
+    (owner !== null && owner !== 'chosen') ||
+    ('who' in step && step.who !== undefined && step.who !== 'everybody') ||
+    ('silent' in step && step.silent !== undefined) ||
+    (step.kind === 'choose' && step.of === 'written' && owner !== null);
+  return needsOwner && ownerOf(leg, session) === null;
+}
+
+/** What only the owner of a go, or of a case, speaks in. */
+export const isOwners = ({ step }: Leg): boolean => step.kind === 'round' && step.who === 'owner';
+
 /** What is about an owner waits for nobody who is not here; what is chosen must have been written. */
 export function canBeLived(leg: Leg, session: Session): boolean {
   const { step } = leg;
-  const needsOwner =
-    ('who' in step && step.who !== undefined && step.who !== 'everybody') ||
-    ('silent' in step && step.silent !== undefined) ||
-    (step.kind === 'choose' && step.of === 'written' && leg.owner !== null);
-  if (needsOwner && ownerOf(leg, session) === null) return false;
+  if (lacksOwner(leg, session)) return false;
   if (step.kind === 'choose' && step.of === 'written' && session.ledger.written.length === 0) return false;
   return step.kind !== 'reveal' && step.kind !== 'round' ? true : awaitedIn(leg, session).length > 0;
 }

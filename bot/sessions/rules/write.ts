@@ -1,7 +1,7 @@
 import { isRefused, refused, type Refused } from '../../common/refusal';
 import { awaitedIn, ownerOf, speakersIn, type Change, type Session } from '../session';
 import { finishLeg, goTo } from './steps';
-import { isRunning, legOf, stepNumber, type InRunning } from './way';
+import { isRunning, lacksOwner, legOf, stepNumber, type InRunning } from './way';
 
 /** What is written and chosen in a session: reveals, cases that are brought, what the owner marks. */
 
@@ -37,17 +37,20 @@ export function bring(session: Session, { by, now }: Ask): Change | Refused {
   if (running.stage.at === 'timed' && running.stage.instead) return refused('overtaken');
   const leg = legOf(running);
   if (leg.step.kind !== 'choose' || leg.step.of !== 'circle') return refused('overtaken');
-  return goTo({ ...running, owner: by }, (stepNumber(running) ?? 0) + 1, now);
+  // They are there: their go is theirs, also when they forget to say that they are done.
+  const turns = { ...running.ledger.turns, [by]: running.ledger.turns[by] ?? 0 };
+  const bringing: InRunning = { ...running, owner: by, ledger: { ...running.ledger, turns } };
+  return goTo(bringing, (stepNumber(running) ?? 0) + 1, now);
 }
 
-/** The owner marks what helps, of what was written or of the options; where there is no owner, whoever is first. */
+/** The owner marks what helps, of what was written or of the options; where it is nobody's in particular, whoever is first. */
 export function choose(session: Session, { by, now, options }: Ask & { options: readonly string[] }): Change | Refused {
   const running = atLeg(session, { by, kind: 'choose' });
   if (isRefused(running)) return running;
   const leg = legOf(running);
   const owner = ownerOf(leg, session);
   if (leg.step.kind !== 'choose' || leg.step.of === 'circle') return refused('overtaken');
-  if (owner !== null && owner !== by) return refused('onlyTheOwner');
+  if ((owner !== null && owner !== by) || lacksOwner(leg, session)) return refused('onlyTheOwner');
   const number = stepNumber(running) ?? 0;
   const next = goTo(running, number + 1, now);
   return { ...next, say: [{ what: 'chosen', step: number, by, options }, ...next.say] };
