@@ -86,10 +86,24 @@ class Player {
       if (user !== undefined) this.did.add(`${title} ${deed} ${user}`);
       return user;
     };
-    if (has(done())) return await this.speaks(channel, sheet);
-    if (has(take()) && has(pass())) return await this.presses(first('turn'), { channel, label: take() });
-    if (has(bring())) return await this.presses(first('case'), { channel, label: bring() });
-    if (has(write())) return await this.writes(first('words'), channel);
+    // Whoever is next takes the floor as soon as it is free.
+    if (has(done()) && (await this.speaks(channel, sheet))) {
+      await this.looksAt({ channel, members });
+      return;
+    }
+    if (has(done())) return;
+    if (has(take()) && has(pass())) {
+      await this.presses(first('turn'), { channel, label: take() });
+      return;
+    }
+    if (has(bring())) {
+      await this.presses(first('case'), { channel, label: bring() });
+      return;
+    }
+    if (has(write())) {
+      await this.writes(first('words'), channel);
+      return;
+    }
     const [select] = selectsOf(sheet);
     for (const user of select ? members : [])
       await this.client
@@ -97,13 +111,15 @@ class Player {
         .choose({ channel, message: sheet.id, customId: select?.customId ?? '', values: ['0'] });
   }
 
-  private async speaks(channel: string, sheet: SeenMessage): Promise<void> {
+  /** Whether they are done. */
+  private async speaks(channel: string, sheet: SeenMessage): Promise<boolean> {
     const [, holder] = /<@(\d+)> has the floor/.exec(textOf(sheet)) ?? [];
     const looked = (this.seen.get(sheet.id) ?? 0) + 1;
     this.seen.set(sheet.id, looked);
-    if (looked < (this.turns % everyNth === everyNth - 1 ? looks.overrun : looks.usual)) return;
+    if (looked < (this.turns % everyNth === everyNth - 1 ? looks.overrun : looks.usual)) return false;
     this.turns += 1;
     await this.presses(holder, { channel, label: done() });
+    return true;
   }
 
   private async presses(user: string | undefined, button: { channel: string; label: string }): Promise<void> {
