@@ -26,8 +26,12 @@ export async function startSandboxProcess(speed: number): Promise<SandboxProcess
   return { client: connectSandbox(url), apiUrl: said.get('API') ?? '', token: said.get('Token') ?? '' };
 }
 
-/** Grove itself, as it runs live. */
-export async function startGroveProcess(sandbox: SandboxProcess, databaseUrl: string): Promise<void> {
+/** Grove itself, as it runs live; `main`: built elsewhere than here. */
+export async function startGroveProcess(
+  sandbox: SandboxProcess,
+  databaseUrl: string,
+  main = 'dist/bot/main.js',
+): Promise<void> {
   const env = {
     DISCORD_TOKEN: sandbox.token,
     DISCORD_API_URL: sandbox.apiUrl,
@@ -35,7 +39,7 @@ export async function startGroveProcess(sandbox: SandboxProcess, databaseUrl: st
     GROVE_CLOCK_URL: `${sandbox.client.url}/sandbox/clock`,
     GROVE_LOG_LEVEL: 'info',
   };
-  const child = run(['dist/bot/main.js'], { heard: 'stderr', env });
+  const child = run([main], { heard: 'stderr', env });
   await lineFrom(child.stderr, (line) => /"msg":"Grove is up"/.exec(line));
 }
 

@@ -26,7 +26,7 @@ export async function holdRounds(client: SandboxClient, groups: number): Promise
 /** A cohort has joined, and its threads are open; its first session begins at `start`. */
 export async function launchCohort(
   client: SandboxClient,
-  { groups, size }: { groups: number; size: number },
+  { groups, size, weeks }: { groups: number; size: number; weeks?: number },
 ): Promise<{ guild: string; boards: Board[]; start: Date }> {
   const host = await client.createUser({ name: 'host' });
   const guild = await client.createGuild({ name: 'A guild', owner: host.id });
@@ -44,7 +44,13 @@ export async function launchCohort(
   }
   const { now } = await client.clock.read();
   const start = nextWeekdayAtSix(new Date(now));
-  const when = { start: start.toISOString().slice(0, 10), time: '18:00', zone: 'UTC', size };
+  const when = {
+    start: start.toISOString().slice(0, 10),
+    time: '18:00',
+    zone: 'UTC',
+    size,
+    ...(weeks ? { weeks } : {}),
+  };
   const planned = await said(await run('cohort create', { name: 'Spring', ...when }));
   const { reply: found } = await (await run('cohort match', { cohort: 'Spring' })).settled();
   if (!found) throw new Error(`nothing was matched: ${planned}`);

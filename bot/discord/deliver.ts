@@ -110,7 +110,9 @@ export function createDeliver(ports: {
         // whatever its name: it may be of another database, and other people's words are in it.
         const since = new Date((row.firstTryAt ?? new Date()).getTime() - skewMs);
         const { parent, suffix } = act;
-        const found = await discord.findPrivateThread({ guild: row.guildId, parent, suffix, since });
+        // A row counts its tries before each: on the first one there is nothing to find.
+        const found =
+          row.attempts > 1 ? await discord.findPrivateThread({ guild: row.guildId, parent, suffix, since }) : null;
         return found ?? (await discord.openPrivateThread(act.parent, act.name)).id;
       }
       case 'tell':

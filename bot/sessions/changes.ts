@@ -97,9 +97,19 @@ async function part(tx: Tx, before: Gathering, session: Session, now: Date): Pro
 
 /** The sheet that is over, and the one that has begun; of a session that never began there is none. */
 async function showBoards(tx: Tx, { session: before, guild, thread }: Gathering, session: Session): Promise<void> {
-  const keys = new Set([boardOf(before), boardOf(session)]);
+  const keys = new Set([...(staysAsItIs(before, session) ? [] : [boardOf(before)]), boardOf(session)]);
   for (const key of keys) if (key !== null) await tx.showBoard({ key, guild, channel: thread });
 }
+
+/**
+ * In a smaller group what a talk or a writing was about stays as it is when its time is over: the next sheet, or the goodbye,
+ * stands below it, and its buttons say so themselves. To let it shrink would cost as many requests again as the sheets do.
+ */
+const staysAsItIs = (before: Session, session: Session): boolean =>
+  session.parent !== null &&
+  before.stage.at === 'timed' &&
+  before.stage.floor.is === 'open' &&
+  (session.sheet !== before.sheet || session.stage.at === 'closed');
 
 /** Says something in the thread of a session; without a thread there is nobody to say it to. */
 export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<void> {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PlannedSession } from '../../bot/sessions/programmes/programme';
 import { readFormat, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
-import { Broken, play, type Tally } from './play';
+import { play, type Tally } from './play';
+import { Broken } from './watch';
 
 /**
  * Plays random sessions over all formats and counts broken promises. Details go to stderr; the last line on stdout is

@@ -1,6 +1,7 @@
 import { textOf } from '../../sandbox/client';
 import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf, marks, writes } from '../support/formats';
+import { askedFor } from '../support/voice';
 import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
 
 let town: Town;
@@ -114,7 +115,10 @@ test('six go into two threes, each in a thread of their own, and the circle meet
     },
     talk,
   ];
+  const looked = await askedFor(town, 'GET', /threads/);
   const { place, circle } = await aSessionOf(town, steps, { people: 6 });
+  // No thread is looked for that has never been asked for.
+  expect(await askedFor(town, 'GET', /threads/)).toBe(looked);
   const [ada] = circle as [Somebody];
   const board = (await boardOf(ada)).text;
   expect(board).toContain('We go into threes');
@@ -138,6 +142,7 @@ test('six go into two threes, each in a thread of their own, and the circle meet
   if (!one || !stranger) throw new Error('no part');
   await expect(stranger.acts.messages(one.id)).rejects.toThrow();
   const silentOnes = new Set<string>();
+  const edited = await askedFor(town, 'PATCH', /channels.*messages/);
   for (let go = 0; go < 3; go++) {
     const { text } = await boardOf(second, one.name);
     const owner = /<@(\d+)> only listens now/.exec(text)?.[1];
@@ -147,6 +152,8 @@ test('six go into two threes, each in a thread of their own, and the circle meet
     await town.pass({ minutes: 4 });
   }
   expect([...silentOnes].sort()).toEqual([first.id, second.id, third.id].sort());
+  // What is over in a part stays as it is; the sheet of the split alone says in the circle that it is over.
+  expect((await askedFor(town, 'PATCH', /channels.*messages/)) - edited).toBe(1);
   expect(await first.reads(one.name)).toContain('The circle meets again in <#');
   expect((await boardOf(ada)).text).toContain('Open talk');
 });

@@ -73,7 +73,9 @@ export function createParts(save: Save) {
     // While the circle pauses, a part waits for it to go on.
     const { stage } = parent.session;
     if (stage.at === 'timed') await begin(tx, here, { endsBy: stage.endsAt, now: part.now });
-    await showParts(tx, parent);
+    // Once for all of them: whoever is brought into a thread is told of it by Discord.
+    const others = await openPartsOf(tx.db, parent.session.id);
+    if (others.every(({ threadId }) => threadId !== null)) await showParts(tx, parent);
   }
 
   async function begin(tx: Tx, part: Gathering, { endsBy, now }: { endsBy: Date; now: Date }): Promise<void> {

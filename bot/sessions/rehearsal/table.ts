@@ -14,7 +14,9 @@ import { emptyLedger, type Change, type Ring, type Said, type Session } from '..
  * them, and the smaller groups of a split beside it. For rehearsals, and for playing what people might do at random.
  */
 export class Table {
-  private readonly held = new Map<string, { session: Session; alarms: readonly Ring[] }>();
+  private readonly held = new Map<string, { session: Session; alarms: readonly Alarm[] }>();
+  /** what rings at this moment, until it has changed something */
+  private rang: Rang | null = null;
   private made = 0;
   /** of smaller groups, each by its id: 1 for the first of its split */
   private readonly numbers = new Map<string, number>();
@@ -33,7 +35,7 @@ export class Table {
   }
 
   /** Seats people for a session and opens it. Its id. */
-  begin(agenda: Agenda, p: { people: readonly string[]; pace?: Pace; cases?: readonly string[] }): string {
+  begin(agenda: Agenda, p: Seated & { pace?: Pace; cases?: readonly string[] }): string {
     const session = { ...this.planned(agenda, p), cases: p.cases ?? [] };
     this.held.set(session.id, { session, alarms: [] });
     this.act(session.id, (planned) => open(planned, { now: this.now, allRest: false }));
@@ -89,26 +91,43 @@ export class Table {
     return due.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
   }
 
-  private ring(id: string, alarm: Ring): void {
+  private ring(id: string, alarm: Alarm): void {
     const found = this.held.get(id);
     if (!found) return;
     this.held.set(id, { ...found, alarms: found.alarms.filter((other) => other !== alarm) });
-    const rung = { turn: found.session.turn, due: alarm.at, now: this.now };
-    this.act(id, (session) => {
-      if (alarm.job === 'session.tend-floor') return tendFloor(session, { ...rung, asked: alarm.asked });
-      return rings[alarm.job](session, rung);
-    });
+    this.ringAgain(id, alarm);
+  }
+
+  /** An alarm rings, perhaps too late or twice: it carries the turn that it was set in. The refusal, when it is one. */
+  ringAgain(id: string, alarm: Alarm): Refused | null {
+    const rung = { turn: alarm.turn, due: alarm.at, now: this.now };
+    return this.ringing(alarm.job, id, (session) =>
+      alarm.job === 'session.tend-floor'
+        ? tendFloor(session, { ...rung, asked: alarm.asked })
+        : rings[alarm.job](session, rung),
+    );
   }
 
   private ringFrame(id: string, due: Date): void {
-    const refused = this.act(id, (session) => endFrame(session, { due, now: this.now }));
+    const refused = this.ringing('session.end-frame', id, (session) => endFrame(session, { due, now: this.now }));
     if (refused) throw new Error(`the frame of session ${id} rang and was refused: ${refused.refused}`);
+  }
+
+  private ringing(job: Rang, id: string, rule: (session: Session) => Change | Refused): Refused | null {
+    this.rang = job;
+    const refused = this.act(id, rule);
+    this.rang = null;
+    return refused;
   }
 
   private save(before: Session, change: Change, byCircle = false): void {
     const { session, say, alarms } = change;
-    this.held.set(session.id, { session, alarms: alarms ?? this.held.get(session.id)?.alarms ?? [] });
-    this.watch({ at: this.now, before, session, part: this.numbers.get(session.id) ?? null, say });
+    const { turn } = session;
+    const set = alarms?.map((alarm) => ({ ...alarm, turn })) ?? this.held.get(session.id)?.alarms ?? [];
+    this.held.set(session.id, { session, alarms: set });
+    const { rang } = this;
+    this.rang = null;
+    this.watch({ at: this.now, before, session, part: this.numbers.get(session.id) ?? null, say, alarms: set, rang });
     const [was, is] = [splitAt(before), splitAt(session)];
     if (was && is && stepNumber(before) === stepNumber(session)) this.followParts(before, session);
     else {
@@ -130,7 +149,8 @@ export class Table {
     const alarms = this.held.get(session.id)?.alarms ?? [];
     this.held.set(session.id, { session: { ...session, ledger: { ...session.ledger, parts: today } }, alarms });
     for (const [index, people] of parts.entries()) {
-      const part = { ...this.planned(agenda, { people, pace }), parent: session.id };
+      const { unhurried, inviteIn, away = [] } = session;
+      const part = { ...this.planned(agenda, { people, pace, unhurried, inviteIn, away }), parent: session.id };
       this.held.set(part.id, { session: part, alarms: [] });
       this.numbers.set(part.id, index + 1);
       this.act(part.id, (planned) => open(planned, { now: this.now, allRest: false, endsBy: endsAt }));
@@ -160,7 +180,8 @@ export class Table {
     this.act(parent, () => finishLeg(session, this.now));
   }
 
-  private planned(agenda: Agenda, { people, pace = 'live' }: { people: readonly string[]; pace?: Pace }): Session {
+  private planned(agenda: Agenda, { people, pace = 'live', ...p }: Seated & { pace?: Pace }): Session {
+    const here = (some: readonly string[] = []): string[] => some.filter((one) => people.includes(one));
     return {
       id: String(++this.made),
       members: people,
@@ -177,8 +198,9 @@ export class Table {
       ledger: emptyLedger,
       shared: null,
       cases: [],
-      unhurried: [],
-      inviteIn: [],
+      unhurried: here(p.unhurried),
+      inviteIn: here(p.inviteIn),
+      away: here(p.away),
       parent: null,
     };
   }
@@ -191,6 +213,22 @@ export interface Seen {
   /** the number of a smaller group in its split, from 1; null: all are together */
   readonly part: number | null;
   readonly say: readonly Said[];
+  /** what is set to ring now */
+  readonly alarms: readonly Alarm[];
+  /** by which alarm it happened; null: by what somebody did, or by another session of the same circle */
+  readonly rang: Rang | null;
+}
+
+/** An alarm, and the turn that it was set in: in a later one it has nothing to say. */
+export type Alarm = Ring & { readonly turn: number };
+export type Rang = Ring['job'] | 'session.end-frame';
+
+/** Who sits there, and of them: who likes more time, who asked to be invited in, who pauses these weeks. */
+export interface Seated {
+  readonly people: readonly string[];
+  readonly unhurried?: readonly string[];
+  readonly inviteIn?: readonly string[];
+  readonly away?: readonly string[];
 }
 
 const rings = {
