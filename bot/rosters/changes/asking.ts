@@ -5,6 +5,7 @@ import { refuse } from '../../common/refusal';
 import type { Tx } from '../../store/transaction';
 import { cohortsOf, theOne, type RosterAsk } from '../choosing';
 import { kept, reversed, type Asked } from './change';
+import { cannotUndo } from './places';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
 import { isSoAlready, outOfPlace } from './places';
@@ -152,7 +153,7 @@ async function undoing(
   if (!change?.number) throw refuse('nothingToUndo', cohort.name);
   const again = taken.get(change.number);
   if (again !== undefined) throw refuse('undoneAlready', change.number, again);
-  if (change.before === null) throw refuse('tooOldToUndo', change.number);
+  if (change.before === null) throw cannotUndo(change.number, change.plan);
   const plan = reversed(change.plan);
   const moved = await outOfPlace(tx, cohort, { moves: plan.moves, undoes: true });
   if (moved.length > 0) throw refuse('undoOvertaken', change.number, moved);

@@ -21,6 +21,8 @@ export type Pair = z.infer<typeof pair>;
 export const plan = z.object({
   moves: z.array(seatMove),
   pair: pair.optional(),
+  /** why it cannot be taken back though it is new: a circle was closed with it, or meets at another hour since */
+  stays: z.enum(['closed', 'newHour']).optional(),
   seen: z.record(z.string(), z.array(z.string())),
 });
 export type Plan = z.infer<typeof plan>;
@@ -31,7 +33,7 @@ export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | '
 export const kept = 50;
 
 /** What is to be done, whoever looked at it. */
-export type Asked = Omit<Plan, 'seen'>;
+export type Asked = Omit<Plan, 'seen' | 'stays'>;
 
 /** The same change the other way round. */
 export const reversed = ({ moves, pair: two }: Plan): Asked => ({

@@ -209,11 +209,11 @@ export async function forgetInChanges(db: EntityManager, user: string): Promise<
     .getMany();
   await db.delete(RosterChange, { id: In(rows.map(({ id }) => id)), state: Not('done' as const) });
   for (const { id, plan } of rows) {
-    const { moves, pair } = planSchema.parse(plan);
+    const { moves, pair, stays } = planSchema.parse(plan);
     const without: Plan = {
       moves: moves.filter((move) => move.user !== user),
       ...(pair && pair.one !== user && pair.other !== user ? { pair } : {}),
-      seen: {},
+      ...{ seen: {}, stays },
     };
     await db.update(RosterChange, { id }, { plan: without, reason: '', before: null });
   }
