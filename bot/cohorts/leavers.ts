@@ -1,11 +1,12 @@
 import { DeliveryFault } from '../common/deliveryFault';
+import type { Who } from '../intake/store';
 import { readSession } from '../sessions/store';
 import type { Ports } from './ports';
 import { membersOf, threadsOf } from './store';
 
 /**
  * Discord tells who has left a server only to bots that may list its members, and Grove asks for no such right. So before a
- * circle is called its members are asked after, one by one: nobody waits for who is gone.
+ * circle is agreed on or called its members are asked after, one by one: nobody waits for who is gone.
  */
 export function createLeavers({ transact, db, discord, threads }: Ports) {
   /** Where Discord does not say, somebody counts as there. */
@@ -18,11 +19,20 @@ export function createLeavers({ transact, db, discord, threads }: Ports) {
     }
   }
 
+  /** Somebody has left the server, or was removed from it. */
+  async function personGone(who: Who): Promise<void> {
+    for (const thread of await threadsOf(db, who)) await transact((tx) => threads.memberGone(tx, { ...who, thread }));
+    await transact((tx) => threads.goneBeforehand(tx, who));
+  }
+
   return {
-    /** Somebody has left the server, or was removed from it, as the gateway says where it may. */
-    async personGone({ guild, user }: { guild: string; user: string }): Promise<void> {
-      for (const thread of await threadsOf(db, { guild, user }))
-        await transact((tx) => threads.memberGone(tx, { guild, thread, user }));
+    /** As the gateway says where it may. */
+    personGone,
+
+    /** Those of these people who are not in the server any more: they sit and wait nowhere from now on. */
+    async letGoOf(guild: string, users: readonly string[]): Promise<void> {
+      const asked = await Promise.all(users.map(async (user) => ({ user, gone: await isGone(guild, user) })));
+      for (const { user, gone } of asked) if (gone) await personGone({ guild, user });
     },
 
     async letGoOfLeavers(session: string): Promise<void> {

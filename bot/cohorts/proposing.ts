@@ -8,6 +8,7 @@ import { keepApart } from './apart/store';
 import { lockOwnCohort, type Asked } from './authority';
 import { draftOf, emptyDrafts, lastNumber, type ReadDraft } from './drafts/store';
 import { allowed } from './planning';
+import { createLeavers } from './leavers';
 import type { Ports } from './ports';
 import { mayMatch } from './rules/life';
 import type { Asker } from './rules/mayModerate';
@@ -35,7 +36,22 @@ export async function refuseGone(tx: Tx, cohort: Cohort): Promise<never> {
   throw refuse((await lastNumber(tx.db, cohort.id)) === 0 ? 'noDraftYet' : 'draftOvertaken', cohort.name);
 }
 
-export function createProposing({ transact, clock, programmes }: Ports, search: SearchForCircles) {
+export function createProposing(ports: Ports, search: SearchForCircles) {
+  const { transact, clock, programmes } = ports;
+  const leavers = createLeavers(ports);
+
+  /** Whoever is not in the server any more has left the list: the circles are looked for again. Asked before anything is locked. */
+  async function lookWhoIsThere(asked: Asked & { number: number }): Promise<void> {
+    const { groups } = await transact(async (tx) => {
+      const cohort = await lockOwnCohort(tx, asked);
+      return (await draftAsked(tx, { cohort, number: asked.number })).proposal;
+    });
+    await leavers.letGoOf(
+      asked.guild,
+      groups.flatMap(({ members }) => members),
+    );
+  }
+
   return {
     /** Looks for circles and shows them. Nothing else is changed by it. */
     match: (asked: Asked & { tell?: Tell }): Promise<Proposed> => search(asked, asked),
@@ -59,6 +75,7 @@ export function createProposing({ transact, clock, programmes }: Ports, search: 
 
     /** Yes: these circles. What people say now is checked once more; then they are placed, and nothing is opened yet. */
     async accept(asked: Asked & { number: number }): Promise<Agreed> {
+      await lookWhoIsThere(asked);
       return transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
         const { proposal, decisions } = await draftAsked(tx, { cohort, number: asked.number });

@@ -3,8 +3,9 @@ import type { Group } from '../../entities';
 import { minutesAfter, type Clock } from '../common/clock';
 import { readHome } from '../home/store';
 import { tellModerators } from '../home/telling';
-import { setAside, type Who } from '../intake/store';
+import { lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
+import { lockCirclesOf, setPauseOnList } from '../people/pauses/store';
 import { pauseOf, tellIfFewCome } from '../people/pauses/telling';
 import { freshNumber } from '../people/store';
 import { catchUpIn, memberLeft } from '../sessions/planning';
@@ -45,11 +46,26 @@ export async function askForThread(
 const minutesToComeBack = 10;
 
 export function createThreads({ transact, clock }: { transact: Transact; clock: Clock }) {
-  async function setAsideForReturn(tx: Tx, who: Who): Promise<void> {
-    await setAside(tx.db, who.guild, { from: 'placed', users: [who.user] });
+  async function setAsideForReturn(tx: Tx, who: Who, from: 'waiting' | 'placed'): Promise<void> {
+    await setAside(tx.db, who.guild, { from, users: [who.user] });
     const subject = `gone:${who.guild}:${who.user}`;
     const dueAt = minutesAfter(clock.now(), minutesToComeBack);
     await tx.setAlarm({ job: 'people.forget', key: subject, subject, data: { ...who }, dueAt });
+  }
+
+  async function letGo(tx: Tx, group: Group, user: string): Promise<void> {
+    const { id, guildId: guild, threadId: thread } = group;
+    if (!(await removeMember(tx.db, id, user))) return;
+    await setAsideForReturn(tx, { guild, user }, 'placed');
+    await tx.cancelAlarms(pauseOf({ guild, user }));
+    await memberLeft(tx, { group: id, user, now: clock.now() });
+    const left = await membersOf(tx.db, id);
+    await tellModerators(tx, {
+      about: `group:${id}:gone:${await freshNumber(tx.db)}`,
+      guild,
+      message: views.memberGoneNotice(strings(), { group, left: left.length, thread }),
+    });
+    await tellIfFewCome(tx, group);
   }
 
   const threads = {
@@ -142,17 +158,18 @@ export function createThreads({ transact, clock }: { transact: Transact; clock: 
     /** Somebody who was to be in the group is not in the server any more: nobody waits for them, and the moderators hear so. */
     async memberGone(tx: Tx, { guild, thread, user }: { guild: string; thread: string; user: string }): Promise<void> {
       const group = await lockGroupOfThread(tx.db, guild, thread);
-      if (!group || !(await removeMember(tx.db, group.id, user))) return;
-      await setAsideForReturn(tx, { guild, user });
-      await tx.cancelAlarms(pauseOf({ guild, user }));
-      await memberLeft(tx, { group: group.id, user, now: clock.now() });
-      const left = await membersOf(tx.db, group.id);
-      await tellModerators(tx, {
-        about: `group:${group.id}:gone:${await freshNumber(tx.db)}`,
-        guild,
-        message: views.memberGoneNotice(strings(), { group, left: left.length, thread }),
-      });
-      await tellIfFewCome(tx, group);
+      if (group) await letGo(tx, group, user);
+    },
+
+    /** The same of the circles that have no thread yet, and of the list: nobody is matched who is not there. */
+    async goneBeforehand(tx: Tx, who: Who): Promise<void> {
+      const circles = await lockCirclesOf(tx.db, who);
+      for (const group of circles) if (group.threadId === null) await letGo(tx, group, who.user);
+      const application = await lockApplication(tx.db, who);
+      if (application?.state !== 'waiting' && application?.state !== 'paused') return;
+      await setPauseOnList(tx.db, who, null);
+      await tx.cancelAlarms(pauseOf(who));
+      await setAsideForReturn(tx, who, 'waiting');
     },
   };
   return threads;

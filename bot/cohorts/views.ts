@@ -131,9 +131,13 @@ export const threadRefusedNotice = (t: Strings, group: Group): Message =>
 export const threadForbiddenNotice = (t: Strings, group: Group): Message =>
   card({ text: t.thread.forbidden(group.name), accent: 'clay' });
 
-export const memberGoneNotice = (t: Strings, p: { group: Group; left: number; thread: string }): Message =>
-  card({
-    text: [t.thread.memberGone(p.group.name, p.left), p.left < smallestGroup ? t.thread.tooFewLeft(p.thread) : ''],
+/** Without a thread the circle is a plan, or only opens: there is nothing to repair yet. */
+export function memberGoneNotice(t: Strings, p: { group: Group; left: number; thread: string | null }): Message {
+  const { group, left, thread } = p;
+  const isTooFew = thread !== null && left < smallestGroup;
+  return card({
+    text: [t.thread.memberGone(group.name, left), isTooFew ? t.thread.tooFewLeft(thread) : ''],
     accent: 'clay',
-    buttons: p.left < smallestGroup ? [repairButton(t, p.group.cohortId)] : [],
+    buttons: isTooFew ? [repairButton(t, group.cohortId)] : [],
   });
+}

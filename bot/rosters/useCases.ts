@@ -5,6 +5,7 @@ import type { Tx } from '../store/transaction';
 import type { Look } from './changes/looking';
 import type { ChangePorts } from './changes/ports';
 import { createChanges } from './changes/useCases';
+import { forgetWords } from './changes/words';
 import { cohortsOf, theOne, type RosterAsk } from './choosing';
 import { textOf } from './file';
 import type { Roster, RosterPage } from './roster';
@@ -25,7 +26,7 @@ export type ReadFile =
   | { readonly roster: Roster; readonly changes: readonly SeatChange[]; readonly look: Look | null };
 
 export function createRosters(ports: ChangePorts & { readonly discord: Pick<Discord, 'fetchFile'> }) {
-  const { transact, discord } = ports;
+  const { transact, discord, clock } = ports;
   const changes = createChanges(ports);
 
   const named = async (tx: Tx, { cohort: name, ...ask }: NamedAsk): Promise<LookedAfter> =>
@@ -33,6 +34,11 @@ export function createRosters(ports: ChangePorts & { readonly discord: Pick<Disc
 
   return {
     ...changes,
+
+    /** What members had written is kept for taking back no change that is older than it may be. */
+    async forgetWords(cohort: string): Promise<void> {
+      await transact((tx) => forgetWords(tx, { cohort, now: clock.now() }));
+    },
 
     /** The whole roster of a cohort. */
     async whole(ask: NamedAsk): Promise<Roster> {

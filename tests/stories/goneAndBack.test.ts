@@ -1,4 +1,5 @@
 import { eventually } from '../support/eventually';
+import { areWaiting } from '../support/people';
 import { inDatabase } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 import { walkIn } from '../support/wayIn';
@@ -77,4 +78,24 @@ test('later than that nothing is held of them, and they are as welcome as anybod
   await town.sandbox.client.joinGuild({ guild: place.guild, user: ada.id });
   expect(await ada.hears('me')).toContain('Until you agree, nothing is kept');
   expect(await ada.hears('mydata show')).not.toContain('Spring 1');
+});
+
+const stateOf = async (place: Place, person: Somebody): Promise<string | undefined> => (await rowsOf(place, person))[0];
+
+test('who waits or pauses on the list, or is planned into a circle, and leaves the server waits no longer', async () => {
+  const place = await town.openGuild({ people: 4 });
+  await place.match({ date: '2027-05-10', time: '18:00', zone: 'UTC' });
+  const [ada] = place.people as [Somebody];
+  const [waits, pauses] = [await place.newcomer('Waits'), await place.newcomer('Pauses')];
+  await areWaiting(town, place, [waits, pauses], {});
+  await said(await pauses.pressesOn(await pauses.run('pause'), 'One week'));
+  for (const { id } of [ada, waits, pauses]) await town.sandbox.client.leaveGuild({ guild: place.guild, user: id });
+  await eventually(async () => {
+    for (const person of [ada, waits, pauses]) expect(await stateOf(place, person)).toBe('draft');
+  });
+  await town.settle();
+  expect(await place.host.reads('circle-moderators')).toContain('has left the server. 3 people are in it now');
+  expect(await place.host.hears('roster show', { cohort: 'Spring' })).not.toContain(ada.id);
+  await town.pass({ minutes: 11 });
+  for (const person of [ada, waits, pauses]) expect(await stateOf(place, person)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { textOf } from '../../sandbox/client';
 import { eventually } from '../support/eventually';
+import { areWaiting, hours } from '../support/people';
 import { aTown, boardOf, said, type Place, type Town } from '../support/town';
 
 /** Launched once or again, interrupted or changed by hand: each circle has one thread, and its people in it. */
@@ -107,6 +108,19 @@ test('somebody who joined and then left the server is not waited for, and the mo
   await town.passTo('2027-03-29T18:02:00Z');
   const [ada] = place.people;
   expect(ada && (await boardOf(ada)).text).not.toContain(gone?.id);
+});
+
+test('somebody leaves the server while circles are looked at: they are agreed on without them, though Discord told nothing', async () => {
+  const place = await town.openGuild({ people: 5 });
+  const gone = place.people[4];
+  await areWaiting(town, place, place.people, { availability: hours([0, 1, 2, 3, 4, 5, 6], 0, 24) });
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-04-02', time: '18:00', zone: 'UTC' });
+  const found = await place.host.run('cohort match', { cohort: 'Spring' });
+  await town.sandbox.client.leaveGuild({ guild: place.guild, user: gone?.id ?? '' });
+  const refused = await place.host.pressesOn(found, 'Yes, these circles');
+  expect(await said(refused)).toContain('1 person has left the list');
+  expect(await place.host.matches('Spring')).toContain('4 people');
+  expect(await place.host.hears('roster show', { cohort: 'Spring' })).not.toContain(gone?.id);
 });
 
 test('Discord goes away in the middle of a launch: launched again, there is one thread for each circle and everybody is in it', async () => {

@@ -1,5 +1,6 @@
 import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf } from '../support/formats';
+import { changes } from '../support/rosters';
 import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
 
 /** Whoever leaves a circle can read its smaller groups no longer, neither those that meet nor those that are over. */
@@ -19,6 +20,7 @@ interface Split {
   readonly partner: Somebody;
   readonly part: string;
   readonly guild: string;
+  readonly host: Somebody;
 }
 
 /** A circle of four that is in pairs, and the thread of Ada’s. */
@@ -29,7 +31,7 @@ async function inPairs(steps: readonly Step[] = [split, talk]): Promise<Split> {
   const part = /^<#(\d+)>/.exec(line ?? '')?.[1];
   const partner = circle.find(({ id }) => id !== ada.id && line?.includes(id));
   if (part === undefined || !partner) throw new Error('no part');
-  return { ada, partner, part, guild: place.guild };
+  return { ada, partner, part, guild: place.guild, host: place.host };
 }
 
 const reads = async ({ acts }: Somebody, channel: string): Promise<boolean> =>
@@ -67,6 +69,17 @@ test('long after it: the thread that can be read on is read by them no more, and
   await town.settle();
   expect(await reads(ada, part)).toBe(true);
   expect(await stateOf(pairs)).toMatchObject({ archived: true, locked: true });
+});
+
+test('taken out by moderators in the middle of a split, they read its thread again when that is taken back', async () => {
+  const { ada, part, host } = await inPairs();
+  expect(await changes(host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  expect(await reads(ada, part)).toBe(false);
+  await town.pass({ minutes: 90 });
+  expect(await changes(host, 'undo', {})).toContain('It is done');
+  await town.settle();
+  expect(await reads(ada, part)).toBe(true);
 });
 
 test('who erases everything is let out of them, too, and no note of it says who', async () => {

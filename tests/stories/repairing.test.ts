@@ -142,6 +142,8 @@ test('the last two go on in another circle: one thread ends kindly, its sessions
   for (const person of [one, other]) expect(await canSee(person, large)).toBe(true);
   const undone = await gone.acts.clickLabel({ channel: place.general, label: 'Undo' });
   expect(await said(undone)).toContain('That circle is over');
+  // The change is new, so that this is no question of its age.
+  expect(await place.host.hears('roster undo', { change: 1 })).toContain('a circle was closed with it');
   const [host] = all[1 - at] as [Somebody];
   const welcome = await host.reads(large);
   expect(welcome).toContain('this is your circle from today on. The moderators have moved you here');

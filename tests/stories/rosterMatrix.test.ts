@@ -1,4 +1,4 @@
-import type { Outcome } from '../../sandbox/client';
+import { textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
 import { inDatabase } from '../support/rows';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
@@ -180,6 +180,88 @@ async function lookedAt(of: Guild, circle: (typeof circles)[number]): Promise<st
     return rows[0]?.id ?? '';
   });
 }
+
+/** A change that was made: a swap that touches the first circle, or only the two others. Its number. */
+async function made(of: Guild, circle: (typeof circles)[number]): Promise<number> {
+  const { host } = of.place;
+  const look = await host.run('roster swap', { ...aChange(of, circle, 'swap'), cohort: 'Spring' });
+  const label = (await said(look)).includes('breaks a rule') ? 'All the same' : 'Yes, and why';
+  const { form } = await host.pressesOn(look, label);
+  if (!form) throw new Error('no form');
+  expect(await said(await host.acts.submit({ form, fields: { reason: 'There' } }))).toContain('It is done');
+  const [row] = await town.database.query<{ number: number }[]>(
+    'SELECT max(number) AS number FROM roster_change WHERE guild_id = $1',
+    [of.place.guild],
+  );
+  return row?.number ?? 0;
+}
+
+/** Gives a file with one line: somebody of that guild sits in the third circle. */
+async function imports(who: Somebody, of: Guild, circle: (typeof circles)[number]): Promise<string> {
+  const { person } = aChange(of, circle, 'move');
+  const file = { filename: 'roster.csv', text: `user id,circle\r\n${person},Spring 3` };
+  const asked = { guild: who.guild, channel: who.place().general, command: 'roster import' };
+  const { reply } = await (await who.acts.run({ ...asked, options: { cohort: 'Spring', file } })).settled();
+  return reply ? textOf(reply) : '';
+}
+
+const byCircle = roles.flatMap((role) => circles.map((circle) => ({ role, circle })));
+
+/** What everybody else hears who may not; null for those who may. */
+function refusedTo(role: Role): RegExp | null {
+  if (role === 'of another cohort') return /none called \*\*Spring\*\*/;
+  return looksAfterSpring(role) ? null : onlyModerators;
+}
+
+describe('a file', () => {
+  test.each(byCircle)('$role: /roster import, $circle circle', async ({ role, circle }) => {
+    const who = people.get(role) as Somebody;
+    const [text, stranger] = [await imports(who, here, circle), await imports(who, there, circle)];
+    const refused = refusedTo(role);
+    if (refused) {
+      for (const heard of [text, stranger]) expect(heard).toMatch(refused);
+      return;
+    }
+    expect(text).toContain('before anything happens');
+    expect(text.includes('You sit there yourself')).toBe(role === 'appointed, sits there' && circle === 'own');
+    expect(stranger).toContain('Line 2');
+    expect(stranger).not.toContain('before anything happens');
+  });
+});
+
+describe('a change that was made', () => {
+  describe.each(circles)('in a circle that is a moderator’s %s', (circle) => {
+    let number: number;
+    beforeAll(async () => {
+      number = await made(here, circle);
+      await made(there, circle);
+    });
+    afterAll(async () => {
+      await takenBack(here);
+      await takenBack(there);
+    });
+
+    test.each(roles)('%s: /roster undo', async (role) => {
+      const who = people.get(role) as Somebody;
+      const text = await who.hears('roster undo', { cohort: 'Spring', change: number });
+      const refused = refusedTo(role);
+      if (refused) {
+        expect(text).toMatch(refused);
+        return;
+      }
+      expect(text).toContain('before anything happens');
+      expect(text.includes('You sit there yourself')).toBe(role === 'appointed, sits there' && circle === 'own');
+    });
+
+    test.each(roles)('%s: its button, in another guild: no sign that it exists', async (role) => {
+      const who = people.get(role) as Somebody;
+      const button = async (cohort: string): Promise<string> => said(await forges(who, `roster.undo.1|${cohort}|1`));
+      const real = await button(there.cohort);
+      expect(real).toBe(await button('999999'));
+      expect(real).toMatch(looksAfterSpring(role) ? /cannot find that here|look after the circles/ : onlyModerators);
+    });
+  });
+});
 
 async function forges(who: Somebody, customId: string): Promise<Outcome> {
   const channel = await who.channel('welcome');

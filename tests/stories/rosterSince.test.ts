@@ -23,9 +23,9 @@ interface Two {
 }
 
 /** Two circles of four; `begun`: they meet. */
-async function twoCircles({ begun = true } = {}): Promise<Two> {
+async function twoCircles({ begun = true, month = '2027-03' } = {}): Promise<Two> {
   const place = await town.openGuild({ people: 8 });
-  const cohort = { date: `2027-03-${10 + (days++ % 15)}`, size: 4 };
+  const cohort = { date: `${month}-${10 + (days++ % 15)}`, size: 4 };
   await (begun ? place.launch(cohort) : place.match(cohort));
   const seats = await seating(town, place.guild);
   const [ada, dana] = ['Spring 1', 'Spring 2'].map((name) => place.people.find(({ id }) => seats[name]?.includes(id)));
@@ -113,6 +113,124 @@ test('whoever pauses while circles are taken apart goes on pausing on the list',
   expect(await pausedUntil(ada)).toBeInstanceOf(Date);
   expect(await place.host.hears('cohort open', { cohort: 'Spring' })).toContain('Spring');
   expect(await applicationOf(ada)).toBe('paused');
+});
+
+const asks = (place: Place, { id }: Somebody): Promise<unknown> =>
+  query(
+    `INSERT INTO bringing (guild_id, group_id, user_id, kind, words, asked_at)
+     SELECT $1, group_id, user_id, 'question', 'How do you rest?', now() FROM membership WHERE user_id = $2`,
+    [place.guild, id],
+  );
+const wordsOf = ({ id }: Somebody): Promise<unknown[]> => query('SELECT words FROM bringing WHERE user_id = $1', [id]);
+
+test('what somebody takes back, or was asked in the circle they moved to, does not come back with the move', async () => {
+  const { place, ada, dana } = await twoCircles();
+  await asks(place, ada);
+  await asks(place, dana);
+  expect(await changes(place.host, 'swap', { person: ada.id, with: dana.id })).toContain('It is done');
+  await town.settle();
+  expect(await wordsOf(ada)).toHaveLength(1);
+  // As when she takes it back, or her new circle was asked.
+  await query('DELETE FROM bringing WHERE user_id = $1', [ada.id]);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await wordsOf(ada)).toEqual([]);
+  expect(await wordsOf(dana)).toHaveLength(1);
+});
+
+test('what was taken away with somebody’s seat comes back with it', async () => {
+  const { place, ada } = await twoCircles();
+  await asks(place, ada);
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  expect(await wordsOf(ada)).toEqual([]);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await wordsOf(ada)).toHaveLength(1);
+});
+
+test('whoever ends their pause on the list early is there when they are put back, and who begins one is not', async () => {
+  const { place, ada } = await twoCircles();
+  await pausesAWeek(ada);
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  expect(await said(await ada.pressesOn(await ada.run('pause'), 'I am back'))).toContain('back');
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await pausedUntil(ada)).toBeNull();
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  await pausesAWeek(ada);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await pausedUntil(ada)).toBeInstanceOf(Date);
+});
+
+const turnsOf = async ({ id }: Somebody): Promise<number> =>
+  (await query('SELECT FROM session WHERE facilitator_id = $1', [id])).length;
+
+test('nobody gets the time of a session back who has asked to be left out since, or pauses', async () => {
+  const { place, ada, dana } = await twoCircles();
+  expect(await turnsOf(ada)).toBeGreaterThan(0);
+  expect(await turnsOf(dana)).toBeGreaterThan(0);
+  expect(await changes(place.host, 'swap', { person: ada.id, with: dana.id })).toContain('It is done');
+  await town.settle();
+  await query('UPDATE membership SET facilitates = false WHERE user_id = $1', [ada.id]);
+  await query('UPDATE session SET facilitator_id = NULL WHERE facilitator_id = $1', [ada.id]);
+  await pausesAWeek(dana);
+  expect(await takesBack(place)).toContain('It is done');
+  expect([await turnsOf(ada), await turnsOf(dana)]).toEqual([0, 0]);
+  const nobodys = 'SELECT FROM session WHERE guild_id = $1 AND facilitator_id IS NULL';
+  expect(await query(nobodys, [place.guild])).toEqual([]);
+});
+
+test('an offer that was taken back since is not made again, and one that the change settled is', async () => {
+  const { place, ada } = await twoCircles();
+  const [other] = await query<{ id: string }>(
+    `SELECT facilitator_id AS id FROM session WHERE group_id = (SELECT group_id FROM membership WHERE user_id = $1)
+       AND number > 1 AND facilitator_id <> $1 ORDER BY number`,
+    [ada.id],
+  );
+  const ben = place.people.find(({ id }) => id === other?.id) as Somebody;
+  const offers = (): Promise<unknown[]> =>
+    query('SELECT session_id FROM offer JOIN session s ON s.id = session_id WHERE guild_id = $1', [place.guild]);
+  const makes = (of: Somebody): Promise<unknown> =>
+    query(
+      `INSERT INTO offer (session_id, user_id) SELECT min(id), $1 FROM session WHERE facilitator_id = $1 AND number > 1`,
+      [of.id],
+    );
+  await makes(ben);
+  await makes(ada);
+  const both = await offers();
+  expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+  await town.settle();
+  expect(await offers()).toHaveLength(1);
+  await query('DELETE FROM offer WHERE user_id = $1', [ben.id]);
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await offers()).toHaveLength(1);
+  expect(both).toEqual(expect.arrayContaining(await offers()));
+});
+
+test('why somebody had no place is known again when their place is taken back, unless they have told something new', async () => {
+  const { place } = await twoCircles();
+  const [late, later] = [await place.newcomer('Late'), await place.newcomer('Later')];
+  await areWaiting(town, place, [late, later], { availability: always });
+  await query(
+    `UPDATE application SET no_place = 'noRoom', no_place_in = (SELECT id FROM cohort WHERE guild_id = $1)
+     WHERE guild_id = $1 AND user_id = ANY ($2)`,
+    [place.guild, [late.id, later.id]],
+  );
+  const why = async ({ id }: Somebody): Promise<unknown> =>
+    (
+      await query('SELECT no_place AS "noPlace", no_place_in IS NULL AS nowhere FROM application WHERE user_id = $1', [
+        id,
+      ])
+    )[0];
+  for (const person of [late, later]) {
+    expect(await changes(place.host, 'add', { person: person.id, circle: 'Spring 1' })).toContain('It is done');
+    await town.settle();
+    expect(await why(person)).toEqual({ noPlace: null, nowhere: true });
+    if (person === later) await query(`UPDATE application SET wants = '{sales}' WHERE user_id = $1`, [later.id]);
+    expect(await takesBack(place)).toContain('It is done');
+  }
+  expect(await why(late)).toEqual({ noPlace: 'noRoom', nowhere: false });
+  expect(await why(later)).toEqual({ noPlace: null, nowhere: true });
 });
 
 test('newer words that somebody has agreed to since stay agreed to', async () => {
@@ -229,5 +347,23 @@ describe('weeks later', () => {
     expect(await applicationOf(ada)).toBeUndefined();
     expect(await applicationOf(dana)).toBe('placed');
     expect((await looks(place.host, 'undo', {})).text).toContain(`<@${ada.id}> is elsewhere by now`);
+  });
+
+  test('thirty days after a change it gives back a seat, and no words', async () => {
+    const { place, ada, dana } = await twoCircles({ begun: false, month: '2027-09' });
+    await asks(place, ada);
+    await asks(place, dana);
+    expect(await changes(place.host, 'remove', { person: ada.id })).toContain('It is done');
+    await town.pass({ minutes: 20 * 1440 });
+    expect(await changes(place.host, 'remove', { person: dana.id })).toContain('It is done');
+    const kept = (): Promise<unknown[]> =>
+      query(`SELECT number FROM roster_change WHERE guild_id = $1 AND before::text LIKE '%rest?%'`, [place.guild]);
+    expect(await kept()).toHaveLength(2);
+    await town.pass({ minutes: 11 * 1440 });
+    expect(await kept()).toEqual([{ number: 2 }]);
+    expect(await takesBack(place)).toContain('It is done');
+    expect(await takesBack(place)).toContain('It is done');
+    expect([await wordsOf(ada), await wordsOf(dana)].map(({ length }) => length)).toEqual([0, 1]);
+    expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
   });
 });

@@ -13,7 +13,10 @@ afterAll(() => town.stop());
 /** As many as can be taken back. */
 const mostChanges = 50;
 
-/** Every row that is about people and circles, to the letter. What was said on Discord, and that it was done, stays. */
+/**
+ * Every row that is about people and circles, to the letter. What was said on Discord, and that it was done, stays; so does
+ * what forgets, thirty days later, what a change had kept.
+ */
 async function database(): Promise<Record<string, string[]>> {
   const tables = [
     'membership',
@@ -35,7 +38,8 @@ async function database(): Promise<Record<string, string[]>> {
       found[table] = rows.map(({ row }) => row);
     }
     const { rows } = await client.query<{ row: string }>(
-      `SELECT jsonb_build_array(key, subject, job, data, due_at)::text AS row FROM alarm ORDER BY row`,
+      `SELECT jsonb_build_array(key, subject, job, data, due_at)::text AS row FROM alarm
+       WHERE job <> 'rosters.forgetWords' ORDER BY row`,
     );
     return { ...found, alarm: rows.map(({ row }) => row) };
   });
@@ -58,6 +62,10 @@ const lived = (guild: string): Promise<void> =>
       `UPDATE membership SET unhurried = user_id % 2 = 0, invite_in = user_id % 3 = 0, facilitates = user_id % 5 <> 0,
          paused_until = CASE WHEN user_id % 4 = 1 THEN timestamptz '2027-05-01' END,
          joined_at = joined_at + interval '0.000123 s' WHERE group_id IN ${groups}`,
+      // The time of the sessions goes round among those who are asked and there, as the rota would have it.
+      `UPDATE session s SET facilitator_id = (
+         SELECT (array_agg(user_id ORDER BY user_id))[1 + (s.number - 1) % greatest(count(*), 1)::int] FROM membership
+         WHERE group_id = s.group_id AND facilitates AND paused_until IS NULL) WHERE s.guild_id = ${guild}`,
       `INSERT INTO alarm (job, key, subject, data, due_at)
          SELECT 'people.return', pause, pause, jsonb_build_object('guild', '${guild}', 'user', m.user_id::text), paused_until
          FROM membership m, LATERAL (SELECT 'pause:${guild}:' || m.user_id AS pause) AS named

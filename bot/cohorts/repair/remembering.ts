@@ -1,5 +1,7 @@
-import { readRows } from '../../rosters/changes/rows';
+import type { Plan } from '../../rosters/changes/change';
+import { readStanding, takenSince } from '../../rosters/changes/rows';
 import { addDone } from '../../rosters/changes/store';
+import { forgetWordsLater } from '../../rosters/changes/words';
 import type { ZoneData } from '../../sessions/zones';
 import type { Tx } from '../../store/transaction';
 import type { Repairing } from '../rules/repairs';
@@ -20,11 +22,15 @@ export async function followAndRemember(
   const { guildId: guild, id: cohort } = running.cohort;
   const groups = touches.map(({ circle }) => circle);
   const isUndone = closes === null && newHour === null && moves.length > 0;
-  const before = isUndone ? await readRows(tx, { guild, groups, users: moves.map(({ user }) => user) }) : null;
+  const about = { guild, groups, users: moves.map(({ user }) => user) };
+  const was = isUndone ? await readStanding(tx, about) : null;
   await follow(tx, running, { repairing, now, zones });
-  const plan = {
+  const before = was && (await takenSince(tx, about, was));
+  if (before) await forgetWordsLater(tx, { cohort, before, now });
+  const stays = closes !== null ? 'closed' : newHour !== null ? 'newHour' : undefined;
+  const plan: Plan = {
     moves: moves.map((move) => ({ ...move, waits: true })),
-    seen: {},
+    ...{ seen: {}, stays },
     ...(by === null ? { voted: true } : {}),
   };
   await addDone(tx.db, { guild, cohort, kind: way === 'topUp' ? 'add' : 'repair', by, plan, before, at: now });

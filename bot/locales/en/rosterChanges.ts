@@ -170,6 +170,12 @@ export const refusals = {
   undoneAlready: (number: number, by: number): string => `Change ${number} was taken back already, by change ${by}.`,
   tooOldToUndo: (number: number): string =>
     `Change ${number} can be taken back no longer: that is kept for the last 50, and not of people who have erased their data.`,
+  closedForGood: (number: number): string =>
+    `Change ${number} cannot be taken back: a circle was closed with it, and its sessions are gone. ` +
+    `**Next:** \`/roster move\` takes people to another circle.`,
+  hourStays: (number: number): string =>
+    `Change ${number} cannot be taken back: a circle meets at another hour since, and its members have read so. ` +
+    `**Next:** \`/roster move\` takes people to another circle; \`/cohort repair\` shows what else would help.`,
   undoOvertaken: (number: number, moved: readonly string[]): string =>
     `Change ${number} cannot be taken back as it was: ${people(moved)} ${moved.length === 1 ? 'is' : 'are'} elsewhere by now. ` +
     `**Next:** take back the later change first, or \`/roster move\`.`,

@@ -4,12 +4,14 @@ import { seat, tell } from '../../cohorts/repair/applying';
 import { refuse } from '../../common/refusal';
 import { showOfferOf } from '../../facilitators/planning';
 import { lockPlanned } from '../../sessions/moving/store';
+import { letIntoParts } from '../../sessions/parts/leaving';
 import { openSessionOf, plannedSessionsOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import { moversIn, type Asked, type SeatMove } from './change';
-import { putBack, readRows, type RowsBefore } from './rows';
+import { putBack, readStanding, takenSince, type RowsBefore, type Standing } from './rows';
 import type { Touched } from './seating';
 import { takenOutOf, takeOut } from './takingOut';
+import { forgetWordsLater } from './words';
 
 interface ToDo {
   readonly cohort: Cohort;
@@ -18,37 +20,52 @@ interface ToDo {
   readonly now: Date;
 }
 
+const aboutOf = ({ cohort, plan, circles }: ToDo) => ({
+  guild: cohort.guildId,
+  groups: circles.map(({ id }) => id),
+  users: moversIn(plan.moves),
+});
+
 /**
  * Does what a moderator said yes to: seats, threads, and one short message in each circle that somebody comes to or goes on from.
  * What it takes to take it back; everything on Discord is left to the outbox.
  */
 export async function apply(tx: Tx, todo: ToDo): Promise<RowsBefore> {
+  await whileNobodyMeets(tx, todo);
+  const was = await readStanding(tx, aboutOf(todo));
+  await doAll(tx, todo);
+  return remember(tx, todo, was);
+}
+
+/** Takes back what was done: the same the other way round, and then each row as it was. */
+export async function takeBack(tx: Tx, todo: ToDo & { before: RowsBefore }): Promise<RowsBefore> {
+  await whileNobodyMeets(tx, todo);
+  const about = aboutOf(todo);
+  const was = await readStanding(tx, about);
+  await doAll(tx, todo);
+  await putBack(tx, { ...about, was }, todo.before);
+  for (const { user, to } of todo.plan.moves) if (to !== null) await letIntoParts(tx, { group: to, user });
+  // An offer of the time of a session that stands again can be answered again.
+  for (const { guildId: guild, threadId: thread, id } of todo.circles)
+    for (const planned of await plannedSessionsOf(tx.db, id)) await showOfferOf(tx, { guild, thread }, planned.id);
+  return remember(tx, todo, was);
+}
+
+async function remember(tx: Tx, todo: ToDo, was: Standing): Promise<RowsBefore> {
+  const before = await takenSince(tx, aboutOf(todo), was);
+  await forgetWordsLater(tx, { cohort: todo.cohort.id, before, now: todo.now });
+  return before;
+}
+
+async function doAll(tx: Tx, todo: ToDo): Promise<void> {
   const { cohort, plan, circles, now } = todo;
   const { moves, pair } = plan;
-  await whileNobodyMeets(tx, todo);
-  const about = {
-    guild: cohort.guildId,
-    groups: circles.map(({ id }) => id),
-    users: moversIn(moves),
-  };
-  const before = await readRows(tx, about);
   for (const move of moves) await applyOne(tx, { move, circles, now });
   if (pair) {
     const two = { guild: cohort.guildId, cohort: cohort.id, one: pair.one, other: pair.other };
     await (pair.apart ? keepApart(tx.db, two) : letMeet(tx.db, two));
   }
   if (cohort.state === 'running') await tellThem(tx, todo);
-  return before;
-}
-
-/** Takes back what was done: the same the other way round, and then each row as it was. */
-export async function takeBack(tx: Tx, todo: ToDo & { before: RowsBefore }): Promise<RowsBefore> {
-  const own = await apply(tx, todo);
-  await putBack(tx, { guild: todo.cohort.guildId, seated: own.rows.membership ?? [] }, todo.before);
-  // An offer of the time of a session that stands again can be answered again.
-  for (const { guildId: guild, threadId: thread, id } of todo.circles)
-    for (const planned of await plannedSessionsOf(tx.db, id)) await showOfferOf(tx, { guild, thread }, planned.id);
-  return own;
 }
 
 /** Nobody comes or goes on while a circle meets. Whoever has to be taken out of it is taken out at once. */

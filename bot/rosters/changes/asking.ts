@@ -9,7 +9,7 @@ import { kept, reversed, type Asked } from './change';
 import { withThoseHere } from './deciding';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
-import { isSoAlready, outOfPlace } from './places';
+import { cannotUndo, isSoAlready, outOfPlace } from './places';
 import { circlesOf, doneIn, doneNumbered, lockStatesOf, seatedAt, takenBack, type Change } from './store';
 
 /** A moderator asks for a change by its words; what it would do is worked out and shown. */
@@ -158,7 +158,7 @@ async function undoing(
   if (!change?.number) throw refuse('nothingToUndo', cohort.name);
   const again = taken.get(change.number);
   if (again !== undefined) throw refuse('undoneAlready', change.number, again);
-  if (change.before === null) throw refuse('tooOldToUndo', change.number);
+  if (change.before === null) throw cannotUndo(change.number, change.plan);
   const plan = reversed(change.plan);
   const moved = await outOfPlace(tx, cohort, { moves: plan.moves, undoes: true });
   if (moved.length > 0) throw refuse('undoOvertaken', change.number, moved);

@@ -21,6 +21,8 @@ export type Pair = z.infer<typeof pair>;
 export const plan = z.object({
   moves: z.array(seatMove),
   pair: pair.optional(),
+  /** why it cannot be taken back though it is new: a circle was closed with it, or meets at another hour since */
+  stays: z.enum(['closed', 'newHour']).optional(),
   seen: z.record(z.string(), z.array(z.string())),
   /** digests of all that was warned of then: at the yes nothing may have come to it */
   warned: z.array(z.string()).optional(),

@@ -1,9 +1,9 @@
 import type { Cohort } from '../../../entities';
 import { areKeptApart } from '../../cohorts/apart/store';
-import { refuse } from '../../common/refusal';
+import { refuse, type Refusal } from '../../common/refusal';
 import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
-import type { Pair, SeatMove } from './change';
+import type { Pair, Plan, SeatMove } from './change';
 import { lockStatesOf, seatedAt } from './store';
 
 /**
@@ -28,6 +28,12 @@ export async function outOfPlace(
     return waits ? state === 'waiting' || (undoes && state === 'paused') : state === 'draft' || state === 'placed';
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
+}
+
+/** The true reason why a change of which nothing is kept cannot be taken back. */
+export function cannotUndo(number: number, { stays }: Plan): Refusal {
+  if (stays === 'closed') return refuse('closedForGood', number);
+  return stays === 'newHour' ? refuse('hourStays', number) : refuse('tooOldToUndo', number);
 }
 
 /** Nobody who waits comes into a circle under words they have not read. Whoever is put back has sat there before. */

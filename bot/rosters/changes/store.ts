@@ -223,12 +223,11 @@ export async function forgetInChanges(db: EntityManager, user: string): Promise<
     .getMany();
   await db.delete(RosterChange, { id: In(rows.map(({ id }) => id)), state: Not('done' as const) });
   for (const { id, plan } of rows) {
-    const { moves, pair, voted } = planSchema.parse(plan);
+    const { moves, pair, stays, voted } = planSchema.parse(plan);
     const without: Plan = {
       moves: moves.filter((move) => move.user !== user),
       ...(pair && pair.one !== user && pair.other !== user ? { pair } : {}),
-      ...(voted ? { voted } : {}),
-      seen: {},
+      ...{ seen: {}, stays, voted },
     };
     await db.update(RosterChange, { id }, { plan: without, reason: '', before: null });
   }

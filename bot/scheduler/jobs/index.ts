@@ -10,6 +10,7 @@ import forgetCohort from './forgetCohort.job';
 import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
 import forgetReport from './forgetReport.job';
+import forgetRosterWords from './forgetRosterWords.job';
 import forgetNomination from './forgetNomination.job';
 import lookAtClauses from './lookAtClauses.job';
 import openSession from './openSession.job';
@@ -27,5 +28,5 @@ export const jobs: readonly Job[] = [
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[forgetDraftReport, forgetReport],
   ...[endCohort, endVote, forgetCohort, forgetLeaver, forgetNomination, returnFromPause, tendRoom, showPresence],
-  ...[lookAtClauses, closeClauses],
+  ...[lookAtClauses, closeClauses, forgetRosterWords],
 ] as readonly Job[];

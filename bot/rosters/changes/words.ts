@@ -1,0 +1,36 @@
+import { minutesAfter } from '../../common/clock';
+import { freshNumber } from '../../people/store';
+import type { Tx } from '../../store/transaction';
+import type { RowsBefore } from './rows';
+
+/** How long an undo gives back what members wrote for their circle, as it gives back what they told. */
+const minutesKept = 30 * 1440;
+
+/** Where people's own words are, of all that a change keeps. */
+const withWords = ['bringing', 'catch_up'];
+
+/** What somebody wrote is not kept for as long as a change can be taken back. */
+export async function forgetWordsLater(
+  tx: Tx,
+  { cohort, before, now }: { cohort: string; before: RowsBefore; now: Date },
+): Promise<void> {
+  if (!withWords.some((table) => (before.rows[table] ?? []).length > 0)) return;
+  const subject = `roster-words:${cohort}`;
+  const key = `${subject}:${await freshNumber(tx.db)}`;
+  await tx.setAlarm({
+    job: 'rosters.forgetWords',
+    key,
+    subject,
+    data: { cohort },
+    dueAt: minutesAfter(now, minutesKept),
+  });
+}
+
+/** The changes of a cohort made so long ago keep seats and turns, and no words. */
+export async function forgetWords(tx: Tx, { cohort, now }: { cohort: string; now: Date }): Promise<void> {
+  await tx.db.query(
+    `UPDATE roster_change SET before = before #- '{rows,bringing}' #- '{rows,catch_up}'
+     WHERE cohort_id = $1 AND before IS NOT NULL AND at <= $2`,
+    [cohort, minutesAfter(now, -minutesKept)],
+  );
+}
