@@ -29,6 +29,8 @@ interface CatchUpNote {
   /** '' unless it is theirs */
   readonly words: string;
   readonly stands: Stands;
+  /** it was to be posted, and Discord did not let it */
+  readonly isRefused: boolean;
 }
 
 /** What somebody has written before a session, for the card of their circle; null: nothing. */

@@ -1,10 +1,11 @@
+import { fateOf } from '../cohorts/store';
 import type { Clock } from '../common/clock';
 import { plain } from '../common/inert';
 import type { Message } from '../common/message';
 import { refuse, type Refusal } from '../common/refusal';
 import { strings } from '../locales';
 import { freshNumber } from '../people/store';
-import type { Transact, Tx } from '../store/transaction';
+import type { Transact, Tx, WordsAct } from '../store/transaction';
 import { kindNamed, weigh, type Kind } from './rules/kinds';
 import { mayWrite, type Why } from './rules/may';
 import { mayWriteOn, offer, standsFor } from './rules/note';
@@ -36,7 +37,9 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
     if (kind === 'note') {
       const note = await store.lockNote(tx.db, session);
       const stands = standsFor(note, { by, now: clock.now() });
-      return { session, title, next, kind, stands, words: stands === 'yours' ? (note?.words ?? '') : '' };
+      const words = stands === 'yours' ? (note?.words ?? '') : '';
+      const isRefused = words !== '' && (await fateOf(tx.db, aboutNote(session))).refused > 0;
+      return { session, title, next, kind, stands, words, isRefused };
     }
     const row = await store.readOwned(tx.db, { group, user: by, kind, session });
     if (kind === 'helped')
@@ -45,9 +48,13 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
   }
 
   /** Said in the thread as something of its own: neither what it is about nor its number names anybody. */
-  async function say(tx: Tx, { guild, thread }: Place, { about, message }: { about: string; message: Message }) {
+  async function say(
+    tx: Tx,
+    { guild, thread }: Place,
+    { about, message, words }: { about: string; message: Message; words: WordsAct },
+  ) {
     if (thread === null) throw no('noThread');
-    const act = { do: 'post', channel: thread, message } as const;
+    const act = { do: 'post', channel: thread, message, words } as const;
     await tx.announce({ about: `bringing:${about}:${await freshNumber(tx.db)}`, guild, act });
   }
 
@@ -127,8 +134,8 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       }),
 
     /**
-     * The second yes: what helped them is said in the thread, with their name or without. Without it the row goes at once: even
-     * that they have shared something would tell whose words those are.
+     * The second yes: what helped them is said in the thread, with their name or without. Without it the row goes as soon as it
+     * stands there: even that they have shared something would tell whose words those are.
      */
     share: (asks: Asks & { named: boolean }): Promise<Sight> =>
       transact(async (tx) => {
@@ -144,8 +151,9 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const why = mayWrite(kind, place);
         if (why) throw no(why);
         const told = { by: named ? by : null, words: row.words, title };
-        await say(tx, place, { about: kind, message: whatHelped(strings(), told) });
-        await (named ? store.markShared(tx.db, row) : store.dropOwned(tx.db, one));
+        const words = { of: 'bringing', rows: [row.id], stays: named } as const;
+        await say(tx, place, { about: kind, message: whatHelped(strings(), told), words });
+        await store.markSaid(tx.db, [row.id], true);
         return shared;
       }),
 
@@ -164,7 +172,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         return sightOf(tx, place, { kind: 'note', by });
       }),
 
-    /** Says the note in the thread, as its writer has seen it. */
+    /** Says the note in the thread, as its writer has seen it. Its words are kept until it stands there. */
     post: (asks: Asks): Promise<Sight> =>
       transact(async (tx) => {
         const place = await placeFor(tx, asks);
@@ -175,12 +183,16 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const why = mayWrite('note', place) ?? mayWriteOn(note, by);
         if (why) throw no(why, note?.by === by ? note.words : '');
         if (!note || note.words === '') throw no('nothingWritten');
-        const { words } = note;
-        await say(tx, place, { about: 'note', message: catchUpNote(strings(), { by, words, title: place.title }) });
-        await store.saveNote(tx.db, place.session, { isPosted: true, words: '' });
+        const message = catchUpNote(strings(), { by, words: note.words, title: place.title });
+        const words = { of: 'note', session: place.session } as const;
+        await say(tx, place, { about: noteOf(place.session), message, words });
+        await store.saveNote(tx.db, place.session, { isPosted: true });
         return sightOf(tx, place, sight);
       }),
   };
 }
+
+const noteOf = (session: string): string => `note:${session}`;
+const aboutNote = (session: string): string => `bringing:${noteOf(session)}:`;
 
 export type Bringing = ReturnType<typeof createBringing>;

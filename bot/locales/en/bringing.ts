@@ -92,6 +92,8 @@ export const words = {
       `Thank you, it is yours to write. You see it once more before it is posted.\n-# After ${hoursToWrite} hours without a word somebody else may offer. Nobody will remind you.`,
     taken: (): string =>
       'Somebody has offered to write it already, so you can rest. Thank you for thinking of it; it will appear here in the thread.',
+    refused: (): string =>
+      '**It has not been posted:** Discord did not let me say it in the thread. Your words are kept, and you can post them later.',
     posted: (): string => 'The note stands in the thread of your circle.',
     wouldRead: (): string => 'This is what your circle would read, signed by you:',
     quote: (typed: string): string => quoted(typed),

@@ -46,9 +46,9 @@ export const sights: Sight[] = [
   })),
   { ...about, kind: 'helped', words: '', isShared: true },
   ...(['free', 'taken', 'posted', 'yours'] as const).map((stands): Sight => ({
-    ...{ ...about, kind: 'note', stands, words: '' },
+    ...{ ...about, kind: 'note', stands, words: '', isRefused: false },
   })),
-  { ...about, kind: 'note', stands: 'yours', words: '@'.repeat(longest.note) },
+  { ...about, kind: 'note', stands: 'yours', words: '@'.repeat(longest.note), isRefused: true },
 ];
 
 export const messages: [string, Message][] = [
