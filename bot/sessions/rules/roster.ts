@@ -2,7 +2,7 @@ import type { Change, Session } from '../session';
 import { awaitedIn } from '../session';
 import { without } from './hands';
 import { closed, freed } from './steps';
-import { isRunning, legOf, type InRunning } from './way';
+import { isRunning, legOf, stepNumber, type InRunning } from './way';
 
 /** The seat of somebody who has left. No id is as short. */
 const emptySeat = '0';
@@ -27,6 +27,38 @@ export function leave(session: Session, { who, now }: { who: string; now: Date }
   const { floor } = left.stage;
   const heldTheFloor = floor.is === 'held' && floor.by === who;
   return heldTheFloor || waitsForNobody(left) ? freed(left, now) : { session: left, say: [], alarms: null };
+}
+
+/** Where somebody stood in a session when they left its circle: their turns in it, their go, and their seat. */
+export interface Stood {
+  /** the step that was being held; null between two */
+  readonly step: number | null;
+  /** they had had their turn in it */
+  readonly had: boolean;
+  readonly turns: number;
+  /** which of the seats was theirs; null: they came when the order was drawn already */
+  readonly seat: number | null;
+}
+
+export function stoodIn(session: Session, who: string): Stood {
+  const { ledger, seats } = session;
+  const seat = seats.indexOf(who);
+  return {
+    step: stepNumber(session) ?? null,
+    had: ledger.had.includes(who),
+    turns: ledger.turns[who] ?? 0,
+    seat: seat < 0 ? null : seat,
+  };
+}
+
+/** They have thought again: their go comes when it would have come, and a turn they have had is had. */
+export function returned(session: Session, { who, stood }: { who: string; stood: Stood }): Session {
+  const { ledger } = session;
+  const isSameStep = stood.step !== null && stood.step === stepNumber(session);
+  const had = isSameStep && stood.had && !ledger.had.includes(who) ? [...ledger.had, who] : ledger.had;
+  const turns = stood.turns > 0 && !(who in ledger.turns) ? { ...ledger.turns, [who]: stood.turns } : ledger.turns;
+  const seats = session.seats.map((seat, at) => (at === stood.seat && seat === emptySeat ? who : seat));
+  return { ...session, seats, ledger: { ...ledger, had, turns } };
 }
 
 /** Somebody pauses from now on: a round that waited for them alone goes on. `null` when nothing changes. */
