@@ -22,6 +22,8 @@ interface Helped {
   readonly kind: 'helped';
   readonly words: string | null;
   readonly isShared: boolean;
+  /** false: they sit in another circle by now, and may read and remove it */
+  readonly isMember: boolean;
 }
 
 interface CatchUpNote {

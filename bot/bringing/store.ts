@@ -25,6 +25,8 @@ export interface Place extends Standing {
   readonly guild: string;
   readonly group: string;
   readonly thread: string | null;
+  /** the circle in which they have what they wrote after this session: another one, when they have gone on since; null: nowhere */
+  readonly keptIn: string | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
   await db.findOne(Group, { where: { id: group, guildId: guild }, lock: { mode: 'pessimistic_read' } });
   const seat = { groupId: group, userId: by };
   const isMember = (await db.findOne(Membership, { where: seat, lock: { mode: 'pessimistic_write' } })) !== null;
-  const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember'>[]>(
+  const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember' | 'keptIn'>[]>(
     `SELECT s.agenda ->> 'title' AS title, CASE WHEN g.given_up_at IS NULL THEN g.thread_id END AS thread, c.state = 'running' AS "isRunning",
        s.stage ->> 'at' = 'closed' AS "isClosed",
        NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
@@ -52,7 +54,9 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
      WHERE s.id = $1 AND s.guild_id = $2`,
     [session, guild],
   );
-  return place ? { ...place, session, guild, group, isMember } : null;
+  if (!place) return null;
+  const kept = await db.findOneBy(Bringing, { guildId: guild, userId: by, kind: 'helped', sessionId: session });
+  return { ...place, session, guild, group, isMember, keptIn: kept?.groupId ?? null };
 }
 
 interface Whose {

@@ -32,6 +32,14 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
     return place;
   }
 
+  /** The same for reading and removing: what helped somebody stays theirs when they sit in another circle by now. */
+  async function placeOf(tx: Tx, asks: Asks, kind: Kind): Promise<Place> {
+    const place = await store.lockPlace(tx.db, asks);
+    if (place && kind === 'helped' && place.keptIn !== null) return { ...place, group: place.keptIn };
+    if (!place?.isMember) throw no('notYours');
+    return place;
+  }
+
   async function sightOf(tx: Tx, place: Place, { kind, by }: { kind: Kind; by: string }): Promise<Sight> {
     const { session, title, next, group } = place;
     if (kind === 'note') {
@@ -42,8 +50,10 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       return { session, title, next, kind, stands, words, isRefused };
     }
     const row = await store.readOwned(tx.db, { group, user: by, kind, session });
-    if (kind === 'helped')
-      return { session, title, next, kind, words: row?.words ?? null, isShared: row?.isShared ?? false };
+    if (kind === 'helped') {
+      const { isMember } = place;
+      return { session, title, next, kind, words: row?.words ?? null, isShared: row?.isShared ?? false, isMember };
+    }
     return { session, title, next, kind, words: row?.words ?? null };
   }
 
@@ -77,7 +87,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
     see: (asks: Asks & { kind: string }): Promise<Sight> =>
       transact(async (tx) => {
         const kind = kindIn(asks);
-        const place = await placeFor(tx, asks);
+        const place = await placeOf(tx, asks, kind);
         const sight = await sightOf(tx, place, { kind, by: asks.by });
         const isEmpty = sight.kind === 'note' ? sight.stands !== 'posted' : sight.words === null;
         const why = isEmpty ? mayWrite(kind, place) : null;
@@ -119,7 +129,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       transact(async (tx) => {
         const { by } = asks;
         const kind = kindIn(asks);
-        const place = await placeFor(tx, asks);
+        const place = await placeOf(tx, asks, kind);
         const { group, session } = place;
         if (kind === 'note') {
           const note = await store.lockNote(tx.db, session);
@@ -143,7 +153,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const place = await placeFor(tx, asks);
         const kind = 'helped' as const;
         const { session, title, next, group } = place;
-        const shared: Sight = { session, title, next, kind, words: null, isShared: true };
+        const shared: Sight = { session, title, next, kind, words: null, isShared: true, isMember: true };
         const one = { group, user: by, kind, session };
         const row = await store.readOwned(tx.db, one);
         if (!row) throw no('nothingToShare');

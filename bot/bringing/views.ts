@@ -30,17 +30,27 @@ function ownCard(t: Strings, sight: Exclude<Sight, Of<'helped'> | Of<'note'>>): 
 }
 
 function helpedCard(t: Strings, sight: Of<'helped'>): Message {
-  const { words, isShared, session, title } = sight;
+  const { words, isShared, isMember, session, title } = sight;
   const said = t.bringing.helped;
+  if (!isShared && !isMember) return helpedElsewhere(t, sight);
   if (isShared) return card({ text: [said.title(title), said.shared()], accent: 'dawn' });
   const text = [said.title(title), words === null ? said.about() : said.written(words), said.small()];
   const share: Button = { label: said.share(), customId: ids.askShare.write({ session }) };
   return card({ text, accent: 'dawn', buttons: [...writing(t, sight, words), ...(words === null ? [] : [share])] });
 }
 
+/** Of a circle they sit in no more: nobody reads it there, and it is theirs. */
+function helpedElsewhere(t: Strings, { words, session, title }: Of<'helped'>): Message {
+  const said = t.bringing.helped;
+  const remove: Button = { label: said.takeBack(), customId: ids.takeBack.write({ session, kind: 'helped' }) };
+  const text = [said.title(title), words === null ? said.removed() : said.written(words), said.elsewhere()];
+  return card({ text, accent: 'dawn', buttons: words === null ? [] : [remove] });
+}
+
 /** What the circle would read, before anything is said. */
 export function beforeSharing(t: Strings, sight: Sight): Message {
-  if (sight.kind !== 'helped' || sight.isShared || sight.words === null) return privateCard(t, sight);
+  if (sight.kind !== 'helped' || sight.isShared || !sight.isMember || sight.words === null)
+    return privateCard(t, sight);
   const { session, title, words } = sight;
   const said = t.bringing.helped;
   const shareAs = (named: boolean): Button => ({

@@ -1,3 +1,7 @@
+import { createBringing } from '../../bot/bringing/useCases';
+import { liveClock } from '../../bot/common/clock';
+import { Refusal } from '../../bot/common/refusal';
+import { createTransact } from '../../bot/store/transaction';
 import { textOf } from '../../sandbox/client';
 import {
   aCircle,
@@ -11,7 +15,9 @@ import {
   writes,
   type Circle,
 } from '../support/bringing';
-import { aTown, type Town } from '../support/town';
+import { changes, seating } from '../support/rosters';
+import { aTown, type Somebody, type Town } from '../support/town';
+import { walkIn } from '../support/wayIn';
 
 let town: Town;
 beforeAll(async () => {
@@ -111,4 +117,48 @@ test('the question of somebody who pauses waits until they are back', async () =
   await ada.pressesOn(await ada.run('pause'), 'Two weeks');
   await begins(circle);
   expect(await readsShared(ben)).not.toContain('anybody hiring');
+});
+
+/** Two circles of four; somebody who sits in the first, and its first session, which is over. */
+async function twoCircles(): Promise<{ host: Somebody; ada: Somebody; session: string; group: string }> {
+  const place = await town.openGuild({ people: 8 });
+  const now = new Date((await town.sandbox.client.clock.read()).now);
+  await place.launch({ date: new Date(now.getTime() + 7 * day).toISOString().slice(0, 10), size: 4 });
+  const sits = (await seating(town, place.guild))['Spring 1'] ?? [];
+  const ada = place.people.find(({ id }) => id === sits[0]);
+  const [row] = await town.database.query<{ session: string; group: string }[]>(
+    `SELECT s.id AS session, g.id AS "group" FROM session s JOIN "group" g ON g.id = s.group_id
+     WHERE g.guild_id = $1 AND g.name = 'Spring 1' AND s.number = 1`,
+    [place.guild],
+  );
+  if (!ada || !row) throw new Error('nobody sits in the first circle');
+  await town.database.query(`UPDATE session SET stage = '{"at":"closed","how":"done"}' WHERE id = $1`, [row.session]);
+  return { host: place.host, ada, ...row };
+}
+
+test('what helped somebody goes on with them: theirs to read and remove, and shared no more in the circle they left', async () => {
+  const { host, ada, session, group } = await twoCircles();
+  await town.database.query(
+    `INSERT INTO bringing (guild_id, group_id, user_id, kind, session_id, words)
+     VALUES ($1, $2, $3, 'helped', $4, 'The pauses')`,
+    [ada.guild, group, ada.id, session],
+  );
+  const bringing = createBringing({ transact: createTransact(town.database, () => undefined), clock: liveClock });
+  const asking = { session, guild: ada.guild, by: ada.id, kind: 'helped' };
+  await changes(host, 'move', { person: ada.id, circle: 'Spring 2' });
+  expect(await bringing.see(asking)).toMatchObject({ words: 'The pauses', isMember: false });
+  await expect(bringing.share({ ...asking, named: true })).rejects.toBeInstanceOf(Refusal);
+  await expect(bringing.see({ ...asking, by: '1' })).rejects.toBeInstanceOf(Refusal);
+  expect(await bringing.takeBack(asking)).toMatchObject({ words: null });
+  expect(await town.database.query('SELECT FROM bringing WHERE user_id = $1', [ada.id])).toEqual([]);
+});
+
+test('who was taken out and has joined again is not forgotten thirty days after that', async () => {
+  const { host, ada } = await twoCircles();
+  const alarms = (): Promise<unknown[]> =>
+    town.database.query<unknown[]>('SELECT FROM alarm WHERE key = $1', [`out:${ada.guild}:${ada.id}`]);
+  await changes(host, 'remove', { person: ada.id, then: 'waits not' });
+  expect(await alarms()).toHaveLength(1);
+  await walkIn(ada.acts, await ada.channel('welcome'));
+  expect(await alarms()).toEqual([]);
 });

@@ -77,6 +77,8 @@ export const words = {
     mayGuess: (): string =>
       '-# In a small circle people may guess who wrote it. Once it is said, I cannot take it back.',
     shared: (): string => 'It stands in the thread of your circle. Thank you for sharing it.',
+    removed: (): string => 'It is removed.',
+    elsewhere: (): string => '-# You sit in that circle no more, so it can be read and removed, and only you see it.',
     inThread: (told: { by: string | null; title: string; words: string }): string =>
       `**What helped ${told.by === null ? 'somebody here' : mention(told.by)}** in *${told.title}*:\n${quoted(told.words)}`,
   },

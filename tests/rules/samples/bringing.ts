@@ -42,9 +42,12 @@ export const sights: Sight[] = [
     ...about,
     kind: 'helped',
     words: written,
-    isShared: false,
+    ...{ isShared: false, isMember: true },
   })),
-  { ...about, kind: 'helped', words: '', isShared: true },
+  { ...about, kind: 'helped', words: '', isShared: true, isMember: true },
+  ...[null, '@'.repeat(longest.helped)].map((written): Sight => ({
+    ...{ ...about, kind: 'helped', words: written, isShared: false, isMember: false },
+  })),
   ...(['free', 'taken', 'posted', 'yours'] as const).map((stands): Sight => ({
     ...{ ...about, kind: 'note', stands, words: '', isRefused: false },
   })),
