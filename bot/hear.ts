@@ -1,3 +1,4 @@
+import { wordsSettled } from './bringing/opening';
 import type { Threads } from './cohorts/threads';
 import { codes, isForbidden, isNobody } from './common/deliveryFault';
 import type { Hear } from './discord/outbox';
@@ -16,6 +17,7 @@ interface Rooms {
 
 export function createHear({ sessions, threads, voice, reports }: Rooms): Hear {
   return async (tx, { guild, act, end }) => {
+    if (act.do === 'post' && act.words) await wordsSettled(tx, act.words, { isSaid: 'done' in end });
     const report = 'report' in act ? act.report : undefined;
     if (report && 'refused' in end) await reports.undelivered(tx, { guild, ...report });
     if (act.do === 'tell' && act.before !== undefined && 'refused' in end)

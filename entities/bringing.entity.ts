@@ -39,7 +39,7 @@ export class Bringing {
   @Column({ name: 'asked_at', type: 'timestamptz', nullable: true })
   askedAt: Date | null;
 
-  /** it has been said in the thread, under their name; said without it, there is no row any more */
+  /** it stands in the thread under their name, or is on its way there; what is said without it, or once, has no row afterwards */
   @Column({ name: 'is_shared', type: 'boolean', default: false })
   isShared: boolean;
 }

@@ -18,6 +18,7 @@ export class CatchUp {
   @Column({ name: 'words', type: 'text', default: '' })
   words: string;
 
+  /** it stands in the thread, or is on its way there */
   @Column({ name: 'is_posted', type: 'boolean', default: false })
   isPosted: boolean;
 }

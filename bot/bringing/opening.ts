@@ -1,8 +1,7 @@
 import { strings } from '../locales';
-import type { Tx } from '../store/transaction';
-import type { Question } from './sight';
-import { countCase, dropOwned, dropQuestions, lockQuestions } from './store';
-import { questionCards } from './views';
+import type { Tx, WordsAct } from '../store/transaction';
+import { countCase, dropOwned, dropSaid, lockQuestions, markSaid, saveNote } from './store';
+import { questionCard, questionPages } from './views';
 
 /** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */
 
@@ -23,21 +22,30 @@ export async function caseTaken(
   return countCase(tx.db, { group, user, since, now });
 }
 
-/** The questions that wait in a circle, the oldest first; locked, until they are shown or the transaction ends. */
-export const questionsFor = (db: Tx['db'], circle: Circle): Promise<readonly Question[]> => lockQuestions(db, circle);
-
-/** These stand in the thread now: they are not kept, and not shown again. */
-export const shown = (tx: Tx, p: { group: string; questions: readonly Question[] }): Promise<void> =>
-  dropQuestions(tx.db, { group: p.group, users: p.questions.map(({ user }) => user) });
-
-/** Says the questions that wait, with the opening of a session. */
-export async function askQuestions(tx: Tx, p: Circle & { session: string; thread: string }): Promise<void> {
-  const { guild, group, session, thread } = p;
-  const questions = await questionsFor(tx.db, { guild, group });
-  if (questions.length === 0) return;
-  for (const [place, message] of questionCards(strings(), questions).entries()) {
+/**
+ * Says the questions that wait, with the opening of a session; they are kept until they stand there. Whoever `rests` is not there
+ * to hear an answer: theirs waits for the next one.
+ */
+export async function askQuestions(
+  tx: Tx,
+  p: Circle & { session: string; thread: string; rests: (user: string) => boolean },
+): Promise<void> {
+  const { guild, group, session, thread, rests } = p;
+  const questions = (await lockQuestions(tx.db, { guild, group })).filter(({ user }) => !rests(user));
+  const pages = questionPages(strings(), questions);
+  for (const [place, page] of pages.entries()) {
     const about = `bringing:questions:${session}:${place}`;
-    await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
+    const message = questionCard(strings(), page, questions.length);
+    const rows = page.map(({ id }) => id);
+    const words = { of: 'bringing', rows, stays: false } as const;
+    await tx.announce({ about, guild, act: { do: 'post', channel: thread, message, words } });
+    await markSaid(tx.db, rows, true);
   }
-  await shown(tx, { group, questions });
+}
+
+/** Words of members have been said: what was kept for that alone goes. Or Discord refused them, and they wait as before. */
+export async function wordsSettled(tx: Tx, words: WordsAct, { isSaid }: { isSaid: boolean }): Promise<void> {
+  if (words.of === 'note') await saveNote(tx.db, words.session, isSaid ? { words: '' } : { isPosted: false });
+  else if (!isSaid) await markSaid(tx.db, words.rows, false);
+  else if (!words.stays) await dropSaid(tx.db, words.rows);
 }

@@ -22,6 +22,8 @@ interface Helped {
   readonly kind: 'helped';
   readonly words: string | null;
   readonly isShared: boolean;
+  /** false: they sit in another circle by now, and may read and remove it */
+  readonly isMember: boolean;
 }
 
 interface CatchUpNote {
@@ -29,6 +31,8 @@ interface CatchUpNote {
   /** '' unless it is theirs */
   readonly words: string;
   readonly stands: Stands;
+  /** it was to be posted, and Discord did not let it */
+  readonly isRefused: boolean;
 }
 
 /** What somebody has written before a session, for the card of their circle; null: nothing. */

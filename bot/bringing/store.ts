@@ -25,6 +25,8 @@ export interface Place extends Standing {
   readonly guild: string;
   readonly group: string;
   readonly thread: string | null;
+  /** the circle in which they have what they wrote after this session: another one, when they have gone on since; null: nowhere */
+  readonly keptIn: string | null;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
   await db.findOne(Group, { where: { id: group, guildId: guild }, lock: { mode: 'pessimistic_read' } });
   const seat = { groupId: group, userId: by };
   const isMember = (await db.findOne(Membership, { where: seat, lock: { mode: 'pessimistic_write' } })) !== null;
-  const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember'>[]>(
+  const [place] = await db.query<Omit<Place, 'session' | 'guild' | 'group' | 'isMember' | 'keptIn'>[]>(
     `SELECT s.agenda ->> 'title' AS title, CASE WHEN g.given_up_at IS NULL THEN g.thread_id END AS thread, c.state = 'running' AS "isRunning",
        s.stage ->> 'at' = 'closed' AS "isClosed",
        NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
@@ -52,7 +54,9 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
      WHERE s.id = $1 AND s.guild_id = $2`,
     [session, guild],
   );
-  return place ? { ...place, session, guild, group, isMember } : null;
+  if (!place) return null;
+  const kept = await db.findOneBy(Bringing, { guildId: guild, userId: by, kind: 'helped', sessionId: session });
+  return { ...place, session, guild, group, isMember, keptIn: kept?.groupId ?? null };
 }
 
 interface Whose {
@@ -92,23 +96,22 @@ export async function dropOwned(db: EntityManager, one: OneOf): Promise<boolean>
   return affected === 1;
 }
 
-/** It stands in the thread now, under their name. */
-export async function markShared(db: EntityManager, { id }: Bringing): Promise<void> {
-  await db.update(Bringing, { id }, { isShared: true });
-}
-
 export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<Own> {
   const rows = await db.findBy(Bringing, { groupId: group, userId: user, sessionId: IsNull() });
   const words = (kind: Owned): string | null => rows.find((row) => row.kind === kind)?.words ?? null;
   return { case: words('case'), question: words('question'), step: words('step') };
 }
 
+/** Whoever has left a moment ago may think again: until then their words are kept, and wait for nothing. */
+const sitsThere = (row: string): string =>
+  `EXISTS (SELECT FROM membership m WHERE m.group_id = ${row}.group_id AND m.user_id = ${row}.user_id)`;
+
 async function casesOf(db: EntityManager, { guild, group }: { guild: string; group: string }): Promise<Waiting[]> {
   return db.query<Waiting[]>(
     `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times, t.last_at AS "lastAt"
      FROM bringing b JOIN "group" g ON g.id = b.group_id
      LEFT JOIN brought t ON t.cohort_id = g.cohort_id AND t.user_id = b.user_id
-     WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' ORDER BY b.id`,
+     WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' AND ${sitsThere('b')} ORDER BY b.id`,
     [guild, group],
   );
 }
@@ -135,22 +138,26 @@ export async function countCase(
   return counted.length === 1;
 }
 
-/** Locked: one that is being taken back at this moment is not asked. */
+/** The questions that wait in a circle, the oldest first. Locked: one that is being taken back at this moment is not asked. */
 export const lockQuestions = (
   db: EntityManager,
   { guild, group }: { guild: string; group: string },
-): Promise<Question[]> =>
-  db.query<Question[]>(
-    `SELECT user_id AS "user", words FROM bringing
-     WHERE guild_id = $1 AND group_id = $2 AND kind = 'question' ORDER BY asked_at, id FOR UPDATE`,
+): Promise<(Question & { id: string })[]> =>
+  db.query<(Question & { id: string })[]>(
+    `SELECT id, user_id AS "user", words FROM bringing
+     WHERE guild_id = $1 AND group_id = $2 AND kind = 'question' AND NOT is_shared AND ${sitsThere('bringing')}
+     ORDER BY asked_at, id FOR UPDATE`,
     [guild, group],
   );
 
-export async function dropQuestions(
-  db: EntityManager,
-  { group, users }: { group: string; users: readonly string[] },
-): Promise<void> {
-  await db.delete(Bringing, { groupId: group, kind: 'question', userId: In([...users]) });
+/** They are on their way into the thread, or have been refused and wait again. */
+export async function markSaid(db: EntityManager, rows: readonly string[], isShared: boolean): Promise<void> {
+  await db.update(Bringing, { id: In([...rows]) }, { isShared });
+}
+
+/** They stand in the thread, and were kept for that alone. What has been taken up anew since stays. */
+export async function dropSaid(db: EntityManager, rows: readonly string[]): Promise<void> {
+  await db.delete(Bringing, { id: In([...rows]), isShared: true });
 }
 
 const asNote = ({ userId, offeredAt, words, isPosted }: CatchUp): Note => ({ by: userId, offeredAt, words, isPosted });
@@ -205,6 +212,17 @@ export async function forgetMember(
     'DELETE FROM brought USING "group" g WHERE g.cohort_id = brought.cohort_id AND g.id = $1 AND user_id = $2',
     [group, user],
   );
+}
+
+/** They have not come back: nothing of theirs stays in the circle they left, unless they sit in it again by now. */
+export async function forgetLeft(db: EntityManager, { guild, group, user }: Whose & { guild: string }): Promise<void> {
+  const [seats] = await db.query<{ here: boolean; beside: boolean }[]>(
+    `SELECT coalesce(bool_or(g.id = $2), false) AS here, count(*) > 0 AS beside
+     FROM membership m JOIN "group" g ON g.id = m.group_id
+     WHERE m.user_id = $3 AND g.guild_id = $1 AND g.cohort_id = (SELECT cohort_id FROM "group" WHERE id = $2)`,
+    [guild, group, user],
+  );
+  if (!seats?.here) await forgetMember(db, { group, user, goesOn: seats?.beside ?? false });
 }
 
 /** The words of a cohort that is over. */

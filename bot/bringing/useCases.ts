@@ -1,10 +1,11 @@
+import { fateOf } from '../cohorts/store';
 import type { Clock } from '../common/clock';
 import { plain } from '../common/inert';
 import type { Message } from '../common/message';
 import { refuse, type Refusal } from '../common/refusal';
 import { strings } from '../locales';
 import { freshNumber } from '../people/store';
-import type { Transact, Tx } from '../store/transaction';
+import type { Transact, Tx, WordsAct } from '../store/transaction';
 import { kindNamed, weigh, type Kind } from './rules/kinds';
 import { mayWrite, type Why } from './rules/may';
 import { mayWriteOn, offer, standsFor } from './rules/note';
@@ -31,23 +32,39 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
     return place;
   }
 
+  /** The same for reading and removing: what helped somebody stays theirs when they sit in another circle by now. */
+  async function placeOf(tx: Tx, asks: Asks, kind: Kind): Promise<Place> {
+    const place = await store.lockPlace(tx.db, asks);
+    if (place && kind === 'helped' && place.keptIn !== null) return { ...place, group: place.keptIn };
+    if (!place?.isMember) throw no('notYours');
+    return place;
+  }
+
   async function sightOf(tx: Tx, place: Place, { kind, by }: { kind: Kind; by: string }): Promise<Sight> {
     const { session, title, next, group } = place;
     if (kind === 'note') {
       const note = await store.lockNote(tx.db, session);
       const stands = standsFor(note, { by, now: clock.now() });
-      return { session, title, next, kind, stands, words: stands === 'yours' ? (note?.words ?? '') : '' };
+      const words = stands === 'yours' ? (note?.words ?? '') : '';
+      const isRefused = words !== '' && (await fateOf(tx.db, aboutNote(session))).refused > 0;
+      return { session, title, next, kind, stands, words, isRefused };
     }
     const row = await store.readOwned(tx.db, { group, user: by, kind, session });
-    if (kind === 'helped')
-      return { session, title, next, kind, words: row?.words ?? null, isShared: row?.isShared ?? false };
+    if (kind === 'helped') {
+      const { isMember } = place;
+      return { session, title, next, kind, words: row?.words ?? null, isShared: row?.isShared ?? false, isMember };
+    }
     return { session, title, next, kind, words: row?.words ?? null };
   }
 
   /** Said in the thread as something of its own: neither what it is about nor its number names anybody. */
-  async function say(tx: Tx, { guild, thread }: Place, { about, message }: { about: string; message: Message }) {
+  async function say(
+    tx: Tx,
+    { guild, thread }: Place,
+    { about, message, words }: { about: string; message: Message; words: WordsAct },
+  ) {
     if (thread === null) throw no('noThread');
-    const act = { do: 'post', channel: thread, message } as const;
+    const act = { do: 'post', channel: thread, message, words } as const;
     await tx.announce({ about: `bringing:${about}:${await freshNumber(tx.db)}`, guild, act });
   }
 
@@ -70,7 +87,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
     see: (asks: Asks & { kind: string }): Promise<Sight> =>
       transact(async (tx) => {
         const kind = kindIn(asks);
-        const place = await placeFor(tx, asks);
+        const place = await placeOf(tx, asks, kind);
         const sight = await sightOf(tx, place, { kind, by: asks.by });
         const isEmpty = sight.kind === 'note' ? sight.stands !== 'posted' : sight.words === null;
         const why = isEmpty ? mayWrite(kind, place) : null;
@@ -112,7 +129,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       transact(async (tx) => {
         const { by } = asks;
         const kind = kindIn(asks);
-        const place = await placeFor(tx, asks);
+        const place = await placeOf(tx, asks, kind);
         const { group, session } = place;
         if (kind === 'note') {
           const note = await store.lockNote(tx.db, session);
@@ -127,8 +144,8 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       }),
 
     /**
-     * The second yes: what helped them is said in the thread, with their name or without. Without it the row goes at once: even
-     * that they have shared something would tell whose words those are.
+     * The second yes: what helped them is said in the thread, with their name or without. Without it the row goes as soon as it
+     * stands there: even that they have shared something would tell whose words those are.
      */
     share: (asks: Asks & { named: boolean }): Promise<Sight> =>
       transact(async (tx) => {
@@ -136,7 +153,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const place = await placeFor(tx, asks);
         const kind = 'helped' as const;
         const { session, title, next, group } = place;
-        const shared: Sight = { session, title, next, kind, words: null, isShared: true };
+        const shared: Sight = { session, title, next, kind, words: null, isShared: true, isMember: true };
         const one = { group, user: by, kind, session };
         const row = await store.readOwned(tx.db, one);
         if (!row) throw no('nothingToShare');
@@ -144,8 +161,9 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const why = mayWrite(kind, place);
         if (why) throw no(why);
         const told = { by: named ? by : null, words: row.words, title };
-        await say(tx, place, { about: kind, message: whatHelped(strings(), told) });
-        await (named ? store.markShared(tx.db, row) : store.dropOwned(tx.db, one));
+        const words = { of: 'bringing', rows: [row.id], stays: named } as const;
+        await say(tx, place, { about: kind, message: whatHelped(strings(), told), words });
+        await store.markSaid(tx.db, [row.id], true);
         return shared;
       }),
 
@@ -164,7 +182,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         return sightOf(tx, place, { kind: 'note', by });
       }),
 
-    /** Says the note in the thread, as its writer has seen it. */
+    /** Says the note in the thread, as its writer has seen it. Its words are kept until it stands there. */
     post: (asks: Asks): Promise<Sight> =>
       transact(async (tx) => {
         const place = await placeFor(tx, asks);
@@ -175,12 +193,16 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const why = mayWrite('note', place) ?? mayWriteOn(note, by);
         if (why) throw no(why, note?.by === by ? note.words : '');
         if (!note || note.words === '') throw no('nothingWritten');
-        const { words } = note;
-        await say(tx, place, { about: 'note', message: catchUpNote(strings(), { by, words, title: place.title }) });
-        await store.saveNote(tx.db, place.session, { isPosted: true, words: '' });
+        const message = catchUpNote(strings(), { by, words: note.words, title: place.title });
+        const words = { of: 'note', session: place.session } as const;
+        await say(tx, place, { about: noteOf(place.session), message, words });
+        await store.saveNote(tx.db, place.session, { isPosted: true });
         return sightOf(tx, place, sight);
       }),
   };
 }
+
+const noteOf = (session: string): string => `note:${session}`;
+const aboutNote = (session: string): string => `bringing:${noteOf(session)}:`;
 
 export type Bringing = ReturnType<typeof createBringing>;

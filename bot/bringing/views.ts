@@ -30,17 +30,27 @@ function ownCard(t: Strings, sight: Exclude<Sight, Of<'helped'> | Of<'note'>>): 
 }
 
 function helpedCard(t: Strings, sight: Of<'helped'>): Message {
-  const { words, isShared, session, title } = sight;
+  const { words, isShared, isMember, session, title } = sight;
   const said = t.bringing.helped;
+  if (!isShared && !isMember) return helpedElsewhere(t, sight);
   if (isShared) return card({ text: [said.title(title), said.shared()], accent: 'dawn' });
   const text = [said.title(title), words === null ? said.about() : said.written(words), said.small()];
   const share: Button = { label: said.share(), customId: ids.askShare.write({ session }) };
   return card({ text, accent: 'dawn', buttons: [...writing(t, sight, words), ...(words === null ? [] : [share])] });
 }
 
+/** Of a circle they sit in no more: nobody reads it there, and it is theirs. */
+function helpedElsewhere(t: Strings, { words, session, title }: Of<'helped'>): Message {
+  const said = t.bringing.helped;
+  const remove: Button = { label: said.takeBack(), customId: ids.takeBack.write({ session, kind: 'helped' }) };
+  const text = [said.title(title), words === null ? said.removed() : said.written(words), said.elsewhere()];
+  return card({ text, accent: 'dawn', buttons: words === null ? [] : [remove] });
+}
+
 /** What the circle would read, before anything is said. */
 export function beforeSharing(t: Strings, sight: Sight): Message {
-  if (sight.kind !== 'helped' || sight.isShared || sight.words === null) return privateCard(t, sight);
+  if (sight.kind !== 'helped' || sight.isShared || !sight.isMember || sight.words === null)
+    return privateCard(t, sight);
   const { session, title, words } = sight;
   const said = t.bringing.helped;
   const shareAs = (named: boolean): Button => ({
@@ -56,7 +66,7 @@ export function beforeSharing(t: Strings, sight: Sight): Message {
 }
 
 function noteCard(t: Strings, sight: Of<'note'>): Message {
-  const { stands, session, title, words } = sight;
+  const { stands, session, title, words, isRefused } = sight;
   const said = t.bringing.note;
   const head = said.title(title);
   const rather: Button = { label: said.rather(), customId: ids.takeBack.write({ session, kind: 'note' }) };
@@ -74,7 +84,7 @@ function noteCard(t: Strings, sight: Of<'note'>): Message {
       if (words === '')
         return card({ text: [head, said.yours()], accent: 'dawn', buttons: first ? [first, rather] : [] });
       const post: Button = { label: said.post(), customId: ids.postNote.write({ session }), style: 'primary' };
-      const text = [head, said.wouldRead(), said.quote(words)];
+      const text = [head, ...(isRefused ? [said.refused()] : []), said.wouldRead(), said.quote(words)];
       return card({ text, accent: 'dawn', buttons: [post, ...(first ? [first] : []), rather] });
     }
   }
@@ -121,8 +131,8 @@ export const catchUpNote = (t: Strings, note: { by: string; title: string; words
 const fits = 3_600;
 
 /** Each question stands in a paragraph of its own, signed; as many messages as it takes, and nothing is cut. */
-export function questionCards(t: Strings, questions: readonly Question[]): Message[] {
-  const pages: string[][] = [];
+export function questionPages<Q extends Question>(t: Strings, questions: readonly Q[]): Q[][] {
+  const pages: Q[][] = [];
   let length = fits;
   for (const question of questions) {
     const text = t.bringing.question.inThread(question);
@@ -131,7 +141,14 @@ export function questionCards(t: Strings, questions: readonly Question[]): Messa
       pages.push([]);
       length = text.length;
     }
-    pages.at(-1)?.push(text);
+    pages.at(-1)?.push(question);
   }
-  return pages.map((page) => card({ text: [t.bringing.questions(questions.length), ...page], accent: 'dawn' }));
+  return pages;
 }
+
+/** One of those messages; `many`: how many questions there are in all of them. */
+export const questionCard = (t: Strings, page: readonly Question[], many: number): Message =>
+  card({ text: [t.bringing.questions(many), ...page.map((one) => t.bringing.question.inThread(one))], accent: 'dawn' });
+
+export const questionCards = (t: Strings, questions: readonly Question[]): Message[] =>
+  questionPages(t, questions).map((page) => questionCard(t, page, questions.length));

@@ -1,7 +1,8 @@
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Alarm, Application, Appointment, Cohort, Group, Membership, type CohortState } from '../../entities';
 import type { Who } from '../intake/store';
+import { standing } from '../sessions/rows';
 
 /** How long a step out can be taken back; then what somebody had written is deleted. */
 export const minutesToReturn = 10;
@@ -73,11 +74,27 @@ export async function takeUp(
   await db.update(Application, { id }, as);
 }
 
-/** What the alarm knows that will forget somebody who has left: ids, and which agreement they had agreed to. */
+/** How somebody wished their seat to be. */
+const seat = z.object({
+  joinedAt: z.coerce.date(),
+  unhurried: z.boolean(),
+  inviteIn: z.boolean(),
+  facilitates: z.boolean(),
+  pausedUntil: z.coerce.date().nullable(),
+});
+export type Seat = z.infer<typeof seat>;
+
+/**
+ * What the alarm knows that will forget somebody who has left: ids, which agreement they had agreed to; of a circle, how their
+ * seat was to be and where they stood in a session.
+ */
 export const leftData = z.object({
   guild: z.string(),
   user: z.string(),
   agreement: z.string().nullable(),
+  group: z.string().optional(),
+  seat: seat.optional(),
+  standings: z.array(standing).default([]),
 });
 export type Left = z.infer<typeof leftData>;
 
@@ -90,6 +107,38 @@ export async function readLeft(db: EntityManager, key: string): Promise<Left | n
 export async function readLeftBy(db: EntityManager, subject: string): Promise<Left | null> {
   const row = await db.findOne(Alarm, { where: { subject }, lock: { mode: 'pessimistic_write' } });
   return row && leftData.parse(row.data);
+}
+
+/** Whether somebody has left something so short a time ago that they may think again. */
+export const mayThinkAgain = (db: EntityManager, subject: string, now: Date): Promise<boolean> =>
+  db.existsBy(Alarm, { subject, dueAt: MoreThan(now) });
+
+/** The circles somebody has left a moment ago. */
+export async function circlesLeft(db: EntityManager, subject: string): Promise<string[]> {
+  const rows = await db.findBy(Alarm, { subject });
+  return rows.flatMap(({ data }) => leftData.parse(data).group ?? []);
+}
+
+/** They are back: of this leaving there is nothing to forget any more. */
+export async function dropLeft(db: EntityManager, key: string): Promise<void> {
+  await db.delete(Alarm, { key });
+}
+
+/** A seat with what its owner wished for, as long as they sit there. */
+export async function readSeat(db: EntityManager, p: { group: string; user: string }): Promise<Seat | undefined> {
+  const row = await db.findOneBy(Membership, { groupId: p.group, userId: p.user });
+  return row ? seat.parse(row) : undefined;
+}
+
+/** It is theirs again, as they had wished for; a pause that is over by now is over. */
+export async function giveSeatBack(
+  db: EntityManager,
+  { group, user, now }: { group: string; user: string; now: Date },
+  { pausedUntil, ...as }: Seat,
+): Promise<Date | null> {
+  const until = pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
+  await db.update(Membership, { groupId: group, userId: user }, { ...as, pausedUntil: until });
+  return until;
 }
 
 /** Who has come to a group since somebody left it, as the alarm of that key remembers. */

@@ -5,22 +5,29 @@ import { addMember, membersOf, removeMember } from '../cohorts/store';
 import { tellModerators } from '../home/telling';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
+import { forgetLeft } from '../bringing/store';
 import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
+import { standAgain, standingsOf } from '../sessions/returning';
 import type { Transact, Tx } from '../store/transaction';
 import { seatIsFree } from './comingBack';
 import { setPauseOnList } from './pauses/store';
-import { pauseOf, tellIfFewCome } from './pauses/telling';
+import { pauseOf, returnsAt, tellIfFewCome } from './pauses/telling';
 import {
+  circlesLeft,
   circlesOf,
+  dropLeft,
+  giveSeatBack,
   givenUpBeside,
   freshNumber,
   keepsTimeIn,
   lockCircle,
+  mayThinkAgain,
   minutesToReturn,
   placeLeft,
   readLeft,
   readLeftBy,
+  readSeat,
   hasBegun,
   stateOfCohort,
   takeUp,
@@ -42,11 +49,15 @@ export type Leaving =
 
 export function createPeople({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** What is kept of somebody's leaving, so that they can think again; the alarm that rings then forgets it. */
-  async function rememberFor(tx: Tx, who: Who, p: { place: string; agreement: string | null }): Promise<void> {
-    const data: Left = { ...who, agreement: p.agreement };
+  async function rememberFor(
+    tx: Tx,
+    who: Who,
+    { place, ...left }: { place: string } & Omit<Left, 'guild' | 'user'>,
+  ): Promise<void> {
+    const data: Left = { ...who, ...left };
     await tx.setAlarm({
       job: 'people.forget',
-      key: leftKey(who, p.place),
+      key: leftKey(who, place),
       subject: leftSubject(who),
       data,
       dueAt: minutesAfter(clock.now(), minutesToReturn),
@@ -55,18 +66,34 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 
   async function leaveCircle(tx: Tx, group: string, user: string): Promise<Leaving> {
     const circle = await lockCircle(tx.db, group);
-    if (!circle || !(await removeMember(tx.db, group, user))) throw refuse('notInThatCircle');
+    const seat = await readSeat(tx.db, { group, user });
+    const standings = seat ? await standingsOf(tx, { group, user }) : [];
+    if (!circle || !seat || !(await removeMember(tx.db, group, user))) throw refuse('notInThatCircle');
     const { id, name, guildId: guild } = circle.group;
     const wasLast = (await circlesOf(tx.db, { guild, user })).length === 0;
     const application = await lockApplication(tx.db, { guild, user });
-    await rememberFor(tx, { guild, user }, { place: group, agreement: application?.agreement ?? null });
+    const agreement = application?.agreement ?? null;
+    await rememberFor(tx, { guild, user }, { place: group, group, agreement, seat, standings });
     if (wasLast) await tx.cancelAlarms(pauseOf({ guild, user }));
     if (wasLast) await setAside(tx.db, guild, { from: 'placed', users: [user] });
-    await memberLeft(tx, { group, user, now: clock.now() });
+    await memberLeft(tx, { group, user, now: clock.now(), mayReturn: true });
     await letOutForGood(tx, circle.group, user);
     await tellHowMany(tx, circle.group);
     await tellIfFewCome(tx, circle.group);
     return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast };
+  }
+
+  /** The seat as they had wished for it, and where they stood in a session that still goes on. */
+  async function sitAgain(
+    tx: Tx,
+    { id: group, guildId: guild }: Group,
+    { user, seat, standings }: Left,
+  ): Promise<void> {
+    const now = clock.now();
+    await addMember(tx.db, { group, user, now });
+    const until = seat ? await giveSeatBack(tx.db, { group, user, now }, seat) : null;
+    if (until !== null) await returnsAt(tx, { guild, user }, until);
+    await standAgain(tx, { user, standings, now });
   }
 
   /** The first answer may have stood in the thread that closed: who asks again finds the way back once more. */
@@ -84,7 +111,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     if (application?.state !== 'waiting' && application?.state !== 'paused') return leftBefore(tx, who);
     await setPauseOnList(tx.db, who, null);
     await tx.cancelAlarms(pauseOf(who));
-    await rememberFor(tx, who, { place: 'list', agreement: application.agreement });
+    await rememberFor(tx, who, { place: 'list', agreement: application.agreement, standings: [] });
     await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list' };
   }
@@ -118,10 +145,10 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
         if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
-        await addMember(tx.db, { group: id, user, now: clock.now() });
+        await sitAgain(tx, group, left);
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
-        await tx.cancelAlarms(leftSubject(who));
+        await dropLeft(tx.db, leftKey(who, id));
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
         await letIntoParts(tx, { group: id, user });
@@ -138,15 +165,20 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const left = await readLeftBy(tx.db, leftSubject(who));
         if (!left || application?.state !== 'draft') throw refuse('tooLateToReturn');
         await takeUp(tx.db, application, { state: 'waiting', agreement: left.agreement });
+        for (const group of await circlesLeft(tx.db, leftSubject(who))) await forgetLeft(tx.db, { ...who, group });
         await tx.cancelAlarms(leftSubject(who));
       });
     },
 
-    /** The time to think again is over: what somebody who left had written is deleted. */
-    async forget(who: Who): Promise<void> {
+    /**
+     * The time to think again is over: what somebody who left had written is deleted, for their circle (`group`) and about
+     * themselves. Who has left something else since may still think again about that; then its own alarm forgets them.
+     */
+    async forget({ group, ...who }: Who & { group?: string | undefined }): Promise<void> {
       await transact(async (tx) => {
+        if (group !== undefined && (await lockCircle(tx.db, group))) await forgetLeft(tx.db, { ...who, group });
+        if (await mayThinkAgain(tx.db, leftSubject(who), clock.now())) return;
         await forgetSetAside(tx.db, who.guild, [who.user]);
-        await tx.cancelAlarms(leftSubject(who));
       });
     },
   };

@@ -8,10 +8,11 @@ import { roomFollows } from '../voice/tending';
 import { boardOf } from './boards';
 import { createParts } from './parts/parts';
 import { grantedMs, isSplitAt } from './rules/parting';
+import { calledBy } from './rules/rsvp';
 import { legOf, stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
 import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
-import { forgetAnswers } from './answers/store';
+import { answersTo, forgetAnswers } from './answers/store';
 import { contributionsTo, forgetContributions, forgetContributionsTo } from './contributions/store';
 import { chosenWords, revealed } from './revealViews';
 import { invitation, saying } from './views';
@@ -141,7 +142,13 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   const message = saying(said, { ...gathering, next }, strings());
   await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
   if (said.what === 'opening' && session.parent === null)
-    await askQuestions(tx, { guild, group: group.id, session: session.id, thread });
+    await askQuestions(tx, { guild, group: group.id, session: session.id, thread, rests: await whoRests(tx, session) });
+}
+
+/** Who is not called to a session: they rest this week, or pause and have not said that they come. */
+async function whoRests(tx: Tx, session: Session): Promise<(user: string) => boolean> {
+  const called = new Set(calledBy(session, await answersTo(tx.db, session.id)));
+  return (user) => !called.has(user);
 }
 
 async function setAlarms(tx: Tx, before: Session, { session, alarms }: Pick<Change, 'session' | 'alarms'>) {

@@ -111,11 +111,12 @@ export async function memberMoved(
 
 /**
  * Somebody has left a group (their membership is gone already): what they said about coming and what they have
- * written for the circle is forgotten, and a session that is going on waits for them no longer.
+ * written for the circle is forgotten, and a session that is going on waits for them no longer. `mayReturn`: they may think
+ * again, and until then what waits for another day is kept for them.
  */
 export async function memberLeft(
   tx: Tx,
-  left: { group: string; user: string; now: Date; goesOn?: boolean },
+  left: { group: string; user: string; now: Date; goesOn?: boolean; mayReturn?: boolean },
 ): Promise<void> {
   // The sessions come first, as they do for whoever acts in them.
   await leaveSessions(tx, left);
@@ -123,7 +124,7 @@ export async function memberLeft(
   await forgetContributionsOf(tx.db, left);
   await forgetObjectionsOf(tx.db, left);
   await facilitatorLeft(tx, left);
-  await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
+  if (!left.mayReturn) await forgetMember(tx.db, { ...left, goesOn: left.goesOn ?? false });
   await forgetSatOf(tx.db, left);
   await forgetVotesOf(tx.db, left);
   await seatRoom(tx, left.group);

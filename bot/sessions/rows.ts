@@ -38,3 +38,15 @@ export const ledger = z.object({
   invited: people.default([]),
   parts: z.array(z.object({ step, people })).optional(),
 });
+
+/** Where somebody stood in a session when they left its circle; see `rules/roster`. */
+export const standing = z.object({
+  session: z.string(),
+  stood: z.object({
+    step: z.number().int().nullable(),
+    had: z.boolean(),
+    turns: z.number().int(),
+    seat: z.number().int().nullable(),
+  }),
+});
+export type Standing = z.infer<typeof standing>;

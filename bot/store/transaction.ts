@@ -28,7 +28,13 @@ export interface Announcement {
 }
 
 export type Act =
-  | { readonly do: 'post'; readonly channel: string; readonly message: Message; readonly report?: ReportAct }
+  | {
+      readonly do: 'post';
+      readonly channel: string;
+      readonly message: Message;
+      readonly report?: ReportAct;
+      readonly words?: WordsAct;
+    }
   | { readonly do: 'board'; readonly channel: string; readonly board: string }
   | { readonly do: 'add-member'; readonly thread: string; readonly user: string }
   | { readonly do: 'remove-member'; readonly thread: string; readonly user: string }
@@ -62,6 +68,14 @@ export interface ReportAct {
   readonly message: string;
   readonly orElse: string | null;
 }
+
+/**
+ * Which words of members a post says: they are kept until it stands there, and wait on where Discord refuses it. Rows of
+ * `bringing`, some of which stay afterwards (`stays`), or the note of a session. Whose they are is not in it.
+ */
+export type WordsAct =
+  | { readonly of: 'bringing'; readonly rows: readonly string[]; readonly stays: boolean }
+  | { readonly of: 'note'; readonly session: string };
 
 export interface AlarmAsk {
   readonly job: string;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { minutesAfter } from '../common/clock';
 import { codes, isForbidden } from '../common/deliveryFault';
 import { readHome } from '../home/store';
+import { tellModerators } from '../home/telling';
 import { strings } from '../locales';
 import { showSession } from '../sessions/planning';
 import { groupNamed, readSession } from '../sessions/store';
@@ -25,7 +26,7 @@ import {
 } from './store';
 import { clearRoom, lookAtRoom, roomOf } from './tending';
 import { linkBoard } from './links';
-import { withoutRoom } from './views';
+import { roomStays, withoutRoom } from './views';
 
 type RoomAct = Extract<Act, { do: 'make-room' | 'clear-room' | 'show-piece' }>;
 type End = { readonly done: string | null } | { readonly refused: number | undefined };
@@ -111,10 +112,14 @@ export function createRoomActs(ports: Ports) {
     await changeRoom(tx.db, group, { channelId: null, ...(room.state === 'clearing' ? { state: 'none' } : {}) });
   }
 
-  async function notCleared(tx: Tx, { group, channel }: { group: string; channel: string }): Promise<void> {
+  /** It is nobody's room any more, and still there: it is tried again, and the moderators hear once which channel to shut. */
+  async function notCleared(tx: Tx, p: { guild: string; group: string; channel: string }): Promise<void> {
+    const { guild, group, channel } = p;
     const room = await lockRoom(tx.db, group);
     if (room?.channelId !== channel || room.state !== 'clearing') return;
-    await changeRoom(tx.db, group, { state: 'open' });
+    const name = (await groupNamed(tx.db, group))?.name ?? '';
+    const message = roomStays(strings(), { channel, name });
+    await tellModerators(tx, { about: `${roomOf(group)}:stays:${channel}`, guild, message });
     await lookAtRoom(tx, { group, at: minutesAfter(clock.now(), tryAgainMinutes) });
   }
 
@@ -195,7 +200,7 @@ export function createRoomActs(ports: Ports) {
         else await notMade(tx, { guild, group, code: end.refused });
       } else if (act.do === 'clear-room') {
         const isGone = 'done' in end || end.refused === codes.unknownChannel;
-        await (isGone ? cleared(tx, act) : notCleared(tx, act));
+        await (isGone ? cleared(tx, act) : notCleared(tx, { ...act, guild }));
       } else if ('refused' in end) {
         const channel = (await readRoom(tx.db, group))?.channelId ?? null;
         if (channel !== null) mute.add(channel);

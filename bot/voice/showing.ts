@@ -17,7 +17,7 @@ export function createShowing({ transact, db, clock, presence }: Ports) {
 
   async function lineNow(tx: Tx['db'], { guild, group, session }: Gathering): Promise<string | null> {
     // A part has a thread of its own, and the room is its circle's.
-    if (session.stage.at === 'closed' || session.parent !== null) return null;
+    if (session.stage.at === 'closed' || session.parent !== null || session.pace !== 'live') return null;
     const room = await readRoom(tx, group.id);
     if (room?.state !== 'open' || room.channelId === null) return null;
     const people = presence.inRoom(guild, group.id);

@@ -2,6 +2,7 @@ import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Application, Board, VoiceRoom, type Group } from '../../entities';
 import { membersOf } from '../cohorts/store';
 import { facilitatorsOf } from '../cohorts/team/store';
+import type { Standing } from './rules/tending';
 
 export const readRoom = (db: EntityManager, group: string): Promise<VoiceRoom | null> =>
   db.findOneBy(VoiceRoom, { groupId: group });
@@ -62,13 +63,11 @@ export async function calledBy(db: EntityManager, guild: string, user: string): 
   return (await db.findOneBy(Application, { guildId: guild, userId: user }))?.called ?? null;
 }
 
-/** When a session was to begin, how long it was to be, and where it stands; null when it was called off. */
-export async function standingOf(
-  db: EntityManager,
-  session: string,
-): Promise<{ at: string; startsAt: Date; minutes: number } | null> {
-  const [row] = await db.query<{ at: string; startsAt: Date; minutes: number }[]>(
-    `SELECT stage ->> 'at' AS at, starts_at AS "startsAt", (agenda ->> 'minutes')::float AS minutes
+/** When a session was to begin, how long it was to be, how it is held and where it stands; null when it was called off. */
+export async function standingOf(db: EntityManager, session: string): Promise<Standing | null> {
+  const [row] = await db.query<Standing[]>(
+    `SELECT stage ->> 'at' AS at, starts_at AS "startsAt", (agenda ->> 'minutes')::float AS minutes,
+       pace <> 'live' AS "inWriting"
      FROM session WHERE id = $1`,
     [session],
   );

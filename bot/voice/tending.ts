@@ -1,8 +1,10 @@
+import { minutesAfter } from '../common/clock';
 import { freshNumber } from '../people/store';
 import type { Session } from '../sessions/session';
 import type { Tx } from '../store/transaction';
 import { linkBoard } from './links';
 import { pieceMoved } from './rules/piece';
+import { nearMinutes } from './rules/tending';
 import { changeRoom, lockRoom, readRoom } from './store';
 
 /** What other rooms of the house ask of this one inside their own transactions. */
@@ -29,11 +31,15 @@ export async function roomFollows(
 ): Promise<void> {
   const { group, guild, before, session } = p;
   const isClosed = session.stage.at === 'closed';
-  if (!isClosed && !pieceMoved(before, session)) return;
+  /** held in writing after all: its room, which is only made when it is near, is needed no more */
+  const isElsewhere = before.pace === 'live' && session.pace !== 'live';
+  if (!isClosed && !isElsewhere && !pieceMoved(before, session)) return;
   const room = await readRoom(tx.db, group);
-  if (!room || room.state === 'none') return;
-  // Its hour is over, so that moment has passed, and whoever looks asks the clock.
+  if (!room || room.state === 'none' || room.state === 'clearing') return;
+  // These moments have passed, and whoever looks asks the clock.
   if (isClosed) await lookAtRoom(tx, { group, at: session.startsAt });
+  else if (isElsewhere && room.sessionId === session.id)
+    await lookAtRoom(tx, { group, at: minutesAfter(session.startsAt, -nearMinutes) });
   await showPiece(tx, { group, guild, moment: `${session.id}:${session.turn}` });
 }
 
@@ -74,13 +80,13 @@ export async function clearRoom(tx: Tx, p: { group: string; guild: string; chann
 /** The cohort is over: whoever is still in the room of this group has had a week. */
 export async function giveRoomUp(tx: Tx, group: string): Promise<void> {
   const room = await lockRoom(tx.db, group);
-  if (!room) return;
+  // One that is being taken away is tried again until it is gone.
+  if (!room || (room.state === 'clearing' && room.channelId !== null)) return;
   await tx.cancelAlarms(roomOf(group));
   if (room.channelId === null) {
     await changeRoom(tx.db, group, { state: 'none' });
     return;
   }
-  if (room.state === 'clearing') return;
   await changeRoom(tx.db, group, { state: 'clearing' });
   await clearRoom(tx, { group, guild: room.guildId, channel: room.channelId });
 }

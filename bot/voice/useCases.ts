@@ -64,6 +64,8 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
         const { guild, group } = at;
         const room = await lockRoom(tx.db, group.id);
         if (room?.sessionId === session) return;
+        // The circle still meets for another session: the room is that one's until this one opens, which ends it.
+        if (room && needOf(await standingOf(tx.db, room.sessionId), clock.now()) === 'going on') return;
         await saveRoom(tx.db, {
           groupId: group.id,
           guildId: guild,
@@ -83,6 +85,8 @@ export function createVoice(given: Omit<Ports, 'presence'> & { changed: (group: 
     async tend(group: string): Promise<void> {
       await transact(async (tx) => {
         const room = await lockRoom(tx.db, group);
+        if (room?.state === 'clearing' && room.channelId !== null)
+          return clearRoom(tx, { group, guild: room.guildId, channel: room.channelId });
         if (room?.state !== 'asked' && room?.state !== 'open') return;
         const { guildId: guild, channelId: channel, sessionId } = room;
         const now = clock.now();

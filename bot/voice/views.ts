@@ -17,3 +17,7 @@ export const linkToThread = (thread: string, t: Strings): Message => card({ text
 
 /** Said in the thread, once in a session at most, when there was to be a room and there is none. */
 export const withoutRoom = (t: Strings): Message => card({ text: t.voice.without(), accent: 'dusk' });
+
+/** For the moderators: a room that Discord does not let Grove take away, and into which people may still have a way. */
+export const roomStays = (t: Strings, room: { channel: string; name: string }): Message =>
+  card({ text: t.voice.stays(room), accent: 'clay' });

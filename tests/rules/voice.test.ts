@@ -64,6 +64,7 @@ describe('how long a room stays', () => {
       expect(needOf({ ...planned, at: stage }, at(600))).toBe('going on');
     }
     expect(needOf({ ...planned, at: 'closed' }, at(0))).toBe('over');
+    expect(needOf({ ...planned, inWriting: true }, at(0))).toBe('over');
     expect(needOf(null, at(0))).toBe('over');
   });
 

@@ -1,3 +1,4 @@
+import { asks, readsShared } from '../support/bringing';
 import { areWaiting } from '../support/people';
 import { inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
@@ -75,6 +76,88 @@ test('Undo gives the place back, and leaving again works as it did the first tim
   }
   await town.passTo(meets);
   expect((await boardOf(ada)).text).toContain(`<@${ada.id}>`);
+  expect(await applications(place)).toBe(4);
+});
+
+/** How somebody's seat is to be, and what they have written, as the database has it. */
+const theirs = ({ id, guild }: Somebody): Promise<unknown[]> =>
+  town.database.query<unknown[]>(
+    `SELECT m.*, b.words FROM "group" g JOIN membership m ON m.group_id = g.id
+     LEFT JOIN bringing b ON b.group_id = g.id AND b.user_id = m.user_id WHERE g.guild_id = $1 AND m.user_id = $2`,
+    [guild, id],
+  );
+const writtenBy = ({ id }: Somebody): Promise<unknown[]> =>
+  town.database.query<unknown[]>('SELECT FROM bringing WHERE user_id = $1', [id]);
+
+test('Undo gives back what they wrote and how they wished their seat to be; until then nothing of it is said', async () => {
+  const { circle, meets } = await aCircle();
+  const [ada, ben] = circle;
+  await asks(ada, 'Who has met a silent funder?');
+  await ada.pressesOn(await ada.run('pause'), 'Two weeks');
+  await inDatabase(town, (database) =>
+    database.query('UPDATE membership SET unhurried = true, invite_in = true, facilitates = false WHERE user_id = $1', [
+      ada.id,
+    ]),
+  );
+  await town.settle();
+  const before = await theirs(ada);
+  expect(before).toMatchObject([{ words: 'Who has met a silent funder?', unhurried: true, facilitates: false }]);
+  await ada.hears('leave');
+  await town.settle();
+  expect(await theirs(ada)).toEqual([]);
+  expect(await presses(ada, 'Undo')).toContain('Good to have you back');
+  await town.settle();
+  expect(await theirs(ada)).toEqual(before);
+  await ada.pressesOn(await ada.run('pause'), 'I am back');
+  await town.passTo(new Date(new Date(meets).getTime() - 5 * 60_000));
+  await ada.hears('leave');
+  await town.passTo(meets);
+  expect(await readsShared(ben)).not.toContain('silent funder');
+  expect(await writtenBy(ada)).toHaveLength(1);
+  await town.pass({ minutes: 8 });
+  expect(await writtenBy(ada)).toEqual([]);
+});
+
+test('back in the middle of a round: the turn they have had is had, and their seat is theirs', async () => {
+  const { circle, meets } = await aCircle();
+  const [ada, ben] = circle;
+  await town.passTo(meets);
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  await ada.presses('Done', 'Spring 1');
+  await town.settle();
+  const places = (): Promise<unknown[]> =>
+    town.database.query<unknown[]>(
+      `SELECT ledger, seats FROM session WHERE guild_id = $1 AND stage ->> 'at' = 'round'`,
+      [ada.guild],
+    );
+  const before = await places();
+  expect(before).toMatchObject([{ ledger: { had: [ada.id] } }]);
+  await ada.hears('leave');
+  await town.settle();
+  expect(JSON.stringify(await places())).not.toContain(ada.id);
+  await presses(ada, 'Undo');
+  await town.settle();
+  expect(await places()).toEqual(before);
+  expect((await boardOf(ben)).text).not.toMatch(new RegExp(`still open.*<@${ada.id}>`));
+});
+
+test('what was to forget them for another reason leaves the ten minutes of Undo alone', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  await ada.hears('leave');
+  const due = new Date((await clock()).getTime() + 5 * 60_000);
+  const key = `out:${place.guild}:${ada.id}`;
+  await inDatabase(town, (database) =>
+    database.query(`INSERT INTO alarm (job, key, subject, data, due_at) VALUES ('people.forget', $1, $1, $2, $3)`, [
+      key,
+      { guild: place.guild, user: ada.id },
+      due,
+    ]),
+  );
+  await town.pass({ minutes: 6 });
+  expect(await applications(place)).toBe(4);
+  expect(await presses(ada, 'Undo')).toContain('Good to have you back');
   expect(await applications(place)).toBe(4);
 });
 

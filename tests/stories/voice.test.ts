@@ -5,8 +5,8 @@ import { startGrove } from '../../bot/start';
 import { BOT_AT_FIRST } from '../../sandbox/town/flags';
 import { eventually } from '../support/eventually';
 import { areWaiting, hours } from '../support/people';
-import { aSessionOf } from '../support/formats';
-import { aTown, boardOf, type Place, type Somebody, type Town } from '../support/town';
+import { aSessionOf, marks } from '../support/formats';
+import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
 import { askedFor, chatOf, roomIn, roomsIn, sees } from '../support/voice';
 
 const { Connect, ManageChannels, ManageRoles, SetVoiceChannelStatus } = PermissionFlagsBits;
@@ -141,6 +141,53 @@ describe('a circle that is about to meet', () => {
     ]);
     await at(1);
     expect(await roomsIn(town, place)).toEqual([]);
+  });
+
+  test('chosen to be in writing when the room is there already: it is taken away, and the board names none', async () => {
+    const { place, circle, at } = await aCircle();
+    const [ada] = circle;
+    await town.database.query('UPDATE session SET facilitator_id = $1 WHERE guild_id = $2 AND number = 1', [
+      ada.id,
+      place.guild,
+    ]);
+    await at(-9);
+    expect(await roomsIn(town, place)).toHaveLength(1);
+    const channel = await ada.channel('Spring 1');
+    await (await ada.acts.run({ guild: ada.guild, channel, command: 'circle' })).settled();
+    expect(await said(await marks(ada, ['in writing'], 'Spring 1', 'session.more'))).toContain('held in writing');
+    await at(0.5);
+    expect(await board(ada)).not.toContain('our room');
+    await at(2);
+    expect(await roomsIn(town, place)).toEqual([]);
+  });
+
+  test('still goes on when the next is near: the room is bound to that one as it opens, and not before', async () => {
+    const { place, circle, at } = await aCircle();
+    const { guild } = place;
+    await at(2);
+    await circle[0].acts.joinVoice({ channel: (await roomIn(town, place)).id });
+    await takesTheTurn(circle[0]);
+    const next = `SELECT id FROM session WHERE guild_id = $1 AND number = 2`;
+    await town.database.query(`UPDATE session SET starts_at = $2 WHERE id IN (${next})`, [
+      ...[guild, new Date(start.getTime() + 20 * 60_000)],
+    ]);
+    for (const [key, minutes] of [
+      ['remind', 10],
+      ['open', 20],
+    ] as const)
+      await town.database.query(`UPDATE alarm SET due_at = $2 WHERE key IN (SELECT $3 || id FROM (${next}) AS one)`, [
+        ...[guild, new Date(start.getTime() + minutes * 60_000), `${key}:`],
+      ]);
+    const boundTo = async (): Promise<unknown> =>
+      town.database.query(
+        'SELECT s.number FROM voice_room r JOIN session s ON s.id = r.session_id WHERE r.guild_id = $1',
+        [guild],
+      );
+    await at(12);
+    expect(await boundTo()).toEqual([{ number: 1 }]);
+    await at(21);
+    expect(await boundTo()).toEqual([{ number: 2 }]);
+    expect(await roomsIn(town, place)).toHaveLength(1);
   });
 
   test('has its room at the opening at the latest, when Grove was away ten minutes before', async () => {
@@ -450,6 +497,30 @@ describe('something goes wrong', () => {
     expect(count(await ada.reads('Spring 1'), without)).toBe(1);
     await takesTheTurn(ben);
     expect(await board(ada)).toContain(`<@${ben.id}> has the floor`);
+  });
+
+  test('no right is left, and somebody leaves: the room is ours no more, and the moderators hear once which channel to shut', async () => {
+    const { place, circle, at } = await aCircleInRound();
+    const [ada, ben, chidi] = circle;
+    const { id } = await roomIn(town, place);
+    const { client } = town.sandbox;
+    const role = (await client.guild(place.guild)).roles.find(({ name }) => name === 'Bot')?.id ?? '';
+    const permissions = String(BOT_AT_FIRST & ~ManageRoles & ~ManageChannels);
+    await client.editRole({ guild: place.guild, role, permissions });
+    await chidi.hears('leave');
+    await town.settle();
+    await takesTheTurn(ben);
+    expect(await board(ada)).toContain(`<@${ben.id}> has the floor`);
+    expect(await board(ada)).not.toContain(`<#${id}>`);
+    expect(await roomsIn(town, place)).toHaveLength(1);
+    const notices = async (): Promise<number> =>
+      count(await place.host.reads('circle-moderators'), `I cannot take away <#${id}>`);
+    expect(await notices()).toBe(1);
+    await at(25 * 60);
+    expect(await notices()).toBe(1);
+    await client.editRole({ guild: place.guild, role, permissions: String(BOT_AT_FIRST) });
+    await at(50 * 60);
+    expect(await roomsIn(town, place)).toEqual([]);
   });
 
   test('a room that Discord does not let Grove take away is tried again, day by day', async () => {

@@ -77,6 +77,8 @@ export const words = {
     mayGuess: (): string =>
       '-# In a small circle people may guess who wrote it. Once it is said, I cannot take it back.',
     shared: (): string => 'It stands in the thread of your circle. Thank you for sharing it.',
+    removed: (): string => 'It is removed.',
+    elsewhere: (): string => '-# You sit in that circle no more, so it can be read and removed, and only you see it.',
     inThread: (told: { by: string | null; title: string; words: string }): string =>
       `**What helped ${told.by === null ? 'somebody here' : mention(told.by)}** in *${told.title}*:\n${quoted(told.words)}`,
   },
@@ -92,6 +94,8 @@ export const words = {
       `Thank you, it is yours to write. You see it once more before it is posted.\n-# After ${hoursToWrite} hours without a word somebody else may offer. Nobody will remind you.`,
     taken: (): string =>
       'Somebody has offered to write it already, so you can rest. Thank you for thinking of it; it will appear here in the thread.',
+    refused: (): string =>
+      '**It has not been posted:** Discord did not let me say it in the thread. Your words are kept, and you can post them later.',
     posted: (): string => 'The note stands in the thread of your circle.',
     wouldRead: (): string => 'This is what your circle would read, signed by you:',
     quote: (typed: string): string => quoted(typed),

@@ -6,6 +6,9 @@ export const commands = {
   leave: 'Leave your circle, or the list, at once. No reason is asked and nothing is announced',
 };
 
+const backWith =
+  '-# Your wishes, and what you wrote for your circle, come back with it. What you said about coming, or wrote for this very moment, does not.';
+
 export const words = {
   /** the circle's name stands behind it */
   leave: (): string => 'Leave',
@@ -19,8 +22,8 @@ export const words = {
     'You are off the list. A circle that was being prepared counted on you; its moderators hear how many are left, and no name.',
   answersGo: (): string =>
     `**Changed your mind?** For ten minutes *Undo* gives you your place back, and *Wait for another circle* keeps you on the list. ` +
-    `After that your answers are deleted, and you can come again with *Join* whenever you like.`,
-  others: (): string => `**Changed your mind?** For ten minutes *Undo* gives you your place back.`,
+    `After that your answers are deleted, and you can come again with *Join* whenever you like.\n${backWith}`,
+  others: (): string => `**Changed your mind?** For ten minutes *Undo* gives you your place back.\n${backWith}`,
   leftList: (): string =>
     `You are off the list. For ten minutes *Undo* puts you back where you were; after that your answers are deleted. ` +
     `You can come again with *Join* whenever you like.`,

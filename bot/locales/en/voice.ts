@@ -1,4 +1,4 @@
-import { bare } from '../../common/inert';
+import { bare, inert } from '../../common/inert';
 import { mention } from '../../common/message';
 import { list } from './phrases';
 
@@ -15,6 +15,9 @@ export const words = {
     `-# ${mention(holder)} writes here. Whoever likes may read it out in the room.`,
   without: (): string =>
     'There is no voice room for us this time. We go on right here, in writing; all else is as it was.',
+  stays: ({ channel, name }: { channel: string; name: string }): string =>
+    `I cannot take away <#${channel}>, the voice room of **${inert(name)}**. Whoever could go in before still can, also who has left since.\n` +
+    `**Next:** delete that channel. Or give me *Manage Channels* there, and I try again within a day.`,
   /** the line under a room's name, which shows no markdown */
   piece: (called: string): string => `Talking piece: ${bare(called, 60)}`,
   /** the same line, when it does not follow the turns any longer */

@@ -3,7 +3,7 @@ import { awaitedIn } from '../session';
 import { without } from './hands';
 import { withoutOwner } from './goes';
 import { closed, finishLeg, freed } from './steps';
-import { canBeLived, isRunning, lacksOwner, legOf, type InRunning } from './way';
+import { canBeLived, isRunning, lacksOwner, legOf, stepNumber, type InRunning } from './way';
 
 /** The seat of somebody who has left. No id is as short. */
 const emptySeat = '0';
@@ -39,6 +39,38 @@ export function onwards(session: InRunning, now: Date): Change | null {
   if (lacksOwner(leg, session)) return withoutOwner(session, now);
   if (session.stage.at === 'timed' && !canBeLived(leg, session)) return finishLeg(session, now);
   return waitsForNobody(session) ? freed(session, now) : null;
+}
+
+/** Where somebody stood in a session when they left its circle: their turns in it, their go, and their seat. */
+export interface Stood {
+  /** the step that was being held; null between two */
+  readonly step: number | null;
+  /** they had had their turn in it */
+  readonly had: boolean;
+  readonly turns: number;
+  /** which of the seats was theirs; null: they came when the order was drawn already */
+  readonly seat: number | null;
+}
+
+export function stoodIn(session: Session, who: string): Stood {
+  const { ledger, seats } = session;
+  const seat = seats.indexOf(who);
+  return {
+    step: stepNumber(session) ?? null,
+    had: ledger.had.includes(who),
+    turns: ledger.turns[who] ?? 0,
+    seat: seat < 0 ? null : seat,
+  };
+}
+
+/** They have thought again: their go comes when it would have come, and a turn they have had is had. */
+export function returned(session: Session, { who, stood }: { who: string; stood: Stood }): Session {
+  const { ledger } = session;
+  const isSameStep = stood.step !== null && stood.step === stepNumber(session);
+  const had = isSameStep && stood.had && !ledger.had.includes(who) ? [...ledger.had, who] : ledger.had;
+  const turns = stood.turns > 0 && !(who in ledger.turns) ? { ...ledger.turns, [who]: stood.turns } : ledger.turns;
+  const seats = session.seats.map((seat, at) => (at === stood.seat && seat === emptySeat ? who : seat));
+  return { ...session, seats, ledger: { ...ledger, had, turns } };
 }
 
 /** Somebody pauses from now on: a round that waited for them alone goes on. `null` when nothing changes. */

@@ -1,7 +1,7 @@
 import { minutesAfter } from '../../common/clock';
 
 /** A little before the reminder, so that no room is missed for a second. */
-const nearMinutes = 15;
+export const nearMinutes = 15;
 /** How long a room stays at least after the close: the circle may like to go on talking. */
 export const openMinutesAfterClose = 10;
 /** Whoever is still in the room is left in peace, and looked in on ever more rarely: as long again as they have stayed. */
@@ -19,10 +19,12 @@ export interface Standing {
   readonly at: string;
   readonly startsAt: Date;
   readonly minutes: number;
+  /** it is held in writing, over days: nobody is in a room for it at any hour */
+  readonly inWriting?: boolean;
 }
 
 export function needOf(session: Standing | null, now: Date): Need {
-  if (session === null || session.at === 'closed') return 'over';
+  if (session === null || session.at === 'closed' || session.inWriting) return 'over';
   if (session.at !== 'planned') return 'going on';
   // It was to begin and could not, for want of a thread.
   return now > minutesAfter(session.startsAt, session.minutes) ? 'over' : 'to come';

@@ -42,13 +42,16 @@ export const sights: Sight[] = [
     ...about,
     kind: 'helped',
     words: written,
-    isShared: false,
+    ...{ isShared: false, isMember: true },
   })),
-  { ...about, kind: 'helped', words: '', isShared: true },
+  { ...about, kind: 'helped', words: '', isShared: true, isMember: true },
+  ...[null, '@'.repeat(longest.helped)].map((written): Sight => ({
+    ...{ ...about, kind: 'helped', words: written, isShared: false, isMember: false },
+  })),
   ...(['free', 'taken', 'posted', 'yours'] as const).map((stands): Sight => ({
-    ...{ ...about, kind: 'note', stands, words: '' },
+    ...{ ...about, kind: 'note', stands, words: '', isRefused: false },
   })),
-  { ...about, kind: 'note', stands: 'yours', words: '@'.repeat(longest.note) },
+  { ...about, kind: 'note', stands: 'yours', words: '@'.repeat(longest.note), isRefused: true },
 ];
 
 export const messages: [string, Message][] = [
