@@ -24,6 +24,8 @@ export const words = {
   leftList: (): string =>
     `You are off the list. For ten minutes *Undo* puts you back where you were; after that your answers are deleted. ` +
     `You can come again with *Join* whenever you like.`,
+  leftWayIn: (): string =>
+    `You are no longer on your way in. In ten minutes what you have told is deleted; until then *Join* goes on from it.`,
   whichCircle: (circles: number): string =>
     `You sit in ${count(circles, 'circle', 'circles')}. Press the one you would like to leave; it happens at once, and for ten minutes you can undo it.` +
     (circles > 3 ? `\n-# Here are the three newest. When you have left one, \`/leave\` shows the others.` : ''),

@@ -45,7 +45,7 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
     'Answers that only you can see are gone from your screen when you reload. Discord has had them all the same.',
   ),
   kept: lines(
-    'Your answers on the way in: while you are on the list or in a circle, and at most thirty days after its end.',
+    'Your answers on the way in: while you are on the list or in a circle, and at most thirty days after its end. If you stop on the way in: thirty days after your last answer.',
     'Which circle you are in, and how you like your turns: as long as you are in it, and thirty days after its end.',
     'Whose turn it was in a round: until the session closes, and no longer.',
     'What you write into Grove’s forms: until it has served, or you take it back.',
