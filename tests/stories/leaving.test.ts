@@ -173,6 +173,19 @@ test('whoever left and joins again reads before and after the yes that they are 
   expect(await ada.hears('me')).not.toContain('where you stood before');
 });
 
+test('whoever has joined in two servers leaves neither by a direct message that does not say which', async () => {
+  const [place, elsewhere] = [await town.openGuild({ people: 1 }), await town.openGuild()];
+  const [ada] = place.people as [Somebody];
+  await areWaiting(town, place, [ada]);
+  await town.sandbox.client.joinGuild({ guild: elsewhere.guild, user: ada.id });
+  await areWaiting(town, elsewhere, [ada]);
+  const { id: channel } = await ada.acts.dmChannel();
+  expect(await said(await ada.acts.run({ channel, command: 'leave' }))).toContain('Please use `/leave` in that server');
+  expect(await ada.hears('leave')).toContain('You are off the list');
+  expect(await applications(elsewhere)).toBe(1);
+  expect(await said(await ada.acts.run({ channel, command: 'leave' }))).toContain('You are off the list');
+});
+
 test('a forged button of a circle somebody does not sit in changes nothing', async () => {
   const { place, circle } = await aCircle();
   const [ada] = circle;

@@ -56,6 +56,7 @@ test('a colleague nominates without naming anybody, and the nominee reads the li
   expect(heard).toContain('send it to your colleague');
   expect(heard).toContain('good for one person, until 31 March 2027');
   expect(heard).not.toContain('discord.gg');
+  expect(heard).toContain(`https://discord.com/channels/${place.guild}/`);
   expect(await rows('SELECT nominator_id, words, invite FROM nomination WHERE guild_id = $1', place)).toEqual([
     { nominator_id: ada.id, words: 'You ask **good** questions @everyone', invite: null },
   ]);

@@ -60,6 +60,7 @@ export const words = {
   aboutTitle: (): string => 'About you',
   calledLabel: (): string => 'What shall we call you?',
   workLabel: (): string => 'What do you do?',
+  workHint: (): string => 'Optional. Shown to nobody but you; no circle is chosen by it.',
   yearsLabel: (): string => 'How long have you been in this field?',
   yearsPlaceholder: (): string => 'About so many years',
   years: (years: number): string =>

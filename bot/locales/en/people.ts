@@ -49,6 +49,8 @@ export const refusals = {
   notInThatCircle: (): string => 'You are not in that circle (any more), so there is nothing to leave.',
   inNoCircle: (): string =>
     'You are in no circle and on no list, so there is nothing to leave. `/mydata show` tells what Grove holds about you.',
+  leaveWhere: (): string =>
+    'You have joined in several servers that I live in, and here I cannot tell which you mean. Please use `/leave` in that server.',
   tooLateToReturn: (): string =>
     'The ten minutes are over, and your place and answers are gone. You are welcome to come again: press *Join*.',
   seatIsGone: (): string =>
