@@ -119,6 +119,25 @@ export async function eraseObjections(db: EntityManager, user: string): Promise<
   await db.delete(Objection, { userId: user });
 }
 
+/** As a cohort ends: what was only asked is dropped, what stands goes on standing, and what spoke against any of it goes. */
+export async function settleNothingOf(db: EntityManager, cohort: string): Promise<void> {
+  await db.query(
+    `DELETE FROM clause USING "group" g
+     WHERE g.id = clause.group_id AND g.cohort_id = $1 AND closes_at IS NOT NULL AND NOT is_to_go`,
+    [cohort],
+  );
+  await db.query(
+    `UPDATE clause SET closes_at = NULL, is_to_go = false, is_open = false
+     FROM "group" g WHERE g.id = clause.group_id AND g.cohort_id = $1`,
+    [cohort],
+  );
+  await db.query(
+    `DELETE FROM objection USING clause, "group" g
+     WHERE clause.id = objection.clause_id AND g.id = clause.group_id AND g.cohort_id = $1`,
+    [cohort],
+  );
+}
+
 /** Thirty days after the end of a cohort. */
 export async function forgetClausesOf(db: EntityManager, cohort: string): Promise<void> {
   await db.query('DELETE FROM clause USING "group" g WHERE g.id = clause.group_id AND g.cohort_id = $1', [cohort]);

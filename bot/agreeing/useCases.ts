@@ -108,7 +108,7 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
 
     /** What somebody could not live with, of all that is asked now; said again, the last counts. Nothing shows it. */
     object: (asked: Asked & { clauses: readonly string[] }): Promise<Sight> =>
-      change(asked, async (tx, circle, all) => {
+      changeGoingOn(asked, async (tx, circle, all) => {
         const clauses = all
           .filter((clause) => isAsked(clause) && asked.clauses.includes(clause.id))
           .map(({ id }) => id);
@@ -145,6 +145,7 @@ export function createAgreeing({ transact, clock }: { transact: Transact; clock:
     /** Before there is talk: what something speaks against is told, all of it at once. */
     async look(group: string): Promise<void> {
       await transact(async (tx) => {
+        if ((await lockCohortOfGroup(tx.db, group))?.state !== 'running') return;
         const circle = await lockCircle(tx.db, group);
         if (!circle) return;
         const asked = (await clausesOf(tx.db, circle)).filter(isAsked);

@@ -1,5 +1,5 @@
 import type { Cohort } from '../../entities';
-import { forgetClausesOf } from '../agreeing/store';
+import { forgetClausesOf, settleNothingOf } from '../agreeing/store';
 import { forgetWordsOf } from '../bringing/store';
 import { minutesAfter } from '../common/clock';
 import { refuse } from '../common/refusal';
@@ -56,6 +56,7 @@ export function createEnding({ transact, clock }: Ports) {
     if (!wasRunning) await takeApart(tx, cohort);
     await forgetWithoutPlace(tx.db, cohort.id);
     await forgetApart(tx.db, cohort.id);
+    await settleNothingOf(tx.db, cohort.id);
     for (const group of await groupsOf(tx.db, cohort.id)) {
       await cancelSessions(tx, group.id);
       await giveRoomUp(tx, group.id);

@@ -44,8 +44,20 @@ export async function guildsOf(db: EntityManager, user: string): Promise<string[
   const rows = await db.query<{ guild_id: string }[]>(
     `SELECT home.guild_id FROM home ORDER BY
        EXISTS (SELECT FROM application a WHERE a.guild_id = home.guild_id AND a.user_id = $1)
-         OR EXISTS (SELECT FROM appointment p WHERE p.guild_id = home.guild_id AND p.user_id = $1) DESC,
+         OR EXISTS (SELECT FROM appointment p WHERE p.guild_id = home.guild_id AND p.user_id = $1)
+         OR EXISTS (SELECT FROM person_wish w WHERE w.guild_id = home.guild_id AND w.user_id = $1)
+         OR EXISTS (SELECT FROM nomination n WHERE n.guild_id = home.guild_id AND n.nominator_id = $1) DESC,
        home.guild_id DESC LIMIT 10`,
+    [user],
+  );
+  return rows.map(({ guild_id }) => guild_id);
+}
+
+/** Where somebody waits, sits or is on their way in. */
+export async function guildsJoinedBy(db: EntityManager, user: string): Promise<string[]> {
+  const rows = await db.query<{ guild_id: string }[]>(
+    `SELECT a.guild_id FROM application a JOIN home USING (guild_id)
+     WHERE a.user_id = $1 AND a.agreement IS NOT NULL ORDER BY a.guild_id`,
     [user],
   );
   return rows.map(({ guild_id }) => guild_id);

@@ -12,7 +12,16 @@ import type { Programme } from '../sessions/programmes/programme';
 import type { Transact } from '../store/transaction';
 import { missing } from './rules/permissions';
 import { categoryName, alreadyThere, channelNames, channelPlan, moderatorRoleName, type Place } from './rules/plan';
-import { guildsOf, readHome, saveHome, type Made, type Places, type Settings, type SetUp } from './store';
+import {
+  guildsJoinedBy,
+  guildsOf,
+  readHome,
+  saveHome,
+  type Made,
+  type Places,
+  type Settings,
+  type SetUp,
+} from './store';
 import { showWelcome, welcomeBoards } from './welcome';
 
 /** Who asks for it, with the roles they held before. */
@@ -147,6 +156,12 @@ export function createHome(ports: {
         if (roles) return { actor: { ...actor, roles, isMember: true }, guild };
       }
       return { actor, guild: guilds[0] ?? null };
+    },
+    /** Whether they have joined in several servers that they are in, so that a direct message does not say which is meant. */
+    async isInSeveral(user: string): Promise<boolean> {
+      const guilds = await guildsJoinedBy(database.manager, user);
+      const roles = await Promise.all(guilds.map((guild) => discord.rolesOf(guild, user)));
+      return roles.filter((held) => held !== null).length > 1;
     },
     /** What the set-up made here; null before it. */
     placesIn: (guild: string): Promise<Places | null> => readHome(database.manager, guild),

@@ -13,7 +13,15 @@ export const aboutForm = (t: Strings, before: Answers): Form => ({
   title: t.intake.aboutTitle(),
   fields: [
     { id: 'called', label: t.intake.calledLabel(), max: longest.called, value: before.called },
-    { id: 'work', label: t.intake.workLabel(), max: longest.work, long: true, value: before.work },
+    {
+      id: 'work',
+      label: t.intake.workLabel(),
+      hint: t.intake.workHint(),
+      max: longest.work,
+      long: true,
+      optional: true,
+      value: before.work,
+    },
     {
       id: 'years',
       label: t.intake.yearsLabel(),

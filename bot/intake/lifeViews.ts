@@ -22,7 +22,7 @@ export function placeLines(t: Strings, { life }: Sight): string {
 function firstLine(t: Strings, { place, nominated }: { place: PlaceOnList; nominated: boolean }): string {
   const { cohort, isFirst, othersFirst } = place;
   if (nominated) return t.first.nominatedFirst();
-  if (cohort === null || cohort.firstYears === null) return '';
+  if (cohort === null || cohort.firstYears === null) return t.first.othersNominated();
   const about = { cohort: cohort.name, years: cohort.firstYears };
   return isFirst ? t.first.youFirst(about) : t.first.othersFirst({ ...about, others: othersFirst });
 }

@@ -1,4 +1,4 @@
-import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { Application } from '../../entities';
 import { agreementIn } from './agreements/store';
 import type { Person } from './rules/person';
@@ -120,13 +120,13 @@ export async function markWaiting(db: EntityManager, guild: string, users: reado
 }
 
 /**
- * Sets applications aside, of those of these people who wait or have a place: complete, but on no list. Whoever presses Join again finds all of it
- * there and has only to agree anew, which brings them to the end of the list.
+ * Sets applications aside, of those of these people who wait, have a place or stopped on the way in: on no list. Whoever presses
+ * Join again finds all of it there and has only to agree anew, which brings who is complete to the end of the list.
  */
 export async function setAside(
   db: EntityManager,
   guild: string,
-  { from, users }: { from: 'waiting' | 'placed'; users: readonly string[] },
+  { from, users }: { from: 'draft' | 'waiting' | 'placed'; users: readonly string[] },
 ): Promise<void> {
   const which = { guildId: guild, userId: In([...users]), state: from };
   await db.update(Application, which, { state: 'draft', agreement: null });
@@ -135,6 +135,11 @@ export async function setAside(
 /** Forgets what is still set aside: who has joined again meanwhile keeps it. */
 export async function forgetSetAside(db: EntityManager, guild: string, users: readonly string[]): Promise<void> {
   await db.delete(Application, { guildId: guild, userId: In([...users]), state: 'draft', agreement: IsNull() });
+}
+
+/** What somebody has stopped on the way in; not what was set aside, which has its own time. */
+export async function deleteUnfinished(db: EntityManager, { guild, user }: Who): Promise<void> {
+  await db.delete(Application, { guildId: guild, userId: user, state: 'draft', agreement: Not(IsNull()) });
 }
 
 /** Whether somebody waits for a circle; who is planned into one that has not begun does too, as far as they are told. */

@@ -1,18 +1,17 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
-import { DeliveryFault } from '../common/deliveryFault';
 import { isRefused, Refusal, refuse, type Refused } from '../common/refusal';
 import type { Discord } from '../discord/port';
-import { readHome } from '../home/store';
 import { circlesOf, type Circle } from '../people/store';
 import { withoutPlace, type WithoutPlace } from '../reasons/store';
 import { takenOutOf } from '../rosters/changes/takingOut';
 import { zoneNamed } from '../sessions/calendar';
 import type { Transact } from '../store/transaction';
-import { openCohorts } from '../cohorts/store';
+import { forgetLater } from './drafts';
 import { letIn } from './entrance/letting';
 import { readEntrance } from './entrance/store';
-import { placeOnList, setTelling, tellOnce, type PlaceOnList } from './life/store';
+import { lifeOf, noLife, type Life } from './life/looking';
+import { setTelling } from './life/store';
 import type { Agreement } from './agreement';
 import { agreementIn, clausesOfVersion } from './agreements/store';
 import {
@@ -24,10 +23,18 @@ import {
   type Weighed,
 } from './rules/application';
 import { weekOf, withDay, withHours } from './rules/availability';
-import { standingOf, toTell } from './rules/life';
 import { isAskedAgain, nextStep, told, type Answers, type Person, type Step } from './rules/person';
-import { readersOf, type Readers } from './rules/readers';
-import { beginApplication, lockApplication, personOf, readApplication, saveApplication, type Who } from './store';
+import { createReaders } from './readersHere';
+import type { Readers } from './rules/readers';
+import {
+  beginApplication,
+  deleteUnfinished,
+  lockApplication,
+  personOf,
+  readApplication,
+  saveApplication,
+  type Who,
+} from './store';
 
 /** What somebody is shown: what they have told so far, and the step that comes next. */
 export interface Sight {
@@ -50,44 +57,14 @@ export interface Sight {
   readonly news: 'arrived' | 'changed' | null;
 }
 
-/** How somebody's application stands, besides what they have told. */
-export interface Life {
-  /** they stand otherwise than they were told last, and are told now */
-  readonly turned: ReturnType<typeof toTell>;
-  readonly tellsDirectly: boolean;
-  readonly nominated: boolean;
-  /** null for who is not on the list */
-  readonly place: PlaceOnList | null;
-  /** the next cohort that takes people in is first for so many years; null: all alike */
-  readonly first: number | null;
-}
-
-export const noLife: Life = { turned: null, tellsDirectly: false, nominated: false, place: null, first: null };
+export { noLife, type Life };
 
 type Alter = (person: Person) => Partial<Answers> | Refused;
 
 export function createIntake(ports: { transact: Transact; database: DataSource; clock: Clock; discord: Discord }) {
   const { transact, database, clock, discord } = ports;
 
-  /** Twenty people who press Join at one moment ask Discord once. */
-  const asking = new Map<string, Promise<Readers>>();
-
-  /** Read from Discord at this moment, outside of any transaction. */
-  async function readersIn(guild: string): Promise<Readers> {
-    const asked = asking.get(guild) ?? askForReaders(guild).finally(() => asking.delete(guild));
-    asking.set(guild, asked);
-    return asked;
-  }
-
-  async function askForReaders(guild: string): Promise<Readers> {
-    const home = await readHome(database.manager, guild);
-    try {
-      const access = await discord.access(guild, home?.circleChannelId ?? null);
-      return readersOf(access, { guild, self: discord.self });
-    } catch (fault) {
-      throw fault instanceof DeliveryFault ? refuse('readersUnknown') : fault;
-    }
-  }
+  const readersIn = createReaders({ db: database.manager, discord });
 
   async function sightOf(who: Who, person: Person | null, news: Sight['news'] = null): Promise<Sight> {
     const agreement = await agreementIn(database.manager, who.guild);
@@ -96,24 +73,8 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     const readers = step === 'agreement' ? await readersIn(who.guild) : (askedAgain?.readers ?? null);
     const circles = person ? await circlesOf(database.manager, who) : [];
     const without = await withoutPlace(database.manager, who);
-    const life = await lifeOf(who, circles);
+    const life = await lifeOf(database.manager, who, circles);
     return { person, step, agreement, askedAgain, readers, news, circles, without, life, now: clock.now() };
-  }
-
-  /** Looking is being told: how they stand is written down as what they know. */
-  async function lifeOf(who: Who, circles: readonly Circle[]): Promise<Life> {
-    const row = await readApplication(database.manager, who.guild, who.user);
-    if (!row) return noLife;
-    const now = standingOf(row, { inCircle: circles.some(({ hasBegun }) => hasBegun) });
-    const before = await tellOnce(database.manager, who, now);
-    const next = (await openCohorts(database.manager, who.guild))[0];
-    return {
-      turned: toTell(before, now),
-      tellsDirectly: row.tellsDirectly,
-      nominated: row.nominated,
-      place: now === 'waiting' ? await placeOnList(database.manager, who, row) : null,
-      first: next?.firstYears ?? null,
-    };
   }
 
   async function changesFor({ guild }: Who, person: Person, { version }: Agreement): Promise<Sight['askedAgain']> {
@@ -138,8 +99,9 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     return person;
   }
 
-  async function change(who: Who, alter: Alter): Promise<Sight> {
-    const { before, after } = await transact(async (tx) => {
+  /** Keeps what somebody has told. A draft is forgotten thirty days after the last of it; who has arrived is kept. */
+  function keep(who: Who, alter: Alter): Promise<{ before: Person; after: Person }> {
+    return transact(async (tx) => {
       const row = await lockApplication(tx.db, who);
       if (!row?.agreedAt) throw refuse('agreeFirst');
       const person = personOf(row);
@@ -148,17 +110,24 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       const { version } = await agreementIn(tx.db, who.guild);
       const next = told(person, { answers, agreement: version, now: clock.now() });
       await saveApplication(tx.db, who, next);
+      await forgetLater(tx, who, next, clock.now());
       return { before: person, after: next };
     });
-    return sightOf(who, after, before.state === 'draft' && after.state === 'waiting' ? 'arrived' : 'changed');
+  }
+
+  const hasArrived = (before: Person, after: Person): boolean => before.state === 'draft' && after.state === 'waiting';
+
+  async function change(who: Who, alter: Alter): Promise<Sight> {
+    const { before, after } = await keep(who, alter);
+    return sightOf(who, after, hasArrived(before, after) ? 'arrived' : 'changed');
   }
 
   /** Keeps what is fine before it says what is not. */
   async function keepForm(who: Who, { kept, long, missing }: Weighed, typed: Typed): Promise<Sight> {
-    const sight = await change(who, () => kept);
+    const { before, after } = await keep(who, () => kept);
     if (long.length > 0) throw refuse('answerTooLong', long, typed);
     if (missing.length > 0) throw refuse('answerMissing', missing);
-    return sight;
+    return sightOf(who, after, hasArrived(before, after) ? 'arrived' : 'changed');
   }
 
   return {
@@ -168,6 +137,18 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
       // Nobody reads their way through the agreement to hear at its end that they cannot begin.
       if (!person && (await readEntrance(database.manager, who.guild)).shutAt) throw refuse('joiningRests');
       return sightOf(who, person);
+    },
+
+    /** Whether the agreement comes before anything else; nothing is shown, and so nothing counts as told. */
+    async isBeforeAgreement({ guild, user }: Who): Promise<boolean> {
+      const { version } = await agreementIn(database.manager, guild);
+      return nextStep(await personHere({ guild, user }), version) === 'agreement';
+    },
+
+    /** The same once more, after something else has changed: what was to be told with it still is. */
+    async again(who: Who, { news, life }: Sight): Promise<Sight> {
+      const next = await sightOf(who, await personHere(who), news);
+      return { ...next, life: { ...next.life, turned: life.turned } };
     },
 
     /** What forms are prefilled with: nothing typed before has to be typed again. */
@@ -189,21 +170,24 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     readersNow: (guild: string): Promise<Readers | null> => readersIn(guild).catch(unlessUnknown),
     readersIn,
 
-    /** `version` is the one whose words were read. */
+    /** `version` is the one whose words were read. Who had left and has told everything arrives by it, at the end of the list. */
     async agree(who: Who, version: string): Promise<Sight> {
       const now = clock.now();
-      const isIn = await transact(async (tx) => {
+      const arrived = await transact(async (tx) => {
         if (version !== (await agreementIn(tx.db, who.guild)).version) throw refuse('agreementChanged');
-        if (!(await readApplication(tx.db, who.guild, who.user)) && !(await letIn(tx, who.guild, now))) return false;
+        const isNew = !(await readApplication(tx.db, who.guild, who.user));
+        if (isNew && !(await letIn(tx, who.guild, now))) return 'not let in';
         const person = personOf(await beginApplication(tx.db, who, now));
-        if (person.agreedAt !== null && person.agreement === version) return true;
+        if (person.agreedAt !== null && person.agreement === version) return false;
         const answers = { agreedAt: now, agreement: version };
-        await saveApplication(tx.db, who, told(person, { answers, agreement: version, now }));
+        const next = told(person, { answers, agreement: version, now });
+        await saveApplication(tx.db, who, next);
         await tx.cancelAlarms(takenOutOf(who));
-        return true;
+        await forgetLater(tx, who, next, now);
+        return hasArrived(person, next);
       });
-      if (!isIn) throw refuse('joiningRests');
-      return sightOf(who, await personHere(who));
+      if (arrived === 'not let in') throw refuse('joiningRests');
+      return sightOf(who, await personHere(who), arrived ? 'arrived' : null);
     },
 
     tellAbout: (who: Who, form: AboutForm): Promise<Sight> => keepForm(who, weighAbout(form), form),
@@ -239,6 +223,9 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
 
     setDay: (who: Who, chosen: { day: number; hours: readonly number[] }): Promise<Sight> =>
       change(who, ({ availability }) => withHours(withDay(availability, chosen))),
+
+    /** Thirty days without another answer are over. Who has arrived or left meanwhile is no draft of this kind any more. */
+    forgetDraft: (who: Who): Promise<void> => transact(({ db }) => deleteUnfinished(db, who)),
   };
 }
 

@@ -10,7 +10,7 @@ import * as ids from './ids';
 import { languageName } from './languages';
 import type { Typed } from './rules/application';
 import { stretchesOf } from './rules/availability';
-import { steps, type Person, type Step } from './rules/person';
+import { nextStep, steps, type Person, type Step } from './rules/person';
 import type { Readers } from './rules/readers';
 import type { Skill } from './skills';
 import { firstOnTheWay, placeLines, turnedLine } from './lifeViews';
@@ -61,7 +61,8 @@ export function wayIn(t: Strings, sight: Sight): Message {
 export function cardNow(t: Strings, sight: Sight): Message {
   const { person, agreement } = sight;
   if (!sight.askedAgain || sight.news !== null) return ownCard(t, sight);
-  return askedAgain(t, { ...sight.askedAgain, agreement, waits: person?.state === 'waiting' });
+  const turned = turnedLine(t, sight);
+  return askedAgain(t, { ...sight.askedAgain, agreement, waits: person?.state === 'waiting', turned });
 }
 
 /** `yes`: what the yes leads to, where that is more than the next step. */
@@ -72,11 +73,15 @@ export function agreementAsked(t: Strings, sight: Sight, yes?: string): Message 
       turnedLine(t, sight),
       wordsOf(t, agreement),
       readers ? t.intake.readers(readers) : '',
-      person?.agreedAt ? t.intake.agreedBefore() : t.intake.firstStep(steps.length),
+      person?.agreedAt ? t.intake.agreedBefore(leadsToList(person, agreement)) : t.intake.firstStep(steps.length),
     ],
     buttons: yes === undefined ? [agreeButton(t, agreement), codeButton(t)] : [agreeButton(t, agreement, yes)],
   });
 }
+
+/** Nothing else is missing: who had left the list comes to its end by this yes. */
+const leadsToList = (person: Person, { version }: Agreement): boolean =>
+  person.state === 'draft' && nextStep({ ...person, agreement: version }, version) === null;
 
 const backButton = (t: Strings): Button => ({ label: t.intake.back(), customId: ids.ownCard.write({}) });
 
@@ -90,7 +95,7 @@ export function agreementAgain(
     text: [
       wordsOf(t, agreement),
       t.intake.readers(readers),
-      isNewest ? t.intake.agreedAlready() : t.intake.agreedBefore(),
+      isNewest ? t.intake.agreedAlready() : t.intake.agreedBefore(leadsToList(person, agreement)),
     ],
     buttons: isNewest ? [backButton(t)] : [agreeButton(t, agreement), backButton(t)],
   });

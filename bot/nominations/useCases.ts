@@ -30,6 +30,7 @@ export interface Nominated {
   readonly expiresAt: Date;
   /** an invite to pass on; why there is none */
   readonly invite: { readonly code: string } | 'not allowed' | 'no right';
+  readonly guild: string;
   /** where the nominee presses the button; null where it is not known */
   readonly channel: string | null;
 }
@@ -121,7 +122,7 @@ export function createNominations(ports: { transact: Transact; clock: Clock; dis
         const key = `nomination:${id}`;
         await tx.setAlarm({ job: 'nominations.forget', key, subject: key, data: { nomination: id }, dueAt: expiresAt });
       });
-      return { code, expiresAt, invite, channel };
+      return { code, expiresAt, invite, guild: who.guild, channel };
     },
 
     /** Their codes until the day that was said, used or not. */

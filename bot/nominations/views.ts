@@ -38,14 +38,17 @@ function hintOf(t: Strings, { words, isSigned }: OwnCode): string {
   return shortened(words === '' ? name : `${name}: ${plainLine(words)}`, 100);
 }
 
-export function nominated(t: Strings, { code, expiresAt, invite }: Nominated): Message {
+export function nominated(t: Strings, { code, expiresAt, invite, guild, channel }: Nominated): Message {
   const link = typeof invite === 'object' ? invite.code : null;
   const { made, noRight, notAllowed } = t.nomination.inviteNote;
   const note = link !== null ? made : invite === 'no right' ? noRight : notAllowed;
   return card({
     text: [
       t.nomination.ready(),
-      t.nomination.toPassOn({ code: written(code), expiresAt, invite: link }),
+      t.nomination.toPassOn({
+        ...{ code: written(code), expiresAt, invite: link },
+        welcome: channel === null ? null : `https://discord.com/channels/${guild}/${channel}`,
+      }),
       note,
       t.nomination.afterwards(),
     ],

@@ -3,6 +3,7 @@ import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { addMember, membersOf, removeMember } from '../cohorts/store';
 import { tellModerators } from '../home/telling';
+import { draftOf } from '../intake/drafts';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
 import { strings } from '../locales';
 import { forgetLeft } from '../bringing/store';
@@ -45,6 +46,7 @@ export type Leaving =
       readonly wasLast: boolean;
     }
   | { readonly left: 'list' }
+  | { readonly left: 'way in' }
   | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
 
 export function createPeople({ transact, clock }: { transact: Transact; clock: Clock }) {
@@ -100,6 +102,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
   async function leftBefore(tx: Tx, who: Who): Promise<Leaving> {
     const place = await placeLeft(tx.db, leftSubject(who));
     if (place === null) throw refuse('inNoCircle');
+    if (place === wayIn) return { left: 'way in' };
     const circle = place === 'list' ? undefined : await lockCircle(tx.db, place);
     if (!circle) return { left: 'list' };
     const { id, name } = circle.group;
@@ -108,6 +111,12 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
     const application = await lockApplication(tx.db, who);
+    if (application?.state === 'draft' && application.agreement !== null) {
+      await tx.cancelAlarms(draftOf(who));
+      await rememberFor(tx, who, { place: wayIn, agreement: null });
+      await setAside(tx.db, who.guild, { from: 'draft', users: [who.user] });
+      return { left: 'way in' };
+    }
     if (application?.state !== 'waiting' && application?.state !== 'paused') return leftBefore(tx, who);
     await setPauseOnList(tx.db, who, null);
     await tx.cancelAlarms(pauseOf(who));
@@ -163,7 +172,8 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const application = await lockApplication(tx.db, who);
         if (application?.state === 'waiting') return;
         const left = await readLeftBy(tx.db, leftSubject(who));
-        if (!left || application?.state !== 'draft') throw refuse('tooLateToReturn');
+        const isWayIn = (await placeLeft(tx.db, leftSubject(who))) === wayIn;
+        if (!left || isWayIn || application?.state !== 'draft') throw refuse('tooLateToReturn');
         await takeUp(tx.db, application, { state: 'waiting', agreement: left.agreement });
         for (const group of await circlesLeft(tx.db, leftSubject(who))) await forgetLeft(tx.db, { ...who, group });
         await tx.cancelAlarms(leftSubject(who));
@@ -183,6 +193,9 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     },
   };
 }
+
+/** What somebody has left who was not on the list yet: there is nothing to give back but *Join*. */
+const wayIn = 'way-in';
 
 const leftSubject = ({ guild, user }: Who): string => `left:${guild}:${user}`;
 const leftKey = (who: Who, place: string): string => `${leftSubject(who)}:${place}`;

@@ -34,6 +34,8 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
       });
     case 'list':
       return card({ text: t.people.leftList(), buttons: [{ ...keep, label: t.people.undo() }] });
+    case 'way in':
+      return card({ text: t.people.leftWayIn(), accent: 'dusk' });
     case 'circle': {
       const undo: Button = { label: t.people.undo(), customId: comeBack.write({ group: leaving.circle.id }) };
       return card({

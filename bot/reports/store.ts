@@ -72,6 +72,11 @@ export const setStates = (db: EntityManager, rows: readonly Reported[], state: R
 
 export const isLiving = ({ state }: Reported): boolean => (living as readonly string[]).includes(state);
 
+/** What one person sends is counted one after the other. */
+export async function lockReporter(db: EntityManager, guild: string, by: string): Promise<void> {
+  await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`reporter:${guild}:${by}`]);
+}
+
 export const countLiving = (db: EntityManager, guild: string, by: string): Promise<number> =>
   db.countBy(Report, { guildId: guild, reporterId: by, state: In([...living]) });
 
@@ -112,6 +117,10 @@ export async function appointedIn(db: EntityManager, guild: string): Promise<str
 
 export const subjectOf = (guild: string, message: string): string => `report:${guild}:${message}`;
 
-/** Whether somebody else has been told of it, or will be. */
-export const isOnItsWay = (db: EntityManager, guild: string, message: string): Promise<boolean> =>
-  db.existsBy(OutboxRow, { guildId: guild, subject: subjectOf(guild, message), state: In(['pending', 'done']) });
+/** One passing on of it; `pass` undefined: of before they were told apart. */
+export const subjectOfPass = (guild: string, message: string, pass: string | undefined): string =>
+  pass === undefined ? subjectOf(guild, message) : `${subjectOf(guild, message)}:${pass}`;
+
+/** Whether somebody else has been told by this passing on, or will be. */
+export const isOnItsWay = (db: EntityManager, guild: string, subject: string): Promise<boolean> =>
+  db.existsBy(OutboxRow, { guildId: guild, subject, state: In(['pending', 'done']) });

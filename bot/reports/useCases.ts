@@ -15,6 +15,7 @@ import {
   isLiving,
   lockAbout,
   lockOwnReport,
+  lockReporter,
   lockSent,
   readOwnReport,
   reportCoded,
@@ -121,6 +122,9 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
         const report = all.find(({ id, reporterId }) => id === mine.report && reporterId === mine.by);
         if (!report) throw refuse('reportForgotten');
         if (report.state !== 'draft') return { is: 'known', report };
+        // Counted again: drafts are not, and many may have been begun before one was sent.
+        await lockReporter(tx.db, draft.guildId, mine.by);
+        if ((await countLiving(tx.db, draft.guildId, mine.by)) >= mostOpen) throw refuse('reportTooMany', mostOpen);
         const others = all.filter(isLiving);
         const [other] = others;
         const sent = { ...report, state: other?.state ?? ('open' as const), at: clock.now() };
@@ -129,7 +133,8 @@ export function createReports(ports: Ports & { transact: Transact; clock: Clock 
         await forgetIn(tx, report, daysUnclosed);
         // How many have reported a message is told to nobody: only what somebody adds is said.
         const isMore = other !== undefined;
-        if (!isMore || report.line !== '' || report.isNamed) await passOn(tx, sent, { recipients, isMore });
+        if (!isMore || report.line !== '' || report.isNamed)
+          await passOn(tx, sent, { recipients, isMore, reporter: mine.by });
         return { is: 'sent', report: sent, recipients };
       });
     },

@@ -63,10 +63,18 @@ export type Act =
   | { readonly do: 'clear-room'; readonly group: string; readonly channel: string }
   | { readonly do: 'show-piece'; readonly group: string };
 
-/** What passes a report on: the message it is about, and whom it goes to when nobody could be told. */
+/**
+ * What passes a report on: the message it is about, and whom it goes to when nobody could be told. `report` is its number;
+ * `pass` is the number of this one passing on, of which somebody has to be told; null for a copy that counts for none.
+ * Notes of before have neither.
+ */
 export interface ReportAct {
   readonly message: string;
   readonly orElse: string | null;
+  readonly report?: string;
+  readonly pass?: string | null;
+  /** it only adds to what was passed on before */
+  readonly isMore?: boolean;
 }
 
 /**

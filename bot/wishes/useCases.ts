@@ -46,12 +46,20 @@ export function createWishes({ transact }: { transact: Transact }) {
       return own;
     },
 
-    /** Whom they name, all of that kind; themselves they cannot. It asks nothing about the others, not even whether they are here. */
-    async name(who: Who, { kind, others }: { kind: Kind; others: readonly string[] }): Promise<Own> {
+    /**
+     * Whom they name, all of that kind; themselves they cannot. It asks nothing about the others, not even whether they are
+     * here. Who has left the server takes names back, and adds none.
+     */
+    async name(
+      who: Who,
+      { kind, others, isMember }: { kind: Kind; others: readonly string[]; isMember: boolean },
+    ): Promise<Own> {
       const known = [...new Set(others)].filter((other) => isUser(other) && other !== who.user);
       return transact(async (tx) => {
         await lockNamed(tx.db, who);
-        await setNamed(tx.db, who, { kind, others: known.slice(0, most[kind]) });
+        const before = (await namedBy(tx.db, who))[kind];
+        const named = isMember ? known : known.filter((other) => before.includes(other));
+        await setNamed(tx.db, who, { kind, others: named.slice(0, most[kind]) });
         return ownOf(tx, who);
       });
     },

@@ -20,12 +20,17 @@ describe('what somebody tells about themselves', () => {
     });
   });
 
-  test.each(['called', 'work'] as const)('may not leave out %s, and everything else is kept', (field) => {
+  test('may not leave out a name, and everything else is kept', () => {
+    const field = 'called';
     for (const nothing of ['', '   ', '\n', '\u200b', '\u3164', '\u200D', '\uFE0F', '\u2800', '\u0301', '\ud800']) {
       const weighed = weighAbout({ ...form, [field]: nothing });
       expect(weighed).toMatchObject({ long: [], missing: [field] });
       expect(weighed.kept).toEqual(Object.fromEntries(Object.entries(kept).filter(([name]) => name !== field)));
     }
+  });
+
+  test('may leave out what they do, and take it back', () => {
+    expect(weighAbout({ ...form, work: ' ' })).toEqual({ ...fine, kept: { ...kept, work: '' } });
   });
 
   test('may leave out the employer, and take it back', () => {

@@ -32,7 +32,7 @@ describe('the next step', () => {
   test('is the first thing that is missing', () => {
     expect(nextStep(null, 'new')).toBe('agreement');
     expect(nextStep({ ...complete, agreedAt: null, called: '' }, 'new')).toBe('agreement');
-    for (const missing of [{ called: '' }, { work: '' }, { years: null }, { languages: [] }]) {
+    for (const missing of [{ called: '' }, { years: null }, { languages: [] }]) {
       expect(nextStep({ ...complete, ...missing, zone: null }, 'new')).toBe('about');
     }
     expect(nextStep({ ...complete, wants: [], zone: null }, 'new')).toBe('skills');

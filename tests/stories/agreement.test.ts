@@ -113,8 +113,11 @@ test('who sits in a circle is asked, never held up, and nobody else reads that t
   await publishes(place, clauses.join('\n'));
   const circle = await ada.run('circle');
   expect(await said(circle)).toContain('`/me` shows you what is new');
+  expect(await ada.hears('why')).toContain('`/me` shows you what is new');
   const asked = await ada.run('me');
   expect(await said(asked)).toContain('Nothing changes in your circle');
+  // What has come about meanwhile is told with it, not instead of it.
+  expect(await said(asked)).toContain('You have a circle now');
   expect(await said(await ada.pressesOn(asked, 'Not now'))).not.toContain('have changed since');
   const thread = await ben.reads('Spring 1');
   expect(thread).not.toContain('agreed');

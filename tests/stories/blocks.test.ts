@@ -1,4 +1,5 @@
 import { createLog } from '../../bot/common/log';
+import { selectsOf } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
 import { aTown, said, type Place, type Somebody, type Town } from '../support/town';
 import { blocks, names } from '../support/wishes';
@@ -160,6 +161,29 @@ test('it outlives leaving the list, and is gone when either of the two erases th
     await said(await person.pressesOn(erase, 'Yes, erase'));
     expect(await rows(place)).toHaveLength(left);
   }
+});
+
+test('whoever has left the server takes their blocks and codes back in a direct message, and adds none', async () => {
+  const place = await waiting(3);
+  const [ada, ben, chidi] = [0, 1, 2].map((seat) => at(place, seat)) as [Somebody, Somebody, Somebody];
+  await blocks(ada, ben);
+  const { form } = await ada.presses('Nominate', 'welcome');
+  if (!form) throw new Error('no form opened');
+  await said(await ada.acts.submit({ form, fields: { words: '', signed: ['no'] } }));
+  await town.sandbox.client.leaveGuild({ guild: place.guild, user: ada.id });
+  await town.settle();
+  const { id: channel } = await ada.acts.dmChannel();
+  const listed = await ada.acts.run({ channel, command: 'block' });
+  expect(await said(listed)).toContain(`<@${ben.id}>`);
+  expect(await names(ada, listed, { list: 'apart', people: [ben, chidi] })).not.toContain(chidi.id);
+  expect(await names(ada, listed, { list: 'apart', people: [] })).toMatch(/\*\*Rather not met\*\* –/);
+  expect(await rows(place)).toHaveLength(0);
+  const { reply } = await (await ada.acts.run({ channel, command: 'nominate' })).settled();
+  const [select] = reply ? selectsOf(reply) : [];
+  if (!reply || !select) throw new Error('no code is shown');
+  const values = [select.options[0]?.value ?? ''];
+  const chosen = { channel: reply.channel, message: reply.id, customId: select.customId, values };
+  expect(await said(await ada.acts.choose(chosen))).toContain('opens nothing from now on');
 });
 
 test('everything that anybody else reads is the same, whether it is a block, one employer, rivals, or moderators', async () => {

@@ -48,14 +48,22 @@ const opensCard = async (person: Somebody): Promise<Outcome> => {
 };
 
 /** Marks, on one's own card, the clauses that hold these words. */
-async function marks(person: Somebody, which: 'object' | 'choose', ...wanted: string[]): Promise<Outcome> {
+const marks = async (person: Somebody, which: 'object' | 'choose', ...wanted: string[]): Promise<Outcome> =>
+  (await readyToMark(person, which, ...wanted))();
+
+/** The same with the card opened now, and set when it is called. */
+async function readyToMark(
+  person: Somebody,
+  which: 'object' | 'choose',
+  ...wanted: string[]
+): Promise<() => Promise<Outcome>> {
   const { reply } = await (await opensCard(person)).settled();
   if (!reply) throw new Error('no card');
   const select = selectOf(reply, which);
   const values = select.options
     .filter(({ label }) => wanted.some((words) => label.includes(words)))
     .map(({ value }) => value);
-  return person.acts.choose({ channel: reply.channel, message: reply.id, customId: select.customId, values });
+  return () => person.acts.choose({ channel: reply.channel, message: reply.id, customId: select.customId, values });
 }
 
 const selectOf = (message: SeenMessage, which: string): SeenSelect => {
@@ -169,6 +177,8 @@ test('later somebody proposes a clause and another one would strike one: by nobo
 test('once the cohort has ended nothing more is asked or settled: the thread stays as the goodbye left it', async () => {
   const [ada, ben] = await proposed();
   const asked = await endOfAsking(ada.guild);
+  await said(await marks(ben, 'object', 'phones'));
+  const held = await readyToMark(ben, 'object', 'phones');
   const { form } = await ada.pressesOn(await opensCard(ada), 'Propose a clause');
   if (!form) throw new Error('no form');
   // The circle does not meet any more, so that its cohort may end.
@@ -178,8 +188,12 @@ test('once the cohort has ended nothing more is asked or settled: the thread sta
   await said(ends);
   await said(await host.pressesOn(ends, 'Yes, end it now'));
   await town.settle();
+  expect(await said(await held())).toContain('circle is over');
   const before = await ben.reads(thread);
   expect(before).toContain('The thread is closed now');
+  // What was only asked is gone with what spoke against it, and nothing more can be said against it.
+  expect(await objections(ada.guild)).toHaveLength(0);
+  expect(await town.database.query('SELECT FROM clause WHERE guild_id = $1', [ada.guild])).toHaveLength(0);
   expect(await said(await ada.acts.submit({ form, fields: { words: 'We end on time.' } }))).toContain('circle is over');
   await town.passTo(asked);
   expect(await ben.reads(thread)).toBe(before);

@@ -242,6 +242,33 @@ test('somebody on the list leaves it, and can undo that too', async () => {
   expect(await ada.hears('leave')).toContain('in no circle and on no list');
 });
 
+test('whoever left and joins again reads before and after the yes that they are at the end of the list', async () => {
+  const place = await town.openGuild({ people: 2 });
+  const [ada, ben] = place.people as [Somebody, Somebody];
+  await areWaiting(town, place, [ada, ben]);
+  await ada.hears('leave');
+  await town.pass({ minutes: 1 });
+  const joins = await ada.presses('Join', 'welcome');
+  expect(await said(joins)).toContain('you are on the list, at its end');
+  const card = await said(await ada.pressesOn(joins, 'I agree'));
+  expect(card).toContain('1 person who waits came before you');
+  expect(card).not.toContain('where you stood before');
+  expect(await ada.hears('me')).not.toContain('where you stood before');
+});
+
+test('whoever has joined in two servers leaves neither by a direct message that does not say which', async () => {
+  const [place, elsewhere] = [await town.openGuild({ people: 1 }), await town.openGuild()];
+  const [ada] = place.people as [Somebody];
+  await areWaiting(town, place, [ada]);
+  await town.sandbox.client.joinGuild({ guild: elsewhere.guild, user: ada.id });
+  await areWaiting(town, elsewhere, [ada]);
+  const { id: channel } = await ada.acts.dmChannel();
+  expect(await said(await ada.acts.run({ channel, command: 'leave' }))).toContain('Please use `/leave` in that server');
+  expect(await ada.hears('leave')).toContain('You are off the list');
+  expect(await applications(elsewhere)).toBe(1);
+  expect(await said(await ada.acts.run({ channel, command: 'leave' }))).toContain('You are off the list');
+});
+
 test('a forged button of a circle somebody does not sit in changes nothing', async () => {
   const { place, circle } = await aCircle();
   const [ada] = circle;

@@ -56,6 +56,7 @@ test('a colleague nominates without naming anybody, and the nominee reads the li
   expect(heard).toContain('send it to your colleague');
   expect(heard).toContain('good for one person, until 31 March 2027');
   expect(heard).not.toContain('discord.gg');
+  expect(heard).toContain(`https://discord.com/channels/${place.guild}/`);
   expect(await rows('SELECT nominator_id, words, invite FROM nomination WHERE guild_id = $1', place)).toEqual([
     { nominator_id: ada.id, words: 'You ask **good** questions @everyone', invite: null },
   ]);
@@ -183,6 +184,26 @@ test('a wrong code keeps nobody from joining: the yes is kept, and the next step
   expect(heard).toContain(wrong);
   expect(heard).toContain('Step 2 of 5');
   expect(await ada.joins()).toContain('Good to have you');
+});
+
+test('after a code the card says that they are among the first, and not that others are', async () => {
+  const place = await town.openGuild({ people: 4 });
+  const [ada, ben, cleo, dana] = place.people as [Somebody, Somebody, Somebody, Somebody];
+  await areWaiting(town, place, [ben, cleo, dana]);
+  await cleo.hears('leave');
+  const others = 'whoever a colleague nominated comes first';
+  expect(await ben.hears('me')).toContain(others);
+  for (const person of [ben, cleo]) {
+    const card = await gives(person, codeIn(await nominates(ada)));
+    expect(card).toContain('you are among those who come first');
+    expect(card).not.toContain(others);
+  }
+  // What waits to be told is not lost with a code that does not hold.
+  await inDatabase(town, (database) =>
+    database.query(`UPDATE application SET told_standing = 'left' WHERE user_id = $1`, [dana.id]),
+  );
+  expect(await gives(dana, '0000-0000-0000-0000')).toContain(wrong);
+  expect(await dana.hears('me')).toContain('You are on the list again');
 });
 
 test('whoever erases their data takes their codes with them', async () => {

@@ -1,4 +1,4 @@
-import { buttonsOf } from '../../sandbox/client';
+import { buttonsOf, textOf } from '../../sandbox/client';
 import { areWaiting } from '../support/people';
 import { inDatabase } from '../support/rows';
 import { aTown, boardOf, said, type Place, type Somebody, type Town } from '../support/town';
@@ -133,6 +133,24 @@ test('whoever waits pauses too: no circle is made for them, and they keep their 
   expect(await ada.hears('leave')).toContain('You are off the list');
   expect(await presses(ada, 'Undo')).toContain('where you were before');
   expect(await states(place)).toEqual(['waiting', 'waiting']);
+});
+
+test('whoever waits, pauses, and asked for messages hears by one when the pause ends by itself', async () => {
+  const place = await town.openGuild({ people: 2 });
+  const [ada, ben] = place.people as [Somebody, Somebody];
+  await areWaiting(town, place, [ada, ben]);
+  await inDatabase(town, (database) =>
+    database.query('UPDATE application SET tells_directly = true WHERE guild_id = $1', [place.guild]),
+  );
+  await pauses(ada, 'One week');
+  await pauses(ben, 'One week');
+  expect(await ada.hears('me')).not.toContain('on a pause now');
+  await ben.hears('pause');
+  await presses(ben, 'I am back');
+  await town.pass({ minutes: 8 * 1440 });
+  expect((await ada.acts.dms()).map(textOf).join()).toContain('You are on the list again');
+  expect(await ben.acts.dms()).toEqual([]);
+  expect(await ben.hears('me')).not.toContain('on the list again');
 });
 
 const states = (place: Place): Promise<string[]> =>

@@ -258,6 +258,48 @@ test('who reads it takes no direct messages: where nobody else is told it goes t
   expect(await ada.hears('report status')).toContain('not delivered: nobody could be reached');
 });
 
+/** The reported moderates; Ben and Cleo are named as moderators, the host owns the server and reads of it only if nobody else can. */
+async function aSceneOfModerators(): Promise<Scene> {
+  const scene = await aScene();
+  const { place, ben, cleo } = scene;
+  await place.host.hears('cohort create', { name: 'Spring', start: '2027-09-01', time: '18:00', zone: 'UTC' });
+  for (const { id } of [ben, cleo]) await appoint(town, place.guild, { id, cohort: 'Spring' });
+  await town.database.query('DELETE FROM appointment WHERE user_id = $1', [place.host.id]);
+  return scene;
+}
+
+test('a moderator reports, and the only other one takes no direct messages: that the reporter was told counts for nothing', async () => {
+  const { place, ben, cleo, moderator } = await aSceneOfModerators();
+  await town.sandbox.client.editUser({ user: cleo.id, dmsOpen: false });
+  await reports(ben, await writes(moderator, 'You again'));
+  expect(await receivedBy(ben)).toContain('You again');
+  expect(await receivedBy(place.host)).toContain('You again');
+});
+
+test('reported again after it was closed, or added to: each time somebody else has to be told, or the owner is', async () => {
+  const { place, ada, ben, cleo, moderator } = await aSceneOfModerators();
+  const rude = await writes(moderator, 'You again');
+  await reports(ada, rude);
+  expect(await receivedBy(place.host)).not.toContain('You again');
+  for (const { id } of [ben, cleo]) await town.sandbox.client.editUser({ user: id, dmsOpen: false });
+  const dana = await place.newcomer('Dana');
+  const begun = await dana.uses(menu, rude);
+  await said(begun);
+  const { form } = await dana.pressesOn(begun, 'Add a line');
+  if (!form) throw new Error('no form opened');
+  await said(await dana.acts.submit({ form, fields: { line: 'the-added-line', named: ['hidden'] } }));
+  await said(await dana.pressesOn(begun, 'Send the report'));
+  await town.settle();
+  expect(await receivedBy(place.host)).toContain('the\\-added\\-line');
+  const { id: channel } = await place.host.acts.dmChannel();
+  await said(await place.host.acts.clickLabel({ channel, label: 'Close it' }));
+  const eli = await place.newcomer('Eli');
+  await town.sandbox.client.editUser({ user: place.host.id, dmsOpen: false });
+  await reports(eli, rude);
+  expect(await eli.hears('report status')).toContain('not delivered: nobody could be reached');
+  expect(await ada.hears('report status')).toContain('closed by those who look after the circles');
+});
+
 test('whoever it is about, and who moderates nothing, closes no report, wherever the button stands', async () => {
   const { place, ada, ben, cleo } = await aScene();
   await reports(ada, await writes(ben, 'Rude'));
@@ -370,4 +412,21 @@ test('who has ten that nobody has closed is told to write to a moderator', async
   const { ada, ben } = await aScene();
   for (let number = 1; number <= 10; number++) await reports(ada, await writes(ben, `Number ${number}`));
   expect(await said(await ada.uses(menu, await writes(ben, 'Number 11')))).toContain('You have 10 reports');
+});
+
+test('drafts do not slip past that: when the eleventh is sent it stays a draft', async () => {
+  const { place, ada, ben } = await aScene();
+  const begun: Outcome[] = [];
+  for (let number = 1; number <= 11; number++) {
+    const opened = await ada.uses(menu, await writes(ben, `Number ${number}`));
+    await said(opened);
+    begun.push(opened);
+  }
+  const sent = [];
+  for (const opened of begun) sent.push(await said(await ada.pressesOn(opened, 'Send the report')));
+  expect(sent.at(-1)).toContain('You have 10 reports');
+  const rows = await town.database.query<object[]>(`SELECT id FROM report WHERE guild_id = $1 AND state <> 'draft'`, [
+    place.guild,
+  ]);
+  expect(rows).toHaveLength(10);
 });

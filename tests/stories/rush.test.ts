@@ -23,7 +23,7 @@ async function begins(person: Somebody): Promise<string> {
   return said(await person.pressesOn(outcome, 'I agree'));
 }
 
-const rests = 'joining rests for a while';
+const rests = 'when a moderator has opened it';
 
 test('when five hundred accounts press Join in a minute, joining rests, moderators hear of it once, and nothing is lost', async () => {
   const place = await town.openGuild();

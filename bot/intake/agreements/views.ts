@@ -25,12 +25,13 @@ export const agreeButton = (t: Strings, { version }: Agreement, yes = agree.writ
 /** What has changed since somebody agreed; `before` is null where those words are not known any more. */
 export function askedAgain(
   t: Strings,
-  asked: { agreement: Agreement; before: readonly string[] | null; readers: Readers; waits: boolean },
+  asked: { agreement: Agreement; before: readonly string[] | null; readers: Readers; waits: boolean; turned?: string },
 ): Message {
-  const { agreement, before, readers, waits } = asked;
+  const { agreement, before, readers, waits, turned = '' } = asked;
   const changes = before && changesBetween(before, agreement.clauses);
   return card({
     text: [
+      turned,
       changes ? t.agreement.changed() : t.agreement.changedUnknown(),
       changes ? t.agreement.all(changes.clauses) : wordsOf(t, agreement),
       changes && changes.gone.length > 0 ? t.agreement.gone(changes.gone) : '',

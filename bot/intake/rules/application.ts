@@ -41,13 +41,12 @@ export function weighAbout(form: AboutForm): Weighed {
     long,
     missing: [
       ...(called === '' ? (['called'] as const) : []),
-      ...(work === '' ? (['work'] as const) : []),
       ...(years === undefined ? (['years'] as const) : []),
       ...(spoken.length === 0 ? (['languages'] as const) : []),
     ],
     kept: {
       ...(called === '' || long.includes('called') ? {} : { called }),
-      ...(work === '' || long.includes('work') ? {} : { work }),
+      ...(long.includes('work') ? {} : { work }),
       ...(long.includes('employer') ? {} : { employer: employer === '' ? null : employer }),
       ...(years === undefined ? {} : { years }),
       ...(spoken.length === 0 ? {} : { languages: spoken }),

@@ -32,7 +32,7 @@ export type Step = (typeof steps)[number];
 export function nextStep(person: Person | null, agreement: string): Step | null {
   if (!person?.agreedAt) return 'agreement';
   if (person.state === 'draft' && person.agreement !== agreement) return 'agreement';
-  if (person.called === '' || person.work === '' || person.years === null || person.languages.length === 0) {
+  if (person.called === '' || person.years === null || person.languages.length === 0) {
     return 'about';
   }
   if (person.wants.length === 0) return 'skills';

@@ -11,6 +11,7 @@ export default button({
   async run({ id, app, actor, guild, t }) {
     const who = { guild, user: actor.id };
     const sight = await app.intake.agree(who, id.version);
-    return { reply: afterCode(t, sight, await app.nominations.claim(who, id.code)) };
+    const outcome = await app.nominations.claim(who, id.code);
+    return { reply: afterCode(t, await app.intake.again(who, sight), outcome) };
   },
 });

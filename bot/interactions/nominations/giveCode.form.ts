@@ -13,10 +13,10 @@ export default form({
   async run({ app, actor, guild, fields, t }) {
     const who = { guild, user: actor.id };
     const code = app.nominations.readCode(fields.code ?? '');
-    const sight = await app.intake.whereabouts(who);
-    if (sight.step === 'agreement') return { reply: agreementWithCode(t, sight, code) };
+    if (await app.intake.isBeforeAgreement(who))
+      return { reply: agreementWithCode(t, await app.intake.whereabouts(who), code) };
     const outcome = await app.nominations.claim(who, code);
     if (outcome instanceof Refusal) throw outcome;
-    return { reply: afterCode(t, sight, outcome) };
+    return { reply: afterCode(t, await app.intake.whereabouts(who), outcome) };
   },
 });

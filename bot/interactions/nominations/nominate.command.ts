@@ -1,12 +1,12 @@
 import { en } from '../../locales/en';
 import { nominating } from '../../nominations/views';
 import { command } from '../define';
-import { present } from '../permissions';
+import { members } from '../permissions';
 
 export default command({
   path: 'nominate',
   describe: en.commands.nominate,
-  who: present,
+  who: members,
   answer: 'privately',
   inDirectMessages: true,
   options: {},

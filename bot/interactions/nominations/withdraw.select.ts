@@ -2,11 +2,11 @@ import { id as rowId } from '../../common/customId';
 import { withdraw } from '../../nominations/ids';
 import { nominating } from '../../nominations/views';
 import { select } from '../define';
-import { present } from '../permissions';
+import { members } from '../permissions';
 
 export default select({
   id: withdraw,
-  who: present,
+  who: members,
   answer: 'in place',
   inDirectMessages: true,
   async run({ app, actor, guild, chosen, t }) {

@@ -1,3 +1,4 @@
+import { refuse } from '../../common/refusal';
 import { en } from '../../locales/en';
 import { leavingAnswer } from '../../people/views';
 import { command } from '../define';
@@ -10,7 +11,8 @@ export default command({
   answer: 'privately',
   inDirectMessages: true,
   options: {},
-  run: async ({ app, actor, guild, t }) => ({
-    reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id })),
-  }),
+  async run({ app, actor, guild, isDirect, t }) {
+    if (isDirect && (await app.home.isInSeveral(actor.id))) throw refuse('leaveWhere');
+    return { reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id })) };
+  },
 });

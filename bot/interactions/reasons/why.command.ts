@@ -1,3 +1,4 @@
+import { withAsking } from '../../intake/agreements/views';
 import { en } from '../../locales/en';
 import { ownReasons } from '../../reasons/views';
 import { command } from '../define';
@@ -10,7 +11,8 @@ export default command({
   answer: 'privately',
   inDirectMessages: true,
   options: {},
-  run: async ({ app, actor, guild, channel, t }) => ({
-    reply: ownReasons(t, await app.reasons.mine({ guild, channel, by: actor })),
-  }),
+  async run({ app, actor, guild, channel, t }) {
+    const own = await app.reasons.mine({ guild, channel, by: actor });
+    return { reply: withAsking(t, ownReasons(t, own), await app.agreements.isAskedAgain({ guild, user: actor.id })) };
+  },
 });

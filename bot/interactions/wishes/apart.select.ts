@@ -1,15 +1,18 @@
 import { nameApart } from '../../wishes/ids';
 import { peopleCard } from '../../wishes/views';
 import { select } from '../define';
-import { present } from '../permissions';
+import { members } from '../permissions';
 
 export default select({
   id: nameApart,
-  who: present,
+  who: members,
   answer: 'in place',
   untraced: true,
   inDirectMessages: true,
   run: async ({ app, actor, guild, t, chosen }) => ({
-    reply: peopleCard(t, await app.wishes.name({ guild, user: actor.id }, { kind: 'apart', others: chosen })),
+    reply: peopleCard(
+      t,
+      await app.wishes.name({ guild, user: actor.id }, { kind: 'apart', others: chosen, isMember: actor.isMember }),
+    ),
   }),
 });

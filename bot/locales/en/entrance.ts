@@ -28,6 +28,6 @@ export const words = {
 
 export const refusals = {
   joiningRests: (): string =>
-    `Very many people are coming in at this moment, so joining rests for a while. Nothing is lost, and you need do nothing: ` +
-    `press *Join* again later today.`,
+    `Very many people are coming in at this moment, so joining rests. Nothing is lost, and you need do nothing: ` +
+    `press *Join* again when a moderator has opened it.`,
 };

@@ -34,8 +34,9 @@ export const words = {
   youFirst: (p: { cohort: string; years: number }): string =>
     `-# **${inert(p.cohort)}** is open to anyone. Where room is short, ${early(p.years)} come first, and you are among them.`,
   othersFirst: (p: { cohort: string; years: number; others: number }): string =>
-    `-# **${inert(p.cohort)}** is open to anyone. Where room is short, ${early(p.years)} come first: ` +
+    `-# **${inert(p.cohort)}** is open to anyone. Where room is short, ${early(p.years)} or with a code come first: ` +
     `${p.others === 0 ? 'nobody of them waits now' : `${count(p.others, 'person', 'people')} who ${p.others === 1 ? 'waits' : 'wait'} now would go before you`}.`,
+  othersNominated: (): string => '-# Where room is short, whoever a colleague nominated comes first.',
   nominatedFirst: (): string =>
     '-# A colleague nominated you: where room is short, you are among those who come first.',
 };

@@ -44,21 +44,23 @@ export const words = {
   join: (): string => 'Join',
 
   progress: (step: number, all: number): string =>
-    `-# Step ${step} of ${all}. Whatever you have answered is kept; stop when you like, and *Join* goes on from here.`,
+    `-# Step ${step} of ${all}. Whatever you have answered is kept for thirty days; stop when you like, and *Join* goes on from here.`,
   firstStep: (all: number): string =>
     `-# Step 1 of ${all}. Until you agree, nothing is kept. To say no, just close this.`,
   agreement,
   readers,
   agree: (): string => 'I agree',
   agreedAlready: (): string => '-# You have agreed to these words.',
-  agreedBefore: (): string =>
-    '-# You have agreed before. One more yes, to these words as they are now, and you go on where you were.',
+  agreedBefore: (toList: boolean): string =>
+    '-# You have agreed before. One more yes, to these words as they are now, and you ' +
+    (toList ? 'are on the list, at its end.' : 'go on where you were.'),
 
   aboutAsked: (): string => `## About you\nA few short questions. They help to find a circle that suits you.`,
   about: (): string => 'About you',
   aboutTitle: (): string => 'About you',
   calledLabel: (): string => 'What shall we call you?',
   workLabel: (): string => 'What do you do?',
+  workHint: (): string => 'Optional. Shown to nobody but you; no circle is chosen by it.',
   yearsLabel: (): string => 'How long have you been in this field?',
   yearsPlaceholder: (): string => 'About so many years',
   years: (years: number): string =>

@@ -33,13 +33,14 @@ export const words = {
 
   ready: (): string =>
     `## Here is the code\nCopy this and send it to your colleague. I show it only now, and keep no copy.`,
-  toPassOn: (p: { code: string; expiresAt: Date; invite: string | null }): string =>
+  toPassOn: (p: { code: string; expiresAt: Date; invite: string | null; welcome: string | null }): string =>
     [
       '```',
       'I thought of you: small circles of peers early in business development. Nothing to deliver, and passing is always fine.',
       '',
       'Press “I have a code” in the welcome channel and type:',
       p.code,
+      ...(p.welcome === null ? [] : ['', 'The welcome channel is here:', p.welcome]),
       '',
       `It is good for one person, until ${date(p.expiresAt)}.`,
       'Nobody is told whether you use it. No is a fine answer.',

@@ -27,6 +27,8 @@ export const words = {
   leftList: (): string =>
     `You are off the list. For ten minutes *Undo* puts you back where you were; after that your answers are deleted. ` +
     `You can come again with *Join* whenever you like.`,
+  leftWayIn: (): string =>
+    `You are no longer on your way in. In ten minutes what you have told is deleted; until then *Join* goes on from it.`,
   whichCircle: (circles: number): string =>
     `You sit in ${count(circles, 'circle', 'circles')}. Press the one you would like to leave; it happens at once, and for ten minutes you can undo it.` +
     (circles > 3 ? `\n-# Here are the three newest. When you have left one, \`/leave\` shows the others.` : ''),
@@ -50,6 +52,8 @@ export const refusals = {
   notInThatCircle: (): string => 'You are not in that circle (any more), so there is nothing to leave.',
   inNoCircle: (): string =>
     'You are in no circle and on no list, so there is nothing to leave. `/mydata show` tells what Grove holds about you.',
+  leaveWhere: (): string =>
+    'You have joined in several servers that I live in, and here I cannot tell which you mean. Please use `/leave` in that server.',
   tooLateToReturn: (): string =>
     'The ten minutes are over, and your place and answers are gone. You are welcome to come again: press *Join*.',
   seatIsGone: (): string =>

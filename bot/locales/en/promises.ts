@@ -24,6 +24,7 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
     'What you write in your circle’s thread is read by those in it, and by whoever may read private threads here. The next page says who that is.',
     'Where you work is shown to nobody but you. It is used so that colleagues and competitors do not meet. Moderators may read that two conflict, and not why.',
     'What you want to be called, your languages, zone and years, and what you look for and offer are seen by moderators, in lists.',
+    'What you do, and your own words, are for you alone: nobody else is shown them, and no circle is chosen by them.',
     'Your hours are seen by nobody. Moderators see whom the hour of a circle does not suit.',
     'Members of your circle can ask why they are in it. They read who offers what they asked for; all else is told without names.',
     'Whom you would rather not meet is shown to nobody but you, and not to them. A moderator may read that two people conflict, and never why.',
@@ -45,7 +46,7 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
     'Answers that only you can see are gone from your screen when you reload. Discord has had them all the same.',
   ),
   kept: lines(
-    'Your answers on the way in: while you are on the list or in a circle, and at most thirty days after its end.',
+    'Your answers on the way in: while you are on the list or in a circle, and at most thirty days after its end. If you stop on the way in: thirty days after your last answer.',
     'Which circle you are in, and how you like your turns: as long as you are in it, and thirty days after its end.',
     'Whose turn it was in a round: until the session closes, and no longer.',
     'What you write into Grove’s forms: until it has served, or you take it back.',
@@ -60,6 +61,7 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
   ),
   cannot: lines(
     'That nobody tells, copies or photographs what they read. Your circle agrees not to; no program can see to it.',
+    'That nobody guesses where you work. A moderator who keeps rivals apart, and reads that two people conflict, may draw conclusions.',
     'That nobody guesses. In a circle of six, what is said without a name may be known by its words, and an answer by what came of it.',
     'That whoever runs Grove cannot look. They can read its database, also what is hidden from moderators, like who reported a message.',
     'That erased means erased everywhere at once. Backups hold what was there, until newer ones have taken their place.',
@@ -72,7 +74,8 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
     'That message alone is passed on: its words, who wrote it, its link and when. You may add a line.',
     'Nobody is told that it was you, unless you say so. Who wrote the message is left out of those who read the report.',
     'Grove punishes nobody. People look into it and decide.',
-    '`/report status` says whether your report was seen or closed. The copy is deleted fourteen days after that.',
+    '`/report status` says whether your report was seen or closed. Grove deletes its copy fourteen days after that.',
+    'Where moderators were told by direct message, those messages stay with Discord, like all others there.',
     'If a message of yours was reported, `/mydata` shows you so once that is closed, and never who it was.',
   ),
   yours: lines(
@@ -81,7 +84,8 @@ export const pages: Readonly<Record<keyof typeof titles, string>> = {
     '`/me` changes your answers. `/leave` gives up your place, and tells nobody why.',
     '`/pause` keeps your place until a day. No reason is asked.',
     '`/block` keeps you and somebody else out of one circle from now on. Nobody is told. `/nominate` shows your codes and takes them back.',
-    'All of this works in a direct message with Grove, too, and also after you have left the server.',
+    'All of this works in a direct message with Grove, too.',
+    'After you have left the server, all but `/me` works there still. With `/block` and `/nominate` you can then only take back what is yours.',
   ),
 };
 

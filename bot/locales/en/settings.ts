@@ -52,6 +52,7 @@ export const words = {
       '- Channels and role: this command mends them. Move or rename them as you like.',
       `- What everybody agrees to: ${ownWordsSince === null ? 'my words' : `yours, since ${instant(ownWordsSince, 'D')}`}. \`/agreement\``,
       `- Employers kept apart: ${rivals === 0 ? 'none' : count(rivals, 'pair', 'pairs')}. \`/cohort rivals\``,
+      '- Whether joining rests, and invites for who was nominated. `/cohort entrance`',
       ...cohorts.slice(0, mostCohorts).map(cohortLine),
       cohorts.length > mostCohorts ? `- and ${count(cohorts.length - mostCohorts, 'more cohort', 'more cohorts')}` : '',
       cohorts.length === 0

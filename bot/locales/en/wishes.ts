@@ -64,7 +64,8 @@ export const words = {
     `## People\nWhom you would like to sit with, and whom you would rather not meet. They hear of neither.`,
   holds: (): string =>
     `-# *Rather not met* holds for every new circle that I choose, for both of you. A circle that you both sit in stays: \`/leave\` or a moderator helps there. ` +
-    `Moderators who move people by hand can read that two conflict, never why. A direct message may offer only the two of us: choose in the server.`,
+    `Moderators who move people by hand can read that two conflict, never why. A direct message may offer only the two of us: choose in the server.\n` +
+    `-# It ends when you take it back, or when one of you two erases all I hold about them; I tell nobody. Then block them anew.`,
   apartPlaceholder: (most: number): string => `Rather not met: up to ${most}`,
   withPlaceholder: (most: number): string => `With me, if it can be: up to ${most}`,
 };

@@ -2,6 +2,8 @@ import type { Group } from '../../../entities';
 import type { Clock } from '../../common/clock';
 import { isRefused, refuse, Refusal } from '../../common/refusal';
 import { planRota, stepBack } from '../../facilitators/planning';
+import { tellOnce } from '../../intake/life/store';
+import { tellStanding } from '../../intake/life/telling';
 import { lockApplication, type Who } from '../../intake/store';
 import { dateAfter, dateIn } from '../../sessions/calendar';
 import { memberPaused, showSession } from '../../sessions/planning';
@@ -23,6 +25,8 @@ export interface Pause {
 interface Standing {
   readonly groups: readonly Group[];
   readonly zone: string;
+  /** on the list, where a pause is another standing */
+  readonly waits: boolean;
   readonly pause: Pause;
 }
 
@@ -36,14 +40,14 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
     if (groups.length === 0 && !waits) return null;
     const until = (await pauseIn(tx.db, who.user, groups)) ?? application?.pausedUntil ?? null;
     const sits = (await circlesOf(tx.db, who)).some(({ hasBegun }) => hasBegun);
-    return { groups, zone: application?.zone ?? groups[0]?.zone ?? 'UTC', pause: { until, sits } };
+    return { groups, waits, zone: application?.zone ?? groups[0]?.zone ?? 'UTC', pause: { until, sits } };
   }
 
   async function pauseUntil(who: Who, dayFrom: (today: string) => string | undefined): Promise<Pause> {
     return transact(async (tx) => {
       const standing = await lockStanding(tx, who);
       if (!standing) throw refuse('nothingToPause');
-      const { groups, zone, pause } = standing;
+      const { groups, zone, waits, pause } = standing;
       const today = dateIn(zone, clock.now());
       const day = dayFrom(today);
       if (day === undefined) throw refuse('noSuchDay');
@@ -52,6 +56,8 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
       const until = zones.instantOf({ date: day, time: '00:00', zone });
       await setPauseIn(tx.db, { user: who.user, groups, until });
       await setPauseOnList(tx.db, who, until);
+      // The answer tells them.
+      if (waits) await tellOnce(tx.db, who, 'paused');
       await returnsAt(tx, who, until);
       // Another day of a pause that goes on changes nothing for the others.
       if (pause.until === null) for (const group of groups) await goOnWithout(tx, group, who.user);
@@ -66,13 +72,17 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
     await tellIfFewCome(tx, group);
   }
 
-  async function end(tx: Tx, who: Who): Promise<Pause> {
+  async function end(tx: Tx, who: Who, told: 'by the answer' | 'by a message'): Promise<Pause> {
     const standing = await lockStanding(tx, who);
     if (!standing) throw refuse('nothingToPause');
-    const { groups, pause } = standing;
+    const { groups, waits, pause } = standing;
     if (pause.until === null) return pause;
     await setPauseIn(tx.db, { user: who.user, groups, until: null });
     await setPauseOnList(tx.db, who, null);
+    if (waits && told === 'by the answer') await tellOnce(tx.db, who, 'waiting');
+    if (waits && told === 'by a message') {
+      await tellStanding(tx, { guild: who.guild, users: [who.user], now: 'waiting' });
+    }
     for (const { id } of groups) {
       await planRota(tx, id);
       await showSession(tx, id);
@@ -97,7 +107,7 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
     async endPause(who: Who): Promise<Pause> {
       return transact(async (tx) => {
         await tx.cancelAlarms(pauseOf(who));
-        return end(tx, who);
+        return end(tx, who, 'by the answer');
       });
     },
 
@@ -105,7 +115,7 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
     async pauseIsOver(who: Who): Promise<void> {
       await transact(async (tx) => {
         const until = (await lockStanding(tx, who))?.pause.until ?? null;
-        if (until !== null && until <= clock.now()) await end(tx, who);
+        if (until !== null && until <= clock.now()) await end(tx, who, 'by a message');
       });
     },
   };

@@ -67,7 +67,9 @@ export async function readHoldings(db: EntityManager, user: string): Promise<Hol
     [pattern(user)],
   );
   const notes = await db.query<Holdings['notes']>(
-    `SELECT about, state FROM outbox WHERE about ~ $1 OR act::text ~ $1 ORDER BY id`,
+    // What passes a report on would warn whom it is about while nobody has looked at it yet.
+    `SELECT about, state FROM outbox
+     WHERE (about ~ $1 OR act::text ~ $1) AND (act -> 'report') IS NULL ORDER BY id`,
     [pattern(user)],
   );
   const brought = await db.query<Holdings['brought']>(

@@ -14,12 +14,13 @@ export async function eraseFromReports(
     if ('report' in act && act.report) await rewrite(row, { ...act, report: { ...act.report, orElse: null } });
   }
   for (const changed of await leaveReports(tx.db, user)) {
-    const [report] = await lockSent(tx.db, changed.guildId, changed.messageId);
-    if (!report) continue;
+    const sent = await lockSent(tx.db, changed.guildId, changed.messageId);
     for (const row of await noticesOf(tx.db, changed)) {
       const act = row.act as Act;
       if (act.do !== 'post' && act.do !== 'tell') continue;
-      await rewrite(row, { ...act, message: notice(strings(), report, { isMore: false }) });
+      const report = sent.find(({ id }) => id === act.report?.report) ?? sent[0];
+      if (!report) continue;
+      await rewrite(row, { ...act, message: notice(strings(), report, { isMore: act.report?.isMore ?? false }) });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { Like, type EntityManager } from 'typeorm';
 import { OutboxRow, Report } from '../../../entities';
 import type { Reported } from '../reported';
 import { sentAt } from '../rules/reportable';
@@ -46,7 +46,10 @@ export const elseTo = (db: EntityManager, user: string): Promise<OutboxRow[]> =>
 /** What waits to be said about a report. */
 export const noticesOf = (db: EntityManager, { guildId, messageId }: Reported): Promise<OutboxRow[]> =>
   db.find(OutboxRow, {
-    where: { guildId, subject: subjectOf(guildId, messageId), state: 'pending' },
+    where: [subjectOf(guildId, messageId), Like(`${subjectOf(guildId, messageId)}:%`)].map((subject) => ({
+      ...{ guildId, subject },
+      state: 'pending' as const,
+    })),
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });

@@ -7,6 +7,7 @@ import endStep from './endStep.job';
 import endTurn from './endTurn.job';
 import endVote from './endVote.job';
 import forgetCohort from './forgetCohort.job';
+import forgetDraft from './forgetDraft.job';
 import forgetDraftReport from './forgetDraftReport.job';
 import forgetLeaver from './forgetLeaver.job';
 import forgetReport from './forgetReport.job';
@@ -26,7 +27,7 @@ import tendRoom from './tendRoom.job';
 export const jobs: readonly Job[] = [
   ...[remindDay, remind, openSession],
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
-  ...[forgetDraftReport, forgetReport],
+  ...[forgetDraft, forgetDraftReport, forgetReport],
   ...[endCohort, endVote, forgetCohort, forgetLeaver, forgetNomination, returnFromPause, tendRoom, showPresence],
   ...[lookAtClauses, closeClauses, forgetRosterWords],
 ] as readonly Job[];

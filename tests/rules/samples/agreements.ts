@@ -48,7 +48,7 @@ export const messages: [string, Message][] = [
   ],
   [
     'what has changed in words not known any more',
-    askedAgain(en, { agreement: longest, before: null, readers: seen, waits: false }),
+    askedAgain(en, { agreement: longest, before: null, readers: seen, waits: false, turned: en.life.turned.left() }),
   ],
   ['how new words would read', previewCard(en, { agreement: longest, asks: 3 })],
   ['the answer to who published them', publishedCard(en, 3)],

@@ -37,6 +37,7 @@ export const filled = (words: string): Answers => ({
 
 export const words: Samples<typeof said> = {
   progress: () => [2, 5],
+  agreedBefore: () => [true],
   firstStep: () => [5],
   readers: (words) => [readers(words)],
   years: () => [2],

@@ -14,7 +14,9 @@ export const words: Samples<typeof said> = {
   ownCode: () => [{ madeAt: start, expiresAt: later }],
   ownHint: {},
   signed: {},
-  toPassOn: () => [{ code: 'ABCD-EFGH-JKMN-PQRS', expiresAt: later, invite: 'aBcDeFgH' }],
+  toPassOn: () => [
+    { code: 'ABCD-EFGH-JKMN-PQRS', expiresAt: later, invite: 'aBcDeFgH', welcome: 'https://discord.com/channels/1/2' },
+  ],
   inviteNote: {},
   claimed: (words) => [words, first],
 };
@@ -30,7 +32,7 @@ const codes = Array.from({ length: mostCodes }, (_, at) => ({
   id: `922337203685477580${at}`,
   ...{ madeAt: start, expiresAt: later, words: long, isSigned: at % 2 === 0, invite: null },
 }));
-const ready = { code: 'ABCDEFGHJKMNPQRS', expiresAt: later, channel: '1' };
+const ready = { code: 'ABCDEFGHJKMNPQRS', expiresAt: later, guild: '1', channel: '1' };
 
 export const messages: [string, Message][] = [
   ['what nominating is', nominating(en, { codes: [], invites: false })],

@@ -213,6 +213,7 @@ export const messages: [string, Message][] = [
     'the answer to who has left one of several',
     leavingAnswer(en, { left: 'circle', circle: { ...circle, hasBegun: false }, wasLast: false }),
   ],
+  ['the answer to who has left the way in', leavingAnswer(en, { left: 'way in' })],
   ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
   [
     'the choice of a circle to leave',
