@@ -19,7 +19,7 @@ import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
 import { hasFloor, isInstead, stepNumber } from './rules/way';
-import { awaitedIn, ownerOf, wayOf, type Held, type Session } from './session';
+import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
 import type { Gathering } from './store';
 
 /** The board of a session, sheet by sheet: what it is about, how it stands, and at most three things to press. */
@@ -108,9 +108,10 @@ function heldWords(session: Session, { leg, floor }: { leg: Leg; floor: Held }, 
   ];
 }
 
+/** All who may still speak: whoever pauses until a day is not waited for, and nobody can read from it who that is. */
 function stillToCome(session: Session, { leg, holder }: { leg: Leg; holder?: string }, t: Strings): string {
   const had = session.ledger.had;
-  const speakers = awaitedIn(leg, session);
+  const speakers = speakersIn(leg, session);
   if (speakers.length < 2) return '';
   const others = speakers.filter((member) => member !== holder && !had.includes(member));
   return others.length > 0 ? t.session.stillToCome(others) : t.session.everybodyHadTheChance();
@@ -121,11 +122,11 @@ function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besi
   const { step } = leg;
   if (stage.at === 'round') {
     const minutes = step.kind === 'round' ? step.minutesPerTurn : 1;
+    const isAsked = stage.floor.is === 'open' && stage.floor.asked;
     return [
-      stage.floor.is === 'open' && stage.floor.asked
-        ? t.session.stillOpen()
-        : t.session.floorIsOpen(ledger.had.length === 0),
-      stillToCome(session, { leg }, t),
+      isAsked ? t.session.stillOpen() : t.session.floorIsOpen(ledger.had.length === 0),
+      // Into a silence nobody is named.
+      isAsked ? '' : stillToCome(session, { leg }, t),
       t.session.aboutEach(minutes),
     ];
   }

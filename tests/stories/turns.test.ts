@@ -106,6 +106,7 @@ test('when nobody takes the floor from the beginning on, Grove asks once without
   await town.pass({ minutes: 2 });
   const asked = (await boardOf(ada)).text;
   expect(asked).toContain('still open** for whoever would like it');
+  for (const { id } of circle) expect(asked).not.toContain(id);
   await town.pass({ minutes: 2 });
   expect(await ada.reads('Spring 1')).toContain('A quiet day');
   await town.pass({ minutes: 60 });
