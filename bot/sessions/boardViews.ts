@@ -29,7 +29,7 @@ export interface Besides {
   /** the threads of the smaller groups, as far as they are open */
   readonly parts: readonly { readonly thread: string | null; readonly seats: readonly string[] }[];
   /** what there is to choose from */
-  readonly written: readonly Contribution[];
+  readonly written: readonly Pick<Contribution, 'place' | 'words'>[];
 }
 
 export const nothingBesides: Besides = { parts: [], written: [] };
@@ -206,23 +206,34 @@ function openButtons(session: Session, leg: Leg, t: Strings): Button[] {
   return [...(mayHold ? [{ ...take, style: 'secondary' as const }] : []), ...cards];
 }
 
-/** What the owner may mark. */
+/** What the owner may mark, by its own place: it stays what it is when somebody else takes their words back. */
 function choiceOf(
   session: Session,
   { step, besides }: { step: Choose; besides: Besides },
   t: Strings,
 ): Select | undefined {
-  const labels = step.of === 'options' ? (step.options ?? []) : besides.written.map(({ words }) => oneLine(words));
-  if (step.of === 'circle' || labels.length === 0) return undefined;
+  const choices =
+    step.of === 'options'
+      ? (step.options ?? []).map((option, index) => ({ value: String(index), label: option }))
+      : besides.written.map(({ place, words }) => ({ value: place, ...inTwoLines(words) }));
+  if (step.of === 'circle' || choices.length === 0) return undefined;
   return {
     customId: chooseOf.write({ session: session.id, turn: session.turn }),
     placeholder: t.session.whatHelps(),
-    choices: labels.map((label, index) => ({ value: String(index), label })),
-    most: step.of === 'options' ? 1 : labels.length,
+    choices,
+    ...(step.of === 'options' ? { most: 1 } : { least: 0, most: choices.length }),
   };
 }
 
-const longestLabel = 100;
+const longestLine = 100;
 
-/** In a select nothing is formatted and nothing pings. */
-const oneLine = (words: string): string => shortened(plainLine(words), longestLabel) || '…';
+/** A choice has two lines; in them nothing is formatted and nothing pings. What is longer stands above, as it was revealed. */
+function inTwoLines(words: string): { label: string; hint?: string } {
+  const line = plainLine(words);
+  if (line.length <= longestLine) return { label: line || '…' };
+  const space = line.lastIndexOf(' ', longestLine);
+  const at = space > longestLine / 2 ? space : longestLine;
+  const rest = line.slice(at).trim();
+  if (space <= longestLine / 2 || rest === '') return { label: shortened(line, longestLine) };
+  return { label: line.slice(0, at), hint: shortened(rest, longestLine) };
+}
