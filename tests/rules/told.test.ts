@@ -34,6 +34,20 @@ test('whose turn ends by itself has told it only if they were there before', () 
   expect(hasToldCase(spoke(session), skipped, at(1))).toBe(true);
 });
 
+test('a turn that nobody took up is no sign that they came, at a later turn of theirs and at the end', () => {
+  const session = atCase([whose, told, told, talking]);
+  const ended = changed(softEnd(session, rung(session, 2))).session;
+  const later = changed(endTurn(ended, rung(ended, 4))).session;
+  expect(later).toMatchObject({ owner: ben, ledger: { turns: { [ben]: 1 } }, stage: { step: 2 } });
+  const again = changed(softEnd(later, rung(later, 6))).session;
+  const over = changed(endTurn(again, rung(again, 8))).session;
+  expect(hasToldCase(again, over, at(8))).toBe(false);
+  expect(hasToldCase(over, closed(over, 'finished').session, at(9))).toBe(false);
+  // They come late, and say that they are done.
+  const late = changed(done(again, { by: ben, turn: again.turn, now: at(7) })).session;
+  expect(hasToldCase(again, late, at(7))).toBe(true);
+});
+
 test('neither a pause nor giving the floor back ends their time', () => {
   const session = spoke(atCase());
   const paused = changed(pause(session, { by: ben, keeps: false, now: at(1) })).session;

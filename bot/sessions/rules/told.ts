@@ -1,4 +1,4 @@
-import type { Session } from '../session';
+import { wayOf, type Session } from '../session';
 import { graceMinutes } from './round';
 import { stepNumber } from './way';
 import { minutesAfter } from '../../common/clock';
@@ -13,8 +13,26 @@ import { minutesAfter } from '../../common/clock';
 export function hasToldCase(before: Session, after: Session, now: Date): boolean {
   const { owner } = before;
   if (owner === null || !after.members.includes(owner)) return false;
-  const isOver = turnIsOver(before, after, owner) || after.owner !== owner;
-  return isOver && (before.pace === 'in writing' || hasCome(before, owner) || saidDone(before, after, now));
+  const isLast = after.owner !== owner;
+  if (before.pace === 'in writing') return isLast;
+  if (turnIsOver(before, after, owner) && saidDone(before, after, now)) return true;
+  const turns = ownRounds(before);
+  const step = stepNumber(before) ?? 0;
+  // A turn that nobody took up counts as had: after the first one the ledger does not tell any more who came.
+  const decides = turns.length === 0 ? isLast : turns[0] === step && turnIsOver(before, after, owner);
+  return decides && hasCome(before, owner);
+}
+
+/** The rounds that are theirs alone, from where they brought it until another is asked for. */
+function ownRounds(session: Session): number[] {
+  const legs = wayOf(session);
+  const asks = legs.flatMap(({ step }, index) => (step.kind === 'choose' && step.of === 'circle' ? [index] : []));
+  const here = stepNumber(session) ?? 0;
+  const from = asks.findLast((index) => index <= here) ?? 0;
+  const to = asks.find((index) => index > here) ?? legs.length;
+  return legs.flatMap(({ step }, index) =>
+    index > from && index < to && step.kind === 'round' && step.who === 'owner' ? [index] : [],
+  );
 }
 
 /** The floor went from them for good; neither by a pause nor because they gave it back. */
