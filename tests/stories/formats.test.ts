@@ -89,7 +89,7 @@ test('a case is brought, asked about in writing by the others, and its owner mar
   await writes(cleo, 'Sleep on it');
   await town.settle();
   const { message } = await boardOf(ada);
-  const hints = selectsOf(message).flatMap(({ options }) => options.map(({ description }) => description ?? ''));
+  const hints = selectsOf(message).flatMap(({ options }) => options.map(({ description }) => description));
   expect(hints.filter((hint) => hint.includes('one more'))).toHaveLength(1);
   // None is fine.
   await marks(ada, []);

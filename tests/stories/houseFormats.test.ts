@@ -48,7 +48,7 @@ test('a troika: in threes each has a go, and the circle meets again for the good
     await town.pass({ minutes: 1 });
   const all = await read();
   for (const title of ['Your thing', 'Only to understand', 'Thinking aloud', 'What was useful'])
-    expect(all.split(`**${title}**`).length + all.split(`### ${title}`).length - 2).toBeGreaterThanOrEqual(3);
+    expect(all.split(title).length - 1).toBeGreaterThanOrEqual(3);
   await town.pass({ minutes: 30 });
   expect(await ada.reads(thread)).toContain('That closes our session');
 });
