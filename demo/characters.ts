@@ -238,12 +238,16 @@ function atTheOpenFloor(character: Character, board: SeenMessage, { session, bef
   const { habit, patience } = part;
   const open = shownSince(board);
   const isFirst = before === 0 && roundOf(board) === 0;
-  const spoke = haveSpoken(board, session);
+  // Into a silence nobody is named: whoever still has something to say knows it without.
+  const isAsked = textOf(board).includes(en.session.stillOpen());
+  const hasWords = (): boolean =>
+    wordsOf(character, roundOf(board), before).some((words) => !wrote(id, session, words));
+  const mayTake = isAsked ? hasWords() : stillToCome(board).includes(id);
+  const spoke = isAsked ? 0 : haveSpoken(board, session);
   if (isFirst && habit.pausesAfter !== undefined && spoke >= habit.pausesAfter && !hasPressed(character, labels.pause))
     return press(seconds(open, 4), labels.pause, board);
-  if (habit.patience === null || !stillToCome(board).includes(id)) return null;
+  if (habit.patience === null || !mayTake) return null;
   if (isFirst && habit.passesUntil !== undefined) {
-    const isAsked = textOf(board).includes(en.session.stillOpen());
     if (!hasPressed(character, labels.pass)) return press(seconds(open, 6), labels.pass, board);
     if (spoke < habit.passesUntil && !isAsked) return null;
   }

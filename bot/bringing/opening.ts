@@ -11,7 +11,7 @@ interface Circle {
 }
 
 /**
- * A case is brought, one that waited or one that nobody knew of: it waits no longer, and is counted, for others come first
+ * A case has been told, or one that nobody knew of is brought: it waits no longer, and is counted, for others come first
  * then. `since`: when the session began; within one it is counted once, however often they are gone back to. Whether it was.
  */
 export async function caseTaken(

@@ -14,7 +14,8 @@ const usage = `npm run rehearse -- programs/mine.yaml [--session N] [--people N]
 
   --session N    only the N-th session (usually all, one after another)
   --people N     how many come, 3 to 12 (usually 6)
-  --seed N       other people: the same seed plays the same rehearsal (usually 1)
+  --seed N       other people: the same seed plays the same rehearsal (usually 1);
+                 with 3, 6, 9 and so on nobody brings a case
   --in-writing   the text twin, over three days
 
 A format can be tried by itself: npm run rehearse -- programs/formats/troika.yaml`;

@@ -57,7 +57,10 @@ export class Router {
     if (route === undefined || route === 'old') {
       const name = 'path' in did ? did.path : addressOf(did.customId)?.name;
       this.log.warn({ route: name ?? 'unreadable' }, 'nobody answers to this');
-      return this.sayAtOnce(ask, answers, refuse(route === 'old' ? 'oldButton' : 'unknownButton'));
+      return this.sayAtOnce(ask, answers, {
+        refusal: refuse(route === 'old' ? 'oldButton' : 'unknownButton'),
+        facts: { ask: ask.id },
+      });
     }
     if (route.kind === 'form opener') return this.openForm(route, ask, answers);
     if (!(await this.acknowledge(route, ask, answers))) return;
@@ -155,7 +158,7 @@ export class Router {
       this.log.warn({ ...nameOf(route, ask), err: fault }, 'a form was not ready');
       return refuse(fault instanceof UnreadableId ? 'unknownButton' : 'formNotReady');
     });
-    if (form instanceof Refusal) return this.sayAtOnce(ask, answers, form);
+    if (form instanceof Refusal) return this.sayAtOnce(ask, answers, { refusal: form, facts: nameOf(route, ask) });
     try {
       await answers.form(form);
       if (!route.untraced) this.log.info(nameOf(route, ask), 'form opened');
@@ -183,10 +186,14 @@ export class Router {
     }
   }
 
-  private async sayAtOnce(ask: Ask, answers: Answers, refusal: Refusal): Promise<void> {
+  private async sayAtOnce(
+    ask: Ask,
+    answers: Answers,
+    { refusal, facts }: { refusal: Refusal; facts: object },
+  ): Promise<void> {
     const message = card({ text: refusal.in(strings(ask.locale)), accent: 'clay' });
     await answers.say(message).catch((fault: unknown) => {
-      this.log.warn({ ask: ask.id, err: fault }, 'the answer did not arrive');
+      this.log.warn({ ...facts, err: fault }, 'the answer did not arrive');
     });
   }
 
@@ -211,12 +218,11 @@ function lostBy({ did }: Ask, t: Strings): string[] {
   return typed.length === 0 ? [] : [t.givenBack(typed)];
 }
 
-/** Facts for the log. Of an untraced route there is only its name. */
+/** Facts for the log. Of an untraced route there is not even its name, for every line has an instant. */
 function nameOf(route: Route, ask: Ask): object {
+  if (route.untraced) return { untraced: true };
   const name = 'path' in route ? route.path : route.id.name;
-  return route.untraced
-    ? { route: name, untraced: true }
-    : { route: name, ask: ask.id, actor: ask.actor.id, guild: ask.guild };
+  return { route: name, ask: ask.id, actor: ask.actor.id, guild: ask.guild };
 }
 
 function within<T>(ms: number, promise: Promise<T>): Promise<T> {

@@ -19,7 +19,7 @@ import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
 import { hasFloor, isInstead, isOwners, stepNumber } from './rules/way';
-import { awaitedIn, ownerOf, wayOf, type Held, type Session } from './session';
+import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
 import type { Gathering } from './store';
 
 /** The board of a session, sheet by sheet: what it is about, how it stands, and at most three things to press. */
@@ -29,7 +29,7 @@ export interface Besides {
   /** the threads of the smaller groups, as far as they are open */
   readonly parts: readonly { readonly thread: string | null; readonly seats: readonly string[] }[];
   /** what there is to choose from */
-  readonly written: readonly Contribution[];
+  readonly written: readonly Pick<Contribution, 'place' | 'words'>[];
 }
 
 export const nothingBesides: Besides = { parts: [], written: [] };
@@ -108,9 +108,10 @@ function heldWords(session: Session, { leg, floor }: { leg: Leg; floor: Held }, 
   ];
 }
 
+/** All who may still speak: whoever pauses until a day is not waited for, and nobody can read from it who that is. */
 function stillToCome(session: Session, { leg, holder }: { leg: Leg; holder?: string }, t: Strings): string {
   const had = session.ledger.had;
-  const speakers = awaitedIn(leg, session);
+  const speakers = speakersIn(leg, session);
   if (speakers.length < 2) return '';
   const others = speakers.filter((member) => member !== holder && !had.includes(member));
   return others.length > 0 ? t.session.stillToCome(others) : t.session.everybodyHadTheChance();
@@ -121,11 +122,11 @@ function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besi
   const { step } = leg;
   if (stage.at === 'round') {
     const minutes = step.kind === 'round' ? step.minutesPerTurn : 1;
+    const isAsked = stage.floor.is === 'open' && stage.floor.asked;
     return [
-      stage.floor.is === 'open' && stage.floor.asked
-        ? t.session.stillOpen()
-        : t.session.floorIsOpen(ledger.had.length === 0),
-      stillToCome(session, { leg }, t),
+      isAsked ? t.session.stillOpen() : t.session.floorIsOpen(ledger.had.length === 0),
+      // Into a silence nobody is named.
+      isAsked ? '' : stillToCome(session, { leg }, t),
       t.session.aboutEach(minutes),
     ];
   }
@@ -212,23 +213,34 @@ function openButtons(session: Session, leg: Leg, t: Strings): Button[] {
   ];
 }
 
-/** What the owner may mark. */
+/** What the owner may mark, by its own place: it stays what it is when somebody else takes their words back. */
 function choiceOf(
   session: Session,
   { step, besides }: { step: Choose; besides: Besides },
   t: Strings,
 ): Select | undefined {
-  const labels = step.of === 'options' ? (step.options ?? []) : besides.written.map(({ words }) => oneLine(words));
-  if (step.of === 'circle' || labels.length === 0) return undefined;
+  const choices =
+    step.of === 'options'
+      ? (step.options ?? []).map((option, index) => ({ value: String(index), label: option }))
+      : besides.written.map(({ place, words }) => ({ value: place, ...inTwoLines(words) }));
+  if (step.of === 'circle' || choices.length === 0) return undefined;
   return {
     customId: chooseOf.write({ session: session.id, turn: session.turn }),
     placeholder: t.session.whatHelps(),
-    choices: labels.map((label, index) => ({ value: String(index), label })),
-    most: step.of === 'options' ? 1 : labels.length,
+    choices,
+    ...(step.of === 'options' ? { most: 1 } : { least: 0, most: choices.length }),
   };
 }
 
-const longestLabel = 100;
+const longestLine = 100;
 
-/** In a select nothing is formatted and nothing pings. */
-const oneLine = (words: string): string => shortened(plainLine(words), longestLabel) || '…';
+/** A choice has two lines; in them nothing is formatted and nothing pings. What is longer stands above, as it was revealed. */
+function inTwoLines(words: string): { label: string; hint?: string } {
+  const line = plainLine(words);
+  if (line.length <= longestLine) return { label: line || '…' };
+  const space = line.lastIndexOf(' ', longestLine);
+  const at = space > longestLine / 2 ? space : longestLine;
+  const rest = line.slice(at).trim();
+  if (space <= longestLine / 2 || rest === '') return { label: shortened(line, longestLine) };
+  return { label: line.slice(0, at), hint: shortened(rest, longestLine) };
+}

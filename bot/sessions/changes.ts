@@ -9,6 +9,7 @@ import { boardOf } from './boards';
 import { createParts } from './parts/parts';
 import { grantedMs, isSplitAt } from './rules/parting';
 import { calledBy } from './rules/rsvp';
+import { hasToldCase } from './rules/told';
 import { legOf, stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
 import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
@@ -54,9 +55,7 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
     const isTaken = said.what === 'revealed' && (await takeOver(tx, seated, { step: said.step, now }));
     if (!isTaken) await speak(tx, said.what === 'revealed' ? seated : gathering, said);
   }
-  const { owner } = session;
-  if (owner !== null && owner !== before.session.owner)
-    await caseTaken(tx, { group: before.group.id, user: owner, since: session.startsAt, now });
+  await takeCase(tx, before, { session, now });
   await part(tx, before, session, now);
   if (session.sheet !== before.session.sheet) await writeAnew(tx, session);
   if (!change.unseen) await showBoards(tx, before, session);
@@ -71,6 +70,22 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   await forgetAnswers(tx.db, session.id);
   await forgetContributions(tx.db, session.id);
   if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
+}
+
+/**
+ * Whoever says now that they bring a case is there, and it counts. The line of one who waited with it is kept for them until they
+ * have told it; if they do not come it waits on.
+ */
+async function takeCase(
+  tx: Tx,
+  { session: before, group }: Gathering,
+  { session, now }: { session: Session; now: Date },
+): Promise<void> {
+  const { owner, startsAt: since } = session;
+  if (hasToldCase(before, session, now) && before.owner !== null)
+    await caseTaken(tx, { group: group.id, user: before.owner, since, now });
+  if (owner !== null && owner !== before.owner && !before.cases.includes(owner))
+    await caseTaken(tx, { group: group.id, user: owner, since, now });
 }
 
 /** A reveal that begins, perhaps for a second time, begins with nothing written. */
@@ -120,7 +135,7 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   if (said.what === 'revealed' || said.what === 'chosen') {
     const messages =
       said.what === 'chosen'
-        ? chosenWords(said, strings())
+        ? chosenWords(gathering, said, strings())
         : revealed(
             gathering,
             { step: said.step, written: await contributionsTo(tx.db, session.id, said.step) },

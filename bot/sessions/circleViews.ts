@@ -10,6 +10,7 @@ import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids
 import { extraMinutes } from './rules/keepTime';
 import { stepNumber } from './rules/way';
 import { wayOf, type RsvpAnswer, type Session, type Shared } from './session';
+import type { Gathering } from './store';
 import { rsvpButtons } from './views';
 
 /** The card of a circle, for the eyes of whoever asks: when, where, what about, and what they may press. */
@@ -41,6 +42,8 @@ export interface Circle {
   readonly time: Time | null;
   /** what they have written for it, or for themselves */
   readonly own: Own;
+  /** the smaller group they are in, where the card is asked for in its thread; null elsewhere */
+  readonly part: Gathering | null;
 }
 
 /** What came of pressing on one's own card, and how the circle stands now. */
@@ -51,6 +54,7 @@ export interface Kept {
 
 /** When we meet, where, what about, and who: for the eyes of the one who asks. `note` stands on top. */
 export function circleCard(circle: Circle, t: Strings, note = ''): Message {
+  if (circle.part) return partCard(circle.part, t, note);
   const { session, thread, members } = circle;
   const head = t.session.circle(circle.name);
   const who = t.session.whoIsIn(members);
@@ -96,6 +100,26 @@ export function circleCard(circle: Circle, t: Strings, note = ''): Message {
       ...(circle.isMember ? [easeSelect(circle, t)] : []),
     ],
     buttons: duringButtons(circle, session, t),
+  });
+}
+
+/** A smaller group, for those who are in it: none of them looks after its time, so each may move it on. */
+function partCard({ session, group, thread, circle }: Gathering, t: Strings, note: string): Message {
+  const { stage, agenda } = session;
+  const leg = wayOf(session)[stepNumber(session) ?? 0];
+  const seen = { session: session.id, turn: session.turn };
+  const onward: Record<string, Button> = {
+    paused: { label: t.session.resume(), customId: goOn.write(seen), style: 'primary' },
+    round: { label: t.session.moveOn(), customId: moveOn.write(seen), style: 'primary' },
+    timed: { label: t.session.moveOn(), customId: moveOn.write(seen), style: 'primary' },
+  };
+  const button = onward[stage.at];
+  const now =
+    stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
+  const text = [note, t.session.circle(group.name), button ? now : '', t.session.where(thread)];
+  return card({
+    text: [...text, t.session.whoIsIn(session.members), t.session.partOf(circle)],
+    buttons: button ? [button] : [],
   });
 }
 

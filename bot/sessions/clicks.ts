@@ -1,3 +1,5 @@
+import { Refusal, type Refused } from '../common/refusal';
+import type { Session } from './session';
 import type { Person } from './store';
 
 /** What a click on a board says: which session and turn it saw, in which guild, by whom. */
@@ -10,3 +12,7 @@ export interface Click {
 
 /** The same of the form for a reveal: it names the step it was opened in. */
 export type Writing = Omit<Click, 'turn'> & { readonly step: number };
+
+/** Who presses the board of another smaller group is told so, for it may stand in the thread of their own. */
+export const refusalIn = ({ parent }: Session, { refused }: Refused): Refusal =>
+  new Refusal(refused === 'notInThisGroup' && parent !== null ? 'notInThisPart' : refused);

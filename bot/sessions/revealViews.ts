@@ -23,11 +23,19 @@ export function revealed(
   );
 }
 
-/** What somebody takes along, of what was written or of the options. */
-export const chosenWords = ({ by, options }: { by: string; options: readonly string[] }, t: Strings): Message[] =>
-  pages(options.map((option) => t.session.option(inert(option)))).map((page, index) =>
-    card({ text: [index === 0 ? t.session.chosen(by) : '', ...page], accent: 'dawn' }),
+/** What somebody takes along or would like to answer, of what was written or of the options. Of nothing, nothing is said. */
+export function chosenWords(
+  { session }: Gathering,
+  { step, by, options }: { step: number; by: string; options: readonly string[] },
+  t: Strings,
+): Message[] {
+  const leg = wayOf(session)[step];
+  const answers = leg?.step.kind === 'choose' && leg.step.then === 'answer';
+  const head = answers ? t.session.chosenToAnswer(by) : t.session.chosen(by);
+  return pages(options.map((option) => t.session.option(inert(option)))).map((page, index) =>
+    card({ text: [index === 0 ? head : '', ...page], accent: 'dawn' }),
   );
+}
 
 /** A board begins with a heading; what is revealed is none. */
 const plainly = (title: string): string => title.replace(/^#+ (.*)$/u, '**$1**');

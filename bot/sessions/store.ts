@@ -68,7 +68,7 @@ async function find(
       owner: row.ownerId,
       ledger: ledger.parse(row.ledger),
       shared: row.shared,
-      cases: isPart ? [] : await bringersOf(db, { session: row.id, guild: row.guildId, group: row.groupId }),
+      cases: isPart ? [] : await bringersOf(db, row),
       ...(await easeIn(db, row.groupId)),
       resting: await restingIn(db, row),
       parent: row.parentId,

@@ -18,10 +18,10 @@ import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
 import * as steps from './rules/steps';
 import { isRunning, stepNumber } from './rules/way';
 import * as writing from './rules/write';
-import { circleFor } from './circle';
+import { circleFor, partOf } from './circle';
 import { createReminders } from './reminders';
 import { thereBesides, type InRoom } from './there';
-import type { Click } from './clicks';
+import { refusalIn, type Click } from './clicks';
 import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
 import { rsvpAnswers, type Change, type RsvpAnswer, type Session } from './session';
@@ -71,7 +71,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
       if (!gathering) throw refuse('gone');
       const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
-      if (outcome && isRefused(outcome)) throw new Refusal(outcome.refused);
+      if (outcome && isRefused(outcome)) throw refusalIn(gathering.session, outcome);
       if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
       const wentOn = outcome !== null && stepNumber(outcome.session) !== stepNumber(gathering.session);
@@ -83,19 +83,28 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
    * What those do who look after the time, from their own card: it shows afterwards how things stand. When they had moved on
    * a moment before, that is no refusal, for the card that is shown can be pressed again.
    */
-  async function kept(click: Click, rule: (session: Session, ask: Asked) => Change | Refused): Promise<Kept> {
+  async function kept(
+    click: Click,
+    rule: (session: Session, ask: Asked) => Change | Refused,
+    { byPart = false }: { byPart?: boolean } = {},
+  ): Promise<Kept> {
     return transact(async (tx) => {
       const gathering = await lockSession(tx.db, click.session, click.guild);
       if (!gathering) throw refuse('gone');
       const { guild, turn, by } = click;
       // Whose turn it will be may choose beforehand how the session is held; everything else asks for one that has begun.
-      const keeps = gathering.facilitator === by.id || (await keepsTime(tx.db, { guild, group: gathering.group, by }));
+      const isInPart = gathering.session.parent !== null && gathering.session.members.includes(by.id);
+      const keeps =
+        gathering.facilitator === by.id ||
+        (byPart && isInPart) ||
+        (await keepsTime(tx.db, { guild, group: gathering.group, by }));
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
       const isLate = isRefused(outcome) && outcome.refused === 'overtaken';
-      if (isRefused(outcome) && !isLate) throw new Refusal(outcome.refused);
+      if (isRefused(outcome) && !isLate) throw refusalIn(gathering.session, outcome);
       if (!isRefused(outcome)) await save(tx, gathering, outcome, clock.now());
       const group = await groupNamed(tx.db, gathering.group.id);
-      const circle = await circleFor(tx.db, { group, guild, by, zones });
+      const part = isInPart ? await readSession(tx.db, click.session) : null;
+      const circle = await circleFor(tx.db, { group, guild, by, zones, part });
       if (!circle) throw refuse('gone');
       if (isRefused(outcome)) return { circle, came: 'overtaken' };
       return { circle, came: outcome.session.stage.at === 'closed' ? 'closed' : 'done' };
@@ -111,7 +120,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
       const gathering = await lockSession(tx.db, id, guild);
       if (!gathering) throw refuse('gone');
       const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps: false });
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      if (isRefused(outcome)) throw refusalIn(gathering.session, outcome);
       await save(tx, gathering, outcome, clock.now());
       return outcome.session;
     });
@@ -149,7 +158,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     bring: (click: Click) => pressed(click, writing.bring),
     ...createWriting({ transact, clock }),
 
-    moveOn: (click: Click) => kept(click, keepTime.moveOn),
+    moveOn: (click: Click) => kept(click, keepTime.moveOn, { byPart: true }),
     goBack: (click: Click) => kept(click, keepTime.goBack),
     choosePace: (click: Click & { pace: Pace }) =>
       kept(click, (session, ask) => keepTime.choosePace(session, { ...ask, pace: click.pace })),
@@ -209,6 +218,8 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     /** The circle somebody means: the one whose thread they stand in, else their own, else one they look after. */
     async circle({ guild, channel, by }: { guild: string; channel: string | null; by: Person }): Promise<Circle> {
       return transact(async ({ db }) => {
+        const part = channel === null ? null : await partOf(db, { guild, thread: channel, by, zones });
+        if (part) return part;
         const here = channel === null ? null : await groupOfThread(db, guild, channel);
         const circle =
           (here && (await circleFor(db, { group: here, guild, by, zones }))) ??

@@ -19,11 +19,7 @@ export function saying(
   switch (said.what) {
     case 'opening': {
       const { title, minutes } = session.agenda;
-      if (session.parent !== null)
-        return card({
-          text: t.session.openingOfPart(title, session.agenda.question ?? title, session.members),
-          accent: 'dawn',
-        });
+      if (session.parent !== null) return openingOfPart(gathering, t);
       const asks = { group: group.name, title, minutes };
       return card({
         text: [
@@ -36,9 +32,25 @@ export function saying(
     case 'goodbye':
       return session.parent === null
         ? goodbye(session, next, t)
-        : card({ text: t.session.partIsOver(gathering.circle), accent: 'dusk' });
+        : card({ text: t.session.partIsOver(isWithCircle(gathering) ? null : gathering.circle), accent: 'dusk' });
   }
 }
+
+/** A part for which no thread could be opened, or whose thread is gone: all of the circle can read there. */
+const isWithCircle = ({ thread, circle }: Gathering): boolean => thread !== null && thread === circle;
+
+function openingOfPart(gathering: Gathering, t: Strings): Message {
+  const { agenda, members } = gathering.session;
+  const about = agenda.question ?? agenda.title;
+  const text = isWithCircle(gathering)
+    ? t.session.openingOfPartHere(agenda.title, about, members)
+    : [t.session.openingOfPart(agenda.title, about, members), t.session.mayMovePartOn()];
+  return card({ text, accent: 'dawn' });
+}
+
+/** Its thread is gone: what was promised there does not hold where they go on. */
+export const partMovesHere = ({ session }: Gathering, t: Strings): Message =>
+  card({ text: t.session.partMovesHere(session.members), accent: 'dawn' });
 
 /** Endings of a session that people were at. */
 const held: ReadonlySet<string> = new Set<Ending>([

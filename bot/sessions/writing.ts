@@ -1,11 +1,11 @@
 import { plain } from '../common/inert';
-import { isRefused, refuse, Refusal } from '../common/refusal';
+import { isRefused, refuse } from '../common/refusal';
 import type { Clock } from '../common/clock';
 import type { Transact, Tx } from '../store/transaction';
 import { boardOf } from './boards';
 import { nothingBesides, type Besides } from './boardViews';
 import { save } from './changes';
-import type { Click, Writing } from './clicks';
+import { refusalIn, type Click, type Writing } from './clicks';
 import type { Card } from './programmes/programme';
 import { cardOf } from './rules/cards';
 import { isRunning, legOf, stepNumber } from './rules/way';
@@ -18,7 +18,7 @@ import { contributionsTo, lastContributions, saveContribution } from './contribu
 /** What people write and choose in a session, and the cards they play by. */
 
 export function createWriting({ transact, clock }: { transact: Transact; clock: Clock }) {
-  async function chosen(click: Click & { marked: readonly number[] }): Promise<{ board: string | null }> {
+  async function chosen(click: Click & { marked: readonly string[] }): Promise<{ board: string | null }> {
     const { guild, by, marked } = click;
     return transact(async (tx) => {
       const gathering = await lockSession(tx.db, click.session, guild);
@@ -26,9 +26,11 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
       const { session } = gathering;
       if (click.turn !== session.turn) throw refuse('overtaken');
       const all = await optionsOf(tx.db, session);
-      const options = marked.flatMap((index) => all[index] ?? []);
+      const options = marked.flatMap((value) => all.get(value) ?? []);
       const outcome = rules.choose(session, { by: by.id, now: clock.now(), options });
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      if (isRefused(outcome)) throw refusalIn(session, outcome);
+      // All that was marked has been taken back since: the board shows what is left, and none of that was meant.
+      if (marked.length > 0 && options.length === 0) return { board: boardOf(session) };
       await save(tx, gathering, outcome, clock.now());
       return { board: boardOf(session) };
     });
@@ -45,7 +47,7 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
       if (!gathering) throw refuse('gone');
       const { session } = gathering;
       const outcome = rules.write(session, { by: by.id, step: number, now: clock.now() });
-      if (isRefused(outcome)) throw new Refusal(outcome.refused);
+      if (isRefused(outcome)) throw refusalIn(session, outcome);
       const { step } = legOf(session);
       const mine = await contributionsTo(db, id, number);
       const words = mine.find(({ userId }) => userId === by.id)?.words ?? '';
@@ -59,10 +61,14 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
       if (!gathering) throw refuse('gone');
       const words = plain(typed);
       if (words === '') throw refuse('nothingWritten');
+      // The form takes no more, but a form can be sent by other means.
+      if (words.length > rules.longestWords) throw refuse('wordsTooLong', rules.longestWords, words);
       const outcome = rules.write(gathering.session, { by: by.id, step, now: clock.now() });
       if (isRefused(outcome)) {
         // What was typed is given back: its time was over, or the circle pauses.
-        throw outcome.refused === 'notInThisGroup' ? new Refusal(outcome.refused) : refuse('wordsTooLate', words);
+        throw outcome.refused === 'notInThisGroup'
+          ? refusalIn(gathering.session, outcome)
+          : refuse('wordsTooLate', words);
       }
       await saveContribution(tx.db, { session: id, step, user: by.id, words });
       await save(tx, gathering, outcome, clock.now());
@@ -74,13 +80,13 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
       const gathering = await lockSession(db, id, guild);
       if (!gathering) throw refuse('gone');
       const card = cardOf(gathering.session, by.id);
-      if (card && isRefused(card)) throw new Refusal(card.refused);
+      if (card && isRefused(card)) throw refusalIn(gathering.session, card);
       return card;
     });
   }
 
   return {
-    /** What is marked: positions in what there is to choose from. */
+    /** What is marked: the values that the board gave to what there is to choose from. */
     choose: chosen,
     /** What somebody has written so far for the reveal that is going on. */
     wordsOf,
@@ -90,13 +96,13 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
   };
 }
 
-/** What there is to choose from, as the board lists it. */
-async function optionsOf(db: Tx['db'], session: Session): Promise<readonly string[]> {
+/** What there is to choose from, by the values that the board gives it. */
+async function optionsOf(db: Tx['db'], session: Session): Promise<ReadonlyMap<string, string>> {
   const { step } = legOf(session);
-  if (step.kind !== 'choose') return [];
-  if (step.of === 'options') return step.options ?? [];
+  if (step.kind !== 'choose') return new Map();
+  if (step.of === 'options') return new Map((step.options ?? []).map((option, index) => [String(index), option]));
   const number = stepNumber(session) ?? 0;
-  return (await lastContributions(db, session.id, number)).map(({ words }) => words);
+  return new Map((await lastContributions(db, session.id, number)).map(({ place, words }) => [place, words]));
 }
 
 /** What a board shows besides the session. */

@@ -92,9 +92,10 @@ function moves(table: Table, { holder, stillToCome, offers }: Sight, wanderers: 
     if (offers.includes('Take the turn') && chance.is(0.1)) return [press(table, somebody, 'Take the turn')];
     return chance.is(0.4) ? [movesOn(table)] : [];
   }
-  const next = chance.oneOf(stillToCome);
+  // Once Grove has asked into a silence, nobody is named: anybody may press.
+  const next = chance.oneOf(stillToCome) ?? somebody;
   if (chance.is(0.08)) return [press(table, somebody, 'Pass for now')];
-  if (next === undefined || chance.is(0.25)) return [];
+  if (chance.is(0.25)) return [];
   // Now and then two want the floor at the same moment.
   const rival = chance.is(0.15) ? [press(table, somebody, 'Take the turn')] : [];
   return [press(table, next, 'Take the turn'), ...rival, ...twice(table, next, 'Take the turn')];

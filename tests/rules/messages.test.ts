@@ -40,6 +40,7 @@ const givesBack = (path: string): boolean =>
   [
     'refusals.answerTooLong',
     'refusals.wordsTooLate',
+    'refusals.wordsTooLong',
     'refusals.notKept',
     'refusals.clausesUnclear',
     'refusals.enoughClauses',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { fieldsOfKinds, format } from '../../bot/sessions/programmes/programme';
-import { readFormat, readProgramme } from '../../bot/sessions/programmes/readProgrammes';
+import { readFormat, readProgramme, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
 
 /** What programs/README.md tells hosts is true: its examples are read, and its tables have all there is. */
 
@@ -29,6 +29,11 @@ test('its programme and its format can be read as they stand there', () => {
   expect(examples).toHaveLength(2);
   expect(readProgramme(written('mine.yaml', programme)).sessions).toHaveLength(2);
   expect(readFormat(written('formats/ours.yaml', ours)).name).toBe('One thing each');
+});
+
+test('a programme may end in .yml, too', () => {
+  written('mine.yml', examples[0]);
+  expect([...readProgrammes(folder).keys()]).toEqual(['mine']);
 });
 
 test('it has a row for every kind of step, with every field of it', () => {

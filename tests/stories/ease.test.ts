@@ -91,7 +91,108 @@ test('after a session the circle may read how its turns were shared, and nobodyâ
   expect(row).toEqual({ ledger: { had: [], hands: [], turns: {}, written: [], invited: [] }, seats: [] });
 });
 
-test('a hand raised after the end, twenty presses on everything, and a press from another circle change nothing', async () => {
+/** Presses each button of the newest board with this label twenty times, at once. */
+async function twenty(person: Somebody, label: string): Promise<void> {
+  const { message } = await boardOf(person);
+  const customId = buttonsOf(message).find((button) => button.label === label)?.customId;
+  if (!customId) throw new Error(`there is no ${label}`);
+  const press = { channel: message.channel, message: message.id, customId };
+  await Promise.all(Array.from({ length: 20 }, () => person.acts.click(press)));
+  await town.settle();
+}
+
+test('twenty presses on each button of a session do what one does', async () => {
+  const reveal: Step = { kind: 'reveal', title: 'One idea', prompt: 'What would you try?', minutes: 5 };
+  const cards = ['One', 'Two'].map((role) => ({ role, words: 'Only for you.' }));
+  const talk: Step = { kind: 'talk', title: 'Open talk', prompt: 'And now?', minutes: 10 };
+  const play: Step = { kind: 'role play', title: 'Roles', cards, steps: [talk] };
+  const { place, circle } = await aSessionOf(town, [round('One'), reveal, play]);
+  const [ada, ben] = circle as [Somebody, Somebody];
+  const row = async (): Promise<{ turn: number; ledger: { turns: object; hands: string[]; had: string[] } }> => {
+    const [found] = await town.database.query<
+      { turn: number; ledger: { turns: object; hands: string[]; had: string[] } }[]
+    >('SELECT turn, ledger FROM session WHERE guild_id = $1 AND number = 1', [place.guild]);
+    if (!found) throw new Error('no session');
+    return found;
+  };
+  const first = await row();
+  await twenty(ben, 'Pass for now');
+  expect(await row()).toEqual(first);
+  await twenty(ada, 'Take the turn');
+  expect((await row()).turn).toBe(first.turn + 1);
+  expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor`);
+  await twenty(ben, 'Raise hand');
+  expect((await row()).ledger.hands).toEqual([ben.id]);
+  await twenty(ada, 'Done');
+  expect((await row()).ledger).toMatchObject({ had: [ada.id], turns: { [ada.id]: 1 }, hands: [] });
+  expect((await boardOf(ada)).text).toContain(`<@${ben.id}> has the floor`);
+  const before = (await row()).turn;
+  await twenty(ada, 'Pause');
+  expect((await row()).turn).toBe(before + 1);
+  expect((await boardOf(ada)).text).toContain('We pause');
+  await twenty(ada, 'Go on');
+  expect((await row()).turn).toBe(before + 2);
+  expect((await boardOf(ada)).text).toContain(`<@${ben.id}> has the floor`);
+  await ben.presses('Done', thread);
+  await town.settle();
+  await town.pass({ minutes: 4 });
+  expect((await boardOf(ada)).text).toContain('One idea');
+  const writing = await row();
+  await twenty(ada, 'Write');
+  expect(await row()).toEqual(writing);
+  await town.pass({ minutes: 5 });
+  const playing = await row();
+  await twenty(ada, 'My card');
+  expect(await row()).toEqual(playing);
+  expect((await boardOf(ben)).text).not.toContain('Only for you');
+});
+
+test('whoever sits in another circle of the same server changes nothing by any press', async () => {
+  const reveal: Step = { kind: 'reveal', title: 'One idea', prompt: 'What would you try?', minutes: 5 };
+  const { place, circle } = await aSessionOf(town, [round('One'), reveal], { people: 6, size: 3 });
+  const [ada] = circle as [Somebody];
+  const seats = await town.database.query<{ user: string; name: string; group: string }[]>(
+    `SELECT m.user_id AS "user", g.name, g.id AS "group" FROM membership m JOIN "group" g ON g.id = m.group_id
+     WHERE g.guild_id = $1`,
+    [place.guild],
+  );
+  const own = seats.find(({ user }) => user === ada.id);
+  const stranger = circle.find(({ id }) => seats.some(({ user, group }) => user === id && group !== own?.group));
+  if (!own || !stranger) throw new Error('there is one circle only');
+  const rows = async (): Promise<unknown> =>
+    town.database.query('SELECT stage, turn, ledger FROM session WHERE group_id = $1 AND number = 1', [own.group]);
+  const [session] = await town.database.query<{ id: string; turn: number }[]>(
+    'SELECT id, turn FROM session WHERE group_id = $1 AND number = 1',
+    [own.group],
+  );
+  const seen = `${session?.id}|${session?.turn}`;
+  const mine = await boardOf(stranger, seats.find(({ user }) => user === stranger.id)?.name);
+  const press = { channel: mine.message.channel, message: mine.message.id, forge: true };
+  const before = await rows();
+  for (const name of [
+    'take',
+    'done',
+    'pass',
+    'hand',
+    'give-back',
+    'hand-down',
+    'longer',
+    'questions',
+    'card',
+    'bring',
+  ]) {
+    const told = await said(await stranger.acts.click({ ...press, customId: `session.${name}.1|${seen}` }));
+    expect({ name, told }).toEqual({ name, told: expect.stringContaining('for the people of this circle') as string });
+  }
+  for (const name of ['pause', 'resume', 'move-on', 'more-time', 'end', 'go-on'])
+    await said(await stranger.acts.click({ ...press, customId: `session.${name}.1|${seen}` }));
+  await said(await stranger.acts.click({ ...press, customId: `session.write.1|${session?.id}|1` }));
+  await stranger.acts.choose({ ...press, customId: `session.choose.1|${seen}`, values: ['0'] });
+  await town.settle();
+  expect(await rows()).toEqual(before);
+});
+
+test('a hand raised after the end, and a press from another server, change nothing', async () => {
   const { circle } = await aSessionOf(town, [round('One')]);
   const [ada, ben] = circle as [Somebody, Somebody];
   await ada.presses('Take the turn', thread);

@@ -1,4 +1,4 @@
-import { textOf } from '../../sandbox/client';
+import { selectsOf, textOf } from '../../sandbox/client';
 import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf, marks, writes } from '../support/formats';
 import { askedFor } from '../support/voice';
@@ -63,7 +63,9 @@ test('a case is brought, asked about in writing by the others, and its owner mar
     { kind: 'choose', title: 'Whose case?', prompt: 'Who brings one?', minutes: 3, of: 'circle' },
     { kind: 'round', title: 'The case', prompt: 'Tell it.', minutesPerTurn: 3, who: 'owner' },
     { ...reveal, title: 'Questions', who: 'others' },
-    { kind: 'choose', title: 'Which help?', prompt: 'Mark them.', minutes: 3, of: 'written' },
+    { kind: 'choose', title: 'Which help?', prompt: 'Mark them.', minutes: 3, of: 'written', then: 'answer' },
+    { ...reveal, title: 'Advice', who: 'others' },
+    { kind: 'choose', title: 'Which to take?', prompt: 'None is fine.', minutes: 3, of: 'written' },
     talk,
   ];
   const { circle } = await aSessionOf(town, steps);
@@ -78,11 +80,80 @@ test('a case is brought, asked about in writing by the others, and its owner mar
   await writes(cleo, 'Who else knows?');
   await town.settle();
   expect(await said(await marks(ben, ['0']))).toContain('marks what helps them');
-  await marks(ada, ['0']);
+  await marks(ada, ['Who else knows?']);
   await town.settle();
   const read = await cleo.reads(thread);
-  expect(read).toContain(`<@${ada.id}> takes along:`);
+  expect(read).toContain(`<@${ada.id}> would like to answer:\n• Who else knows?`);
+  expect(read).not.toContain('takes along');
+  const long = `Ask them for a day, ${'and for one more, '.repeat(12)}and go home`;
+  await writes(ben, long);
+  await writes(cleo, 'Sleep on it');
+  await town.settle();
+  const { message } = await boardOf(ada);
+  const hints = selectsOf(message).flatMap(({ options }) => options.map(({ description }) => description));
+  expect(hints.filter((hint) => hint.includes('one more'))).toHaveLength(1);
+  // None is fine.
+  await marks(ada, []);
+  await town.settle();
+  expect(await cleo.reads(thread)).not.toContain('takes along');
   expect((await boardOf(ada)).text).toContain('Open talk');
+});
+
+test('what is marked is what was meant, although somebody takes their words back in between', async () => {
+  const steps: Step[] = [
+    { kind: 'choose', title: 'Whose case?', prompt: 'Who brings one?', minutes: 3, of: 'circle' },
+    { ...reveal, title: 'Questions', who: 'others' },
+    { kind: 'choose', title: 'Which help?', prompt: 'Mark them.', minutes: 3, of: 'written' },
+    talk,
+  ];
+  const { circle } = await aSessionOf(town, steps, { people: 5 });
+  const [ada, ...others] = circle as [Somebody, Somebody, Somebody, Somebody, Somebody];
+  await ada.presses('I bring one', thread);
+  await town.settle();
+  for (const [place, person] of others.entries()) await writes(person, `Question ${place}`);
+  await town.settle();
+  const { message } = await boardOf(ada);
+  const [select] = selectsOf(message);
+  if (!select) throw new Error('nothing to choose from');
+  const [first, second] = select.options;
+  const writer = others[Number(first?.label.slice(-1))];
+  await writer?.hears('leave');
+  await town.settle();
+  const { channel, id } = message;
+  const chooses = (values: string[]) =>
+    ada.acts.choose({ channel, message: id, customId: select.customId, values, forge: true });
+  await chooses([first?.value ?? '']);
+  await town.settle();
+  // What they meant is gone, and nothing else was meant.
+  expect((await boardOf(ada)).text).toContain('Which help?');
+  await chooses([second?.value ?? '']);
+  await town.settle();
+  expect(await ada.reads(thread)).toContain(`takes along:\n• ${second?.label}`);
+});
+
+test('the longest words, markdown, mentions and right-to-left are read as they were typed, and more is given back', async () => {
+  const { circle } = await aSessionOf(town, [reveal, talk]);
+  const [ada, ben, cleo] = circle as [Somebody, Somebody, Somebody];
+  const { form } = await ada.presses('Write', thread);
+  if (!form) throw new Error('no form');
+  const endless = 'word '.repeat(800);
+  const refused = await said(await ada.acts.submit({ form, fields: { words: endless }, forge: true }));
+  expect(refused).toContain('600 characters for each');
+  expect(refused).toContain('> word word word');
+  const longest = `${'x'.repeat(592)} the end`;
+  expect(longest).toHaveLength(600);
+  expect(await writes(ada, longest)).toContain('seen by nobody yet');
+  expect(await writes(ben, '@everyone **loud** <@1> # not a heading')).toContain('seen by nobody yet');
+  expect(await writes(cleo, 'שלום לכולם')).toContain('seen by nobody yet');
+  await town.settle();
+  const shown = (await cleo.sees(thread)).filter((message) => textOf(message).includes('All together'));
+  const text = shown.map(textOf).join('\n');
+  expect(text).toContain(longest);
+  expect(text).toContain('שלום לכולם');
+  expect(text).not.toContain('word word');
+  expect(text).not.toContain('@everyone');
+  expect(text).not.toContain('**loud**');
+  expect(shown.flatMap(({ pinged }) => pinged)).toEqual([]);
 });
 
 test('when nobody brings a case the circle talks about something else, for as long', async () => {

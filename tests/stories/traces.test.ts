@@ -46,6 +46,63 @@ test('who was invited in when the floor was quiet is in no row and no line of th
   expect(logged).not.toContain(ada.id);
 });
 
+test('the log does not tell that somebody took the turn, gave it back, and took it again', async () => {
+  const { circle } = await aSessionOf(town, [round, talk]);
+  const [ada] = circle as [Somebody];
+  const before = lines.length;
+  for (const isAgain of [false, true]) {
+    await ada.presses('Take the turn', thread);
+    await town.settle();
+    expect((await boardOf(ada)).text).toContain(`<@${ada.id}> has the floor`);
+    if (isAgain) break;
+    await said(await ada.pressesOn(await ada.presses('Raise hand', thread), 'Questions welcome'));
+    await said(await ada.pressesOn(await ada.presses('Raise hand', thread), 'Pass for now'));
+    await town.settle();
+  }
+  const logged = lines.slice(before).join('');
+  expect(logged).not.toContain(ada.id);
+  expect(logged).not.toContain('"route":"session.');
+});
+
+test('of a pass that Discord does not take, and of a form that is refused, there is not even the name', async () => {
+  const { circle } = await aSessionOf(town, [round, reveal]);
+  const [ada] = circle as [Somebody];
+  const before = lines.length;
+  const gone = { mode: 'refuse', status: 404, code: 10062, times: 1 } as const;
+  const fails = async (method: 'POST' | 'PATCH', label: string, route: string): Promise<void> => {
+    await town.sandbox.client.planFaults({ faults: [{ ...gone, method, route }] });
+    await ada.presses(label, thread).catch(() => undefined);
+    await town.settle();
+    const { faults } = await town.sandbox.client.faults();
+    expect(faults.map(({ struck }) => struck)).toEqual([1]);
+    await town.sandbox.client.clearFaults();
+  };
+  await fails('POST', 'Pass for now', 'callback$');
+  await fails('PATCH', 'Pass for now', '^/webhooks/');
+  const write = `session.write.1|${(await sessionOf(ada.guild)).id}|1`;
+  await town.sandbox.client.planFaults({ faults: [{ ...gone, method: 'POST', route: 'callback$' }] });
+  const { message } = await boardOf(ada);
+  const press = { channel: message.channel, message: message.id, customId: write, forge: true };
+  await ada.acts.click(press).catch(() => undefined);
+  const { faults } = await town.sandbox.client.faults();
+  expect(faults.map(({ struck }) => struck)).toEqual([1]);
+  await town.sandbox.client.clearFaults();
+  const logged = lines.slice(before).join('');
+  expect(logged).toContain('too late to answer');
+  expect(logged).toContain('the answer did not arrive');
+  for (const told of [ada.id, 'session.pass', 'session.write', '"ask"']) expect(logged).not.toContain(told);
+});
+
+const sessionOf = async (guild: string): Promise<{ id: string }> => {
+  const rows = await town.database.query<{ id: string }[]>(
+    'SELECT id FROM session WHERE guild_id = $1 AND number = 1',
+    [guild],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('no session');
+  return row;
+};
+
 test('neither opening the form of a reveal nor sending it leaves a line in the log', async () => {
   const { circle } = await aSessionOf(town, [reveal, talk]);
   const [ada] = circle as [Somebody];

@@ -106,6 +106,7 @@ test('when nobody takes the floor, Grove asks once without naming anybody, goes 
   await town.pass({ minutes: 2 });
   const asked = (await boardOf(ada)).text;
   expect(asked).toContain('still open** for whoever would like it');
+  for (const { id } of circle) expect(asked).not.toContain(id);
   await town.pass({ minutes: 2 });
   // They may all be there and only press nothing: the board has just said that we go on.
   expect(await ada.reads('Spring 1')).not.toContain('A quiet day');

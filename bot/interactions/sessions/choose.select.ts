@@ -6,6 +6,5 @@ export default select({
   id: chooseOf,
   who: members,
   answer: 'in place',
-  run: ({ id, actor, guild, app, chosen }) =>
-    app.sessions.choose({ ...id, guild, by: actor, marked: chosen.map(Number) }),
+  run: ({ id, actor, guild, app, chosen }) => app.sessions.choose({ ...id, guild, by: actor, marked: chosen }),
 });

@@ -1,6 +1,7 @@
 import { inert, shortened } from '../../common/inert';
 import { instant, mention } from '../../common/message';
-import { list, minutes, placeOf } from './phrases';
+import { parts } from './smallerGroups';
+import { givenBack, list, minutes, placeOf } from './phrases';
 
 /** A session that is to come, and the circle that meets there. */
 interface Coming {
@@ -137,6 +138,7 @@ export const words = {
       : 'Press *My card* before you begin: only you read it.',
   whatHelps: (): string => 'What helps …',
   chosen: (who: string): string => `${mention(who)} takes along:`,
+  chosenToAnswer: (who: string): string => `${mention(who)} would like to answer:`,
   option: (words: string): string => `• ${words}`,
   itIsAbout: (who: string): string => `-# This time is for ${mention(who)}.`,
   ownerListens: (who: string): string =>
@@ -146,14 +148,7 @@ export const words = {
     `**Your card: ${inert(role)}**\n> ${words.replaceAll('\n', '\n> ')}`,
   watchesHere: (): string =>
     'You have no card this time: watch, and notice what moves things. The others will be glad to hear it.',
-  splitUp: (size: number, endsAt: Date): string =>
-    `**We go into ${size === 2 ? 'pairs' : size === 3 ? 'threes' : 'fours'},** ${until(endsAt)}, and meet here again.`,
-  partAt: (thread: string | null, people: readonly string[]): string =>
-    `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
-  openingOfPart: (title: string, about: string, people: readonly string[]): string =>
-    `**${title}**\nJust you: ${list(people.map(mention))}. Whatever is told here stays among you.\n> ${about.replaceAll('\n', '\n> ')}`,
-  partIsOver: (thread: string | null): string =>
-    `**Thank you.** The circle meets again${thread === null ? '' : ` in <#${thread}>`}.`,
+  ...parts,
   openingInWriting: (session: { group: string; title: string; minutes: number }): string =>
     `## ${inert(session.group)} begins: ${session.title}\n` +
     'This time in writing, over three days. Come by when it suits you; a few minutes a day are plenty, and reading along is fine.\n' +
@@ -222,6 +217,8 @@ export const words = {
 export const refusals = {
   notInThisGroup: (): string =>
     'These buttons are for the people of this circle. Whoever keeps its time finds theirs with `/circle`; a circle of your own has a thread and a board of its own.',
+  notInThisPart: (): string =>
+    'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
   notYetOpen: (): string => 'This session has not begun yet.',
   sessionOver: (): string => 'This session is over. The thread stays open for you all.',
   sessionBegan: (): string => 'This session is going on right now. Come in as you are; nothing needs to be said first.',
@@ -239,6 +236,8 @@ export const refusals = {
   nothingBefore: (): string => 'This is the first part; there is none before it.',
   wordsTooLate: (words: string): string =>
     `The time for this was over a moment before, so nobody has read it. Here are your words, to use as you like:\n> ${inert(shortened(words, 600)).replaceAll('\n', '\n> ')}`,
+  wordsTooLong: (most: number, words: string): string =>
+    `That is more than fits: ${most} characters for each, so that all can read everybody’s. ${givenBack([words])}`,
   nothingWritten: (): string => 'I found no words in that. Press *Write* again if you would like to add some.',
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',

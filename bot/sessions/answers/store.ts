@@ -50,13 +50,13 @@ export async function forgetAnswersOf(
 
 /**
  * Who would like to bring a case, in their order, and has not said that they rest this week: theirs waits for them. That tells
- * nobody what they said, for whose case waits is known to themselves alone.
+ * nobody what they said, for whose case waits is known to themselves alone. Whose case it is now is not asked again.
  */
 export async function bringersOf(
   db: EntityManager,
-  { session, ...circle }: { session: string; guild: string; group: string },
+  { id, guildId, groupId, ownerId }: Pick<SessionRow, 'id' | 'guildId' | 'groupId' | 'ownerId'>,
 ): Promise<string[]> {
-  const answers = await answersTo(db, session);
-  const cases = await casesFor(db, circle);
-  return cases.flatMap(({ user }) => (answers.get(user) === 'not this week' ? [] : [user]));
+  const answers = await answersTo(db, id);
+  const cases = await casesFor(db, { guild: guildId, group: groupId });
+  return cases.flatMap(({ user }) => (user === ownerId || answers.get(user) === 'not this week' ? [] : [user]));
 }

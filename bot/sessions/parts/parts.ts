@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isRefused } from '../../common/refusal';
 import { readHome } from '../../home/store';
+import { strings } from '../../locales';
 import type { Tx } from '../../store/transaction';
 import { boardOf } from '../boards';
 import { agendaOfPart, prolonged, splitAt } from '../rules/parting';
@@ -11,6 +12,7 @@ import type { Change } from '../session';
 import { partingOf, remember } from '../rotation/store';
 import { addSession, lockSession, partName, readSession, saveSession, type Gathering } from '../store';
 import { openPartsOf, partIn, setPartThread, zoneDataOf } from './store';
+import { partMovesHere } from '../views';
 import { bringingIn } from './leaving';
 
 /**
@@ -116,6 +118,8 @@ export function createParts(save: Save) {
     const parent = part?.session.parent == null ? null : await readSession(tx.db, part.session.parent);
     if (!part || !parent?.thread || parent.thread === thread) return;
     await setPartThread(tx.db, part.session.id, parent.thread);
+    const act = { do: 'post', channel: parent.thread, message: partMovesHere(part, strings()) } as const;
+    await tx.announce({ about: `session:${part.session.id}:moves`, guild, act });
     await showParts(tx, { ...part, thread: parent.thread });
     await showParts(tx, parent);
   }

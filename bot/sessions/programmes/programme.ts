@@ -58,11 +58,14 @@ const choose = z
     options: z.array(z.string().trim().min(1).max(100)).min(2).max(10).optional(),
     /** what the circle talks about instead, for as long, when nobody brings a case */
     otherwise: z.strictObject({ title, prompt }).optional(),
+    /** what is marked is announced as what the owner would like to answer, and not as what they take along */
+    then: z.literal('answer').optional(),
   })
-  .superRefine(({ of, options, otherwise }, context) => {
+  .superRefine(({ of, options, otherwise, then }, context) => {
     const wrong = (message: string): void => context.addIssue({ code: 'custom', message });
     if (of === 'options' && !options) wrong('name the options there are to choose from');
     if (of !== 'options' && options) wrong('options belong to a choice "of: options"');
+    if (of !== 'written' && then) wrong('"then" belongs to a choice "of: written"');
     if (of !== 'circle' && otherwise) wrong('"otherwise" belongs to a choice "of: circle"');
   });
 const pause = z.strictObject({ kind: z.literal('pause'), minutes, words: prompt });

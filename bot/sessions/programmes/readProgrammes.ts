@@ -10,13 +10,16 @@ import { formatIn, putInPlace } from './using';
 
 export { NotAProgramme } from './notAProgramme';
 
+/** Some editors write the one, some the other. */
+const ending = /\.ya?ml$/;
+
 /** Every programme in programs/, by the name of its file. Throws NotAProgramme with what is wrong in any of them. */
 export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<string, Programme> {
   const faults: FileFault[] = [];
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  const files = readdirSync(folder).filter((file) => ending.test(file));
   const read = files.flatMap((file): [string, Programme][] => {
     try {
-      return [[file.replace(/\.yaml$/, ''), readProgramme(join(folder, file))]];
+      return [[file.replace(ending, ''), readProgramme(join(folder, file))]];
     } catch (fault) {
       if (!(fault instanceof NotAProgramme)) throw fault;
       faults.push(...fault.faults);

@@ -15,13 +15,28 @@ interface Deed {
   readonly act: () => void;
 }
 
+interface Cast {
+  readonly random: Random;
+  /** whether anybody has a case when the circle asks for one */
+  readonly hasCase: boolean;
+}
+
+/** What somebody of paper writes. */
+export const wordsOf = (member: string): string => `What ${nameOf(member)} wrote`;
+
+/** Ids as Discord has them, so that mentions are mentions. */
+export const idOf = (seat: number): string => String(100 + seat);
+export const nameOf = (id: string): string => names[Number(id) - 100] ?? id;
+
 /** What happens next of people's own accord in any of the sessions at the table; null when all only wait for the time. */
-export function nextDeed(table: Table, random: Random): Deed | null {
-  const deeds = table.sessions.flatMap((session) => (isRunning(session) ? deedsIn(table, session, random) : []));
+export function nextDeed(table: Table, { random, ...cast }: Cast): Deed | null {
+  const deeds = table.sessions.flatMap((session) =>
+    isRunning(session) ? deedsIn(table, session, { random, ...cast }) : [],
+  );
   return deeds.sort((one, other) => one.after - other.after)[0] ?? null;
 }
 
-function deedsIn(table: Table, session: InRunning, random: Random): Deed[] {
+function deedsIn(table: Table, session: InRunning, { random, hasCase }: Cast): Deed[] {
   const leg = legOf(session);
   const { id, turn } = session;
   const between = (least: number, most: number): number => Math.round(least + random() * (most - least));
@@ -41,8 +56,11 @@ function deedsIn(table: Table, session: InRunning, random: Random): Deed[] {
   if (leg.step.kind === 'choose' && !isInstead(session)) {
     const owner = ownerOf(leg, session) ?? someOf(session.members, random);
     if (owner === undefined) return [];
+    if (leg.step.of === 'circle' && !hasCase) return [];
     if (leg.step.of === 'circle') return [does(between(20, 60), (now, at) => bring(now, { by: owner, now: at }))];
-    return [does(between(20, 60), (now, at) => choose(now, { by: owner, now: at, options: ['…'] }))];
+    const all = leg.step.options ?? session.ledger.written.map(wordsOf);
+    const options = all.slice(0, leg.step.of === 'options' ? 1 : 2);
+    return [does(between(20, 60), (now, at) => choose(now, { by: owner, now: at, options }))];
   }
   if (leg.step.kind === 'reveal') {
     const step = stepNumber(session) ?? 0;

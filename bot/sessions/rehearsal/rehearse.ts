@@ -1,5 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Message } from '../../common/message';
+import { isRefused } from '../../common/refusal';
 import { seededRandom } from '../../common/random';
 import { strings } from '../../locales';
 import { board } from '../boardViews';
@@ -7,10 +8,11 @@ import { chosenWords } from '../revealViews';
 import { legsOf, type Pace } from '../legs';
 import type { PlannedSession } from '../programmes/programme';
 import { knowsNothing, type Known } from '../rules/split';
-import { stepNumber } from '../rules/way';
+import { cardOf } from '../rules/cards';
+import { isRunning, legOf, stepNumber } from '../rules/way';
 import type { Session } from '../session';
 import { saying } from '../views';
-import { names, nextDeed } from './people';
+import { idOf, nameOf, names, nextDeed, wordsOf } from './people';
 import { Table, type Seen } from './table';
 
 /** A session played by people of paper, as its members would read it: so that whoever wrote it sees what it does. */
@@ -31,6 +33,9 @@ const begin = new Date('2027-03-01T18:00:00Z');
 /** Nobody waits for more than this; a session that goes on has a fault of ours. */
 const mostDeeds = 5_000;
 
+/** Now and then nobody brings a case, so that whoever wrote the programme sees what is done instead. */
+export const hasCase = (seed: number): boolean => seed % 3 !== 0;
+
 export function rehearse(
   agenda: PlannedSession,
   p: { people: number; seed: number; pace: Pace; known?: Known; later?: readonly number[] },
@@ -43,7 +48,7 @@ export function rehearse(
   const id = table.begin(agenda, { people: names.slice(0, p.people).map((_, seat) => idOf(seat)), pace: p.pace });
   for (let deeds = 0; table.session(id).stage.at !== 'closed'; deeds++) {
     if (deeds > mostDeeds) throw new Error('the session did not end');
-    const deed = nextDeed(table, random);
+    const deed = nextDeed(table, { random, hasCase: hasCase(p.seed) });
     const rings = table.nextAt();
     const at = deed && new Date(table.now.getTime() + deed.after * 1000);
     if (at && (!rings || at < rings)) {
@@ -57,9 +62,6 @@ export function rehearse(
   const notReached = way.slice(furthest + 1).flatMap(({ step }) => ('title' in step ? [step.title] : []));
   return { minutes: (table.now.getTime() - begin.getTime()) / 60_000, messages, turns, notReached, known: table.known };
 }
-
-/** Ids as Discord has them, so that mentions are mentions. */
-const idOf = (seat: number): string => String(100 + seat);
 
 function tell(
   { at, before, session, part, say }: Seen,
@@ -77,7 +79,8 @@ function tell(
   for (const said of say) {
     told.messages += 1;
     if (said.what === 'invitation') line(`(privately, to ${nameOf(said.to)}) The floor is open, if you would like it.`);
-    else if (said.what === 'chosen') for (const message of chosenWords(said, strings())) show(message);
+    else if (said.what === 'chosen')
+      for (const message of chosenWords(gatheringOf(session, part), said, strings())) show(message);
     else if (said.what !== 'revealed') show(saying(said, { ...gatheringOf(session, part), next: null }, strings()));
     else line('All that was written appears together.');
   }
@@ -93,7 +96,27 @@ function tell(
   }
   if (step === undefined) return;
   print('');
-  show(board(gatheringOf(session, part), { sheet: session.sheet, step }, strings()));
+  const written = session.ledger.written.map((member) => ({ place: member, words: wordsOf(member) }));
+  show(board(gatheringOf(session, part), { sheet: session.sheet, step }, strings(), { parts: [], written }));
+  for (const member of beginsCards(before, session) ? session.members : []) {
+    const [head = '', ...rest] = cardWords(session, member).split('\n');
+    line(`(privately, to ${nameOf(member)}) ${head}`);
+    for (const more of rest) line(more, '');
+  }
+}
+
+/** The cards are dealt, or have been passed on. */
+function beginsCards(before: Session, session: Session): boolean {
+  const cards = isRunning(session) ? legOf(session).cards : null;
+  const dealt = isRunning(before) ? legOf(before).cards : null;
+  return cards !== null && (dealt?.all !== cards.all || dealt.passedOn !== cards.passedOn);
+}
+
+function cardWords(session: Session, member: string): string {
+  const mine = cardOf(session, member);
+  const t = strings();
+  if (mine === null || isRefused(mine)) return plainly(t.session.watchesHere());
+  return plainly(t.session.yourCard(mine.role, mine.words));
 }
 
 const gatheringOf = (session: Session, part: number | null) => ({
@@ -114,9 +137,7 @@ function timeOf(at: Date): string {
     : `${Math.floor(minutes / 1440)}d ${String(Math.floor((minutes % 1440) / 60)).padStart(2, '0')}h`;
 }
 
-const nameOf = (id: string): string => names[Number(id) - 100] ?? id;
-
-/** A message as plain lines: what can be read, then what can be pressed. */
+/** A message as plain lines: what can be read, then what can be chosen and pressed. */
 function textOf({ components }: Message): string {
   const parts = components.flatMap((part) => (part.type === ComponentType.Container ? part.components : []));
   const words = parts.flatMap((part) => (part.type === ComponentType.TextDisplay ? [plainly(part.content)] : []));
@@ -125,7 +146,16 @@ function textOf({ components }: Message): string {
       ? part.components.flatMap((one) => ('label' in one && one.label ? [`[ ${one.label} ]`] : []))
       : [],
   );
-  return [...words, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
+  const choices = parts.flatMap((part) =>
+    part.type === ComponentType.ActionRow
+      ? part.components.flatMap((one) =>
+          'options' in one
+            ? [`[ ${one.placeholder ?? ''} ]`, ...one.options.map(({ label }) => `    ( ) ${label}`)]
+            : [],
+        )
+      : [],
+  );
+  return [...words, ...choices, ...(buttons.length > 0 ? [buttons.join('  ')] : [])].join('\n');
 }
 
 /** Without Discord's markup: names for mentions, minutes for instants. */

@@ -14,7 +14,10 @@ import { group as row, start, twelve, type Samples } from './samples';
 
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
 
-export const refusals: Samples<typeof refused> = { wordsTooLate: (words) => [words] };
+export const refusals: Samples<typeof refused> = {
+  wordsTooLate: (words) => [words],
+  wordsTooLong: (words) => [600, words],
+};
 
 export const words: Samples<typeof said> = {
   stepIsOver: () => ['Check-in'],
@@ -42,6 +45,10 @@ export const words: Samples<typeof said> = {
   yourCard: () => ['The partner', 'You want a larger share.'],
   splitUp: () => [3, start],
   partAt: () => ['20', twelve.slice(0, 3)],
+  openingOfPartHere: () => ['In threes', 'Tell each other.', twelve.slice(0, 3)],
+  partMovesHere: () => [twelve.slice(0, 3)],
+  partOf: () => ['20'],
+  chosenToAnswer: () => [ada],
   openingOfPart: () => ['In threes', 'Tell each other.', twelve.slice(0, 3)],
   openingInWriting: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
   roundInWriting: () => [start],
@@ -119,7 +126,7 @@ export const circle: Circle = {
   homeTime: '19:00',
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false, choosesPace: false },
   ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
-  ...{ group: '7', ease: [], shared: null },
+  ...{ group: '7', ease: [], shared: null, part: null },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
@@ -155,10 +162,9 @@ export const messages: [string, Message][] = [
     { step: 0, written: twelve.map((userId) => Object.assign(new Contribution(), { userId, words: 'x'.repeat(600) })) },
     en,
   ).map((page): [string, Message] => ['what is revealed', page]),
-  ...chosenWords({ by: first, options: twelve.map(() => '@'.repeat(600)) }, en).map((page): [string, Message] => [
-    'what is taken along',
-    page,
-  ]),
+  ...chosenWords(gathering(), { step: 0, by: first, options: twelve.map(() => '@'.repeat(600)) }, en).map(
+    (page): [string, Message] => ['what is taken along', page],
+  ),
   ['the card of one who has the floor', ownPlace(withFloor(held), first, en)],
   ['the card of one whose hand is up', ownPlace({ ...full, ledger: { ...full.ledger, hands: twelve } }, first, en)],
   ...rsvpAnswers.map((answer): [string, Message] => [
@@ -171,6 +177,7 @@ export const messages: [string, Message][] = [
     'the card of a circle that pauses, for its facilitator',
     circleCard({ ...circle, keeps: true, session: paused }, en),
   ],
+  ['the card of a smaller group', circleCard({ ...circle, part: gathering(withFloor(held)) }, en)],
   ['the card of a circle whose sessions are over', circleCard({ ...circle, session: null, thread: null }, en)],
   [
     'the card of a facilitator who was overtaken',

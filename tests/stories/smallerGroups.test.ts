@@ -1,0 +1,101 @@
+import { buttonsOf, textOf } from '../../sandbox/client';
+import type { Step } from '../../bot/sessions/programmes/programme';
+import { eventually } from '../support/eventually';
+import { aSessionOf } from '../support/formats';
+import { aTown, boardOf, said, type Somebody, type Town } from '../support/town';
+
+/** What a smaller group may rely on: who reads along is said as it is, and they go on when they are ready. */
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+afterEach(() => town.sandbox.client.clearFaults());
+
+const circleThread = 'Spring 1';
+const talk: Step = { kind: 'talk', title: 'Open talk', prompt: 'What do you make of it?', minutes: 10 };
+const word: Step = { ...talk, title: 'A last word' };
+const split: Step = { kind: 'split', title: 'In pairs', prompt: 'Tell each other.', size: 2, steps: [talk, word] };
+
+/** The members of the part that somebody is in, as the board of the circle names them, and its thread. */
+async function partOf(person: Somebody, circle: readonly Somebody[]): Promise<{ thread: string; with: Somebody[] }> {
+  const board = (await boardOf(person, circleThread)).text;
+  const line = board.split('\n').find((each) => each.startsWith('<#') && each.includes(person.id)) ?? '';
+  const thread = /^<#(\d+)>/.exec(line)?.[1] ?? '';
+  return { thread, with: circle.filter(({ id }) => line.includes(id)) };
+}
+
+const shared = async (person: Somebody, thread: string): Promise<string> =>
+  (await person.acts.messages(thread))
+    .filter(({ ephemeral }) => !ephemeral)
+    .map(textOf)
+    .join('\n---\n');
+
+test('where Discord opens no thread for them, they are told that the whole circle can read along', async () => {
+  const refused = { mode: 'refuse', method: 'POST', route: '/threads$', status: 403, code: 50013 } as const;
+  const planned = aSessionOf(town, [split, talk], {
+    people: 4,
+    before: () => town.sandbox.client.planFaults({ faults: [{ ...refused, times: 2 }] }),
+  });
+  const { circle } = await planned;
+  const [ada] = circle as [Somebody];
+  const channel = await ada.channel(circleThread);
+  const read = await shared(ada, channel);
+  expect(read.match(/The whole circle can read along/g)).toHaveLength(2);
+  expect(read).not.toContain('stays among you');
+  const boards = (await ada.acts.messages(channel)).filter((message) => textOf(message).startsWith('### Open talk'));
+  expect(boards).toHaveLength(2);
+  const answers: string[] = [];
+  for (const board of boards) {
+    const take = buttonsOf(board).find(({ label }) => label === 'Take the turn')?.customId ?? '';
+    answers.push(await said(await ada.acts.click({ channel, message: board.id, customId: take })));
+  }
+  expect(answers.filter((answer) => answer.includes('for another of the smaller groups'))).toHaveLength(1);
+  await town.pass({ minutes: 30 });
+  const after = await shared(ada, channel);
+  expect(after).toContain('The circle meets again.');
+  expect(after).not.toContain(`The circle meets again in <#${channel}>`);
+});
+
+test('when their thread is deleted, they are told where they go on, and who can read there', async () => {
+  const { circle } = await aSessionOf(town, [split, talk], { people: 4 });
+  const [ada] = circle as [Somebody];
+  const part = await partOf(ada, circle);
+  expect(await shared(ada, part.thread)).toContain('stays among you');
+  await town.sandbox.client.deleteChannel({ channel: part.thread });
+  await eventually(async () => {
+    await town.settle();
+    expect(await ada.reads(circleThread)).toContain('your thread is gone, so you go on here.');
+  });
+  const read = await ada.reads(circleThread);
+  expect(read).toContain('The whole circle can read along.');
+  for (const { id } of part.with) expect(read).toContain(id);
+});
+
+test('any of them moves them on from `/circle` in their thread, and the circle meets when both are back', async () => {
+  const { circle } = await aSessionOf(town, [split, talk], { people: 4 });
+  const [ada] = circle as [Somebody];
+  const mine = await partOf(ada, circle);
+  const other = circle.find((person) => !mine.with.includes(person)) as Somebody;
+  const theirs = await partOf(other, circle);
+  expect(await shared(ada, mine.thread)).toContain('moves you on with `/circle`');
+  const onward = async (person: Somebody, channel: string): Promise<string> => {
+    const card = await person.acts.run({ guild: person.guild, channel, command: 'circle' });
+    expect(await said(card)).toContain('This is a smaller group');
+    const { reply } = await card.settled();
+    expect(reply && buttonsOf(reply).map(({ label }) => label)).toEqual(['Move on']);
+    const told = await said(await person.pressesOn(card, 'Move on'));
+    await town.settle();
+    return told;
+  };
+  expect(await onward(ada, mine.thread)).toContain('*A last word*');
+  expect(await shared(ada, mine.thread)).toContain('### A last word');
+  expect(await shared(other, theirs.thread)).not.toContain('### A last word');
+  expect(await onward(ada, mine.thread)).toContain('The session is closed');
+  // The circle itself is moved on by whoever keeps its time, and not from here.
+  expect((await boardOf(ada, circleThread)).text).toContain('We go into pairs');
+  await onward(other, theirs.thread);
+  await onward(other, theirs.thread);
+  expect((await boardOf(ada, circleThread)).text).toContain('Open talk');
+});
