@@ -113,7 +113,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     const application = await lockApplication(tx.db, who);
     if (application?.state === 'draft' && application.agreement !== null) {
       await tx.cancelAlarms(draftOf(who));
-      await rememberFor(tx, who, { place: wayIn, agreement: null });
+      await rememberFor(tx, who, { place: wayIn, agreement: null, standings: [] });
       await setAside(tx.db, who.guild, { from: 'draft', users: [who.user] });
       return { left: 'way in' };
     }

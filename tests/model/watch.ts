@@ -2,9 +2,10 @@ import { isDeepStrictEqual as same } from 'node:util';
 import { isRefused, type Refused } from '../../bot/common/refusal';
 import type { Alarm, Rang, Seen } from '../../bot/sessions/rehearsal/table';
 import { extraMinutes } from '../../bot/sessions/rules/keepTime';
+import { goLetBy } from '../../bot/sessions/rules/goes';
 import { isSplitAt } from '../../bot/sessions/rules/parting';
 import { freed, frameMinutes, goTo, held, openedFloor, turned } from '../../bot/sessions/rules/steps';
-import { isRunning, legOf, stepNumber, type InRunning } from '../../bot/sessions/rules/way';
+import { isOwners, isRunning, legOf, stepNumber, type InRunning } from '../../bot/sessions/rules/way';
 import { speakersIn, type Change, type Session } from '../../bot/sessions/session';
 import { shownBy } from './shown';
 
@@ -229,7 +230,7 @@ function silence(never: InRunning, session: Session, { by, now }: Pick<Ask, 'by'
   if (stepNumber(session) !== never.stage.step) {
     const speakers = speakersIn(legOf(never), never);
     holds(same(speakers, [by]), 'a pass ends a step only where nobody else may speak');
-    return goTo(never, never.stage.step + 1, now);
+    return isOwners(legOf(never)) ? goLetBy(never, now) : goTo(never, never.stage.step + 1, now);
   }
   const called = holderOf(session);
   if (called === undefined) {
