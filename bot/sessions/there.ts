@@ -1,5 +1,6 @@
 import type { Tx } from '../store/transaction';
-import { hasActed } from './session';
+import { answersTo } from './answers/store';
+import { hasActed, type Session } from './session';
 import { readSession, type Gathering } from './store';
 
 /** Who is in the voice room of a circle at this moment: asked for, and kept nowhere. */
@@ -15,4 +16,10 @@ export async function thereBesides(
   return session.members.filter(
     (who) => inVoice.includes(who) || (circle !== null && hasActed(circle.session.ledger, who)),
   );
+}
+
+/** Who of a session has said that they come to it. */
+export async function comersTo(db: Tx['db'], { id, parent }: Session): Promise<readonly string[]> {
+  const answers = await answersTo(db, parent ?? id);
+  return [...answers].flatMap(([who, answer]) => (answer === 'not this week' ? [] : [who]));
 }

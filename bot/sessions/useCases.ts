@@ -3,24 +3,24 @@ import type { Own } from '../bringing/sight';
 import { ownOf } from '../bringing/store';
 import { type Clock } from '../common/clock';
 import type { Message } from '../common/message';
-import { isRefused, refuse, refused, Refusal, type Refused } from '../common/refusal';
+import { isRefused, refuse, Refusal, type Refused } from '../common/refusal';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
 import { withoutPlace } from '../reasons/store';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
 import { board } from './boardViews';
-import { atAlarm, parts, save } from './changes';
+import { parts, save } from './changes';
 import * as keepTime from './rules/keepTime';
 import * as pausing from './rules/pause';
 import * as round from './rules/round';
-import { allRest, isAwaited, mayAnswer } from './rules/rsvp';
-import * as steps from './rules/steps';
-import { isRunning, stepNumber } from './rules/way';
+import { mayAnswer } from './rules/rsvp';
+import { stepNumber } from './rules/way';
 import * as writing from './rules/write';
 import { circleFor, partOf } from './circle';
 import { createReminders } from './reminders';
-import { thereBesides, type InRoom } from './there';
+import { createRinging } from './ringing';
+import { type InRoom } from './there';
 import { refusalIn, type Click } from './clicks';
 import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
@@ -34,19 +34,11 @@ import {
   lockSession,
   readSession,
   type Person,
-  type Gathering,
 } from './store';
-import { answersTo, saveAnswer } from './answers/store';
-import { stillOpenBefore } from './parts/store';
+import { saveAnswer } from './answers/store';
 import { saveEase } from './wishes/store';
 import { type Circle, type Kept } from './circleViews';
 import type { ZoneData } from './zones';
-
-/** When an alarm should have rung, and of which turn it is. */
-interface Rung {
-  readonly due: Date;
-  readonly turn: number;
-}
 
 interface Ports {
   readonly transact: Transact;
@@ -126,18 +118,6 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     });
   }
 
-  const alarmed = (id: string, rule: Parameters<typeof atAlarm>[2]): Promise<void> =>
-    atAlarm(transact, { id, now: clock.now() }, rule);
-
-  /** The circle meets for a session while an earlier one still goes on: that one is closed. */
-  async function overlap(tx: Tx, { group, session }: Gathering): Promise<void> {
-    for (const id of await stillOpenBefore(tx.db, { group: group.id, startsAt: session.startsAt })) {
-      const earlier = await lockSession(tx.db, id);
-      if (earlier && earlier.session.stage.at !== 'closed')
-        await save(tx, earlier, steps.closed(earlier.session, 'overlapped'), clock.now());
-    }
-  }
-
   return {
     take: (click: Click) => pressed(click, round.take),
     done: (click: Click) => pressed(click, round.done),
@@ -167,33 +147,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     end: (click: Click) => kept(click, keepTime.end),
     goOn: (click: Click) => kept(click, pausing.resume),
 
-    /** Without a thread there is nowhere to meet: the session stays planned, and opens when the thread does. */
-    open: (session: string) =>
-      alarmed(session, async (at, tx) => {
-        if (at.thread === null) return refused('gone');
-        const resting = allRest(at.session, await answersTo(tx.db, session));
-        const begun = steps.open(at.session, { now: clock.now(), allRest: resting });
-        if (!isRefused(begun) && isRunning(begun.session)) await overlap(tx, at);
-        return begun;
-      }),
-    softEnd: (session: string, rung: Rung) =>
-      alarmed(session, (at) => round.softEnd(at.session, { ...rung, now: clock.now() })),
-    endTurn: (session: string, rung: Rung) =>
-      alarmed(session, async (at, tx) =>
-        round.endTurn(at.session, { ...rung, there: await thereBesides(tx.db, { at, inRoom }), now: clock.now() }),
-      ),
-    endStep: (session: string, rung: Rung) =>
-      alarmed(session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),
-    endPause: (session: string, rung: Rung) => alarmed(session, (at) => pausing.endPause(at.session, rung)),
-    endFrame: (session: string, rung: Pick<Rung, 'due'>) =>
-      alarmed(session, (at) => steps.endFrame(at.session, { ...rung, now: clock.now() })),
-    tendFloor: (session: string, rung: Rung & { asked: boolean }) =>
-      alarmed(session, async (at, tx) => {
-        const isThere = (await thereBesides(tx.db, { at, inRoom })).length > 0;
-        const awaited = isThere || isAwaited(at.session, await answersTo(tx.db, session));
-        return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
-      }),
-
+    ...createRinging({ transact, clock, inRoom }),
     ...createReminders({ transact, clock }),
 
     /** Writes down what somebody says about coming; said again, the last one counts. */

@@ -35,12 +35,17 @@ export function createParts(save: Save) {
     const { parts, sat, today } = smallerGroups(session, split, await partingOf(tx.db, { session, group: group.id }));
     await remember(tx.db, group.id, sat);
     await saveSession(tx.db, { ...session, ledger: { ...session.ledger, parts: today } });
+    const made: { id: string; number: number }[] = [];
     for (const [index, seats] of parts.entries()) {
       const number = index + 1;
       const part = { parent: session.id, seats };
       const { pace } = session;
       const when = { startsAt: now, zoneData };
       const id = await addSession(tx.db, { guild, group: group.id, number, ...when, agenda, pace, part });
+      made.push({ id, number });
+    }
+    // All are there before the first begins: one may have nobody to live it, and close at once.
+    for (const { id, number } of made) {
       const suffix = suffixOf(thread, id);
       const parent = home?.circleChannelId;
       if (!parent) {

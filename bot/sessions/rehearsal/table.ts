@@ -148,13 +148,15 @@ export class Table {
     this.circle = { known: knownAfter(known, sat), later };
     const alarms = this.held.get(session.id)?.alarms ?? [];
     this.held.set(session.id, { session: { ...session, ledger: { ...session.ledger, parts: today } }, alarms });
-    for (const [index, people] of parts.entries()) {
-      const { unhurried, inviteIn, away = [] } = session;
+    const { unhurried, inviteIn, away = [] } = session;
+    const made = parts.map((people, index) => {
       const part = { ...this.planned(agenda, { people, pace, unhurried, inviteIn, away }), parent: session.id };
       this.held.set(part.id, { session: part, alarms: [] });
       this.numbers.set(part.id, index + 1);
-      this.act(part.id, (planned) => open(planned, { now: this.now, allRest: false, endsBy: endsAt }));
-    }
+      return part;
+    });
+    // One may have nobody to live it, and close at once; the circle is back only when all are.
+    for (const { id } of made) this.act(id, (it) => open(it, { now: this.now, allRest: false, endsBy: endsAt }));
   }
 
   private partsOf(parent: string): Session[] {
