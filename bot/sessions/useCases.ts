@@ -66,8 +66,12 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
       if (outcome && isRefused(outcome)) throw refusalIn(gathering.session, outcome);
       if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
+      // The sheet that was pressed is the answer, so it shows how it stands also where sheets stay as they are.
+      const pressedOn = boardOf(gathering.session);
+      if (isSure && outcome && !outcome.unseen && pressedOn !== null)
+        await tx.showBoard({ key: pressedOn, guild, channel: gathering.thread });
       const wentOn = outcome !== null && stepNumber(outcome.session) !== stepNumber(gathering.session);
-      return { board: isSure ? boardOf(gathering.session) : null, changed: outcome !== null, wentOn };
+      return { board: isSure ? pressedOn : null, changed: outcome !== null, wentOn };
     });
   }
 

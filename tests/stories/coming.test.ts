@@ -56,7 +56,7 @@ test('whoever rests this week is not called again, and what was said is forgotte
   // All of the circle have the chance, whatever they said before.
   expect((await boardOf(ben)).text).toContain(`<@${ada.id}>`);
   expect(await said(await ada.presses('I’m coming', 'Spring 1'))).toContain('going on right now');
-  await town.passTo(after(start, 10));
+  await town.passTo(after(start, 60));
   expect((await boardOf(ben)).text).toContain('This session is over');
   const rows: unknown = await town.database.query(
     'SELECT * FROM rsvp JOIN session ON session.id = session_id WHERE guild_id = $1',

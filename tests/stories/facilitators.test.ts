@@ -404,6 +404,14 @@ describe('what is kept of it', () => {
     await first.hears('leave');
     expect(await facilitatorsOf(place)).not.toContain(first.id);
   });
+});
+
+describe('weeks later', () => {
+  // A town of its own: the circles of the others would meet all through these weeks.
+  beforeAll(async () => {
+    await town.stop();
+    town = await aTown();
+  });
 
   test('thirty days after the end of a cohort nobody can tell who looked after its sessions', async () => {
     const { place, start, circle } = await aCircle();

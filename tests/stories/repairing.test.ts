@@ -322,5 +322,5 @@ test('a moderator who sits in a circle that would end asks the circles, in the f
   await town.settle();
   expect(answer).toContain('each member privately');
   expect(await circleOf(place, small)).toContain(ben);
-  expect(await ben.reads(small)).toContain('would rather not');
+  expect(await ben.reads(small)).toContain('May your circle change?');
 });

@@ -181,8 +181,8 @@ test('a board deleted by hand comes back, once, with the state of the round', as
   const [ada] = circle as [Somebody];
   const { message } = await boardOf(ada);
   await town.sandbox.client.deleteMessage({ channel: await ada.channel('Spring 1'), message: message.id });
-  await town.pass({ minutes: 4 });
-  expect((await boardOf(ada)).text).toContain('This session is over');
+  await town.pass({ minutes: 2 });
+  expect((await boardOf(ada)).text).toContain('The floor is still open');
 });
 
 /** The session a board is about, read from its first button. */

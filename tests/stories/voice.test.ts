@@ -298,6 +298,14 @@ async function restart(): Promise<void> {
   town.grove = await startGrove(town.config, createLog('silent'), (why) => town.ended.push(why.message));
 }
 
+/** Whoever looks after the cohort ends the session that goes on. */
+async function endsHere({ host }: Place): Promise<void> {
+  const channel = await host.channel('Spring 1');
+  await (await host.acts.run({ guild: host.guild, channel, command: 'circle' })).settled();
+  await (await host.acts.clickLabel({ channel, label: 'End here' })).settled();
+  await town.settle();
+}
+
 describe('after the close', () => {
   test('the room stays ten minutes, and as long as anybody is in it', async () => {
     const { place, circle, at } = await aCircle();
@@ -305,8 +313,8 @@ describe('after the close', () => {
     await at(-5);
     const { id } = await roomIn(town, place);
     await ada.acts.joinVoice({ channel: id });
-    // Nobody takes the floor, so the session closes after six minutes.
     await at(6);
+    await endsHere(place);
     expect(await board(ada)).toContain('This session is over');
     await at(40);
     expect(await sees(ada, id)).toBe(true);
@@ -317,6 +325,8 @@ describe('after the close', () => {
 
   test('an empty room stays ten minutes all the same, and is then taken away', async () => {
     const { place, at } = await aCircle();
+    await at(6);
+    await endsHere(place);
     await at(15);
     expect(await roomsIn(town, place)).toHaveLength(1);
     await at(17);
@@ -327,7 +337,8 @@ describe('after the close', () => {
 
   test('also when Grove was started anew meanwhile', async () => {
     const { place, at } = await aCircle();
-    await at(7);
+    await at(6);
+    await endsHere(place);
     await restart();
     await at(17);
     expect(await roomsIn(town, place)).toEqual([]);
@@ -352,6 +363,8 @@ describe('after the close', () => {
     await at(-10);
     const { id } = await roomIn(town, place);
     await ada.acts.joinVoice({ channel: id });
+    await at(6);
+    await endsHere(place);
     await at(30);
     const asked = await place.host.run('cohort end', { cohort: 'Spring' });
     await place.host.pressesOn(asked, 'Yes, end it now');
@@ -575,6 +588,7 @@ describe('a server without a place for another channel', () => {
     await town.passTo(new Date(start.getTime() + 9 * 60_000));
     const { id } = await roomIn(town, place, 'Spring 1');
     expect((await roomsIn(town, place)).map((room) => room.id)).toEqual([id]);
+    await endsHere(place);
     await town.passTo(new Date(start.getTime() + 11 * 60_000));
     expect((await roomsIn(town, place)).map(({ name }) => name.slice(0, 16))).toEqual(['Room of Summer 1']);
     expect((await roomIn(town, place, 'Summer 1')).id).toBe(id);
@@ -584,7 +598,7 @@ describe('a server without a place for another channel', () => {
     const said = xia ? await chatOf(xia, id) : [];
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(`<#${await xia?.channel('Summer 1')}>`);
-    await town.passTo(new Date(start.getTime() + 60 * 60_000));
+    await town.passTo(new Date(start.getTime() + 100 * 60_000));
     expect(await roomsIn(town, place)).toEqual([]);
   });
 

@@ -203,6 +203,8 @@ export const formats: Section = {
       who: 'Mei',
       steps: [
         speaks('Amara', 'Tired, and glad to be here.', '2027-05-10T17:02:00Z'),
+        untilReads('Inês', '**has the floor,** for about 5 minutes', thread),
+        presses('Inês', session.done(), thread),
         untilReads('Inês', 'The others write', thread),
         presses('Mei', session.write(), thread),
       ],
