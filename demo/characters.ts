@@ -218,7 +218,7 @@ function withTheFloor(character: Character, board: SeenMessage, { session, befor
     return write(last ? seconds(sentAt(last), 18) : seconds(sentAt(board), round === 0 ? 22 : 10), next);
   if (!part.habit.forgetsDone || round > 0 || before > 0)
     return press(seconds(sentAt(last ?? board), 12), labels.done, board);
-  const isTold = textOf(board).includes(en.session.softEnd(id));
+  const isTold = textOf(board).includes(en.session.softEnd(id, false));
   return isTold ? press(seconds(shownSince(board), 25), labels.done, board) : null;
 }
 

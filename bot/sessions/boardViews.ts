@@ -101,7 +101,7 @@ function heldWords(session: Session, { leg, floor }: { leg: Leg; floor: Held }, 
   const minutes = leg.step.kind === 'round' ? leg.step.minutesPerTurn : undefined;
   const hands = inOrder(session.ledger);
   return [
-    floor.ended ? t.session.softEnd(floor.by) : t.session.floorIsWith(floor.by, minutes),
+    floor.ended ? t.session.softEnd(floor.by, isOwners(leg)) : t.session.floorIsWith(floor.by, minutes),
     floor.questions ? t.session.questionsWelcome() : '',
     hands.length > 0 ? t.session.handsUp(hands) : '',
     leg.minutes === null ? stillToCome(session, { leg, holder: floor.by }, t) : '',

@@ -104,7 +104,7 @@ export class Shown implements Teller {
     const text = textOf(board);
     const holder = holderOn(board);
     const says: readonly (Seldom | false)[] = [
-      holder !== undefined && text.includes(en.session.softEnd(holder)) && 'the soft end',
+      holder !== undefined && text.includes(en.session.softEnd(holder, false)) && 'the soft end',
       text.includes(en.session.stillOpen()) && 'a question into the silence',
     ];
     const news = says.filter((one) => one !== false).filter((one) => !this.told.has(one));

@@ -80,8 +80,10 @@ export const words = {
     `Good to see you. We have about ${minutes(session.minutes)}. Writing and speaking count the same, passing is fine, ` +
     `anybody may press *Pause*, and nobody records.\n` +
     `-# No live bids here: who bids where, prices, pay and hiring stay outside, whoever you work for.`,
-  softEnd: (holder: string): string =>
-    `**${mention(holder)} has the floor.** Gently: that was the time. Finish your thought in peace, then press **Done**.`,
+  /** `isGo`: what follows is about what they tell, and without a sign of them it is let by */
+  softEnd: (holder: string, isGo: boolean): string =>
+    `**${mention(holder)} has the floor.** Gently: that was the time. Finish your thought in peace, then press **Done**.` +
+    (isGo ? ' That tells me that you are there; without it we go on to what comes next.' : ''),
   stillOpen: (): string =>
     '**The floor is still open** for whoever would like it. If nobody does, we go on in a little while. Both are fine.',
 

@@ -39,6 +39,8 @@ const puts = (name: Name, p: { by: string; field: string; words: string }): Step
 const writesForAll = (name: Name, words: string): Step =>
   fills(name, { label: session.write(), where: thread, fields: { [session.writeLabel()]: words } });
 
+const everybody: readonly Name[] = ['Amara', 'Lukas', 'Wanjiru', 'Mei', 'Inês', 'Yasmine'];
+
 /** Who sits in which three is left to chance, and to who has met whom. */
 const names = /@\p{L}+|Spring 1 · \d/gu;
 
@@ -189,6 +191,7 @@ export const formats: Section = {
       steps: [
         until('2027-04-25T17:00:00Z'),
         aTroika,
+        ...everybody.map((name) => presses(name, session.rsvp.coming(), thread)),
         speaks('Amara', 'Steady.', '2027-04-26T17:02:00Z'),
         untilReads('Mei', 'We go into threes', thread),
         passes({ seconds: 20 }),
@@ -203,7 +206,7 @@ export const formats: Section = {
       who: 'Mei',
       steps: [
         speaks('Amara', 'Tired, and glad to be here.', '2027-05-10T17:02:00Z'),
-        untilReads('Inês', '**has the floor,** for about 5 minutes', thread),
+        untilReads('Inês', 'has the floor,** for about 5 minutes', thread),
         presses('Inês', session.done(), thread),
         untilReads('Inês', 'The others write', thread),
         presses('Mei', session.write(), thread),
