@@ -159,13 +159,19 @@ const peopleComponent = ({ customId, placeholder, people, most }: PeopleSelect):
 });
 
 /** The same message with one line more below what it says, and above what can be pressed. */
-export function withLine(message: Message, content: string): Message {
+export const withLine = (message: Message, content: string): Message => withText(message, content, 'below');
+
+/** The same message with something said before it. */
+export const withWordsFirst = (message: Message, content: string): Message => withText(message, content, 'first');
+
+function withText(message: Message, content: string, where: 'first' | 'below'): Message {
   const components = message.components.map((part) => {
     if (part.type !== ComponentType.Container) return part;
     const rows = part.components.findIndex(({ type }) => type === ComponentType.ActionRow);
-    const end = rows < 0 ? part.components.length : rows;
+    const below = rows < 0 ? part.components.length : rows;
+    const at = where === 'first' ? 0 : below;
     const line = { type: ComponentType.TextDisplay as const, content };
-    return { ...part, components: [...part.components.slice(0, end), line, ...part.components.slice(end)] };
+    return { ...part, components: [...part.components.slice(0, at), line, ...part.components.slice(at)] };
   });
   return { ...message, components };
 }

@@ -1,5 +1,5 @@
 import { plainLine, shortened } from '../common/inert';
-import { card, withLine, type Message } from '../common/message';
+import { card, withLine, withWordsFirst, type Message } from '../common/message';
 import { Refusal } from '../common/refusal';
 import type { Sight } from '../intake/useCases';
 import { agreementAsked, wayIn } from '../intake/views';
@@ -64,7 +64,7 @@ export const agreementWithCode = (t: Strings, sight: Sight, code: string): Messa
 
 /** The step that comes next, with what came of the code. */
 export const afterCode = (t: Strings, sight: Sight, outcome: Claimed | Refusal): Message =>
-  withLine(
+  withWordsFirst(
     wayIn(t, sight),
     outcome instanceof Refusal ? outcome.in(t) : t.nomination.claimed(outcome.words, outcome.by),
   );

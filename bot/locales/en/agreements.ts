@@ -8,6 +8,9 @@ export const commands = {
   agreement: 'Read what we agree on here, and who can read in circles; moderators change the words',
 };
 
+/** Its first sentence: by it whoever has read a clause knows it again. */
+const leadOf = (clause: string): string => /^.*?[.!?](?=\s|$)/su.exec(clause)?.[0] ?? clause;
+
 export const words = {
   /** the clauses that ship with Grove, one on each line */
   ours: (): string => defaultClauses.join('\n'),
@@ -19,7 +22,7 @@ export const words = {
   gone: (clauses: readonly string[]): string =>
     `**No longer part of it:**\n${clauses
       .slice(0, 4)
-      .map((clause) => `- “${inert(clause, 70)}”`)
+      .map((clause) => `- “${inert(leadOf(clause), 120)}”`)
       .join('\n')}` + (clauses.length > 4 ? `\n- and ${count(clauses.length - 4, 'more clause', 'more clauses')}` : ''),
   waits: (): string => '-# Searches for circles count you in once you have agreed. Nobody is told whether you have.',
   sits: (): string => '-# Nothing changes in your circle, whatever you press. Nobody is told whether you have agreed.',
