@@ -1,6 +1,6 @@
 import { strings } from '../locales';
 import type { Tx, WordsAct } from '../store/transaction';
-import { countCase, dropOwned, dropSaid, lockQuestions, markSaid, saveNote } from './store';
+import { countCase, dropOwned, dropSaid, lockQuestions, markSaid, settleNote } from './store';
 import { questionCard, questionPages } from './views';
 
 /** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */
@@ -45,7 +45,7 @@ export async function askQuestions(
 
 /** Words of members have been said: what was kept for that alone goes. Or Discord refused them, and they wait as before. */
 export async function wordsSettled(tx: Tx, words: WordsAct, { isSaid }: { isSaid: boolean }): Promise<void> {
-  if (words.of === 'note') await saveNote(tx.db, words.session, isSaid ? { words: '' } : { isPosted: false });
+  if (words.of === 'note') await settleNote(tx.db, words.session, isSaid ? { words: '' } : { isPosted: false });
   else if (!isSaid) await markSaid(tx.db, words.rows, false);
   else if (!words.stays) await dropSaid(tx.db, words.rows);
 }

@@ -185,6 +185,11 @@ export async function saveNote(db: EntityManager, session: string, note: Partial
   await db.update(CatchUp, { sessionId: session }, by === undefined ? rest : { ...rest, userId: by });
 }
 
+/** A note that was on its way has been said, or was refused. One that somebody has begun anew meanwhile is none of it. */
+export async function settleNote(db: EntityManager, session: string, note: Partial<Note>): Promise<void> {
+  await db.update(CatchUp, { sessionId: session, isPosted: true }, note);
+}
+
 export async function dropNote(db: EntityManager, session: string): Promise<void> {
   await db.delete(CatchUp, { sessionId: session });
 }

@@ -2,6 +2,7 @@ import type { Contribution, Group } from '../../entities';
 import { takeBackProposed } from '../agreeing/proposing';
 import type { Clock } from '../common/clock';
 import { inert } from '../common/inert';
+import { card } from '../common/message';
 import { strings } from '../locales';
 import { tellIfFewCome } from '../people/pauses/telling';
 import { letOutForGood, tellHowMany } from '../people/useCases';
@@ -18,6 +19,7 @@ import {
   lockGroupsOf,
   nameNobodyInNotes,
   pendingReveals,
+  pendingWordsOf,
   pendingWith,
   rewrite,
   takeBackUntried,
@@ -37,6 +39,15 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
       const paragraph = t.wrote(null, inert(words));
       for (const row of await pendingReveals(tx.db, sessionId))
         await rewrite(tx.db, row, withoutParagraph(row.act, { paragraph, instead }) as object);
+    }
+  }
+
+  /** Something of theirs that is being said, and names nobody, is said without what they wrote. */
+  async function cleanWords(tx: Tx, user: string): Promise<void> {
+    const message = card({ text: strings().privacy.takenBack() });
+    for (const row of await pendingWordsOf(tx.db, user)) {
+      const act = row.act as Act;
+      if (act.do === 'post') await rewrite(tx.db, row, { ...act, message });
     }
   }
 
@@ -67,6 +78,7 @@ export function createPrivacy({ transact, clock }: { transact: Transact; clock: 
         const seats = await lockGroupsOf(tx.db, user);
         const timed = await groupsTimedBy(tx.db, user);
         await cleanReveals(tx, await wroteForReveals(tx.db, user));
+        await cleanWords(tx, user);
         await deleteOwnRows(tx.db, user);
         await emptyProposalsWith(tx.db, user);
         await eraseFromReports(tx, { user, rewrite: (row, act) => rewrite(tx.db, row, act) });

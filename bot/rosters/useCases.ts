@@ -5,7 +5,7 @@ import type { Tx } from '../store/transaction';
 import type { Look } from './changes/looking';
 import type { ChangePorts } from './changes/ports';
 import { createChanges } from './changes/useCases';
-import { forgetWords } from './changes/words';
+import { dropUndone, forgetWords } from './changes/words';
 import { cohortsOf, theOne, type RosterAsk } from './choosing';
 import { textOf } from './file';
 import type { Roster, RosterPage } from './roster';
@@ -38,6 +38,11 @@ export function createRosters(ports: ChangePorts & { readonly discord: Pick<Disc
     /** What members had written is kept for taking back no change that is older than it may be. */
     async forgetWords(cohort: string): Promise<void> {
       await transact((tx) => forgetWords(tx, { cohort, now: clock.now() }));
+    },
+
+    /** A change that was looked at or asked for has waited long enough for its yes. */
+    async forgetUndone({ guild, change }: { guild: string; change: string }): Promise<void> {
+      await transact((tx) => dropUndone(tx, { guild, change }));
     },
 
     /** The whole roster of a cohort. */

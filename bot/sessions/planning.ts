@@ -141,6 +141,8 @@ async function leaveSessions(tx: Tx, left: { group: string; user: string; now: D
 async function leaveOne(tx: Tx, session: string, { user, now }: { user: string; now: Date }): Promise<void> {
   const gathering = await lockSession(tx.db, session);
   const change = gathering && leave(gathering.session, { who: user, now });
+  // A reveal that ends by their going appears without what they wrote for it.
+  if (gathering) await forgetContributionsOf(tx.db, { group: gathering.group.id, user });
   if (change) await save(tx, gathering, change, now);
 }
 

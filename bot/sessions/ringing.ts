@@ -66,7 +66,8 @@ export function createRinging({ transact, clock, inRoom }: Ports) {
       alarmed(session, async (at, tx) => {
         const isThere = (await thereBesides(tx.db, { at, inRoom })).length > 0;
         const awaited = isThere || isAwaited(at.session, await answersTo(tx.db, session));
-        return round.tendFloor(at.session, { ...rung, awaited, now: clock.now() });
+        const expected = (await comersTo(tx.db, at.session)).length > 0;
+        return round.tendFloor(at.session, { ...rung, awaited, expected, now: clock.now() });
       }),
   };
 }

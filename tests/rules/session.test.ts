@@ -27,9 +27,9 @@ const whole = [arriving, aRound(), writing, talking, aRound('Last round'), closi
 const overtaken = { refused: 'overtaken' };
 const rung = (session: Session, minute: number) => ({ turn: session.turn, due: at(minute), now: at(minute) });
 const next = (session: Session, minute: number): Session => changed(endStep(session, rung(session, minute))).session;
-const silent = (session: Session, minute: number, awaited = false): Session => {
-  const asked = changed(tendFloor(session, { ...rung(session, minute), asked: false, awaited })).session;
-  return changed(tendFloor(asked, { ...rung(asked, minute + 2), asked: true, awaited })).session;
+const silent = (session: Session, minute: number, known: { awaited?: boolean; expected?: boolean } = {}): Session => {
+  const asked = changed(tendFloor(session, { ...rung(session, minute), asked: false, ...known })).session;
+  return changed(tendFloor(asked, { ...rung(asked, minute + 2), asked: true, ...known })).session;
 };
 const kept = (session: Session, minute = 5) => ({ turn: session.turn, now: at(minute), keeps: true });
 
@@ -79,16 +79,23 @@ describe('from step to step', () => {
 describe('when nobody comes', () => {
   const round = next(opened(planOf(whole)), 2);
 
-  test('after a silent check-in it goes on, for many are there and only press nothing', () => {
-    expect(silent(round, 4).stage).toMatchObject({ at: 'timed', step: 2 });
+  const expected = { expected: true };
+
+  test('after a silent check-in the session closes, and names nobody', () => {
+    expect(silent(round, 4).stage).toEqual({ at: 'closed', how: 'nobody came' });
+    expect(silent({ ...round, stirred: true }, 4).stage).toMatchObject({ at: 'timed', step: 2 });
   });
 
-  test('after a second silent round the session closes, and names nobody', () => {
-    const second = next(next(silent(round, 4), 9), 19);
+  test('where somebody said that they come it goes on: they may be there, and only press nothing', () => {
+    expect(silent(round, 4, expected).stage).toMatchObject({ at: 'timed', step: 2 });
+  });
+
+  test('it closes after a second silent round all the same', () => {
+    const second = next(next(silent(round, 4, expected), 9), 19);
     expect(second.stage).toMatchObject({ at: 'round', step: 4 });
-    expect(silent(second, 21).stage).toEqual({ at: 'closed', how: 'nobody came' });
-    expect(silent({ ...second, stirred: true }, 21).stage).toEqual({ at: 'closed', how: 'finished' });
-    expect(silent(second, 21, true).stage).toEqual({ at: 'closed', how: 'finished' });
+    expect(silent(second, 21, expected).stage).toEqual({ at: 'closed', how: 'nobody came' });
+    expect(silent({ ...second, stirred: true }, 21, expected).stage).toEqual({ at: 'closed', how: 'finished' });
+    expect(silent(second, 21, { awaited: true }).stage).toEqual({ at: 'closed', how: 'finished' });
   });
 
   test('a circle that all have left closes without a word', () => {
@@ -97,7 +104,7 @@ describe('when nobody comes', () => {
   });
 
   test('with somebody on their way it goes on', () => {
-    expect(silent(round, 4, true).stage).toMatchObject({ at: 'timed', step: 2 });
+    expect(silent(round, 4, { awaited: true }).stage).toMatchObject({ at: 'timed', step: 2 });
   });
 
   test('whatever anybody does says that somebody is there: a turn, a pass, a pause, moving on', () => {

@@ -100,9 +100,20 @@ test('after a minute the holder hears a gentle word, and long after that the flo
   expect((await boardOf(ben)).text).toContain('The floor is open');
 });
 
-test('when nobody takes the floor, Grove asks once without naming anybody, goes on, and closes kindly after a second silence', async () => {
+test('when nobody takes the floor, Grove asks once without naming anybody, and closes kindly', async () => {
   const { circle } = await aCheckIn();
   const [ada] = circle as [Somebody];
+  await town.pass({ minutes: 4 });
+  expect(count(await ada.reads('Spring 1'), 'A quiet day')).toBe(1);
+});
+
+test('where somebody said that they come it asks once, goes on, and closes only after a second silence', async () => {
+  const { place, circle } = await aCheckIn();
+  const [ada] = circle as [Somebody];
+  await town.database.query(
+    `INSERT INTO rsvp (session_id, user_id, answer) SELECT id, $2, 'coming' FROM session WHERE guild_id = $1 AND number = 1`,
+    [place.guild, ada.id],
+  );
   await town.pass({ minutes: 2 });
   const asked = (await boardOf(ada)).text;
   expect(asked).toContain('still open** for whoever would like it');

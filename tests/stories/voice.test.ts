@@ -325,8 +325,6 @@ describe('after the close', () => {
 
   test('an empty room stays ten minutes all the same, and is then taken away', async () => {
     const { place, at } = await aCircle();
-    await at(6);
-    await endsHere(place);
     await at(15);
     expect(await roomsIn(town, place)).toHaveLength(1);
     await at(17);
@@ -337,8 +335,7 @@ describe('after the close', () => {
 
   test('also when Grove was started anew meanwhile', async () => {
     const { place, at } = await aCircle();
-    await at(6);
-    await endsHere(place);
+    await at(7);
     await restart();
     await at(17);
     expect(await roomsIn(town, place)).toEqual([]);
@@ -588,7 +585,6 @@ describe('a server without a place for another channel', () => {
     await town.passTo(new Date(start.getTime() + 9 * 60_000));
     const { id } = await roomIn(town, place, 'Spring 1');
     expect((await roomsIn(town, place)).map((room) => room.id)).toEqual([id]);
-    await endsHere(place);
     await town.passTo(new Date(start.getTime() + 11 * 60_000));
     expect((await roomsIn(town, place)).map(({ name }) => name.slice(0, 16))).toEqual(['Room of Summer 1']);
     expect((await roomIn(town, place, 'Summer 1')).id).toBe(id);
@@ -598,7 +594,7 @@ describe('a server without a place for another channel', () => {
     const said = xia ? await chatOf(xia, id) : [];
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(`<#${await xia?.channel('Summer 1')}>`);
-    await town.passTo(new Date(start.getTime() + 100 * 60_000));
+    await town.passTo(new Date(start.getTime() + 60 * 60_000));
     expect(await roomsIn(town, place)).toEqual([]);
   });
 

@@ -99,6 +99,15 @@ export const pendingReveals = (db: EntityManager, session: string): Promise<Outb
     .setLock('pessimistic_write')
     .getMany();
 
+/** Posts that have not left yet and say nothing but one thing that somebody has written, also without their name. */
+export const pendingWordsOf = (db: EntityManager, user: string): Promise<OutboxRow[]> =>
+  db
+    .createQueryBuilder(OutboxRow, 'row')
+    .where(`row.state = 'pending' AND jsonb_array_length(row.act #> '{words,rows}') = 1`)
+    .andWhere(`row.act #>> '{words,rows,0}' IN (SELECT id::text FROM bringing WHERE user_id = :user)`, { user })
+    .setLock('pessimistic_write')
+    .getMany();
+
 export async function rewrite(db: EntityManager, { id }: Pick<OutboxRow, 'id'>, act: object): Promise<void> {
   await db.update(OutboxRow, { id, state: 'pending' }, { act });
 }

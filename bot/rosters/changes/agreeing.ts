@@ -16,6 +16,7 @@ import { rowsBefore } from './rows';
 import { foreseen, type Touched } from './seating';
 import { differsFrom } from './seen';
 import { doneNumbered, markDone, type Change } from './store';
+import { undoneOf } from './words';
 import { toldToCircle, toldToModerators } from './views';
 
 /** What came of a yes: it is done, or it is looked at anew because something has changed since. */
@@ -81,6 +82,7 @@ export async function follow(
   const before = undone?.before
     ? await takeBack(tx, { ...todo, before: rowsBefore.parse(undone.before) })
     : await apply(tx, todo);
+  await tx.cancelAlarms(undoneOf(change.id));
   const number = await markDone(tx.db, { change, by, reason, plan, before, at: now, kept });
   const done = { number, change, circles, reason, by, cohort: { id: cohort.id, name: cohort.name } };
   return { ...done, told: yes.told ? await tellOfIt(tx, { guild: cohort.guildId, done, circles }) : null };

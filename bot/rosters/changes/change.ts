@@ -36,6 +36,9 @@ export type Kind = 'move' | 'swap' | 'add' | 'remove' | 'apart' | 'together' | '
 /** How many changes of a cohort can be taken back. */
 export const kept = 50;
 
+/** How long what somebody looked at waits for their yes. */
+export const daysSeen = 1;
+
 /** How long what others are asked waits for their yes; for as long again it says that it does no longer. */
 export const daysAsked = 14;
 

@@ -5,13 +5,14 @@ import type { Tx } from '../../store/transaction';
 import { breaksRules, type Consequences } from '../rules/consequences';
 import type { Since } from '../rules/since';
 import type { Decides } from '../rules/whoDecides';
-import type { Asked, Kind } from './change';
+import { daysSeen, type Asked, type Kind } from './change';
 import { decidesOn } from './deciding';
 import type { ChangePorts } from './ports';
 import { refuseNotAgreed } from './places';
 import { foreseen, lockTouched, type Touched } from './seating';
 import { seenIn } from './seen';
 import { keepSeen } from './store';
+import { forgetUndone } from './words';
 
 /** What a change would do, as the moderator reads it before their yes. */
 export interface Look {
@@ -56,6 +57,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
     plan: { ...plan, moves: [...moves], ...seenIn(circles, consequences) },
     now: ports.clock.now(),
   });
+  await forgetUndone(tx, { change: id, guild: cohort.guildId, days: daysSeen, now: ports.clock.now() });
   return {
     ...{ id, cohort: { id: cohort.id, name: cohort.name }, kind, plan, circles, consequences, undoes, since },
     breaksRules: breaksRules(consequences),

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../common/refusal';
 import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
 import type { Pair, Plan, SeatMove } from './change';
+import { takenOutOf } from './takingOut';
 import { lockStatesOf, seatedAt } from './store';
 
 /**
@@ -20,14 +21,26 @@ export async function outOfPlace(
   const users = moves.map(({ user }) => user);
   const states = await lockStatesOf(tx.db, { guild, users });
   const seats = await seatedAt(tx.db, { guild, cohort: id, users });
+  const setAside = await setAsideAmong(tx, { guild, users });
   const isThere = ({ user, from, waits }: SeatMove): boolean => {
     if ((seats.get(user) ?? null) !== from) return false;
     if (from !== null) return true;
     const state = states.get(user);
     // Whoever sits in another cohort, too, was not set aside.
-    return waits ? state === 'waiting' || (undoes && state === 'paused') : state === 'draft' || state === 'placed';
+    if (waits) return state === 'waiting' || (undoes && state === 'paused');
+    return state === 'placed' || (state === 'draft' && setAside.has(user));
   };
   return moves.filter((move) => !isThere(move)).map(({ user }) => user);
+}
+
+/** Whom of these moderators have set aside, and who has done nothing by themselves since. */
+async function setAsideAmong(
+  tx: Tx,
+  { guild, users }: { guild: string; users: readonly string[] },
+): Promise<Set<string>> {
+  const keys = new Map(users.map((user) => [takenOutOf({ guild, user }), user]));
+  const rows = await tx.db.query<{ key: string }[]>('SELECT key FROM alarm WHERE key = ANY ($1)', [[...keys.keys()]]);
+  return new Set(rows.flatMap(({ key }) => keys.get(key) ?? []));
 }
 
 /** The true reason why a change of which nothing is kept cannot be taken back. */

@@ -18,7 +18,12 @@ interface About {
 /** Of each table, which rows: $1 the groups, $2 the people; and what one of them is known by, wherever it goes. */
 const tables = {
   membership: ['group_id = ANY ($1) AND user_id = ANY ($2)', `group_id || ':' || user_id`],
-  bringing: ['group_id = ANY ($1) AND user_id = ANY ($2)', 'id'],
+  // What is being said at this moment, and goes when it stands there, is nothing to give back.
+  bringing: [
+    `group_id = ANY ($1) AND user_id = ANY ($2) AND NOT EXISTS (SELECT FROM outbox o WHERE o.state = 'pending'
+       AND o.act #>> '{words,stays}' = 'false' AND o.act #> '{words,rows}' ? t.id::text)`,
+    'id',
+  ],
   brought: [
     'user_id = ANY ($2) AND cohort_id IN (SELECT cohort_id FROM "group" WHERE id = ANY ($1))',
     `cohort_id || ':' || user_id`,

@@ -26,6 +26,24 @@ export async function forgetWordsLater(
   });
 }
 
+/** What forgets a change that nobody says yes to. */
+export const undoneOf = (change: string): string => `roster-undone:${change}`;
+
+/** What somebody looked at, or others were asked, and nobody said yes to, is not kept for longer than that. */
+export async function forgetUndone(
+  tx: Tx,
+  { change, guild, days, now }: { change: string; guild: string; days: number; now: Date },
+): Promise<void> {
+  const key = undoneOf(change);
+  const data = { guild, change };
+  await tx.setAlarm({ job: 'rosters.forgetUndone', key, subject: key, data, dueAt: minutesAfter(now, days * 1440) });
+}
+
+/** Of what has been done the row stays. */
+export async function dropUndone(tx: Tx, { guild, change }: { guild: string; change: string }): Promise<void> {
+  await tx.db.query(`DELETE FROM roster_change WHERE guild_id = $1 AND id = $2 AND state <> 'done'`, [guild, change]);
+}
+
 /** The changes of a cohort made so long ago keep seats and turns, and no words. */
 export async function forgetWords(tx: Tx, { cohort, now }: { cohort: string; now: Date }): Promise<void> {
   await tx.db.query(

@@ -13,6 +13,7 @@ import forgetLeaver from './forgetLeaver.job';
 import forgetReport from './forgetReport.job';
 import forgetRosterWords from './forgetRosterWords.job';
 import forgetNomination from './forgetNomination.job';
+import forgetUndoneChange from './forgetUndoneChange.job';
 import lookAtClauses from './lookAtClauses.job';
 import openSession from './openSession.job';
 import remind from './remind.job';
@@ -29,5 +30,5 @@ export const jobs: readonly Job[] = [
   ...[endStep, softEnd, endTurn, tendFloor, endPause, endFrame],
   ...[forgetDraft, forgetDraftReport, forgetReport],
   ...[endCohort, endVote, forgetCohort, forgetLeaver, forgetNomination, returnFromPause, tendRoom, showPresence],
-  ...[lookAtClauses, closeClauses, forgetRosterWords],
+  ...[lookAtClauses, closeClauses, forgetRosterWords, forgetUndoneChange],
 ] as readonly Job[];

@@ -128,20 +128,25 @@ export function endTurn(
 }
 
 /**
- * Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. When a second round has
- * been silent, nobody has stirred since the session began, and nobody is awaited (they said that they would be late, or are
- * known to be there), it closes instead of talking to itself.
+ * Nobody takes the open floor: ask once, and after another silence go on. Silence is an answer too. When nobody has stirred
+ * since the session began it closes instead of talking to itself: at once, or after a second silent round if somebody had said
+ * that they come (`expected`), for what people type is not heard. Not while somebody is `awaited`: they said that they would be
+ * late, or are known to be there.
  */
 export function tendFloor(
   session: Session,
-  { turn, asked, awaited = false, due, now }: Rung & { asked: boolean; awaited?: boolean },
+  { turn, asked, awaited = false, due, now, expected = false }: Rung & {
+    asked: boolean;
+    awaited?: boolean;
+    expected?: boolean;
+  },
 ): Change | Refused {
   const { stage } = session;
   if (turn !== session.turn || stage.at !== 'round' || stage.floor.is !== 'open') return refused('overtaken');
   if (stage.floor.asked !== asked) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   const running: InRunning = { ...session, stage };
-  if (asked && !session.stirred && !awaited && hadRound(running)) return closed(session, 'nobody came');
+  if (asked && !session.stirred && !awaited && (!expected || hadRound(running))) return closed(session, 'nobody came');
   if (asked || mustGoOn(running, now))
     return isOwners(legOf(running)) ? goLetBy(running, now) : goTo(session, stage.step + 1, now);
   const invited = toInvite(session);

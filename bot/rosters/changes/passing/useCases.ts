@@ -17,6 +17,7 @@ import { lockReady, refuseImpossible, type Ready, type Yes } from '../ready';
 import { foreseen } from '../seating';
 import { differsFrom, markOf, seenIn } from '../seen';
 import { askedOthers } from '../views';
+import { forgetUndone } from '../words';
 import { endAsked, markAsked, saveSeen } from './store';
 
 /** A moderator who sits in a circle hands its change on: the others who look after the cohort are asked for the yes. */
@@ -106,6 +107,7 @@ export function createPassingOn(ports: ChangePorts) {
         const consequences = await consequencesFor(ready, tx, by.id);
         const { asked, seen } = askedIn(ready, { consequences, by: by.id, reason, since: null });
         await markAsked(tx.db, { id: change.id, reason, at: clock.now(), plan: { ...change.plan, ...seen } });
+        await forgetUndone(tx, { change: change.id, guild, days: 2 * daysAsked, now: clock.now() });
         const about = `roster:${change.id}:asked`;
         const message = askedOthers(strings(), asked);
         await tellModerators(tx, { about, guild, message });
