@@ -4,6 +4,8 @@ import { readSession } from '../sessions/store';
 import type { Ports } from './ports';
 import { membersOf, threadsOf } from './store';
 
+const mostAskedAfter = 200;
+
 /**
  * Discord tells who has left a server only to bots that may list its members, and Grove asks for no such right. So before a
  * circle is agreed on or called its members are asked after, one by one: nobody waits for who is gone.
@@ -29,9 +31,14 @@ export function createLeavers({ transact, db, discord, threads }: Ports) {
     /** As the gateway says where it may. */
     personGone,
 
-    /** Those of these people who are not in the server any more: they sit and wait nowhere from now on. */
+    /**
+     * Those of these people who are not in the server any more: they sit and wait nowhere from now on. Somebody waits for the
+     * answer, and Discord lets itself be asked some few times a second: of a large cohort only the first are asked after, and
+     * the launch notices the others when their thread does not take them in.
+     */
     async letGoOf(guild: string, users: readonly string[]): Promise<void> {
-      const asked = await Promise.all(users.map(async (user) => ({ user, gone: await isGone(guild, user) })));
+      const first = users.slice(0, mostAskedAfter);
+      const asked = await Promise.all(first.map(async (user) => ({ user, gone: await isGone(guild, user) })));
       for (const { user, gone } of asked) if (gone) await personGone({ guild, user });
     },
 

@@ -1,4 +1,4 @@
-import { wayOf, type Session } from '../session';
+import { hasActed, wayOf, type Session } from '../session';
 import { graceMinutes } from './round';
 import { stepNumber } from './way';
 import { minutesAfter } from '../../common/clock';
@@ -20,7 +20,7 @@ export function hasToldCase(before: Session, after: Session, now: Date): boolean
   const step = stepNumber(before) ?? 0;
   // A turn that nobody took up counts as had: after the first one the ledger does not tell any more who came.
   const decides = turns.length === 0 ? isLast : turns[0] === step && turnIsOver(before, after, owner);
-  return decides && hasCome(before, owner);
+  return decides && hasActed(before.ledger, owner);
 }
 
 /** The rounds that are theirs alone, from where they brought it until another is asked for. */
@@ -40,9 +40,6 @@ const turnIsOver = (before: Session, after: Session, owner: string): boolean =>
   holderIn(before) === owner &&
   holderIn(after) !== owner &&
   (turnsOf(after, owner) > turnsOf(before, owner) || stepNumber(after) !== stepNumber(before));
-
-const hasCome = ({ ledger }: Session, who: string): boolean =>
-  who in ledger.turns || ledger.hands.includes(who) || ledger.written.includes(who);
 
 /** Their turn counts, and not because nobody came back since its soft end. */
 function saidDone(before: Session, after: Session, now: Date): boolean {
