@@ -28,11 +28,14 @@ export class NotAProgramme extends NeedsAPerson {
   }
 }
 
-/** File by file, as whoever mends them goes through them. */
+/** File by file, as whoever mends them goes through them; in one line first what is about most of it. */
 function fromTheTop(faults: readonly FileFault[]): readonly FileFault[] {
   const files = [...new Set(faults.map(({ file }) => file))];
-  return files.flatMap((name) => faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line));
+  return files.flatMap((name) => faults.filter(({ file }) => file === name).sort(inOrder));
 }
+
+const inOrder = (a: FileFault, b: FileFault): number => a.line - b.line || depthOf(a) - depthOf(b);
+const depthOf = ({ path }: FileFault): number => path.split('.').length;
 
 const told = ({ file, line, path, reason }: FileFault): string =>
   `${file}:${line}: ${path === '' ? '' : `${path}: `}${reason}`;
