@@ -125,6 +125,23 @@ describe('a session has to fit', () => {
     ]);
   });
 
+  test('200 steps are told together with what is wrong in them, and in the rest of the file', () => {
+    const lines = told(
+      session(round.replace('Turn: 1', 'Turn: 0') + round.repeat(198) + round.replace('round', 'roud')) + 'nam: A\n',
+    );
+    expect(lines.map((line) => line.slice(0, 68))).toEqual([
+      'mine.yaml:6: sessions.0.steps: may hold at most 40, and holds 200',
+      expect.stringMatching(/^mine.yaml:6: sessions.0.steps.0.minutesPerTurn: must be more than 0/),
+      expect.stringMatching(/^mine.yaml:205: sessions.0.steps.199.kind: there is no kind/),
+      expect.stringMatching(/^mine.yaml:206: nam: there is no such field/),
+    ]);
+    const many = told(session(round.replace('Turn: 1', 'Turn: 0').repeat(200)));
+    expect([many[0], many.at(-1)]).toEqual([
+      'mine.yaml:6: sessions.0.steps: may hold at most 40, and holds 200',
+      'and 181 more',
+    ]);
+  });
+
   test('what it lasts is told when it is more than its minutes, with an open talk at half', () => {
     const steps = round + '      - { kind: talk, title: Talk, prompt: What now?, minutes: 20 }\n';
     expect(readProgramme(write(session(steps, 16))).sessions).toHaveLength(1);
@@ -166,7 +183,11 @@ describe('a file that is no programme at all is refused quickly, and with a reas
     ['5 MB', Buffer.alloc(5_000_000, 'a: b\n'), 'mine.yaml:1: is 5000 kB long; a programme has at most 200 kB'],
     ['not UTF-8', Buffer.from([0x6e, 0x3a, 0x20, 0xe9, 0x0a]), /^mine\.yaml:1: is not text in UTF-8/],
     ['UTF-16', Buffer.from('\ufeffname: Mine', 'utf16le'), /^mine\.yaml:1: is not text in UTF-8/],
-    ['a tab', 'name: Mine\nsessions:\n\t- title: One\n', 'mine.yaml:3: a tab stands here; begin lines with spaces'],
+    [
+      'a tab',
+      'name: Mine\nsessions:\n\t- title: One\n',
+      'mine.yaml:3: a tab stands here; begin lines with spaces, never with tabs',
+    ],
     ['a field twice', 'name: A\nname: B\n', 'mine.yaml:2: this field stands here twice; keep one of them'],
     ['an invisible character', 'name: A\u0000\n', /^mine\.yaml:1: here stands a character/],
     ['an invisible character by its number', 'name: "A\\0"\n', 'mine.yaml:1: name: holds what is no text'],
@@ -194,6 +215,52 @@ describe('a file that is no programme at all is refused quickly, and with a reas
     const [first] = swiftly(text);
     if (typeof reason === 'string') expect(first).toBe(reason);
     else expect(first).toMatch(reason);
+  });
+
+  const further = (line: number, far: string): string =>
+    `mine.yaml:${line}: this line stands ${far} than its neighbours; fields that belong together begin below one another`;
+  const tab = (line: number): string =>
+    `mine.yaml:${line}: a tab stands here; begin lines with spaces, never with tabs`;
+  const steps = (lines: string): string => session(`      - kind: talk\n${lines}`);
+
+  test.each([
+    ['a tab below a line that is well', session('\t- use: coming-in\n'), tab(6)],
+    ['a tab behind spaces', session('    \t- use: coming-in\n'), tab(6)],
+    ['a tab below an empty line', session('\n\t- use: coming-in\n'), tab(7)],
+    [
+      'a field too far in',
+      'name: A\nsessions:\n  - minutes: 60\n     title: One\n',
+      further(4, 'one space further in'),
+    ],
+    ['a field too far out', steps('       title: A\n'), further(7, 'one space further out')],
+    [
+      'a field below words in quotes',
+      steps('        title: "A"\n         minutes: 3\n'),
+      further(8, 'one space further in'),
+    ],
+    ['a field between two lists', steps('     question: A\n'), further(7, 'one space further in')],
+    [
+      'a field three too far in',
+      steps('           title: A\n'),
+      `${further(7, '3 spaces further in')}, and words of several lines below a |-`,
+    ],
+    ['a first field', 'name: A\n sessions:\n  - title: One\n', further(2, 'one space further in')],
+    ['a dash too far out', steps('     - kind: talk\n'), further(7, 'one space further out')],
+    ['a dash too far in', steps('        minutes: 1\n       - kind: talk\n'), further(8, 'one space further in')],
+    [
+      'a dash below a list within a step',
+      session(
+        '      - kind: rotate\n        steps:\n          - kind: talk\n            title: A\n       - kind: talk\n',
+      ),
+      further(10, 'one space further in'),
+    ],
+    [
+      'a tab and, long before it, something else',
+      `name: A: B\nsessions:\n\t- title: One\n`,
+      expect.stringMatching(/^mine\.yaml:1: a colon/),
+    ],
+  ])('%s is told in its own line', (_, text, line) => {
+    expect(told(text)).toEqual([line]);
   });
 
   test('a bomb of aliases', () => {
