@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NotAProgramme, readFormat, readProgramme, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
+import {
+  NotAProgramme,
+  readEither,
+  readFormat,
+  readProgramme,
+  readProgrammes,
+} from '../../bot/sessions/programmes/readProgrammes';
 
 let folder: string;
 beforeEach(() => {
@@ -96,7 +102,9 @@ describe('a field that is wrong is told with its line and a reason', () => {
   test('all that is wrong is told at once, in the file and in every file beside it', () => {
     write(session(round.replace('round', 'square') + round.replace('Turn: 1', 'Turn: 0'), 1), 'one.yaml');
     write('name: Two\n', 'two.yaml');
-    expect(toldOf(refusing(() => readProgrammes(folder))).map((line) => line.split(': ').slice(0, 2))).toEqual([
+    const lines = toldOf(refusing(() => readProgrammes(folder)));
+    expect(lines.at(-1)).toMatch(/^Grove has not started\. Mend .*, or move the file .* npm run rehearse/);
+    expect(lines.slice(0, -1).map((line) => line.split(': ').slice(0, 2))).toEqual([
       ['one.yaml:4', 'sessions.0.minutes'],
       ['one.yaml:6', 'sessions.0.steps.0.kind'],
       ['one.yaml:7', 'sessions.0.steps.1.minutesPerTurn'],
@@ -406,6 +414,23 @@ describe('a format by itself', () => {
     expect(name).toBe('Ours');
     expect(sessions).toMatchObject([{ title: 'Ours', minutes: 45 }]);
     expect(sessions[0]?.steps.map(({ kind }) => kind)).toEqual(['arrive', 'round', 'talk', 'round', 'round', 'close']);
+  });
+
+  test('is tried out wherever it lies, with the formats that lie where its own will be', () => {
+    write(format(talk), 'formats/inner.yaml');
+    for (const file of ['ours.yaml', 'formats/ours.yaml']) {
+      const { sessions } = readEither(write(format('  - use: inner\n'), file));
+      expect(sessions[0]?.steps.map(({ kind }) => kind)).toContain('talk');
+    }
+    expect(readEither(write(session(round))).name).toBe('Mine');
+    const unsound = write(format(talk).replace('for: To try it.\n', ''), 'unsound.yaml');
+    expect(toldOf(refusing(() => readEither(unsound)))).toEqual(['unsound.yaml:1: for: is missing']);
+  });
+
+  test('beside the programmes is told to be one, once', () => {
+    expect(told(format(talk))).toEqual([
+      'mine.yaml:1: this looks like a format, for it has no sessions; put it into the folder formats/, where any programme can use it',
+    ]);
   });
 
   test('lasts no longer than it says, for those it is meant for', () => {

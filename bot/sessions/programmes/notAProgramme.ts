@@ -14,16 +14,17 @@ export interface FileFault {
 /** A file with more faults than this is something else altogether; the first ones are enough to find out. */
 const mostTold = 20;
 
-/** A file that is no programme, or no format: a person has to mend it. Its message has a line for each fault. */
+/** A file that is no programme, or no format: a person has to mend it. Its message has a line for each fault, and what to do then. */
 export class NotAProgramme extends NeedsAPerson {
   override readonly name = 'NotAProgramme';
   readonly faults: readonly FileFault[];
 
-  constructor(found: readonly FileFault[]) {
+  constructor(found: readonly FileFault[], whatToDo?: string) {
     const faults = fromTheTop(found);
     const lines = faults.slice(0, mostTold).map(told);
     const more = faults.length - lines.length;
-    super([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+    const after = [more > 0 ? `and ${more} more` : undefined, whatToDo].filter((line) => line !== undefined);
+    super([...lines, ...after].join('\n'));
     this.faults = faults;
   }
 }
