@@ -9,6 +9,7 @@ import { Curtain, setStage, type Stage } from './stage';
 import { stay } from './staying';
 import { playStory, type Ending } from './story';
 import { faultsBehindTheScenes, verify, type Told } from './verify';
+import { welcome } from './welcome';
 
 /** `npm run demo`: exit 0 after a story without a fault, 1 after any fault, 130 after Ctrl-C. */
 
@@ -25,7 +26,7 @@ async function play(flags: Flags): Promise<number> {
   let stage: Stage | undefined;
   try {
     await page.title('Grove', 'Fourteen people, three circles and two weeks, on a Discord of their own.');
-    const raised = await raise(page, flags.port);
+    const raised = await raise(page, flags);
     stage = raised.stage;
     const lingersUntil = staysUp(flags) ? raised.openedAt + lingerMs : 0;
     const ending = await playStory({ ...raised, page, seed: flags.seed, weeks: flags.weeks, lingersUntil });
@@ -52,27 +53,18 @@ async function play(flags: Flags): Promise<number> {
 /** Somebody at a terminal may want to look around when the story is over. */
 const staysUp = ({ keep }: Flags): boolean => keep ?? process.stdout.isTTY;
 
-async function raise(page: Page, port: number | undefined): Promise<{ stage: Stage; folk: Folk; openedAt: number }> {
+async function raise(page: Page, flags: Flags): Promise<{ stage: Stage; folk: Folk; openedAt: number }> {
   let since = Date.now();
   let openedAt = since;
   let folk: Folk | undefined;
   const stage = await setStage({
     curtain,
-    port,
+    port: flags.port,
     opened: async ({ url, client, applicationId }) => {
       await client.editUser({ user: applicationId, colour: good });
       folk = await settle(client);
       openedAt = Date.now();
-      await page.box({
-        title: 'Watch it, and step in',
-        rows: [
-          ['Open', `${url}/`],
-          ['Be', 'Claire, who hosts; Noor, who moderates; a member; or Zoe, who has not joined'],
-          ['Mind', 'whom you are, nobody else plays, and the story waits for you'],
-          ['Zoe', 'the list stays open for her if you are her within half a minute'],
-        ],
-        accent: good,
-      });
+      await page.box({ ...welcome(`${url}/`, staysUp(flags)), accent: good });
     },
     ready: (what, last) => {
       page.ready(what, `${((Date.now() - since) / 1000).toFixed(1)} s`, last);

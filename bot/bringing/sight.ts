@@ -16,6 +16,8 @@ interface About {
 interface Written {
   readonly kind: Exclude<Kind, 'helped' | 'note'>;
   readonly words: string | null;
+  /** when the next session with room for a case begins; null: none of those to come has any */
+  readonly room: Date | null;
 }
 
 interface Helped {

@@ -25,6 +25,8 @@ export interface Place extends Standing {
   readonly guild: string;
   readonly group: string;
   readonly thread: string | null;
+  /** when the next session with room for a case begins; null: none of those to come has any */
+  readonly room: Date | null;
   /** the circle in which they have what they wrote after this session: another one, when they have gone on since; null: nowhere */
   readonly keptIn: string | null;
 }
@@ -47,10 +49,10 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
     `SELECT s.agenda ->> 'title' AS title, CASE WHEN g.given_up_at IS NULL THEN g.thread_id END AS thread, c.state = 'running' AS "isRunning",
        s.stage ->> 'at' = 'closed' AS "isClosed",
        NOT EXISTS (SELECT FROM session later WHERE later.group_id = g.id AND later.number > s.number
-         AND later.parent_id IS NULL AND later.stage ->> 'at' <> 'planned') AS "isNewest",
-       (SELECT min(starts_at) FROM session coming WHERE coming.group_id = g.id
-         AND coming.parent_id IS NULL AND coming.stage ->> 'at' = 'planned') AS next
+         AND later.parent_id IS NULL AND later.stage ->> 'at' <> 'planned') AS "isNewest", coming.next, coming.room
      FROM session s JOIN "group" g ON g.id = s.group_id JOIN cohort c ON c.id = g.cohort_id
+     CROSS JOIN LATERAL (SELECT min(starts_at) AS next, min(starts_at) FILTER (WHERE ${hasRoom}) AS room FROM session
+       WHERE group_id = g.id AND parent_id IS NULL AND stage ->> 'at' = 'planned') coming
      WHERE s.id = $1 AND s.guild_id = $2`,
     [session, guild],
   );
@@ -58,6 +60,9 @@ export async function lockPlace(db: EntityManager, { session, guild, by }: Asks)
   const kept = await db.findOneBy(Bringing, { guildId: guild, userId: by, kind: 'helped', sessionId: session });
   return { ...place, session, guild, group, isMember, keptIn: kept?.groupId ?? null };
 }
+
+/** Somewhere in its steps, or within them, a session asks who brings a case. */
+const hasRoom = `jsonb_path_exists(agenda, '$.** ? (@.kind == "choose" && @.of == "circle")')`;
 
 interface Whose {
   readonly group: string;

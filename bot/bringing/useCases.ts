@@ -54,7 +54,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
       const { isMember } = place;
       return { session, title, next, kind, words: row?.words ?? null, isShared: row?.isShared ?? false, isMember };
     }
-    return { session, title, next, kind, words: row?.words ?? null };
+    return { session, title, next, room: place.room, kind, words: row?.words ?? null };
   }
 
   /** Said in the thread as something of its own: neither what it is about nor its number names anybody. */

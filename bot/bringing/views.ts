@@ -21,12 +21,18 @@ export function privateCard(t: Strings, sight: Sight): Message {
 
 /** A case, a question, one's own next step. */
 function ownCard(t: Strings, sight: Exclude<Sight, Of<'helped'> | Of<'note'>>): Message {
-  const { kind, words, next } = sight;
+  const { kind, words } = sight;
   const said = t.bringing[kind];
   const head = [said.title(), words === null ? said.about() : said.written(words), said.small()];
-  const when = kind !== 'step' && next !== null ? t.bringing.whenNext(next) : '';
   const back: Button = { label: t.bringing.back(), customId: ids.backToCircle.write({}) };
-  return card({ text: [...head, when], accent: 'dawn', buttons: [...writing(t, sight, words), back] });
+  return card({ text: [...head, whenOf(t, sight)], accent: 'dawn', buttons: [...writing(t, sight, words), back] });
+}
+
+/** A question is asked at the next session; a case waits for one that has a part for it. */
+function whenOf(t: Strings, { kind, next, room }: Exclude<Sight, Of<'helped'> | Of<'note'>>): string {
+  if (kind === 'step' || next === null) return '';
+  if (kind === 'question' || room?.getTime() === next.getTime()) return t.bringing.whenNext(next);
+  return room === null ? t.bringing.case.noRoom() : t.bringing.case.room(room);
 }
 
 function helpedCard(t: Strings, sight: Of<'helped'>): Message {

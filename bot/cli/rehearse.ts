@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { asksForHelp } from './flags';
 import { rehearse } from '../sessions/rehearsal/rehearse';
-import { NotAProgramme, readFormat, readProgramme } from '../sessions/programmes/readProgrammes';
+import { NotAProgramme, readEither } from '../sessions/programmes/readProgrammes';
 import type { Programme } from '../sessions/programmes/programme';
 import { knowsNothing, splitsFrom } from '../sessions/rules/split';
 
@@ -93,10 +93,10 @@ const parsed = (args: string[]) =>
     },
   });
 
-/** What stands in the file, or what is wrong with it. A format has steps and no sessions. */
+/** What stands in the file, or what is wrong with it. */
 function programmeIn(path: string): Programme | string {
   try {
-    return /(^|[\\/])formats[\\/][^\\/]+$/.test(path) ? readFormat(path) : readProgramme(path);
+    return readEither(path);
   } catch (fault) {
     if (fault instanceof NotAProgramme) return fault.message;
     throw fault;

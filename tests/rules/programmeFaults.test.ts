@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NotAProgramme, readFormat, readProgramme, readProgrammes } from '../../bot/sessions/programmes/readProgrammes';
+import {
+  NotAProgramme,
+  readEither,
+  readFormat,
+  readProgramme,
+  readProgrammes,
+} from '../../bot/sessions/programmes/readProgrammes';
 
 let folder: string;
 beforeEach(() => {
@@ -96,7 +102,9 @@ describe('a field that is wrong is told with its line and a reason', () => {
   test('all that is wrong is told at once, in the file and in every file beside it', () => {
     write(session(round.replace('round', 'square') + round.replace('Turn: 1', 'Turn: 0'), 1), 'one.yaml');
     write('name: Two\n', 'two.yaml');
-    expect(toldOf(refusing(() => readProgrammes(folder))).map((line) => line.split(': ').slice(0, 2))).toEqual([
+    const lines = toldOf(refusing(() => readProgrammes(folder)));
+    expect(lines.at(-1)).toMatch(/^Grove has not started\. Mend .*, or move the file .* npm run rehearse/);
+    expect(lines.slice(0, -1).map((line) => line.split(': ').slice(0, 2))).toEqual([
       ['one.yaml:4', 'sessions.0.minutes'],
       ['one.yaml:6', 'sessions.0.steps.0.kind'],
       ['one.yaml:7', 'sessions.0.steps.1.minutesPerTurn'],
@@ -122,6 +130,23 @@ describe('a session has to fit', () => {
   test('200 steps are too many', () => {
     expect(told(session(round.repeat(200)))).toEqual([
       'mine.yaml:6: sessions.0.steps: may hold at most 40, and holds 200',
+    ]);
+  });
+
+  test('200 steps are told together with what is wrong in them, and in the rest of the file', () => {
+    const lines = told(
+      session(round.replace('Turn: 1', 'Turn: 0') + round.repeat(198) + round.replace('round', 'roud')) + 'nam: A\n',
+    );
+    expect(lines.map((line) => line.slice(0, 68))).toEqual([
+      'mine.yaml:6: sessions.0.steps: may hold at most 40, and holds 200',
+      expect.stringMatching(/^mine.yaml:6: sessions.0.steps.0.minutesPerTurn: must be more than 0/),
+      expect.stringMatching(/^mine.yaml:205: sessions.0.steps.199.kind: there is no kind/),
+      expect.stringMatching(/^mine.yaml:206: nam: there is no such field/),
+    ]);
+    const many = told(session(round.replace('Turn: 1', 'Turn: 0').repeat(200)));
+    expect([many[0], many.at(-1)]).toEqual([
+      'mine.yaml:6: sessions.0.steps: may hold at most 40, and holds 200',
+      'and 181 more',
     ]);
   });
 
@@ -166,7 +191,11 @@ describe('a file that is no programme at all is refused quickly, and with a reas
     ['5 MB', Buffer.alloc(5_000_000, 'a: b\n'), 'mine.yaml:1: is 5000 kB long; a programme has at most 200 kB'],
     ['not UTF-8', Buffer.from([0x6e, 0x3a, 0x20, 0xe9, 0x0a]), /^mine\.yaml:1: is not text in UTF-8/],
     ['UTF-16', Buffer.from('\ufeffname: Mine', 'utf16le'), /^mine\.yaml:1: is not text in UTF-8/],
-    ['a tab', 'name: Mine\nsessions:\n\t- title: One\n', 'mine.yaml:3: a tab stands here; begin lines with spaces'],
+    [
+      'a tab',
+      'name: Mine\nsessions:\n\t- title: One\n',
+      'mine.yaml:3: a tab stands here; begin lines with spaces, never with tabs',
+    ],
     ['a field twice', 'name: A\nname: B\n', 'mine.yaml:2: this field stands here twice; keep one of them'],
     ['an invisible character', 'name: A\u0000\n', /^mine\.yaml:1: here stands a character/],
     ['an invisible character by its number', 'name: "A\\0"\n', 'mine.yaml:1: name: holds what is no text'],
@@ -194,6 +223,52 @@ describe('a file that is no programme at all is refused quickly, and with a reas
     const [first] = swiftly(text);
     if (typeof reason === 'string') expect(first).toBe(reason);
     else expect(first).toMatch(reason);
+  });
+
+  const further = (line: number, far: string): string =>
+    `mine.yaml:${line}: this line stands ${far} than its neighbours; fields that belong together begin below one another`;
+  const tab = (line: number): string =>
+    `mine.yaml:${line}: a tab stands here; begin lines with spaces, never with tabs`;
+  const steps = (lines: string): string => session(`      - kind: talk\n${lines}`);
+
+  test.each([
+    ['a tab below a line that is well', session('\t- use: coming-in\n'), tab(6)],
+    ['a tab behind spaces', session('    \t- use: coming-in\n'), tab(6)],
+    ['a tab below an empty line', session('\n\t- use: coming-in\n'), tab(7)],
+    [
+      'a field too far in',
+      'name: A\nsessions:\n  - minutes: 60\n     title: One\n',
+      further(4, 'one space further in'),
+    ],
+    ['a field too far out', steps('       title: A\n'), further(7, 'one space further out')],
+    [
+      'a field below words in quotes',
+      steps('        title: "A"\n         minutes: 3\n'),
+      further(8, 'one space further in'),
+    ],
+    ['a field between two lists', steps('     question: A\n'), further(7, 'one space further in')],
+    [
+      'a field three too far in',
+      steps('           title: A\n'),
+      `${further(7, '3 spaces further in')}, and words of several lines below a |-`,
+    ],
+    ['a first field', 'name: A\n sessions:\n  - title: One\n', further(2, 'one space further in')],
+    ['a dash too far out', steps('     - kind: talk\n'), further(7, 'one space further out')],
+    ['a dash too far in', steps('        minutes: 1\n       - kind: talk\n'), further(8, 'one space further in')],
+    [
+      'a dash below a list within a step',
+      session(
+        '      - kind: rotate\n        steps:\n          - kind: talk\n            title: A\n       - kind: talk\n',
+      ),
+      further(10, 'one space further in'),
+    ],
+    [
+      'a tab and, long before it, something else',
+      `name: A: B\nsessions:\n\t- title: One\n`,
+      expect.stringMatching(/^mine\.yaml:1: a colon/),
+    ],
+  ])('%s is told in its own line', (_, text, line) => {
+    expect(told(text)).toEqual([line]);
   });
 
   test('a bomb of aliases', () => {
@@ -339,6 +414,23 @@ describe('a format by itself', () => {
     expect(name).toBe('Ours');
     expect(sessions).toMatchObject([{ title: 'Ours', minutes: 45 }]);
     expect(sessions[0]?.steps.map(({ kind }) => kind)).toEqual(['arrive', 'round', 'talk', 'round', 'round', 'close']);
+  });
+
+  test('is tried out wherever it lies, with the formats that lie where its own will be', () => {
+    write(format(talk), 'formats/inner.yaml');
+    for (const file of ['ours.yaml', 'formats/ours.yaml']) {
+      const { sessions } = readEither(write(format('  - use: inner\n'), file));
+      expect(sessions[0]?.steps.map(({ kind }) => kind)).toContain('talk');
+    }
+    expect(readEither(write(session(round))).name).toBe('Mine');
+    const unsound = write(format(talk).replace('for: To try it.\n', ''), 'unsound.yaml');
+    expect(toldOf(refusing(() => readEither(unsound)))).toEqual(['unsound.yaml:1: for: is missing']);
+  });
+
+  test('beside the programmes is told to be one, once', () => {
+    expect(told(format(talk))).toEqual([
+      'mine.yaml:1: this looks like a format, for it has no sessions; put it into the folder formats/, where any programme can use it',
+    ]);
   });
 
   test('lasts no longer than it says, for those it is meant for', () => {

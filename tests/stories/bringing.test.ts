@@ -45,7 +45,33 @@ const takesUp = async (circle: Circle, { id: user }: Somebody): Promise<boolean>
   return createTransact(town.database, () => undefined)((tx) => caseTaken(tx, { group, user, since: now, now }));
 };
 
+/** When a circle meets in its n-th week, as a card shows it. */
+const weekOf = ({ start }: Circle, week: number): string =>
+  `<t:${start.getTime() / 1000 + (week - 1) * 7 * 24 * 3_600}:F>`;
+
 describe('a case', () => {
+  test('waits for the next session that has room for one, whichever that is; a question for the next of all', async () => {
+    const circle = await aCircle(town);
+    const [ada] = circle.people;
+    const card = async (): Promise<string> => textOf(await chooses(ada, 'Bring a case'));
+    // Only the fifth session of the programme has a part for a case.
+    expect(await card()).toContain(`The next session with room for a case is **${weekOf(circle, 5)}**`);
+    expect(await card()).not.toContain('Your circle meets next');
+    expect(textOf(await chooses(ada, 'Ask the circle'))).toContain(`Your circle meets next **${weekOf(circle, 1)}**`);
+    const asking = { kind: 'choose', of: 'circle', title: 'A case', prompt: 'Who brings one?', minutes: 2 };
+    const replan = (week: number, steps: object[]): Promise<unknown> =>
+      town.database.query(
+        `UPDATE session SET agenda = jsonb_set(agenda, '{steps}', $1) WHERE number = $2 AND guild_id = $3`,
+        [JSON.stringify(steps), week, circle.place.guild],
+      );
+    await replan(1, [{ kind: 'split', title: 'A', prompt: 'A', size: 2, steps: [asking] }]);
+    expect(await card()).toContain(`Your circle meets next **${weekOf(circle, 1)}**`);
+    for (const week of [1, 5]) await replan(week, [{ ...asking, of: 'written' }]);
+    expect(await card()).toContain('None of the sessions to come has room for a case.');
+    // Whoever wants to may let it wait all the same.
+    expect(textOf(await queuesCase(ada, 'Mine'))).toContain('> Mine');
+  });
+
   test('is asked for from the circle’s card, told back, and read by nobody else', async () => {
     const circle = await aCircle(town);
     const [ada, ben] = circle.people;
@@ -60,7 +86,7 @@ describe('a case', () => {
     ]);
     const queued = await queuesCase(ada, 'A funder who never answers');
     expect(textOf(queued)).toContain('> A funder who never answers');
-    expect(textOf(queued)).toContain(`<t:${circle.start.getTime() / 1000}:F>`);
+    expect(textOf(queued)).toContain(`room for a case is **${weekOf(circle, 5)}**`);
     expect(queued.ephemeral).toBe(true);
     expect(textOf(await shown(await press(ada, queued, 'Back to my circle')))).toContain(
       'You would like to bring: A funder who never answers',

@@ -27,6 +27,10 @@ export const words = {
         : `You would like to bring:\n${quoted(typed)}`,
     small: (): string =>
       '-# Whoever has brought least often comes first. What there is no time for waits for the session after. Leave employers’ names out.',
+    room: (at: Date): string =>
+      `The next session with room for a case is **${instant(at)}** (${instant(at, 'R')}). Until then a case waits here.`,
+    noRoom: (): string =>
+      '**None of the sessions to come has room for a case.** You can tell it in the thread of your circle at any time.',
     write: (): string => 'I’d like to bring one',
     takeBack: (): string => 'Take it back',
     line: (typed: string): string =>

@@ -121,7 +121,7 @@ export type Step = Leaf | Container;
 const mostSteps = 40;
 
 const times = z.number().int().min(1).max(8).optional();
-const within: z.ZodType<Step[]> = z.lazy(() => z.array(step).min(1).max(mostSteps));
+const within: z.ZodType<Step[]> = z.lazy(() => atMost(mostSteps, z.array(step).min(1)));
 const split = z.strictObject({
   kind: z.literal('split'),
   title,
@@ -140,6 +140,14 @@ const rolePlay = z.strictObject({
   steps: within,
 });
 const rotate = z.strictObject({ kind: z.literal('rotate'), times, steps: within });
+
+/** Not zod's own `max`: with that, what is wrong within a list that is too long would be told only once it is shorter. */
+function atMost<Item>(most: number, list: z.ZodType<Item[]>): z.ZodType<Item[]> {
+  const fits = ({ length }: Item[], context: z.core.$RefinementCtx<Item[]>): void => {
+    if (length > most) context.addIssue({ code: 'custom', message: `may hold at most ${most}, and holds ${length}` });
+  };
+  return list.superRefine(fits, { when: ({ value }) => Array.isArray(value) });
+}
 
 const kinds = [arrive, round, writing, talk, reveal, choose, pause, close, split, rolePlay, rotate] as const;
 const step: z.ZodType<Step> = z.discriminatedUnion('kind', kinds);
@@ -188,7 +196,7 @@ const sessionToRead = plannedSession.superRefine(({ steps, minutes }, context) =
   if (over !== null) context.addIssue({ code: 'custom', message: over, path: ['minutes'], params: across });
 });
 
-export const programme = z.strictObject({ name: title, sessions: z.array(sessionToRead).min(1).max(26) });
+export const programme = z.strictObject({ name: title, sessions: atMost(26, z.array(sessionToRead).min(1)) });
 
 /** A way to spend a part of a session, to be used in any programme: `use: troika`. */
 export const format = z

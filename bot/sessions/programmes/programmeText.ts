@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml';
+import type { Document, Node, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
+import { astrayAt, astrayReason, type Astray } from './indents';
 import { NotAProgramme, type FileFault } from './notAProgramme';
 
 /** From the bytes of a file to plain data, with a note of where each thing stands. What hosts write is input from outside. */
@@ -38,7 +39,7 @@ export function readText(file: string, spots: Spots): unknown {
   const broken = [...document.errors, ...document.warnings];
   // What follows the first of them mostly comes from it, and would send a host to lines that are well.
   const [first] = broken.sort((one, other) => one.pos[0] - other.pos[0]);
-  if (first) throw new NotAProgramme([faultAt(first.pos[0], yamlReason(first.code, first.message))]);
+  if (first) throw new NotAProgramme([brokenAt(first, { broken, text, lines, faultAt })]);
   const faults: FileFault[] = [];
   const data = dataOf(document.contents, [], {
     note: (data, node, { path, inside }) => {
@@ -52,6 +53,38 @@ export function readText(file: string, spots: Spots): unknown {
 }
 
 type Path = readonly (string | number)[];
+
+interface Broken {
+  readonly broken: readonly YAMLError[];
+  readonly text: string;
+  readonly lines: LineCounter;
+  readonly faultAt: (offset: number, reason: string) => FileFault;
+}
+
+/** The parser stumbles where it notices, which may be a line before the one that a host has to mend. */
+function brokenAt(first: YAMLError, { broken, text, lines, faultAt }: Broken): FileFault {
+  // A tab at the beginning of the next line with words on it is why the one before seems to have no end.
+  const tab = broken.find(({ code }) => code === 'TAB_AS_INDENT');
+  if (tab && text.slice(first.pos[0], tab.pos[0]).trim() === '') return faultAt(tab.pos[0], reasonOf(tab));
+  const astray = astrayFor(first, { broken, text, lines });
+  if (astray) return faultAt(lines.lineStarts[astray.line - 1] ?? 0, astrayReason(astray));
+  return faultAt(first.pos[0], reasonOf(first));
+}
+
+/** Null where what is wrong has nothing to do with how far in a line stands. */
+function astrayFor(first: YAMLError, { broken, text, lines }: Omit<Broken, 'faultAt'>): Astray | null {
+  const { line } = lines.linePos(first.pos[0]);
+  // A value that goes on in the next line, where a field begins: that line was meant to be a field of its own.
+  const over = broken.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === first.pos[0]);
+  if (first.code === 'BLOCK_AS_IMPLICIT_KEY' && over) {
+    const end = lines.linePos(over.pos[1]).line;
+    if (end > line) return astrayAt(text, end);
+  }
+  const isWholeLine = text.slice(lines.lineStarts[line - 1], first.pos[0]).trim() === '';
+  return isWholeLine && aboutIndents.has(first.code) && !first.message.startsWith('Flow') ? astrayAt(text, line) : null;
+}
+
+const aboutIndents: ReadonlySet<string> = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR']);
 
 const placeAt = (lines: LineCounter, offset: number): { line: number; column: number } => {
   const { line, col } = lines.linePos(offset);
@@ -120,7 +153,7 @@ function isTooDeep(text: string): boolean {
   return /(?:[-?]\s+){64}/.test(text);
 }
 
-function yamlReason(code: string, message: string): string {
+function reasonOf({ code, message }: YAMLError): string {
   const [first = ''] = message.split('\n');
   if (message.includes(' end with a ')) return missing;
   if (message.includes('call stack')) return tooDeep;
@@ -135,7 +168,7 @@ const noAliases = 'aliases (*name) are not read; write it out, or make a format 
 
 const reasons: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'this field stands here twice; keep one of them',
-  TAB_AS_INDENT: 'a tab stands here; begin lines with spaces',
+  TAB_AS_INDENT: 'a tab stands here; begin lines with spaces, never with tabs',
   MULTIPLE_DOCS: 'a file holds one programme; this line begins another',
   BAD_INDENT: 'this line begins too far left or right; fields that belong together begin below one another',
   BAD_ALIAS: noAliases,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Fields } from './faultWords';
 import { usually } from './fitting';
 import { lasting, legsOf } from '../legs';
@@ -13,7 +13,12 @@ export { NotAProgramme } from './notAProgramme';
 /** Some editors write the one, some the other. */
 const ending = /\.ya?ml$/;
 
-/** Every programme in programs/, by the name of its file. Throws NotAProgramme with what is wrong in any of them. */
+/** What whoever starts Grove reads below the faults; a programme that a cohort may be using is not left out in silence. */
+const whatToDo =
+  'Grove has not started. Mend what is told here, or move the file out of the folder; then start Grove again. ' +
+  'npm run rehearse -- and the name of the file tries it without starting anything.';
+
+/** Every programme in programs/, by the name of its file. Throws NotAProgramme with what is wrong in any of them, and what to do. */
 export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<string, Programme> {
   const faults: FileFault[] = [];
   const files = readdirSync(folder).filter((file) => ending.test(file));
@@ -26,7 +31,7 @@ export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<
       return [];
     }
   });
-  if (faults.length > 0) throw new NotAProgramme(onlyOnce(faults));
+  if (faults.length > 0) throw new NotAProgramme(onlyOnce(faults), whatToDo);
   return new Map(read);
 }
 
@@ -39,6 +44,7 @@ const onlyOnce = (faults: readonly FileFault[]): FileFault[] => [
 export function readProgramme(path: string): Programme {
   const reading = newReading([join(dirname(path), 'formats'), houseFormats()]);
   const data = dataIn(path, reading);
+  if (isLikeFormat(data)) throw new NotAProgramme([{ file: path, line: 1, column: 1, path: '', reason: isFormat }]);
   if (isWithSessions(data)) {
     for (const session of data.sessions) if (isWithSteps(session)) session.steps = putInPlace(session.steps, reading);
   }
@@ -48,9 +54,18 @@ export function readProgramme(path: string): Programme {
   return parsed.data;
 }
 
+/** Whatever somebody would like to try out: a programme, or a format wherever it lies. Throws NotAProgramme. */
+export function readEither(path: string): Programme {
+  const isOne = isAmongFormats(path) || isLikeFormat(dataIn(path, newReading([])));
+  return isOne ? readFormat(path) : readProgramme(path);
+}
+
+const isAmongFormats = (path: string): boolean => basename(dirname(resolve(path))) === 'formats';
+
 /** A format by itself, as a programme of one session with the frame around it, to try it out. Throws NotAProgramme. */
 export function readFormat(path: string): Programme {
-  const reading = newReading([dirname(path), houseFormats()]);
+  const beside = isAmongFormats(path) ? dirname(path) : join(dirname(path), 'formats');
+  const reading = newReading([beside, houseFormats()]);
   const read = formatIn(path, reading, [basename(path, '.yaml')]);
   if (!read) throw new NotAProgramme(reading.faults);
   const { name, steps, minutes } = read.format;
@@ -74,6 +89,15 @@ const fields: Fields = {
   cards: ['role', 'words'],
   otherwise: ['title', 'prompt'],
 };
+
+const isFormat =
+  'this looks like a format, for it has no sessions; put it into the folder formats/, where any programme can use it';
+
+const isLikeFormat = (data: unknown): boolean =>
+  typeof data === 'object' &&
+  data !== null &&
+  !('sessions' in data) &&
+  ['steps', 'people', 'for'].some((key) => key in data);
 
 const isWithSessions = (data: unknown): data is { sessions: unknown[] } =>
   typeof data === 'object' && data !== null && 'sessions' in data && Array.isArray(data.sessions);

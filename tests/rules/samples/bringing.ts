@@ -12,7 +12,7 @@ const session = 'Arriving';
 export const words: Samples<typeof said> = {
   whenNext: () => [start],
   questions: () => [3],
-  case: { written: (words) => [words], line: (words) => [words] },
+  case: { written: (words) => [words], room: () => [start], line: (words) => [words] },
   question: { written: (words) => [words], line: (words) => [words], inThread: (words) => [{ user: first, words }] },
   step: { written: (words) => [words], line: (words) => [words] },
   helped: {
@@ -36,8 +36,10 @@ const about = { session: '9223372036854775807', title: session, next: start };
 /** Everything that a private card can show, as long as it may be and as mischievous. */
 export const sights: Sight[] = [
   ...before.flatMap((kind) =>
-    [null, '', '@'.repeat(longest[kind])].map((written): Sight => ({ ...about, kind, words: written })),
+    [null, '', '@'.repeat(longest[kind])].map((written): Sight => ({ ...about, kind, words: written, room: start })),
   ),
+  { ...about, kind: 'case', words: '@'.repeat(longest.case), room: null },
+  { ...about, kind: 'case', words: '@'.repeat(longest.case), room: new Date(start.getTime() + 1) },
   ...[null, '@'.repeat(longest.helped)].map((written): Sight => ({
     ...about,
     kind: 'helped',
