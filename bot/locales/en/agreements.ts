@@ -22,7 +22,7 @@ export const words = {
   gone: (clauses: readonly string[]): string =>
     `**No longer part of it:**\n${clauses
       .slice(0, 4)
-      .map((clause) => `- “${inert(leadOf(clause), 120)}”`)
+      .map((clause) => `- “${inert(leadOf(clause), 70)}”`)
       .join('\n')}` + (clauses.length > 4 ? `\n- and ${count(clauses.length - 4, 'more clause', 'more clauses')}` : ''),
   waits: (): string => '-# Searches for circles count you in once you have agreed. Nobody is told whether you have.',
   sits: (): string => '-# Nothing changes in your circle, whatever you press. Nobody is told whether you have agreed.',
