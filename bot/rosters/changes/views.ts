@@ -57,6 +57,7 @@ export function lookShown(t: Strings, look: Look, file?: string): Message {
       t.change.title(cohort.name, inWords(look, namesIn(circles))),
       since === null ? '' : t.change.since(since),
       foreseenShown(t, consequences),
+      look.together === null ? '' : t.change.sitTogether(look.together),
       meeting.length > 0 ? t.change.meetsNow(meeting) : '',
       look.breaksRules ? t.change.breaks() : '',
       decides === 'whoever asks' ? t.change.nothingYet() : t.change.youSitThere(decides === 'another, or told'),
@@ -137,12 +138,13 @@ export function agreedForOtherShown(t: Strings, agreed: AgreedForOther): Message
 
 const askedBy = (t: Strings, by: string | null): string => (by === null ? '' : t.change.asksYou(by));
 
-function doneShown(t: Strings, { cohort, number, change, circles, reason, told }: Done): Message {
+function doneShown(t: Strings, { cohort, number, change, circles, reason, told, together }: Done): Message {
   const { kind, plan, undoes } = change;
   return card({
     text: [
       t.change.done(number, inWords({ kind, plan, undoes }, namesIn(circles))),
       t.change.because(reason),
+      together === null ? '' : t.change.sitTogether(together),
       told === 'circles' ? t.change.toldThem() : told === 'moderators' ? t.change.toldModerators() : '',
       plan.moves.some(({ to }) => to === null) ? t.change.notTold() : '',
     ],
@@ -175,7 +177,7 @@ export const askedOthers = (t: Strings, it: AskedYes): Message =>
 /** In the moderators' channel: one who sits there has changed something alone, and no circle could be told. */
 export const toldToModerators = (
   t: Strings,
-  { cohort, number, change, circles, by, reason }: Omit<Done, 'told'>,
+  { cohort, number, change, circles, by, reason }: Omit<Done, 'told' | 'together'>,
 ): Message =>
   card({
     text: [
