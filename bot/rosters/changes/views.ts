@@ -49,14 +49,22 @@ const namesIn =
   (group: string): string =>
     circles.find(({ id }) => id === group)?.name ?? '';
 
-/** What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for. */
-export function lookShown(t: Strings, look: Look, file?: string): Message {
+/**
+ * What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for.
+ * `beside`: what else is to be said of it, for which less of the rest is.
+ */
+export function lookShown(
+  t: Strings,
+  look: Look,
+  { file, beside = '' }: { readonly file?: string; readonly beside?: string } = {},
+): Message {
   const { id, cohort, circles, consequences, decides, since, meeting } = look;
   return card({
     text: [
       t.change.title(cohort.name, inWords(look, namesIn(circles))),
       since === null ? '' : t.change.since(since),
-      foreseenShown(t, consequences),
+      foreseenShown(t, consequences, beside === '' ? mostLines : mostBeside),
+      beside,
       look.together === null ? '' : t.change.sitTogether(look.together),
       meeting.length > 0 ? t.change.meetsNow(meeting) : '',
       look.breaksRules ? t.change.breaks() : '',
@@ -96,8 +104,8 @@ export const foreseenLines = (t: Strings, it: Consequences): string[] => [
 
 /** More than these nobody reads, and a card takes 4,000 characters. */
 export const mostLines = 8;
-/** So many beside what has changed since, and the reason. */
-const mostBeside = 4;
+/** So many beside what has changed since and the reason, or what else is said. */
+export const mostBeside = 4;
 
 function foreseenShown(t: Strings, it: Consequences, most = mostLines): string {
   const lines = foreseenLines(t, it);
