@@ -6,6 +6,7 @@ import { lockOwnCohort, type Asked } from './authority';
 import type { Ports } from './ports';
 import { circleNamed } from './rules/circleNamed';
 import { groupsOf, membersOf, seatsOf } from './store';
+import { readsModerators } from './team/reading';
 import { addAppointment, endAppointments, facilitatorsOf } from './team/store';
 import { tellGroupWhoLooksAfter } from './threads';
 
@@ -20,10 +21,14 @@ export interface Appointed {
   /** the circles of this cohort in which the person sits as a member */
   readonly sitsIn: readonly string[];
   readonly already: boolean;
+  /** of a moderator: whether they read the moderators' channel; null: there is none, or nobody knows */
+  readonly reads: boolean | null;
 }
 
 /** Who looks after a cohort, and who keeps the time in its circles. */
-export function createAppointing({ transact }: Ports) {
+export function createAppointing(ports: Ports) {
+  const { transact } = ports;
+
   async function bringIn(tx: Tx, p: { groups: readonly Group[]; user: string; appointment: string }): Promise<void> {
     for (const { id, guildId: guild, threadId: thread } of p.groups) {
       if (thread === null) continue;
@@ -51,8 +56,8 @@ export function createAppointing({ transact }: Ports) {
 
   return {
     async appoint(asked: Asked & { user: string; as: Office; circle?: string | undefined }): Promise<Appointed> {
-      const { user, as } = asked;
-      return transact(async (tx) => {
+      const { user, as, guild } = asked;
+      const appointed = await transact(async (tx) => {
         const cohort = await lockOwnCohort(tx, asked);
         if (cohort.state === 'ended') throw refuse('cohortEnded');
         const groups = await groupsOf(tx.db, cohort.id);
@@ -83,6 +88,7 @@ export function createAppointing({ transact }: Ports) {
         }
         return { ...told, already: false };
       });
+      return { ...appointed, reads: as === 'moderator' ? await readsModerators(ports, { guild, user }) : null };
     },
   };
 }

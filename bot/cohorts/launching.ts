@@ -14,6 +14,7 @@ import { programmeOf } from './searching';
 import { mayLaunch } from './rules/life';
 import { endAfter, meetings } from './rules/weeks';
 import { dropGroup, groupsOf, seatsOf, setState } from './store';
+import { readsModerators } from './team/reading';
 import { askForThread } from './threads';
 
 export interface Launched {
@@ -23,6 +24,8 @@ export interface Launched {
   readonly endsAt: Date;
   /** whether Grove would see somebody who is let into a thread by hand */
   readonly seesStrangers: boolean;
+  /** whether whoever launched it reads the moderators' channel, where it is told that threads are ready */
+  readonly reads: boolean;
 }
 
 /** A launch of a cohort that runs already: what was missing, and is not any more. */
@@ -48,7 +51,10 @@ export function createLaunching(ports: Ports) {
   const { transact, clock, discord, programmes, installation, zones } = ports;
   const mend = createMending(ports);
 
-  async function start(tx: Tx, { cohort, parent }: { cohort: Cohort; parent: string }): Promise<Launched> {
+  async function start(
+    tx: Tx,
+    { cohort, parent }: { cohort: Cohort; parent: string },
+  ): Promise<Omit<Launched, 'reads'>> {
     const programme = programmeOf(programmes, cohort);
     // A programme may have become shorter since the cohort was planned: nothing is repeated.
     const weeks = Math.min(cohort.weeks, programme.sessions.length);
@@ -91,7 +97,11 @@ export function createLaunching(ports: Ports) {
         if (how === 'start') return start(tx, { cohort, parent });
         return { name: cohort.name, circles: await groupsOf(tx.db, cohort.id), parent };
       });
-      if (!('circles' in begun)) return begun;
+      if (!('circles' in begun)) {
+        const { guild, by } = asked;
+        const reads = await readsModerators(ports, { guild, user: by.id, roles: by.roles });
+        return { ...begun, reads: reads === true };
+      }
       const mended = await mend(begun.circles, begun.parent);
       const waiting = await transact((tx) => countWaiting(tx.db, asked.guild));
       return { name: begun.name, mended, waiting };

@@ -26,6 +26,7 @@ import {
   setFirstYears,
   setState,
 } from './store';
+import { readsModerators } from './team/reading';
 import { addAppointment } from './team/store';
 
 /** The programme a cohort follows unless another is chosen. */
@@ -39,9 +40,18 @@ export interface Opened {
   readonly already: boolean;
 }
 
+export interface Planned {
+  readonly plan: Plan;
+  readonly waiting: number;
+  readonly firstYears: number | null;
+  /** whoever was named to look after it, too, and whether they read the moderators' channel; see Appointed */
+  readonly moderator: { readonly user: string; readonly reads: boolean | null } | null;
+}
+
 export type Closed = Pick<Opened, 'name' | 'waiting' | 'already'>;
 
-export function createPlanning({ transact, db, clock, programmes }: Ports) {
+export function createPlanning(ports: Ports) {
+  const { transact, db, clock, programmes } = ports;
   const onOffer: readonly ProgrammeOnOffer[] = [...programmes].map(([file, { name, sessions }]) => ({
     file,
     name,
@@ -52,11 +62,11 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
     /** Plans a cohort. Whoever plans it looks after it, with the one they name. */
     async create(
       wanted: Wanted & { guild: string; by: Asker; moderator?: string | undefined; first?: number | undefined },
-    ): Promise<{ plan: Plan; waiting: number; firstYears: number | null }> {
+    ): Promise<Planned> {
       const planned = plan(wanted, { now: clock.now(), programmes: onOffer, usual: usualProgramme });
       if ('wrong' in planned) throw refuse('cohortUnclear', planned.wrong);
       const { guild, by, moderator, first: firstYears = null } = wanted;
-      return transact(async (tx) => {
+      const waiting = await transact(async (tx) => {
         if (!(await readHome(tx.db, guild))) throw refuse('notSetUp');
         const cohort = await addCohort(tx.db, {
           guildId: guild,
@@ -74,8 +84,13 @@ export function createPlanning({ transact, db, clock, programmes }: Ports) {
           await addAppointment(tx.db, { guildId: guild, cohortId: cohort, userId, role: 'moderator', groupId: null });
         }
         await showWelcome(tx, guild);
-        return { plan: planned, waiting: await countWaiting(tx.db, guild), firstYears };
+        return countWaiting(tx.db, guild);
       });
+      const isOther = moderator !== undefined && moderator !== by.id;
+      const named = isOther
+        ? { user: moderator, reads: await readsModerators(ports, { guild, user: moderator }) }
+        : null;
+      return { plan: planned, waiting, firstYears, moderator: named };
     },
 
     /** Who applies from now on is for the next cohort. */

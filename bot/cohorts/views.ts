@@ -8,18 +8,16 @@ import type { Changed } from './changing';
 import type { Ended, Ending } from './ending';
 import { endCohort } from './ids';
 import type { Launched, Relaunched } from './launching';
-import type { Closed, Opened } from './planning';
+import type { Closed, Opened, Planned } from './planning';
 import { repairButton } from './repair/button';
-import type { Plan } from './rules/plan';
 
-export const cohortPlanned = (
-  t: Strings,
-  { plan, waiting, firstYears }: { plan: Plan; waiting: number; firstYears: number | null },
-): Message =>
+export const cohortPlanned = (t: Strings, { plan, waiting, firstYears, moderator }: Planned): Message =>
   card({
     text: [
       t.cohort.planned(plan.name, plan),
       firstYears === null ? '' : `${t.first.shown(firstYears)}.`,
+      moderator === null ? '' : t.cohort.appointed(plan.name, moderator.user, 'moderator', null),
+      moderator?.reads === false ? t.cohort.readsNot(moderator.user) : '',
       t.cohort.whoWaits(waiting),
     ],
   });
@@ -54,7 +52,7 @@ export function cohortLaunched(t: Strings, launch: Launched | Relaunched): Messa
   if ('endsAt' in launch)
     return card({
       text: [
-        t.cohort.launched(name, launch.groups, launch.people),
+        t.cohort.launched(name, launch),
         t.cohort.endsBy(launch.endsAt),
         launch.seesStrangers ? '' : t.stranger.cannotSee(),
       ],
@@ -72,11 +70,12 @@ export function cohortLaunched(t: Strings, launch: Launched | Relaunched): Messa
   });
 }
 
-export function appointedTo(t: Strings, { cohort, user, as, circle, sitsIn, already }: Appointed): Message {
+export function appointedTo(t: Strings, { cohort, user, as, circle, sitsIn, already, reads }: Appointed): Message {
   if (as === 'nobody') return card({ text: t.cohort.dismissed(cohort, user) });
   return card({
     text: [
       already ? t.cohort.appointedBefore(user) : t.cohort.appointed(cohort, user, as, circle),
+      reads === false ? t.cohort.readsNot(user) : '',
       sitsIn.length > 0 ? t.cohort.sitsHere(user, sitsIn) : '',
     ],
   });

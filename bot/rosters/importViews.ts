@@ -2,13 +2,17 @@ import { plain, plainLine } from '../common/inert';
 import { card, type Message, type TextFile } from '../common/message';
 import type { Strings } from '../locales';
 import type { Look } from './changes/looking';
-import { foreseenLines, lookShown, mostLines as mostForeseen } from './changes/views';
+import { foreseenLines, lookShown, mostBeside, mostLines as mostForeseen } from './changes/views';
 import type { Roster } from './roster';
 import type { Problem } from './rules/problem';
 import type { SeatChange } from './rules/changesOf';
+import type { Wanted } from './rules/table';
+import { unread } from './unread';
 
 /** A card is for reading: so many lines at most, and the file that goes with it has all of them. */
 const mostLines = 15;
+/** So many lines are named on which something else differs than the circle. */
+const mostUnread = 3;
 /** What is looked at names so many people on the card. */
 const shownOnLook = 6;
 
@@ -27,11 +31,21 @@ export function importProblems(t: Strings, file: string, problems: readonly Prob
 /** Who would change their seat, and what that would do; nothing has happened yet. */
 export function importChanges(
   t: Strings,
-  p: { readonly roster: Roster; readonly changes: readonly SeatChange[]; readonly look: Look | null },
+  p: {
+    readonly roster: Roster;
+    readonly changes: readonly SeatChange[];
+    readonly lines: readonly Wanted[];
+    readonly look: Look | null;
+  },
 ): Answer {
   const { cohort, circles, waiting } = p.roster;
   const { changes, look } = p;
-  if (look === null) return { reply: card({ text: [t.rosterFile.noChanges(cohort.name), t.rosterFile.othersStay()] }) };
+  const beside = unreadShown(t, p);
+  if (look === null) {
+    const { circle } = t.roster.columns;
+    const text = [t.rosterFile.noChanges(cohort.name, beside !== ''), beside, t.rosterFile.othersStay(circle)];
+    return { reply: card({ text }) };
+  }
   const names = new Map(circles.map(({ id, name }) => [id, name]));
   const called = new Map(
     [...circles.flatMap(({ people }) => people), ...waiting].map(({ user, told }) => [user, told?.called ?? '']),
@@ -41,9 +55,22 @@ export function importChanges(
     t.rosterFile.change({ user, called: plainLine(called.get(user) ?? ''), from: nameOf(from), to: nameOf(to) }),
   );
   const foreseen = foreseenLines(t, look.consequences);
-  if (changes.length <= shownOnLook && foreseen.length <= mostForeseen) return { reply: lookShown(t, look) };
+  const most = beside === '' ? mostForeseen : mostBeside;
+  if (changes.length <= shownOnLook && foreseen.length <= most) return { reply: lookShown(t, look, { beside }) };
   const file = { name: t.rosterFile.changesFile, text: asPlainText([...lines, '', ...foreseen]) };
-  return { reply: lookShown(t, look, file.name), file };
+  return { reply: lookShown(t, look, { beside, file: file.name }), file };
+}
+
+/** That only one column counts, where somebody has changed others, too; '' where nobody has. */
+function unreadShown(t: Strings, p: { readonly roster: Roster; readonly lines: readonly Wanted[] }): string {
+  const differ = unread(t, p);
+  if (differ.length === 0) return '';
+  const more = differ.length - mostUnread;
+  return [
+    t.rosterFile.onlyCircle(t.roster.columns.circle),
+    ...differ.slice(0, mostUnread).map(({ line, columns }) => t.rosterFile.unread(line, columns)),
+    ...(more > 0 ? [t.rosterFile.moreUnread(more)] : []),
+  ].join('\n');
 }
 
 function withAll(

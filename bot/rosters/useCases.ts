@@ -11,7 +11,7 @@ import { textOf } from './file';
 import type { Roster, RosterPage } from './roster';
 import { changesOf, type SeatChange } from './rules/changesOf';
 import type { Problem } from './rules/problem';
-import { tableIn, type Columns } from './rules/table';
+import { tableIn, type Columns, type Wanted } from './rules/table';
 import { circleNamesIn, readRoster, readRosterPage, type LookedAfter } from './store';
 
 /** Without a name: the only cohort there is to choose. */
@@ -23,7 +23,12 @@ export type FileAsk = NamedAsk & { readonly file: SentFile; readonly columns: Co
 /** What a file would change; `look` is null where it changes nothing. */
 export type ReadFile =
   | { readonly problems: readonly Problem[] }
-  | { readonly roster: Roster; readonly changes: readonly SeatChange[]; readonly look: Look | null };
+  | {
+      readonly roster: Roster;
+      readonly changes: readonly SeatChange[];
+      readonly lines: readonly Wanted[];
+      readonly look: Look | null;
+    };
 
 export function createRosters(ports: ChangePorts & { readonly discord: Pick<Discord, 'fetchFile'> }) {
   const { transact, discord, clock } = ports;
@@ -55,14 +60,15 @@ export function createRosters(ports: ChangePorts & { readonly discord: Pick<Disc
       // Whoever looks after no cohort learns so before anything is fetched.
       await transact((tx) => named(tx, ask));
       const text = await textOf(discord, file);
+      const table = tableIn(text, columns);
       const { roster, read } = await transact(async (tx) => {
         const roster = await readRoster(tx.db, { guild: ask.guild, cohort: await named(tx, ask) });
-        return { roster, read: changesOf(tableIn(text, columns), roster) };
+        return { roster, read: changesOf(table, roster) };
       });
       if ('problems' in read) return read;
       const moves = read.changes.map((change) => ({ ...change, waits: true }));
       const look = moves.length === 0 ? null : await changes.changeMany({ ...ask, moves });
-      return { roster, changes: read.changes, look };
+      return { roster, changes: read.changes, lines: table.wanted, look };
     },
 
     async firstPage(ask: NamedAsk): Promise<RosterPage> {

@@ -89,14 +89,20 @@ function asTable(t: Strings, rows: readonly Row[]): string {
   const { columns } = t.roster;
   const order = Object.keys(columns) as (keyof typeof columns)[];
   const cells = rows.map((row) => {
-    const facts = factsOf(t, row);
-    return order.map((column) => {
-      const fact = facts[column];
-      return plain(typeof fact === 'object' && fact !== null ? fact.join('; ') : String(fact ?? ''));
-    });
+    const facts = cellsOf(t, row);
+    return order.map((column) => facts[column] ?? '');
   });
   return csv([order.map((column) => columns[column]), ...cells]);
 }
+
+/** The cells of one row by the keys of their columns, as the table has them before they are quoted. */
+export const cellsOf = (t: Strings, row: Row): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(factsOf(t, row)).map(([column, fact]) => [
+      column,
+      plain(typeof fact === 'object' && fact !== null ? fact.join('; ') : String(fact ?? '')),
+    ]),
+  );
 
 /** The same for programs. The version goes up when a column changes its meaning or is no longer there. */
 const asJson = (t: Strings, cohort: string, rows: readonly Row[]): string =>

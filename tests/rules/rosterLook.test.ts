@@ -31,7 +31,7 @@ test('a look names the rules that are broken before it counts people, and says h
 test('the file that goes with an import has all that it would do, also where few people move', () => {
   const cohort = { id: '1', name: 'Spring', isOver: false };
   const roster = { cohort, circles: [], waiting: [] };
-  const { file } = importChanges(en, { roster, changes: [{ user: '7', from: '1', to: '2' }], look });
+  const { file } = importChanges(en, { roster, changes: [{ user: '7', from: '1', to: '2' }], lines: [], look });
   for (const { name, id } of circles) {
     expect(file?.text).toContain(`${name} has 4 people now`);
     expect(file?.text).toContain(`The hour of ${name} does not suit <@${id}>`);

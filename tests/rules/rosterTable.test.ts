@@ -4,6 +4,7 @@ import type { Listed, Roster } from '../../bot/rosters/roster';
 import { changesOf } from '../../bot/rosters/rules/changesOf';
 import { decoded } from '../../bot/rosters/rules/decoded';
 import { tableIn } from '../../bot/rosters/rules/table';
+import { unread, type Unread } from '../../bot/rosters/unread';
 import { rosterExport } from '../../bot/rosters/views';
 
 const { columns } = en.roster;
@@ -28,6 +29,12 @@ function read(file: string | Uint8Array, roster = spring('Spring 1', 'Spring 2')
   const text = decoded(typeof file === 'string' ? Buffer.from(file) : file);
   if ('fault' in text) throw new Error(text.fault);
   return changesOf(tableIn(text.text, columns), roster);
+}
+/** On which lines more differs than the circle. */
+function unreadIn(file: string | Uint8Array, roster = spring('Spring 1', 'Spring 2')): Unread[] {
+  const text = decoded(typeof file === 'string' ? Buffer.from(file) : file);
+  if ('fault' in text) throw new Error(text.fault);
+  return unread(en, { roster, lines: tableIn(text.text, columns).wanted });
 }
 const problems = (file: string, roster?: Roster): object[] => {
   const found = read(file, roster);
@@ -83,6 +90,7 @@ test.each(['as it was exported', 'without its mark', 'in UTF-16', 'in UTF-16, th
       fc.property(rosters, (roster) => {
         const file = saved[how]?.(rosterExport(en, roster, 'csv').file.text) ?? new Uint8Array();
         expect(read(file, roster)).toEqual({ changes: [] });
+        expect(unreadIn(file, roster)).toEqual([]);
       }),
     );
   },
@@ -106,6 +114,14 @@ test('only the id and the circle count: a table with these two moves people, sea
     ],
   });
   expect(read(`user,circle\n="${ada}",Spring 2\n`)).toEqual({ changes: [{ user: ada, from: '1', to: '2' }] });
+});
+
+test('what differs in other columns than the circle is found; what goes with another circle is none of it', () => {
+  const head = 'user id,circle,cohort,state,name,years';
+  expect(unreadIn(`${head}\n${ada},Spring 2,Spring,in a circle,Ada,2\n${ben},,,waiting,Ada,2\n`)).toEqual([]);
+  expect(
+    unreadIn(`${head}\n${late},Spring 1,Spring,in a circle,Ada,2\n${ben},Spring 2,Spring,waiting,Bea,5\n`),
+  ).toEqual([{ line: 3, columns: ['state', 'name', 'years'] }]);
 });
 
 test('each problem is told with the line it stands on, and nothing of the file is carried out', () => {

@@ -138,6 +138,27 @@ test('two are kept apart from then on: a place for one beside the other is none,
   );
 });
 
+test('two who sit in one circle are not moved by keeping them apart, and that is said with what moves them', async () => {
+  const { place, one, other } = await twoCircles(6);
+  const [ada, ben] = one as [Somebody, Somebody];
+  const [dana] = other as [Somebody];
+  const together = 'They sit together now in **Spring 1**, and this moves nobody. **Next:** `/roster move`';
+  const { text, card } = await looks(place.host, 'apart', { person: ada.id, from: ben.id });
+  expect(text).toContain(together);
+  expect(await said(await agrees(place.host, card))).toContain(together);
+  expect((await looks(place.host, 'apart', { person: ada.id, from: dana.id })).text).not.toContain('sit together now');
+  expect(await changes(place.host, 'apart', { person: ada.id, from: ben.id, how: 'together' })).not.toContain(
+    'together now',
+  );
+});
+
+test('somebody who would change places with themselves hears that it is one person twice', async () => {
+  const { place, one } = await twoCircles(6);
+  const [ada] = one as [Somebody];
+  const { text } = await looks(place.host, 'swap', { person: ada.id, with: ada.id });
+  expect(text).toContain(`That is <@${ada.id}> twice. **Next:** choose two people.`);
+});
+
 test('of two moderators who change one circle at once the second reads what has changed, and may say yes to that', async () => {
   const { place, one } = await twoCircles();
   const [ada, ben] = one as [Somebody, Somebody];

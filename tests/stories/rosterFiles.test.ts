@@ -89,6 +89,25 @@ test('a moderator exports the circles, moves somebody in the file, gives it back
   expect(await place.host.hears('roster history')).toContain('The table of last night');
 });
 
+test('what is changed beside the circle is not taken over, and the answer names the first lines of it', async () => {
+  const { place, people, late } = await twoCircles();
+  const table = await exported(place.host);
+  const rows = table.split('\r\n');
+  const renamed = rows.map((row, at) => (at === 0 ? row : row.replace('"Europe/Paris"', '"Asia/Tokyo"')));
+  const nothing = textOf(await gives(place.host, { filename: 'roster.csv', text: renamed.join('\r\n') }));
+  expect(nothing).toContain('Only the column *circle* is read');
+  expect(nothing).toContain('- Line 2 also differs in *time zone*.\n- Line 3 also differs in *time zone*.');
+  expect(nothing).toContain(`So do ${people.length + 1 - 3} more lines.`);
+  expect(nothing).not.toContain('what is so already');
+  expect(nothing).toContain('An emptied *circle* means that they wait.');
+  const lateToo = renamed.map((row) => (row.includes(late.id) ? row.replace('"",""', '"","Spring 2"') : row));
+  const look = textOf(await gives(place.host, { filename: 'roster.csv', text: lateToo.join('\r\n') }));
+  expect(look).toContain(`<@${late.id}> takes a place in **Spring 2**`);
+  expect(look).toContain('- Line 2 also differs in *time zone*.');
+  const untouched = textOf(await gives(place.host, { filename: 'roster.csv', text: table }));
+  expect(untouched).not.toContain('also differs');
+});
+
 test('the file for programs says its version, has the same columns and no employer', async () => {
   const { place, late } = await twoCircles();
   const text = await exported(place.host, 'json');

@@ -50,6 +50,37 @@ test('a moderator of one cohort does everything for it, and nothing for another'
   }
 });
 
+test('who is named to look after a cohort and does not see the moderators’ channel is told of; with the role nothing is', async () => {
+  const { place, zoe } = await three();
+  const readsNot = `<@${zoe.id}> does not see the moderators’ channel.`;
+  const created = await place.host.hears('cohort create', { name: 'Spring', start: '2027-03-08', moderator: zoe.id });
+  expect(created).toContain(`<@${zoe.id}> looks after **Spring** now`);
+  expect(created).toContain(`${readsNot} **Next:** whoever is to read there needs the role *Circle moderator*.`);
+  const appoint = { cohort: 'Spring', member: zoe.id, as: 'moderator' };
+  expect(await place.host.hears('cohort appoint', appoint)).toContain(readsNot);
+  expect(await place.host.hears('cohort appoint', { ...appoint, as: 'facilitator' })).not.toContain(
+    'see the moderators',
+  );
+  const { roles } = await town.sandbox.client.guild(place.guild);
+  const role = roles.find(({ name }) => name === 'Circle moderator')?.id ?? '';
+  await town.sandbox.client.giveRole({ guild: place.guild, user: zoe.id, role });
+  expect(await place.host.hears('cohort appoint', appoint)).not.toContain('see the moderators');
+});
+
+test('only who reads the moderators’ channel is promised to read there when the threads are ready', async () => {
+  const { place, zoe } = await three();
+  await place.match();
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: zoe.id, as: 'moderator' });
+  const launched = await zoe.hears('cohort launch', { cohort: 'Spring' });
+  expect(launched).toContain('`/cohort launch` again tells whether each is ready');
+  expect(launched).not.toContain('moderators’ channel');
+  const other = await three();
+  await other.place.match();
+  expect(await other.place.host.hears('cohort launch', { cohort: 'Spring' })).toContain(
+    'read in the moderators’ channel',
+  );
+});
+
 test('a link to a circle’s thread is shown to who is in it; a moderator who is not reads its name', async () => {
   const { place, zoe } = await three();
   await place.launch();

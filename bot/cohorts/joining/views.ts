@@ -64,5 +64,5 @@ export const outcomeNotice = (
   });
 
 /** For the moderator who wished for it. */
-export const circlesAreAsked = (t: Strings, p: { circles: readonly string[]; until: Date }): Message =>
-  card({ text: t.joining.asked(p.circles, p.until), accent: 'dawn' });
+export const circlesAreAsked = (t: Strings, p: { circles: readonly string[]; until: Date; reads: boolean }): Message =>
+  card({ text: t.joining.asked(p.circles, p.until, p.reads), accent: 'dawn' });

@@ -8,6 +8,7 @@ import type { Repairing } from '../rules/repairs';
 import type { Asked } from '../authority';
 import type { Ports } from '../ports';
 import { ask, circlesToAsk, type Asked as InVote } from '../joining/asking';
+import { readsModerators } from '../team/reading';
 import { followAndRemember } from './remembering';
 import { whyNotWaiting } from './store';
 import { keyOf, lockRunning, placesFor, placingsOf, repairsOf, type Offered, type Running } from './running';
@@ -36,7 +37,14 @@ export interface Stuck {
 export type Followed =
   | { readonly did: 'look'; readonly look: Look }
   | { readonly did: 'follow'; readonly circles: Running['circles']; readonly repairing: Repairing }
-  | ({ readonly did: 'ask' } & InVote);
+  | ({
+      readonly did: 'ask';
+      /** whether whoever asked reads the moderators' channel, where the outcome is told */
+      readonly reads: boolean;
+    } & InVote);
+
+/** The same before it is known who reads where. */
+type Begun = Exclude<Followed, { did: 'ask' }> | ({ readonly did: 'ask' } & InVote);
 
 export interface Places {
   readonly cohort: { readonly id: string; readonly name: string };
@@ -54,7 +62,7 @@ export function createRepairing(ports: Ports) {
     tx: Tx,
     running: Running,
     p: { repairing: Repairing; key: string; user: string | null; by: string },
-  ): Promise<Followed> {
+  ): Promise<Begun> {
     const { repairing, by, ...about } = p;
     const now = clock.now();
     const { moves, touches, closes, newHour, way } = repairing;
@@ -70,8 +78,12 @@ export function createRepairing(ports: Ports) {
     return { did: 'follow', circles: running.circles, repairing };
   }
 
-  async function following({ guild }: Asked, work: (tx: Tx) => Promise<Followed>): Promise<Followed> {
+  async function following({ guild, by }: Asked, work: (tx: Tx) => Promise<Begun>): Promise<Followed> {
     const followed = await transact(work);
+    if (followed.did === 'ask') {
+      const reads = await readsModerators(ports, { guild, user: by.id, roles: by.roles });
+      return { ...followed, reads: reads === true };
+    }
     if (followed.did !== 'look') return followed;
     return { did: 'look', look: await withThoseHere(ports, guild, followed.look) };
   }

@@ -86,9 +86,11 @@ export const joining = {
   },
   kept: (answer: string, until: Date): string =>
     `Kept: **${answer}**. Nobody else sees it, and it is deleted when it is decided. You can change it until ${instant(until)}.`,
-  asked: (circles: readonly string[], until: Date): string =>
+  /** `reads`: whoever asked reads the moderators’ channel */
+  asked: (circles: readonly string[], until: Date, reads: boolean): string =>
     `${list(circles.map(circle))} ${circles.length === 1 ? 'is' : 'are'} asked now, each member privately. ` +
-    `It is decided **${instant(until)}**, and you read it in the moderators’ channel. Nothing has changed yet.`,
+    `It is decided **${instant(until)}**${reads ? ', and you read it in the moderators’ channel' : ''}. Nothing has changed yet.` +
+    (reads ? '' : ' **Next:** `/roster history` shows then whether it was done.'),
   outcome: {
     agreed: (): string =>
       'You were asked about a change, and it is agreed. Thank you for answering; what each of you pressed is deleted.',

@@ -70,9 +70,12 @@ export const words = {
         (more > 0 ? `\n-# and ${more} more` : ''),
   waitForNext: (waiting: number): string =>
     `${count(waiting, 'person is', 'people are')} waiting; the next cohort you launch will have room for them.`,
-  launched: (name: string, groups: number, people: number): string =>
+  /** `reads`: whoever launched it reads the moderators’ channel */
+  launched: (name: string, { groups, people, reads }: { groups: number; people: number; reads: boolean }): string =>
     `**${inert(name)}** is on its way: ${count(groups, 'circle', 'circles')} for ${count(people, 'person', 'people')}. ` +
-    `The threads open now; you will read in the moderators’ channel when each is ready.`,
+    (reads
+      ? `The threads open now; you will read in the moderators’ channel when each is ready.`
+      : 'The threads open now. **Next:** `/cohort launch` again tells whether each is ready.'),
   endsBy: (endsAt: Date): string =>
     `It ends by itself on ${instant(endsAt)}: with a goodbye in each thread, which is then closed.`,
   alreadyRunning: (name: string): string =>
@@ -109,6 +112,8 @@ export const words = {
     as === 'moderator'
       ? `${mention(user)} looks after **${inert(cohort, 80)}** now: everything \`/cohort\` does for it, they may do.`
       : `${mention(user)} keeps the time in ${circle === null ? `all circles of **${inert(cohort, 80)}**` : `**${inert(circle, 80)}**`} now, and is brought into the threads.`,
+  readsNot: (user: string): string =>
+    `${mention(user)} does not see the moderators’ channel. **Next:** whoever is to read there needs the role *Circle moderator*.`,
   appointedBefore: (user: string): string => `${mention(user)} was that already. Nothing to do.`,
   dismissed: (cohort: string, user: string): string =>
     `${mention(user)} has nothing to look after in **${inert(cohort, 80)}** any more. A seat in a circle stays theirs.`,

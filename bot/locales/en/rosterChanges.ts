@@ -89,6 +89,8 @@ export const words = {
     `- The hour of ${circle(name)} does not suit ${mention(user)} in ${sessions.length === 1 ? 'week' : 'weeks'} ${list(sessions.slice(0, 8).map(String))}.`,
   apart: ({ circle: name, one, other }: Consequences['apart'][number]): string =>
     `- ${mention(one)} and ${mention(other)} should not sit together in ${circle(name)}. Why is theirs alone.`,
+  sitTogether: (name: string): string =>
+    `They sit together now in ${circle(name)}, and this moves nobody. **Next:** \`/roster move\` takes one of them to another circle.`,
   tooSmall: (name: string): string =>
     `- ${circle(name)} is too small then: nobody is left to listen. \`/cohort repair\` looks for help.`,
   tooLarge: (name: string): string => `- ${circle(name)} is larger than this cohort’s circles should be.`,

@@ -1,7 +1,7 @@
 import { inert } from '../../common/inert';
 import { mention } from '../../common/message';
 import type { Problem } from '../../rosters/rules/problem';
-import { count } from './phrases';
+import { count, list } from './phrases';
 
 const name = (words: string): string => `**${inert(words, 60)}**`;
 const perhaps = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean ${name(nearest)}?`);
@@ -83,9 +83,17 @@ export const words = {
     `- ${[mention(user), ...(called === '' ? [] : [inert(called, 40)])].join(' · ')}: ` +
     `${from === null ? 'from those who wait' : name(from)} → ${to === null ? 'to those who wait' : name(to)}`,
   moreChanges: (more: number, file: string): string => `-# ${more} more stand in ${inert(file, 60)}.`,
-  noChanges: (cohort: string): string =>
-    `The file says what is so already: nobody in ${name(cohort)} would change their seat.`,
-  othersStay: (): string => '-# Who is not in the file stays where they are.',
+  /** `differs`: in something else than seats */
+  noChanges: (cohort: string, differs: boolean): string =>
+    differs
+      ? `Nobody in ${name(cohort)} would change their seat.`
+      : `The file says what is so already: nobody in ${name(cohort)} would change their seat.`,
+  onlyCircle: (column: string): string => `Only the column *${column}* is read. What else differs is not taken over:`,
+  unread: (line: number, columns: readonly string[]): string =>
+    `- Line ${line} also differs in ${list(columns.map((column) => `*${column}*`))}.`,
+  moreUnread: (more: number): string => `- So ${more === 1 ? 'does' : 'do'} ${count(more, 'more line', 'more lines')}.`,
+  othersStay: (column: string): string =>
+    `-# Who is not in the file stays where they are. An emptied *${column}* means that they wait.`,
   /** the names of files that go with an answer: Discord keeps plain letters alone */
   problemsFile: 'problems.txt',
   changesFile: 'changes.txt',

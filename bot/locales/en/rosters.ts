@@ -57,7 +57,8 @@ export const words = {
     (format === 'json'
       ? ''
       : `\n-# When your spreadsheet asks, import the column *user id* as text: as a number its last digits would be lost. ` +
-        `An apostrophe at the front of a cell keeps it from being taken for a formula.`),
+        `An apostrophe at the front of a cell keeps it from being taken for a formula.` +
+        `\n-# To change seats, change the column *circle* alone and give the file to \`/roster import\`; emptied, it means that they wait.`),
 };
 
 export const refusals = {

@@ -11,6 +11,7 @@ import { kept } from './change';
 import { decidesOn, whoIsHere, withThoseHere } from './deciding';
 import { look, type Look } from './looking';
 import type { ChangePorts } from './ports';
+import { circleOfBoth } from './places';
 import { lockReady, ofCohort, refuseImpossible, type Ready, type Yes } from './ready';
 import { rowsBefore } from './rows';
 import { foreseen, type Touched } from './seating';
@@ -32,6 +33,8 @@ export interface Done {
   readonly by: string;
   /** who read that it was decided alone; null: it was not, or nobody could be told */
   readonly told: 'circles' | 'moderators' | null;
+  /** the circle in which two sit together all the same who are kept apart by it; null: they do not */
+  readonly together: string | null;
 }
 
 export function createAgreeing(ports: ChangePorts) {
@@ -85,13 +88,14 @@ export async function follow(
   await tx.cancelAlarms(undoneOf(change.id));
   const number = await markDone(tx.db, { change, by, reason, plan, before, at: now, kept });
   const done = { number, change, circles, reason, by, cohort: { id: cohort.id, name: cohort.name } };
-  return { ...done, told: yes.told ? await tellOfIt(tx, { guild: cohort.guildId, done, circles }) : null };
+  const told = yes.told ? await tellOfIt(tx, { guild: cohort.guildId, done, circles }) : null;
+  return { ...done, told, together: await circleOfBoth(tx, cohort, plan.pair) };
 }
 
 /** A moderator who sits there has changed it, because nobody else could: everybody in the circles may know, or else the other moderators. */
 async function tellOfIt(
   tx: Tx,
-  p: { guild: string; done: Omit<Done, 'told'>; circles: readonly Touched[] },
+  p: { guild: string; done: Omit<Done, 'told' | 'together'>; circles: readonly Touched[] },
 ): Promise<Done['told']> {
   const { guild, done, circles } = p;
   const { by, reason } = done;

@@ -66,6 +66,7 @@ export function createAsking(ports: ChangePorts) {
     async swap(ask: InCohort & { user: string; other: string }): Promise<Look> {
       return looking(ask, async (tx) => {
         const cohort = await lockTheirs(tx, ask);
+        if (ask.user === ask.other) throw refuse('onePersonTwice', ask.user);
         const [one, other] = [await seatOf(tx, cohort, ask.user), await seatOf(tx, cohort, ask.other)];
         if (one === other) throw refuse('sitTogetherAlready', ask.user, ask.other);
         const moves = [

@@ -8,7 +8,7 @@ import type { Decides } from '../rules/whoDecides';
 import { daysSeen, type Asked, type Kind } from './change';
 import { decidesOn } from './deciding';
 import type { ChangePorts } from './ports';
-import { refuseNotAgreed } from './places';
+import { circleOfBoth, refuseNotAgreed } from './places';
 import { foreseen, lockTouched, type Touched } from './seating';
 import { seenIn } from './seen';
 import { keepSeen } from './store';
@@ -29,6 +29,8 @@ export interface Look {
   readonly others: readonly string[];
   /** circles that meet at this moment, which is waited for */
   readonly meeting: readonly string[];
+  /** the circle in which two sit together all the same who are kept apart by it; null: they do not */
+  readonly together: string | null;
   /** of an undo: the number of what it takes back */
   readonly undoes: number | null;
   /** what has changed since the yes was pressed that this takes the place of; null: nobody has pressed it */
@@ -61,6 +63,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
   return {
     ...{ id, cohort: { id: cohort.id, name: cohort.name }, kind, plan, circles, consequences, undoes, since },
     breaksRules: breaksRules(consequences),
+    together: await circleOfBoth(tx, cohort, plan.pair),
     meeting: moves.some(({ to }) => to !== null) ? await meetingNow(tx, circles) : [],
     ...(await decidesOn(tx, { cohort, by, plan, circles })),
   };

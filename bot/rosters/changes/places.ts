@@ -5,7 +5,7 @@ import { notYetAgreed } from '../../intake/store';
 import type { Tx } from '../../store/transaction';
 import type { Pair, Plan, SeatMove } from './change';
 import { takenOutOf } from './takingOut';
-import { lockStatesOf, seatedAt } from './store';
+import { circlesOf, lockStatesOf, seatedAt } from './store';
 
 /**
  * Those who are not, or not any more, where moves would take them from: in that circle, on the waiting list, or set aside by
@@ -62,3 +62,13 @@ export const isSoAlready = async (
   { guildId: guild, id: cohort }: Cohort,
   { apart, ...two }: Pair,
 ): Promise<boolean> => (await areKeptApart(tx.db, { guild, cohort, ...two })) === apart;
+
+/** The name of the circle in which two sit who are kept apart from then on: nobody is moved by that. null: there is none. */
+export async function circleOfBoth(tx: Tx, cohort: Cohort, pair: Pair | undefined): Promise<string | null> {
+  if (!pair?.apart) return null;
+  const of = { guild: cohort.guildId, cohort: cohort.id };
+  const seats = await seatedAt(tx.db, { ...of, users: [pair.one, pair.other] });
+  const seat = seats.get(pair.one);
+  if (seat === undefined || seat !== seats.get(pair.other)) return null;
+  return (await circlesOf(tx.db, of)).find(({ id }) => id === seat)?.name ?? null;
+}

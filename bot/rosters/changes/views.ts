@@ -49,14 +49,23 @@ const namesIn =
   (group: string): string =>
     circles.find(({ id }) => id === group)?.name ?? '';
 
-/** What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for. */
-export function lookShown(t: Strings, look: Look, file?: string): Message {
+/**
+ * What a change would do, before the yes. `file`: the name of one that goes with it and has all that the card is too short for.
+ * `beside`: what else is to be said of it, for which less of the rest is.
+ */
+export function lookShown(
+  t: Strings,
+  look: Look,
+  { file, beside = '' }: { readonly file?: string; readonly beside?: string } = {},
+): Message {
   const { id, cohort, circles, consequences, decides, since, meeting } = look;
   return card({
     text: [
       t.change.title(cohort.name, inWords(look, namesIn(circles))),
       since === null ? '' : t.change.since(since),
-      foreseenShown(t, consequences),
+      foreseenShown(t, consequences, beside === '' ? mostLines : mostBeside),
+      beside,
+      look.together === null ? '' : t.change.sitTogether(look.together),
       meeting.length > 0 ? t.change.meetsNow(meeting) : '',
       look.breaksRules ? t.change.breaks() : '',
       decides === 'whoever asks' ? t.change.nothingYet() : t.change.youSitThere(decides === 'another, or told'),
@@ -95,8 +104,8 @@ export const foreseenLines = (t: Strings, it: Consequences): string[] => [
 
 /** More than these nobody reads, and a card takes 4,000 characters. */
 export const mostLines = 8;
-/** So many beside what has changed since, and the reason. */
-const mostBeside = 4;
+/** So many beside what has changed since and the reason, or what else is said. */
+export const mostBeside = 4;
 
 function foreseenShown(t: Strings, it: Consequences, most = mostLines): string {
   const lines = foreseenLines(t, it);
@@ -137,12 +146,13 @@ export function agreedForOtherShown(t: Strings, agreed: AgreedForOther): Message
 
 const askedBy = (t: Strings, by: string | null): string => (by === null ? '' : t.change.asksYou(by));
 
-function doneShown(t: Strings, { cohort, number, change, circles, reason, told }: Done): Message {
+function doneShown(t: Strings, { cohort, number, change, circles, reason, told, together }: Done): Message {
   const { kind, plan, undoes } = change;
   return card({
     text: [
       t.change.done(number, inWords({ kind, plan, undoes }, namesIn(circles))),
       t.change.because(reason),
+      together === null ? '' : t.change.sitTogether(together),
       told === 'circles' ? t.change.toldThem() : told === 'moderators' ? t.change.toldModerators() : '',
       plan.moves.some(({ to }) => to === null) ? t.change.notTold() : '',
     ],
@@ -175,7 +185,7 @@ export const askedOthers = (t: Strings, it: AskedYes): Message =>
 /** In the moderators' channel: one who sits there has changed something alone, and no circle could be told. */
 export const toldToModerators = (
   t: Strings,
-  { cohort, number, change, circles, by, reason }: Omit<Done, 'told'>,
+  { cohort, number, change, circles, by, reason }: Omit<Done, 'told' | 'together'>,
 ): Message =>
   card({
     text: [

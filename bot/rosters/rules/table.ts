@@ -9,6 +9,8 @@ export interface Wanted {
   readonly user: string;
   /** the name of a circle as it is written there; '': in none */
   readonly circle: string;
+  /** what stands in the other columns, which are not carried out, by the keys of the columns */
+  readonly rest: Readonly<Record<string, string>>;
 }
 
 export interface Table {
@@ -33,12 +35,12 @@ export function tableIn(text: string, columns: Columns): Table {
   const [header, ...body] = rows;
   const open: Problem[] = openSince === null ? [] : [{ line: openSince, what: 'openQuote' }];
   if (!header) return { wanted: [], problems: open };
-  const { user, circle, problems } = placesIn(header, columns);
+  const { user, circle, rest, problems } = placesIn(header, columns);
   if (user < 0 || circle < 0) return { wanted: [], problems: [...problems, ...open].sort(byLine) };
   const wanted: Wanted[] = [];
   const seen = new Map<string, number>();
   for (const row of body) {
-    const read = wantedIn(row, { user, circle, width: widthOf(header) });
+    const read = wantedIn(row, { user, circle, rest, width: widthOf(header) });
     const first = 'what' in read ? undefined : seen.get(read.user);
     if ('what' in read) problems.push(read);
     else if (first !== undefined) problems.push({ line: row.line, what: 'twice', user: read.user, first });
@@ -54,7 +56,10 @@ export function tableIn(text: string, columns: Columns): Table {
 const widthOf = ({ cells }: Row): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 /** Where the columns that count stand, -1 where they do not, and what is not right with the names. */
-function placesIn(header: Row, columns: Columns): { user: number; circle: number; problems: Problem[] } {
+function placesIn(
+  header: Row,
+  columns: Columns,
+): { user: number; circle: number; rest: readonly [string, number][]; problems: Problem[] } {
   const { line } = header;
   const known = new Map(
     Object.entries(columns).flatMap(([key, name]) => [
@@ -75,17 +80,24 @@ function placesIn(header: Row, columns: Columns): { user: number; circle: number
   for (const key of ['user', 'circle'] as const)
     if (!keys.includes(key) && !meant.has(columns[key]))
       problems.push({ line, what: 'missingColumn', name: columns[key] });
-  return { user: keys.indexOf('user'), circle: keys.indexOf('circle'), problems };
+  const rest = keys.flatMap((key, at): [string, number][] =>
+    key === null || key === 'user' || key === 'circle' ? [] : [[key, at]],
+  );
+  return { user: keys.indexOf('user'), circle: keys.indexOf('circle'), rest, problems };
 }
 
 /** A line with fewer cells may have lost the one that says where somebody sits: it is never taken for "in none". */
-function wantedIn({ line, cells }: Row, at: { user: number; circle: number; width: number }): Wanted | Problem {
+function wantedIn(
+  { line, cells }: Row,
+  at: { user: number; circle: number; rest: readonly [string, number][]; width: number },
+): Wanted | Problem {
   if (cells.length < at.width || cells.slice(at.width).some((cell) => cell.trim() !== ''))
     return { line, what: 'cells', found: cells.length, wanted: at.width };
   const user = asWritten(cells[at.user] ?? '').replace(/^="(.*)"$/, '$1');
   if (user === '') return { line, what: 'noUser' };
   if (!id.test(user)) return { line, what: 'noId', user, isRounded: rounded.test(user) };
-  return { line, user, circle: plainLine(cells[at.circle] ?? '') };
+  const rest = Object.fromEntries(at.rest.map(([key, place]) => [key, cells[place] ?? '']));
+  return { line, user, circle: plainLine(cells[at.circle] ?? ''), rest };
 }
 
 /** Without the apostrophe that keeps a cell from being computed. */

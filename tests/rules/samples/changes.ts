@@ -35,7 +35,7 @@ export const joining: Samples<typeof joiningWords> = {
   answer: {},
   outcome: {},
   kept: () => ['Yes, gladly', start],
-  asked: (words) => [[words, words], start],
+  asked: (words) => [[words, words], start, false],
   notice: {
     agreed: (words) => [[words, words]],
     stays: (words) => [[words]],
@@ -75,7 +75,7 @@ export const messages: [string, Message][] = [
   ['the answer to a vote', voteKept(en, { answer: 'rather not', until: start })],
   ['what came of it', outcomeIn(en, 'stays')],
   ['what came of it, for moderators', outcomeNotice(en, { outcome: 'stays', circles: [nastyName], cohort: '7' })],
-  ['that circles are asked', circlesAreAsked(en, { circles: [nastyName, nastyName], until: start })],
+  ['that circles are asked', circlesAreAsked(en, { circles: [nastyName, nastyName], until: start, reads: false })],
   [
     'what moderators are asked about a stranger',
     strangerCard(en, { group: '9223372036854775807', ...found(nastyName) }),

@@ -36,7 +36,8 @@ export const words: Samples<typeof said> = {
   nowOpen: (words) => [words, { startsOn: '2027-03-01', weeks: 6, hasHour: false }],
   rivals: (words) => [[[words, 'other']], 1],
   waitForNext: () => [2],
-  launched: (words) => [words, 3, 18],
+  launched: (words) => [words, { groups: 3, people: 18, reads: false }],
+  readsNot: () => [ada],
   endsBy: () => [start],
   alreadyRunning: (words) => [words],
   mended: (words) => [words, { ...mended, forbidden: [words, 'Spring 2'] }],
@@ -165,12 +166,15 @@ const shownWith = (circles: number) => ({
   page: 0,
 });
 const ending = { groups: 2, people: 12, endsAt: start, forgottenAt: start };
-const appointed = { cohort: name, user: ada, circle: name, sitsIn: [name], already: false };
+const appointed = { cohort: name, user: ada, circle: name, sitsIn: [name], already: false, reads: null };
 const launched = (mended: Mended) => views.cohortLaunched(en, { name, mended, waiting: 1 });
 
 export const messages: [string, Message][] = [
   ['the welcome of a circle', views.welcomeToGroup(en, { group, members: twelve, next: start, endsAt: start })],
-  ['the answer to a planned cohort', views.cohortPlanned(en, { plan: planOf(name), waiting: 4, firstYears: 3 })],
+  [
+    'the answer to a planned cohort',
+    views.cohortPlanned(en, { plan: planOf(name), waiting: 4, firstYears: 3, moderator: { user: ada, reads: false } }),
+  ],
   ['the answer to who comes first', views.cohortFirst(en, { name, years: 3 })],
   ['the answer to a closed list', views.cohortClosed(en, { name, waiting: 4, already: false })],
   ['the answer to an opened list', views.cohortOpened(en, { name, waiting: 4, apart: 2, already: false })],
@@ -184,13 +188,17 @@ export const messages: [string, Message][] = [
   ],
   [
     'the answer to a launch',
-    views.cohortLaunched(en, { name, groups: 2, people: 12, endsAt: start, seesStrangers: false }),
+    views.cohortLaunched(en, { name, groups: 2, people: 12, endsAt: start, seesStrangers: false, reads: false }),
   ],
   ['the answer to a mending launch', launched({ ...mended, forbidden: Array(12).fill(name) })],
   ['the answer to a second launch', launched(whole)],
   ['a cohort with many circles', cohortShown(en, shownWith(60))],
   ['a cohort with one circle', cohortShown(en, shownWith(1))],
   ['the cohorts to choose from', cohortShown(en, { choose: Array(40).fill(name) })],
+  [
+    'the answer to the appointment of a moderator',
+    views.appointedTo(en, { ...appointed, as: 'moderator', reads: false }),
+  ],
   ['the answer to an appointment', views.appointedTo(en, { ...appointed, as: 'facilitator' })],
   ['the question before an end', views.endAsked(en, { ...ending, cohort: { id: '2', name, state: 'running' } })],
   [

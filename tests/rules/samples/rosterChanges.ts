@@ -40,6 +40,7 @@ export const words: Samples<typeof said> = {
   overtaken: (words) => [words],
   unsuited: (words) => [{ circle: words, user: ada, sessions: [1, 2, 3, 4, 5, 6] }],
   apart: (words) => [{ circle: words, one: ada, other: ben }],
+  sitTogether: (words) => [words],
   tooSmall: (words) => [words],
   tooLarge: (words) => [words],
   noLanguage: (words) => [words],
@@ -92,6 +93,7 @@ export const aLook = (moves: readonly SeatMove[]): Look => ({
     overtaken: [nastyName, nastyName],
   },
   ...{ breaksRules: true, decides: 'another, or told', undoes: 3, others: [], meeting: [nastyName, nastyName] },
+  together: null,
   since: circles.map(({ name }) => ({ circle: name, came: twelve, went: twelve })),
 });
 
@@ -102,6 +104,10 @@ const asked = { ...look, cohort: nastyName, by: ada, reason, seen: '0123456789ab
 
 export const messages: [string, Message][] = [
   ['what a change would do', lookShown(en, look)],
+  [
+    'two who sit together are kept apart',
+    lookShown(en, { ...look, plan: { ...plan, moves: [] }, together: nastyName }),
+  ],
   [
     'a change that is done',
     agreedShown(en, {
@@ -114,6 +120,7 @@ export const messages: [string, Message][] = [
         reason,
         by: ada,
         told: 'circles',
+        together: null,
       },
     }),
   ],

@@ -15,7 +15,11 @@ export const words: Samples<typeof said> = {
   changesTitle: (cohort) => [cohort, 12],
   change: (names) => [{ user: first, called: names, from: names, to: names }],
   moreChanges: (file) => [3, file],
-  noChanges: (cohort) => [cohort],
+  noChanges: (cohort) => [cohort, true],
+  onlyCircle: () => ['circle'],
+  unread: () => [12, Object.values(en.roster.columns)],
+  moreUnread: () => [3],
+  othersStay: () => ['circle'],
 };
 
 export const refusals: Samples<typeof sayings> = { fileTooLarge: () => [2] };
@@ -33,17 +37,23 @@ const roster: Roster = {
   circles: ['1', '2'].map((id) => ({ id, ...hour, name: nastyName, people: id === '1' ? people : [] })),
   waiting: [],
 };
+/** Whoever changed them changed every column. */
+const lines = people.map(({ user }, at) => {
+  const rest = Object.keys(en.roster.columns).filter((column) => column !== 'user' && column !== 'circle');
+  return { line: at + 2, user, circle: nastyName, rest: Object.fromEntries(rest.map((column) => [column, '?'])) };
+});
 
 export const messages: [string, Message][] = [
   [
     'what a file would change',
     importChanges(en, {
       roster,
+      lines,
       changes: people.map(({ user }) => ({ user, from: '1', to: '2' })),
       look: aLook(people.map(({ user }) => ({ user, from: '1', to: '2', waits: true }))),
     }).reply,
   ],
-  ['a file that changes nothing', importChanges(en, { roster, changes: [], look: null }).reply],
+  ['a file that changes nothing', importChanges(en, { roster, changes: [], lines, look: null }).reply],
   [
     'what is not right with a file',
     importProblems(
