@@ -126,7 +126,7 @@ export const circle: Circle = {
   homeTime: '19:00',
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false, choosesPace: false },
   ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
-  ...{ group: '7', ease: [], shared: null, part: null },
+  ...{ group: '7', ease: [], shared: null, part: null, pausedUntil: start },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
