@@ -15,6 +15,7 @@ import { group as row, start, twelve, type Samples } from './samples';
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
 
 export const refusals: Samples<typeof refused> = {
+  noCircle: () => [9],
   wordsTooLate: (words) => [words],
   wordsTooLong: (words) => [600, words],
 };
