@@ -35,7 +35,7 @@ export function createRooms({ transact, database, clock, zones, discord, program
     nominations: createNominations({ transact, clock, discord }),
     wishes: createWishes({ transact }),
     bringing: createBringing({ transact, clock }),
-    reasons: createReasons({ transact, programmes }),
+    reasons: createReasons({ transact, clock, programmes }),
     rosters: createRosters({ transact, discord, clock, zones, programmes }),
     people: { ...createPeople({ transact, clock }), ...createPausing({ transact, clock, zones }) },
     reports: createReports({ transact, db: database.manager, clock, discord }),

@@ -40,12 +40,15 @@ export async function planRota(tx: Tx, group: string): Promise<void> {
  */
 export async function facilitatorLeft(tx: Tx, left: { group: string; user: string }): Promise<void> {
   const place = await placeOf(tx.db, left.group);
-  for (const offer of await offersWith(tx.db, left)) await settleOffer(tx, place, offer);
+  for (const offer of await offersWith(tx.db, { ...left, before: null })) await settleOffer(tx, place, offer);
   await planRota(tx, left.group);
 }
 
-/** Somebody looks after no session to come, though they stay: what they offered is settled, and others get their turns. */
-export async function stepBack(tx: Tx, p: Place & { group: string; user: string }): Promise<void> {
+/**
+ * Somebody looks after no session to come, though they stay: what they offered is settled, and others get their turns. With
+ * `before`, only of sessions that begin earlier: what is later stays as it is, and shows nobody until when they are away.
+ */
+export async function stepBack(tx: Tx, p: Place & { group: string; user: string; before: Date | null }): Promise<void> {
   const theirs = (await offersWith(tx.db, p)).filter(({ userId }) => userId === p.user);
   await clearFacilitator(tx.db, p);
   for (const offer of theirs) await settleOffer(tx, p, offer);

@@ -21,7 +21,9 @@ export async function circleOf(db: EntityManager, group: string): Promise<Circle
   const sessions = await db.query<Turn[]>(
     `SELECT s.id, s.facilitator_id AS facilitator, s.facilitator_agreed AS agreed,
        (s.stage ->> 'at' <> 'planned'
-         OR EXISTS (SELECT FROM outbox o WHERE o.about = 'session:' || s.id || ':day-reminder')) AS settled
+         OR EXISTS (SELECT FROM outbox o WHERE o.about = 'session:' || s.id || ':day-reminder')) AS settled,
+       EXISTS (SELECT FROM membership m WHERE m.group_id = s.group_id AND m.user_id = s.facilitator_id
+         AND m.facilitates AND m.paused_until <= s.starts_at) AS "keptFor"
      FROM session s WHERE s.group_id = $1 AND s.parent_id IS NULL ORDER BY s.number FOR UPDATE OF s`,
     [group],
   );
@@ -42,15 +44,16 @@ export async function setFacilitator(
   await db.update(SessionRow, { id }, { facilitatorId: facilitator, facilitatorAgreed: agreed });
 }
 
-/** Somebody looks after no session of a group any more that has not begun. */
+/** Somebody looks after no session of a group any more that has not begun; with `before`, only of those that begin earlier. */
 export async function clearFacilitator(
   db: EntityManager,
-  { group, user }: { group: string; user: string },
+  { group, user, before }: { group: string; user: string; before: Date | null },
 ): Promise<void> {
   await db.query(
     `UPDATE session SET facilitator_id = NULL, facilitator_agreed = false
-     WHERE group_id = $1 AND facilitator_id = $2 AND stage ->> 'at' = 'planned'`,
-    [group, user],
+     WHERE group_id = $1 AND facilitator_id = $2 AND stage ->> 'at' = 'planned'
+       AND ($3::timestamptz IS NULL OR starts_at < $3)`,
+    [group, user, before],
   );
 }
 
@@ -98,12 +101,16 @@ export async function dropOffer(db: EntityManager, { id }: Pick<Offer, 'id'>): P
   await db.delete(Offer, { id });
 }
 
-/** What is offered in a group by somebody or to them. */
-export const offersWith = (db: EntityManager, { group, user }: { group: string; user: string }): Promise<Offer[]> =>
+/** What is offered in a group by somebody or to them; with `before`, only of sessions that begin earlier. */
+export const offersWith = (
+  db: EntityManager,
+  { group, user, before }: { group: string; user: string; before: Date | null },
+): Promise<Offer[]> =>
   db
     .createQueryBuilder(Offer, 'offer')
     .innerJoin(SessionRow, 'session', 'session.id = offer.sessionId AND session.groupId = :group', { group })
     .where('(offer.userId = :user OR offer.toUserId = :user)', { user })
+    .andWhere('(:before::timestamptz IS NULL OR session.startsAt < :before)', { before })
     .getMany();
 
 export const isWilling = (db: EntityManager, group: string, user: string): Promise<boolean> =>

@@ -124,7 +124,7 @@ async function leaveOut(tx: Tx, at: Gathering, { user, willing }: { user: string
   const group = at.group.id;
   await setWilling(tx.db, { group, user, willing });
   if (willing) await planRota(tx, group);
-  else await stepBack(tx, { guild: at.guild, thread: at.thread, group, user });
+  else await stepBack(tx, { guild: at.guild, thread: at.thread, group, user, before: null });
 }
 
 export type Facilitators = ReturnType<typeof createFacilitators>;

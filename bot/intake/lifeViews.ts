@@ -3,7 +3,17 @@ import type { PlaceOnList } from './life/store';
 import type { Sight } from './useCases';
 
 /** What has come about without a press of theirs, said once; '' where there is nothing. */
-export const turnedLine = (t: Strings, { life }: Sight): string => (life.turned ? t.life.turned[life.turned]() : '');
+const turnedLine = (t: Strings, { life }: Sight): string => (life.turned ? t.life.turned[life.turned]() : '');
+
+/** Who has just left may still think again: that stands before all else, for *Join* leads another way. */
+export const undoLine = (t: Strings, { life }: Sight): string =>
+  life.undo === null ? '' : t.people.mayUndo(life.undo);
+
+/** That they left is said by it, too. */
+export const firstLines = (t: Strings, sight: Sight): string =>
+  [undoLine(t, sight), sight.life.turned === 'left' && sight.life.undo !== null ? '' : turnedLine(t, sight)]
+    .filter((line) => line !== '')
+    .join('\n');
 
 /** An honest place on the list: who came before, who goes first, and that neither promises anything. */
 export function placeLines(t: Strings, { life }: Sight): string {

@@ -73,8 +73,9 @@ export function createIntake(ports: { transact: Transact; database: DataSource; 
     const readers = step === 'agreement' ? await readersIn(who.guild) : (askedAgain?.readers ?? null);
     const circles = person ? await circlesOf(database.manager, who) : [];
     const without = await withoutPlace(database.manager, who);
-    const life = await lifeOf(database.manager, who, circles);
-    return { person, step, agreement, askedAgain, readers, news, circles, without, life, now: clock.now() };
+    const now = clock.now();
+    const life = await lifeOf(database.manager, who, { circles, at: now });
+    return { person, step, agreement, askedAgain, readers, news, circles, without, life, now };
   }
 
   async function changesFor({ guild }: Who, person: Person, { version }: Agreement): Promise<Sight['askedAgain']> {

@@ -13,7 +13,7 @@ import { stretchesOf } from './rules/availability';
 import { nextStep, steps, type Person, type Step } from './rules/person';
 import type { Readers } from './rules/readers';
 import type { Skill } from './skills';
-import { firstOnTheWay, placeLines, turnedLine } from './lifeViews';
+import { firstOnTheWay, placeLines, firstLines, undoLine } from './lifeViews';
 import type { Sight } from './useCases';
 import { regionCard } from './zoneViews';
 import { daySelect, weekParts } from './weekViews';
@@ -61,7 +61,7 @@ export function wayIn(t: Strings, sight: Sight): Message {
 export function cardNow(t: Strings, sight: Sight): Message {
   const { person, agreement } = sight;
   if (!sight.askedAgain || sight.news !== null) return ownCard(t, sight);
-  const turned = turnedLine(t, sight);
+  const turned = firstLines(t, sight);
   return askedAgain(t, { ...sight.askedAgain, agreement, waits: person?.state === 'waiting', turned });
 }
 
@@ -70,7 +70,7 @@ export function agreementAsked(t: Strings, sight: Sight, yes?: string): Message 
   const { person, readers, agreement } = sight;
   return card({
     text: [
-      turnedLine(t, sight),
+      firstLines(t, sight),
       wordsOf(t, agreement),
       readers ? t.intake.readers(readers) : '',
       person?.agreedAt ? t.intake.agreedBefore(leadsToList(person, agreement)) : t.intake.firstStep(steps.length),
@@ -105,7 +105,7 @@ export function agreementAgain(
 function arrived(t: Strings, sight: Sight, person: Person): Message {
   const stretches = stretchesOf(person.availability);
   return card({
-    text: [t.intake.arrived(person.called), placeLines(t, sight), t.intake.arrivedHours(stretches)],
+    text: [t.intake.arrived(person.called), undoLine(t, sight), placeLines(t, sight), t.intake.arrivedHours(stretches)],
     selects: [daySelect(t, person.availability)],
     buttons: [{ label: t.intake.seeEverything(), customId: ids.ownCard.write({}) }],
   });
@@ -121,8 +121,8 @@ export function ownCard(t: Strings, sight: Sight): Message {
   const standing = state === 'placed' && !sight.circles.some(({ hasBegun }) => hasBegun) ? 'waiting' : state;
   return card({
     text: [
-      turnedLine(t, sight),
-      news === 'changed' ? t.intake.changed(called, standing) : t.intake.standing(called, standing),
+      firstLines(t, sight),
+      news === 'changed' ? t.intake.changed(called, standing) : t.intake.standing(called, standing, sight.life.goesAt),
       sight.without === null ? '' : whyWaiting(t, sight.without),
       placeLines(t, sight),
       profile(t, person, now),

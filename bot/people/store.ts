@@ -105,7 +105,11 @@ export async function readLeft(db: EntityManager, key: string): Promise<Left | n
 }
 
 export async function readLeftBy(db: EntityManager, subject: string): Promise<Left | null> {
-  const row = await db.findOne(Alarm, { where: { subject }, lock: { mode: 'pessimistic_write' } });
+  const row = await db.findOne(Alarm, {
+    where: { subject },
+    order: { dueAt: 'DESC' },
+    lock: { mode: 'pessimistic_write' },
+  });
   return row && leftData.parse(row.data);
 }
 
@@ -117,6 +121,61 @@ export const mayThinkAgain = (db: EntityManager, subject: string, now: Date): Pr
 export async function circlesLeft(db: EntityManager, subject: string): Promise<string[]> {
   const rows = await db.findBy(Alarm, { subject });
   return rows.flatMap(({ data }) => leftData.parse(data).group ?? []);
+}
+
+/** What there is to take back of a leaving, by whom, and how long it can be. */
+export const leftSubject = ({ guild, user }: Who): string => `left:${guild}:${user}`;
+
+const minutesUntil = (dueAt: Date, now: Date): number => Math.ceil((dueAt.getTime() - now.getTime()) / 60_000);
+
+/** A circle somebody has left and may still come back to. */
+export interface LeftCircle {
+  readonly circle: Circle;
+  /** for so many minutes more, at least one */
+  readonly minutes: number;
+}
+
+/** The one somebody has left last, of those that go on. Nothing is locked: whether the seat is free is asked when they come. */
+export async function circleLeft(db: EntityManager, who: Who, now: Date): Promise<LeftCircle | null> {
+  const where = { subject: leftSubject(who), dueAt: MoreThan(now) };
+  for (const { data, dueAt } of await db.find(Alarm, { where, order: { dueAt: 'DESC' } })) {
+    const id = leftData.parse(data).group;
+    const group = id === undefined ? null : await db.findOneBy(Group, { id, guildId: who.guild, givenUpAt: IsNull() });
+    const cohort = group && (await cohortOf(db, group));
+    if (!group || !cohort || !isGoingOn(cohort)) continue;
+    const circle = { id: group.id, name: group.name, hasBegun: cohort.state === 'running' };
+    return { circle, minutes: minutesUntil(dueAt, now) };
+  }
+  return null;
+}
+
+/**
+ * For how many minutes more `/leave` shows somebody how to take their leaving back; null when it would not: they sit in a circle
+ * that it would leave, or there is nothing to take back.
+ */
+export async function minutesToUndo(db: EntityManager, who: Who, now: Date): Promise<number | null> {
+  if ((await circlesOf(db, who)).length > 0) return null;
+  const left = await circleLeft(db, who, now);
+  if (left) return left.minutes;
+  // Whoever is on the list again has nothing more to take back of leaving it.
+  const isSetAside = await db.existsBy(Application, {
+    guildId: who.guild,
+    userId: who.user,
+    state: 'draft',
+    agreement: IsNull(),
+  });
+  const key = `${leftSubject(who)}:list`;
+  const list = isSetAside ? await db.findOneBy(Alarm, { key, dueAt: MoreThan(now) }) : null;
+  return list && minutesUntil(list.dueAt, now);
+}
+
+/** When what somebody told who sits and waits nowhere is deleted; null when nothing is to forget them. */
+export async function forgottenAt(db: EntityManager, { guild, user }: Who): Promise<Date | null> {
+  const [row] = await db.query<{ at: Date | null }[]>(
+    `SELECT max(due_at) AS at FROM alarm WHERE job = 'people.forget' AND data ->> 'guild' = $1 AND data ->> 'user' = $2`,
+    [guild, user],
+  );
+  return row?.at ?? null;
 }
 
 /** They are back: of this leaving there is nothing to forget any more. */

@@ -15,6 +15,7 @@ import { seatIsFree } from './comingBack';
 import { setPauseOnList } from './pauses/store';
 import { pauseOf, returnsAt, tellIfFewCome } from './pauses/telling';
 import {
+  circleLeft,
   circlesLeft,
   circlesOf,
   dropLeft,
@@ -22,6 +23,7 @@ import {
   givenUpBeside,
   freshNumber,
   keepsTimeIn,
+  leftSubject,
   lockCircle,
   mayThinkAgain,
   minutesToReturn,
@@ -34,6 +36,7 @@ import {
   takeUp,
   type Circle,
   type Left,
+  type LeftCircle,
 } from './store';
 import { circleHas } from './views';
 
@@ -45,8 +48,8 @@ export type Leaving =
       /** they sit nowhere else, and what they had written goes unless they choose to wait */
       readonly wasLast: boolean;
     }
-  | { readonly left: 'list' }
-  | { readonly left: 'way in' }
+  /** `before`: a circle they had left a moment earlier, and may still come back to */
+  | { readonly left: 'list' | 'way in'; readonly before: LeftCircle | null }
   | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
 
 export function createPeople({ transact, clock }: { transact: Transact; clock: Clock }) {
@@ -102,27 +105,28 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
   async function leftBefore(tx: Tx, who: Who): Promise<Leaving> {
     const place = await placeLeft(tx.db, leftSubject(who));
     if (place === null) throw refuse('inNoCircle');
-    if (place === wayIn) return { left: 'way in' };
+    const before = await circleLeft(tx.db, who, clock.now());
+    if (place === wayIn) return { left: 'way in', before };
     const circle = place === 'list' ? undefined : await lockCircle(tx.db, place);
-    if (!circle) return { left: 'list' };
+    if (!circle) return { left: 'list', before };
     const { id, name } = circle.group;
     return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast: true };
   }
 
   async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
+    const before = await circleLeft(tx.db, who, clock.now());
     const application = await lockApplication(tx.db, who);
     if (application?.state === 'draft' && application.agreement !== null) {
       await tx.cancelAlarms(draftOf(who));
       await rememberFor(tx, who, { place: wayIn, agreement: null, standings: [] });
       await setAside(tx.db, who.guild, { from: 'draft', users: [who.user] });
-      return { left: 'way in' };
+      return { left: 'way in', before };
     }
     if (application?.state !== 'waiting' && application?.state !== 'paused') return leftBefore(tx, who);
-    await setPauseOnList(tx.db, who, null);
-    await tx.cancelAlarms(pauseOf(who));
+    await endPauseOnList(tx, who);
     await rememberFor(tx, who, { place: 'list', agreement: application.agreement, standings: [] });
     await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
-    return { left: 'list' };
+    return { left: 'list', before };
   }
 
   return {
@@ -154,10 +158,12 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
         if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
+        if (application?.state === 'paused') await endPauseOnList(tx, who);
         await sitAgain(tx, group, left);
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
-        await dropLeft(tx.db, leftKey(who, id));
+        // Whoever went on the list meanwhile, and left it too, has their place in the circle instead.
+        for (const place of [id, 'list', wayIn]) await dropLeft(tx.db, leftKey(who, place));
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
         await letIntoParts(tx, { group: id, user });
@@ -197,7 +203,6 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 /** What somebody has left who was not on the list yet: there is nothing to give back but *Join*. */
 const wayIn = 'way-in';
 
-const leftSubject = ({ guild, user }: Who): string => `left:${guild}:${user}`;
 const leftKey = (who: Who, place: string): string => `${leftSubject(who)}:${place}`;
 
 /** Whoever keeps the time in a circle stays in its thread. */
@@ -229,6 +234,11 @@ export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
     guild: group.guildId,
     message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running', cohort: group.cohortId }),
   });
+}
+
+async function endPauseOnList(tx: Tx, who: Who): Promise<void> {
+  await setPauseOnList(tx.db, who, null);
+  await tx.cancelAlarms(pauseOf(who));
 }
 
 export type People = ReturnType<typeof createPeople>;

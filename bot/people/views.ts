@@ -4,7 +4,7 @@ import type { Strings } from '../locales';
 import { repairButton } from '../cohorts/repair/button';
 import { smallestGroup } from '../matching/groups';
 import { comeBack, keepWaiting, leave, leaveCircle } from './ids';
-import type { Circle } from './store';
+import type { Circle, LeftCircle } from './store';
 import type { Leaving } from './useCases';
 
 /** For any card that shows a circle to one of its members. Discord formats nothing in a label, and takes 80 characters. */
@@ -33,11 +33,21 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
         buttons: leaving.circles.slice(0, 3).map((circle) => leaveButton(t, circle)),
       });
     case 'list':
-      return card({ text: t.people.leftList(), buttons: [{ ...keep, label: t.people.undo() }] });
+      return leaving.before === null
+        ? card({ text: t.people.leftList(), buttons: [{ ...keep, label: t.people.undo() }] })
+        : card({
+            text: [t.people.leftListToo(), t.people.circleStill(stillTheirs(leaving.before))],
+            buttons: [undoOf(t, leaving.before.circle), keep],
+            accent: 'dusk',
+          });
     case 'way in':
-      return card({ text: t.people.leftWayIn(), accent: 'dusk' });
+      return card({
+        text: [t.people.leftWayIn(), leaving.before === null ? '' : t.people.circleStill(stillTheirs(leaving.before))],
+        buttons: leaving.before === null ? [] : [undoOf(t, leaving.before.circle)],
+        accent: 'dusk',
+      });
     case 'circle': {
-      const undo: Button = { label: t.people.undo(), customId: comeBack.write({ group: leaving.circle.id }) };
+      const undo = undoOf(t, leaving.circle);
       return card({
         text: [
           leaving.circle.hasBegun ? t.people.left(leaving.circle.name) : t.people.leftBefore(),
@@ -49,6 +59,17 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
     }
   }
 }
+
+const undoOf = (t: Strings, { id: group }: Circle): Button => ({
+  label: t.people.undo(),
+  customId: comeBack.write({ group }),
+});
+
+/** Of a circle that has not begun they were told nothing. */
+const stillTheirs = ({ circle, minutes }: LeftCircle): { name: string | null; minutes: number } => ({
+  name: circle.hasBegun ? circle.name : null,
+  minutes,
+});
 
 export const cameBack = (t: Strings, circle: Circle): Message =>
   circle.hasBegun ? card({ text: t.people.cameBack(circle.name) }) : waitsAgain(t);

@@ -1,4 +1,5 @@
 import type { Cohort, Group } from '../../entities';
+import type { Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { lockOwnCohort, type Asked } from '../cohorts/authority';
 import type { Left, Proposal } from '../cohorts/proposal';
@@ -11,7 +12,7 @@ import { groupsOf, membersOf } from '../cohorts/store';
 import { isOnTheWay } from '../intake/store';
 import { reasonsOf, type Reason } from '../matching/reason';
 import type { Rules, Slot } from '../matching/pool';
-import { circlesOf } from '../people/store';
+import { circlesOf, minutesToUndo } from '../people/store';
 import type { Programme } from '../sessions/programmes/programme';
 import { groupOfThread } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
@@ -49,9 +50,11 @@ interface Seating {
 
 export function createReasons({
   transact,
+  clock,
   programmes,
 }: {
   transact: Transact;
+  clock: Clock;
   programmes: ReadonlyMap<string, Programme>;
 }) {
   function rulesOf(cohort: Cohort): Rules {
@@ -116,7 +119,8 @@ export function createReasons({
         }
         const without = await withoutPlace(tx.db, who);
         if (without) return { is: 'waiting', ...without };
-        throw (await isOnTheWay(tx.db, who)) ? refuse('circleToCome', null) : refuse('noCircle');
+        const undo = await minutesToUndo(tx.db, who, clock.now());
+        throw (await isOnTheWay(tx.db, who)) ? refuse('circleToCome', null, undo) : refuse('noCircle', undo);
       });
     },
 

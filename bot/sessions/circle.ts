@@ -18,7 +18,7 @@ import {
 } from './store';
 import { answersTo } from './answers/store';
 import { partIn } from './parts/store';
-import { easeOf } from './wishes/store';
+import { easeOf, pausedUntil } from './wishes/store';
 
 /** A group as somebody may see it who sits in it or looks after it; null for everybody else. */
 export async function circleFor(
@@ -43,6 +43,7 @@ export async function circleFor(
     group: group.id,
     homeTime: timeOfMinute(wall?.minute ?? group.minute),
     ease: await easeOf(db, { group: group.id, user: by.id }),
+    pausedUntil: await pausedUntil(db, { group: group.id, user: by.id }),
     shared: await lastSharedOf(db, group.id),
     own: await ownOf(db, { group: group.id, user: by.id }),
     ...{ name, zone, thread, members, isMember, keeps, choosesPace, session, answer, time, part },

@@ -20,6 +20,8 @@ export interface Circle {
   readonly group: string;
   /** how they would like sessions to be with them */
   readonly ease: readonly (typeof eases)[number][];
+  /** until when the one who asks pauses; nobody else is told. Null: they do not */
+  readonly pausedUntil: Date | null;
   /** how the turns were shared last time */
   readonly shared: Shared | null;
   readonly name: string;
@@ -56,7 +58,8 @@ export interface Kept {
 export function circleCard(circle: Circle, t: Strings, note = ''): Message {
   if (circle.part) return partCard(circle.part, t, note);
   const { session, thread, members } = circle;
-  const head = t.session.circle(circle.name);
+  const pause = circle.pausedUntil === null ? '' : `\n${t.pause.pausingHere(circle.pausedUntil)}`;
+  const head = t.session.circle(circle.name) + pause;
   const who = t.session.whoIsIn(members);
   const own = ownLines(t, circle.own);
   const why = circle.isMember ? [whyButton(t, circle.group), cardButton(t, circle.group)] : [];

@@ -6,6 +6,7 @@ import type { Message } from '../common/message';
 import { isRefused, refuse, Refusal, type Refused } from '../common/refusal';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
+import { minutesToUndo } from '../people/store';
 import { withoutPlace } from '../reasons/store';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
@@ -184,7 +185,9 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
           (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by, zones }));
         if (circle) return circle;
         const who = { guild, user: by.id };
-        throw (await isOnTheWay(db, who)) ? refuse('circleToCome', await withoutPlace(db, who)) : refuse('noCircle');
+        const undo = await minutesToUndo(db, who, clock.now());
+        if (!(await isOnTheWay(db, who))) throw refuse('noCircle', undo);
+        throw refuse('circleToCome', await withoutPlace(db, who), undo);
       });
     },
 

@@ -174,6 +174,59 @@ test('left from inside the thread, which takes the answer along: asked again els
   expect(await canSee(ada)).toBe(true);
 });
 
+test('whoever has just left is led to Undo wherever they look, and nothing says that their answers are kept', async () => {
+  const { circle } = await aCircle();
+  const [ada] = circle;
+  await ada.hears('leave');
+  await town.pass({ minutes: 3.5 });
+  const hint = 'For 7 more minutes, `/leave` shows *Undo*';
+  for (const command of ['circle', 'why', 'me']) expect(await ada.hears(command)).toContain(hint);
+  expect(await ada.hears('me')).toMatch(/What you have told is deleted \*\*<t:\d+:F>\*\* \(<t:\d+:R>\)/);
+  expect(await ada.hears('me')).not.toContain('is kept here');
+  expect(await said(await ada.presses('Join', 'welcome'))).toMatch(new RegExp(`^.*${hint.replaceAll('*', '\\*')}`));
+  await town.pass({ minutes: 8 });
+  expect(await ada.hears('circle')).not.toContain('Undo');
+});
+
+test('who agreed anew within the ten minutes is on the list, and may still take the way back into their circle', async () => {
+  const { place, circle } = await aCircle();
+  const [ada] = circle;
+  const left = await ada.run('leave');
+  await town.pass({ minutes: 1 });
+  const onList = await said(await ada.pressesOn(await ada.presses('Join', 'welcome'), 'I agree'));
+  expect(onList).toContain('For 9 more minutes, `/leave` shows *Undo*');
+  for (const command of ['circle', 'me']) expect(await ada.hears(command)).toContain('`/leave` shows *Undo*');
+  expect(await said(await ada.pressesOn(left, 'Undo'))).toContain('Good to have you back');
+  await town.settle();
+  expect(await canSee(ada)).toBe(true);
+  expect(await ada.hears('me')).not.toMatch(/Undo|on the list for/);
+  await town.pass({ minutes: 12 });
+  expect(await applications(place)).toBe(4);
+});
+
+test('who left their circle, came to the list and left that too reads what Undo gives back, and it does', async () => {
+  const { place, circle } = await aCircle();
+  const [ada, ben] = circle;
+  for (const one of [ada, ben]) {
+    await one.hears('leave');
+    await one.pressesOn(await one.presses('Join', 'welcome'), 'I agree');
+    await one.hears('pause', { until: 'in two weeks' });
+    await town.pass({ minutes: 2 });
+  }
+  for (let asked = 0; asked < 2; asked++) {
+    const heard = await ada.hears('leave');
+    expect(heard).toContain('*Undo* puts you back into **Spring 1**. It works for 6 more minutes');
+    expect(heard).toContain('*Wait for another circle* puts you back on it');
+  }
+  expect(await presses(ada, 'Undo')).toContain('You are in **Spring 1** again');
+  expect(await ada.hears('pause')).toContain('Take the time you need');
+  await ben.hears('leave');
+  expect(await presses(ben, 'Wait for another circle')).toContain('on the list for the next circles');
+  await town.pass({ minutes: 12 });
+  expect(await canSee(ada)).toBe(true);
+  expect(await applications(place)).toBe(4);
+});
+
 test('after ten minutes Undo says kindly that it is too late, and how to come again', async () => {
   const { circle } = await aCircle();
   const [ada] = circle;

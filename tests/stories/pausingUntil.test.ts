@@ -41,7 +41,7 @@ test('somebody pauses for two weeks: their seat stays, nobody is told, nothing w
   await town.settle();
   expect(await ben.reads('Spring 1')).toBe(before);
   expect(await place.host.reads('circle-moderators')).toBe(notices);
-  expect(await looksAfter(ada)).toBe(0);
+  expect(await looksAfter(ada, minutesFrom(meets, 14 * 1440 - 60))).toBe(0);
   await town.passTo(minutesFrom(meets, 2));
   expect(await pingsOf(ben)).toBeGreaterThan(await pingsOf(ada));
   // They stand there like everybody else: nobody can read from the board that they pause.
@@ -64,12 +64,50 @@ test('somebody pauses for two weeks: their seat stays, nobody is told, nothing w
   expect(await looksAfter(ada)).toBeGreaterThan(0);
 });
 
-/** How many sessions have somebody as the one who looks after their time. */
-const looksAfter = ({ id }: Somebody): Promise<number> =>
+/** How many sessions that begin before an instant have somebody as the one who looks after their time. */
+const looksAfter = ({ id }: Somebody, before = new Date('2030-01-01')): Promise<number> =>
   inDatabase(town, async (database) => {
-    const { rowCount } = await database.query('SELECT FROM session WHERE facilitator_id = $1', [id]);
+    const { rowCount } = await database.query('SELECT FROM session WHERE facilitator_id = $1 AND starts_at < $2', [
+      id,
+      before,
+    ]);
     return rowCount ?? 0;
   });
+
+/** Who looks after the time of the sessions of a place, in their order. */
+const rotaOf = ({ guild }: Place): Promise<{ who: string | null; at: Date }[]> =>
+  inDatabase(town, async (database) => {
+    const { rows } = await database.query<{ who: string | null; at: Date }>(
+      'SELECT facilitator_id AS who, starts_at AS at FROM session WHERE guild_id = $1 ORDER BY number',
+      [guild],
+    );
+    return rows;
+  });
+
+test('only the turns within a pause go to others: nobody can read from who looks after the time that somebody pauses', async () => {
+  const { place, circle, meets } = await aCircle();
+  const before = await rotaOf(place);
+  const ada = circle.find(({ id }) => id === before[1]?.who) as Somebody;
+  expect(await ada.hears('circle')).not.toContain('You pause');
+  // Before their first turn: nothing changes for anybody.
+  await pauses(ada, 'One week');
+  expect(await rotaOf(place)).toEqual(before);
+  expect(await ada.hears('circle')).toMatch(
+    /You pause until \*\*<t:\d+:D>\*\*; nobody else is told. `\/pause` ends it/,
+  );
+  for (const other of circle) if (other !== ada) expect(await other.hears('circle')).not.toContain('You pause');
+  // A later day takes in the turn of the second week, and only that.
+  await ada.hears('pause', {
+    until: minutesFrom(meets, 8 * 1440)
+      .toISOString()
+      .slice(0, 10),
+  });
+  const after = await rotaOf(place);
+  expect(after.flatMap(({ who }, at) => (who === before[at]?.who ? [] : [at]))).toEqual([1]);
+  expect(after[1]?.who).not.toBeNull();
+  await ada.pressesOn(await ada.run('pause'), 'I am back');
+  expect(await ada.hears('circle')).not.toContain('You pause');
+});
 
 async function pingsOf({ id, guild }: Somebody): Promise<number> {
   const entries = await town.sandbox.client.ledger({ guild, kind: 'message' });

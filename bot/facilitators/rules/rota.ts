@@ -11,12 +11,14 @@ export interface Turn {
   readonly agreed: boolean;
   /** it has begun, or its circle has read who it is: nobody new is put there without a yes */
   readonly settled: boolean;
+  /** whoever has it pauses now and is back by then: it stays theirs, and nobody reads from the rota that they pause */
+  readonly keptFor: boolean;
 }
 
 export interface Circle {
   /** everybody who sits in it */
   readonly members: readonly string[];
-  /** those of them who have not asked to be left out, in the order in which turns are given */
+  /** those of them who are here and have not asked to be left out, in the order in which turns are given */
   readonly willing: readonly string[];
   /** in the order in which they are held */
   readonly sessions: readonly Turn[];
@@ -24,9 +26,12 @@ export interface Circle {
 
 /** The sessions as they are to be; those in their place are the very same objects. */
 export function rota({ members, willing, sessions }: Circle): Turn[] {
-  const stays = ({ facilitator, agreed, settled }: Turn): boolean =>
-    facilitator === null || (members.includes(facilitator) && (settled || agreed || willing.includes(facilitator)));
-  const plan = sessions.map((turn) => (stays(turn) ? turn : { ...turn, facilitator: null, agreed: false }));
+  const stays = ({ facilitator, agreed, settled, keptFor }: Turn): boolean =>
+    facilitator === null ||
+    (members.includes(facilitator) && (settled || agreed || keptFor || willing.includes(facilitator)));
+  const plan = sessions.map((turn) =>
+    stays(turn) ? turn : { ...turn, facilitator: null, agreed: false, keptFor: false },
+  );
   if (willing.length === 0) return plan;
   fill(plan, willing);
   balance(plan, willing);
@@ -84,7 +89,7 @@ function balance(plan: Turn[], willing: readonly string[]): void {
   }
 }
 
-const isOpen = ({ agreed, settled }: Turn): boolean => !agreed && !settled;
+const isOpen = ({ agreed, settled, keptFor }: Turn): boolean => !agreed && !settled && !keptFor;
 
 const turnsOf = (plan: readonly Turn[], who: string | null): number =>
   plan.filter(({ facilitator }) => facilitator === who).length;

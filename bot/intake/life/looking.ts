@@ -1,5 +1,5 @@
 import { openCohorts } from '../../cohorts/store';
-import type { Circle } from '../../people/store';
+import { forgottenAt, minutesToUndo, type Circle } from '../../people/store';
 import type { Tx } from '../../store/transaction';
 import { standingOf, toTell } from '../rules/life';
 import { readApplication, type Who } from '../store';
@@ -15,12 +15,23 @@ export interface Life {
   readonly place: PlaceOnList | null;
   /** the next cohort that takes people in is first for so many years; null: all alike */
   readonly first: number | null;
+  /** for how many minutes more `/leave` shows how to take a leaving back; null: it does not */
+  readonly undo: number | null;
+  /** when what they told is deleted, of who sits and waits nowhere after leaving; null: it is kept, or a way in */
+  readonly goesAt: Date | null;
 }
 
-export const noLife: Life = { turned: null, tellsDirectly: false, nominated: false, place: null, first: null };
+export const noLife: Life = {
+  ...{ turned: null, tellsDirectly: false, nominated: false },
+  ...{ place: null, first: null, undo: null, goesAt: null },
+};
 
 /** Looking is being told: how they stand is written down as what they know. Only for what is shown. */
-export async function lifeOf(db: Tx['db'], who: Who, circles: readonly Circle[]): Promise<Life> {
+export async function lifeOf(
+  db: Tx['db'],
+  who: Who,
+  { circles, at }: { circles: readonly Circle[]; at: Date },
+): Promise<Life> {
   const row = await readApplication(db, who.guild, who.user);
   if (!row) return noLife;
   const now = standingOf(row, { inCircle: circles.some(({ hasBegun }) => hasBegun) });
@@ -32,5 +43,7 @@ export async function lifeOf(db: Tx['db'], who: Who, circles: readonly Circle[])
     nominated: row.nominated,
     place: now === 'waiting' ? await placeOnList(db, who, row) : null,
     first: next?.firstYears ?? null,
+    undo: await minutesToUndo(db, who, at),
+    goesAt: row.state === 'draft' && row.agreement === null ? await forgottenAt(db, who) : null,
   };
 }

@@ -18,6 +18,8 @@ export const pause = {
   weeks: (number: number): string => (number === 1 ? 'One week' : 'Two weeks'),
   untilADay: (): string => 'Until a day …',
   pausing: (until: Date): string => `You pause until **${instant(until, 'D')}**. That day you are back by yourself.`,
+  pausingHere: (until: Date): string =>
+    `You pause until **${instant(until, 'D')}**; nobody else is told. \`/pause\` ends it at once, or moves the day.`,
   seatStays: (): string =>
     'Your seat is yours. You are not reminded, and nobody waits for you. Come whenever you like: then you have the chance to speak, like everybody.\n' +
     '-# Nobody is told that you pause, or why.',

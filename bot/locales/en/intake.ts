@@ -1,4 +1,5 @@
 import { inert, shortened } from '../../common/inert';
+import { instant } from '../../common/message';
 import type { Span, Stretch } from '../../intake/rules/availability';
 import { longest, type Asked, type Typed } from '../../intake/rules/application';
 import type { Step } from '../../intake/rules/person';
@@ -126,7 +127,9 @@ export const words = {
   seeEverything: (): string => 'See everything',
 
   changed: (called: string, is: Shown): string => `**Your answers are changed, ${inert(called)}.** ${placeOf[is]}`,
-  standing: (called: string, is: Shown): string => `## ${inert(called)}\n${standingOf[is]}`,
+  /** `goesAt`: when what a draft tells is deleted; null: it is kept */
+  standing: (called: string, is: Shown, goesAt: Date | null): string =>
+    `## ${inert(called)}\n${is === 'draft' && goesAt !== null ? setAside(goesAt) : standingOf[is]}`,
   goesOnWith: (step: Step): string => `Next on your way to the list: ${stillMissing[step]}.`,
   goOn: (): string => 'Go on',
   profile: (person: {
@@ -185,6 +188,9 @@ const standingOf = {
   placed: 'You have a circle. What you change here counts for the next one.',
   paused: 'You pause just now, and keep your place on the list. `/pause` says until when, and brings you back.',
 } as const;
+
+const setAside = (goesAt: Date): string =>
+  `You are on no list just now. What you have told is deleted **${instant(goesAt)}** (${instant(goesAt, 'R')}); until then *Join* goes on from it.`;
 
 /** A week of single half-hours would fill a page. */
 const longestWeek = 1_200;

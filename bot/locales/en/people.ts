@@ -6,6 +6,8 @@ export const commands = {
   leave: 'Leave your circle, or the list, at once. No reason is asked and nothing is announced',
 };
 
+const more = (minutes: number): string => count(minutes, 'more minute', 'more minutes');
+
 const backWith =
   '-# Your wishes, and what you wrote for your circle, come back with it. What you said about coming, or wrote for this very moment, does not.';
 
@@ -27,6 +29,13 @@ export const words = {
   leftList: (): string =>
     `You are off the list. For ten minutes *Undo* puts you back where you were; after that your answers are deleted. ` +
     `You can come again with *Join* whenever you like.`,
+  leftListToo: (): string =>
+    `You are off the list. For ten minutes *Wait for another circle* puts you back on it; after that your answers are deleted.`,
+  circleStill: ({ name, minutes }: { name: string | null; minutes: number }): string =>
+    `*Undo* puts you back ${name === null ? 'where you were before you first left' : `into **${inert(name)}**`}. ` +
+    `It works for ${more(minutes)}.`,
+  mayUndo: (minutes: number): string =>
+    `**Changed your mind about leaving?** For ${more(minutes)}, \`/leave\` shows *Undo*.`,
   leftWayIn: (): string =>
     `You are no longer on your way in. In ten minutes what you have told is deleted; until then *Join* goes on from it.`,
   whichCircle: (circles: number): string =>

@@ -1,5 +1,6 @@
 import { inert, shortened } from '../../common/inert';
 import { instant, mention } from '../../common/message';
+import { words as people } from './people';
 import { parts } from './smallerGroups';
 import { givenBack, list, minutes, placeOf } from './phrases';
 
@@ -243,5 +244,7 @@ export const refusals = {
   nothingWritten: (): string => 'I found no words in that. Press *Write* again if you would like to add some.',
   onlyTimekeepers: (): string =>
     'The facilitator of this circle moves it on. If you need a break, press *Pause* on the board; anybody may.',
-  noCircle: (): string => 'You are in no circle just now. To be on the list for one, press *Join*.',
+  noCircle: (minutesToUndo: number | null): string =>
+    (minutesToUndo === null ? '' : `${people.mayUndo(minutesToUndo)}\n`) +
+    'You are in no circle just now. To be on the list for one, press *Join*.',
 };

@@ -59,16 +59,23 @@ export function createPausing({ transact, clock, zones }: { transact: Transact; 
       // The answer tells them.
       if (waits) await tellOnce(tx.db, who, 'paused');
       await returnsAt(tx, who, until);
-      // Another day of a pause that goes on changes nothing for the others.
-      if (pause.until === null) for (const group of groups) await goOnWithout(tx, group, who.user);
+      for (const group of groups) {
+        // Another day of a pause that goes on changes only who looks after the sessions until then.
+        if (pause.until === null) await goOnWithout(tx, group, who.user);
+        await handOnUntil(tx, group, { user: who.user, until });
+      }
       return { ...pause, until };
     });
   }
 
-  async function goOnWithout(tx: Tx, group: Group, user: string): Promise<void> {
+  /** Others look after the sessions of the pause. Those after it stay with whoever has them: nobody can tell that they pause. */
+  async function handOnUntil(tx: Tx, group: Group, { user, until }: { user: string; until: Date }): Promise<void> {
     const { id, guildId: guild, threadId: thread } = group;
-    await memberPaused(tx, { group: id, user, now: clock.now() });
-    await stepBack(tx, { guild, thread, group: id, user });
+    await stepBack(tx, { guild, thread, group: id, user, before: until });
+  }
+
+  async function goOnWithout(tx: Tx, group: Group, user: string): Promise<void> {
+    await memberPaused(tx, { group: group.id, user, now: clock.now() });
     await tellIfFewCome(tx, group);
   }
 

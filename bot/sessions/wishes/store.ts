@@ -28,6 +28,11 @@ export async function saveEase(
   return affected === 1;
 }
 
+/** Until when somebody pauses in that group; null when they do not, or do not sit in it. */
+export async function pausedUntil(db: EntityManager, seat: { group: string; user: string }): Promise<Date | null> {
+  return (await db.findOneBy(Membership, { groupId: seat.group, userId: seat.user }))?.pausedUntil ?? null;
+}
+
 export async function easeOf(
   db: EntityManager,
   { group, user }: { group: string; user: string },

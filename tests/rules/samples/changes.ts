@@ -14,6 +14,7 @@ import { nastyName, start, twelve, type Samples } from './samples';
 export const pause: Samples<typeof pauseWords> = {
   weeks: () => [2],
   pausing: () => [start],
+  pausingHere: () => [start],
   fewExpected: (words) => [{ name: words, people: 5, expected: 2 }],
 };
 

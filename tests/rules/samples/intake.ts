@@ -5,6 +5,7 @@ import type { Answers, Person, Step } from '../../../bot/intake/rules/person';
 import type { Readers } from '../../../bot/intake/rules/readers';
 import { skills } from '../../../bot/intake/skills';
 import { agreementAgain, formOfBefore, ownCard, wayIn, welcome } from '../../../bot/intake/views';
+import type { Sight } from '../../../bot/intake/useCases';
 import { dayCard, weekCard } from '../../../bot/intake/weekViews';
 import { placeCard, regionCard, zoneCard } from '../../../bot/intake/zoneViews';
 import { languages } from '../../../bot/intake/languages';
@@ -56,7 +57,7 @@ export const words: Samples<typeof said> = {
   arrived: (words) => [words],
   arrivedHours: () => [week],
   changed: (words) => [words, 'placed'],
-  standing: (words) => [words, 'waiting'],
+  standing: (words) => [words, 'draft', start],
   goesOnWith: () => ['skills'],
   profile: (words) => [
     {
@@ -101,6 +102,8 @@ export const sight = (step: Step | null, person: Person | null = long) => ({
       tellsDirectly: true,
       nominated: false,
       first: 3,
+      undo: null,
+      goesAt: start,
       place: {
         ...{ before: 3, closed: nastyName, isFirst: false, othersFirst: 2 },
         cohort: { name: nastyName, groupSize: 6, firstYears: 3 },
@@ -109,6 +112,8 @@ export const sight = (step: Step | null, person: Person | null = long) => ({
   },
 });
 
+const justLeft = (seen: Sight): Sight => ({ ...seen, life: { ...seen.life, turned: 'left', undo: 9 } });
+
 export const messages: [string, Message][] = [
   ['the welcome to the server', welcome(en)],
   ['the agreement', wayIn(en, sight('agreement', null))],
@@ -116,6 +121,8 @@ export const messages: [string, Message][] = [
     'the agreement to read again',
     agreementAgain(en, { person: long, agreement: ourAgreement(), readers: readers(nastyName) }),
   ],
+  ['the agreement to who has just left', wayIn(en, justLeft(sight('agreement')))],
+  ['the own card of who has just left', ownCard(en, justLeft(sight(null)))],
   ['the step about oneself', wayIn(en, sight('about'))],
   ['the step of skills', wayIn(en, sight('skills'))],
   ['the step of the zone', wayIn(en, sight('zone'))],

@@ -37,6 +37,8 @@ export const words: Samples<typeof said> = {
   left: (words) => [words],
   whichCircle: () => [4],
   cameBack: (words) => [words],
+  circleStill: (words) => [{ name: words, minutes: 9 }],
+  mayUndo: () => [9],
   circleHas: (words) => [{ name: words, people: 2, hasBegun: false }],
 };
 
@@ -213,8 +215,16 @@ export const messages: [string, Message][] = [
     'the answer to who has left one of several',
     leavingAnswer(en, { left: 'circle', circle: { ...circle, hasBegun: false }, wasLast: false }),
   ],
-  ['the answer to who has left the way in', leavingAnswer(en, { left: 'way in' })],
-  ['the answer to who has left the list', leavingAnswer(en, { left: 'list' })],
+  ['the answer to who has left the way in', leavingAnswer(en, { left: 'way in', before: null })],
+  ['the answer to who has left the list', leavingAnswer(en, { left: 'list', before: null })],
+  [
+    'the answer to who has left the list after a circle',
+    leavingAnswer(en, { left: 'list', before: { circle, minutes: 9 } }),
+  ],
+  [
+    'the answer to who has left the way in after a circle that had not begun',
+    leavingAnswer(en, { left: 'way in', before: { circle: { ...circle, hasBegun: false }, minutes: 1 } }),
+  ],
   [
     'the choice of a circle to leave',
     leavingAnswer(en, {

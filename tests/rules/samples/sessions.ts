@@ -15,6 +15,7 @@ import { group as row, start, twelve, type Samples } from './samples';
 const coming = { title: 'Arriving', startsAt: start, members: twelve };
 
 export const refusals: Samples<typeof refused> = {
+  noCircle: () => [9],
   wordsTooLate: (words) => [words],
   wordsTooLong: (words) => [600, words],
 };
@@ -126,7 +127,7 @@ export const circle: Circle = {
   homeTime: '19:00',
   ...{ name, zone: 'Europe/Paris', thread: '40', members: twelve, isMember: true, keeps: false, choosesPace: false },
   ...{ session: planned, answer: 'late' as const, time: null, own: ownWords },
-  ...{ group: '7', ease: [], shared: null, part: null },
+  ...{ group: '7', ease: [], shared: null, part: null, pausedUntil: start },
 };
 
 const boardAt = (at: ReturnType<typeof gathering>, step: number): Message =>
