@@ -1,6 +1,7 @@
 import { strings } from '../locales';
 import type { Tx, WordsAct } from '../store/transaction';
-import { countCase, dropOwned, dropSaid, lockQuestions, markSaid, settleNote } from './store';
+import { dropSaid, markSaid, settleNote } from './saying/store';
+import { countCase, dropOwned, lockQuestions } from './store';
 import { questionCard, questionPages } from './views';
 
 /** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */

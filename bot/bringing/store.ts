@@ -155,16 +155,6 @@ export const lockQuestions = (
     [guild, group],
   );
 
-/** They are on their way into the thread, or have been refused and wait again. */
-export async function markSaid(db: EntityManager, rows: readonly string[], isShared: boolean): Promise<void> {
-  await db.update(Bringing, { id: In([...rows]) }, { isShared });
-}
-
-/** They stand in the thread, and were kept for that alone. What has been taken up anew since stays. */
-export async function dropSaid(db: EntityManager, rows: readonly string[]): Promise<void> {
-  await db.delete(Bringing, { id: In([...rows]), isShared: true });
-}
-
 const asNote = ({ userId, offeredAt, words, isPosted }: CatchUp): Note => ({ by: userId, offeredAt, words, isPosted });
 
 /** The note of a session; locked, so that the first to offer has it. */
@@ -188,11 +178,6 @@ export async function offerNote(
 export async function saveNote(db: EntityManager, session: string, note: Partial<Note>): Promise<void> {
   const { by, ...rest } = note;
   await db.update(CatchUp, { sessionId: session }, by === undefined ? rest : { ...rest, userId: by });
-}
-
-/** A note that was on its way has been said, or was refused. One that somebody has begun anew meanwhile is none of it. */
-export async function settleNote(db: EntityManager, session: string, note: Partial<Note>): Promise<void> {
-  await db.update(CatchUp, { sessionId: session, isPosted: true }, note);
 }
 
 export async function dropNote(db: EntityManager, session: string): Promise<void> {

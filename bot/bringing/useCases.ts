@@ -10,6 +10,7 @@ import { kindNamed, weigh, type Kind } from './rules/kinds';
 import { mayWrite, type Why } from './rules/may';
 import { mayWriteOn, offer, standsFor } from './rules/note';
 import type { Sight } from './sight';
+import { markSaid } from './saying/store';
 import * as store from './store';
 import type { Asks, Owned, Place } from './store';
 import { catchUpNote, whatHelped } from './views';
@@ -163,7 +164,7 @@ export function createBringing({ transact, clock }: { transact: Transact; clock:
         const told = { by: named ? by : null, words: row.words, title };
         const words = { of: 'bringing', rows: [row.id], stays: named } as const;
         await say(tx, place, { about: kind, message: whatHelped(strings(), told), words });
-        await store.markSaid(tx.db, [row.id], true);
+        await markSaid(tx.db, [row.id], true);
         return shared;
       }),
 

@@ -113,10 +113,6 @@ export async function readLeftBy(db: EntityManager, subject: string): Promise<Le
   return row && leftData.parse(row.data);
 }
 
-/** Whether somebody has left something so short a time ago that they may think again. */
-export const mayThinkAgain = (db: EntityManager, subject: string, now: Date): Promise<boolean> =>
-  db.existsBy(Alarm, { subject, dueAt: MoreThan(now) });
-
 /** The circles somebody has left a moment ago. */
 export async function circlesLeft(db: EntityManager, subject: string): Promise<string[]> {
   const rows = await db.findBy(Alarm, { subject });

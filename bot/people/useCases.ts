@@ -9,6 +9,7 @@ import { strings } from '../locales';
 import { forgetLeft } from '../bringing/store';
 import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
+import { seatedAt } from '../rosters/changes/store';
 import { standAgain, standingsOf } from '../sessions/returning';
 import type { Transact, Tx } from '../store/transaction';
 import { seatIsFree } from './comingBack';
@@ -25,7 +26,7 @@ import {
   keepsTimeIn,
   leftSubject,
   lockCircle,
-  mayThinkAgain,
+  forgottenAt,
   minutesToReturn,
   placeLeft,
   readLeft,
@@ -157,6 +158,9 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
+        // Moderators may have found them another circle of the cohort meanwhile.
+        const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
+        if (seats.has(user)) throw refuse('seatIsGone');
         if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
         if (application?.state === 'paused') await endPauseOnList(tx, who);
         await sitAgain(tx, group, left);
@@ -188,12 +192,14 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
 
     /**
      * The time to think again is over: what somebody who left had written is deleted, for their circle (`group`) and about
-     * themselves. Who has left something else since may still think again about that; then its own alarm forgets them.
+     * themselves. Who has left something else since may still think again about that, and whom moderators have taken out can be put
+     * back for longer; then another alarm forgets them.
      */
     async forget({ group, ...who }: Who & { group?: string | undefined }): Promise<void> {
       await transact(async (tx) => {
         if (group !== undefined && (await lockCircle(tx.db, group))) await forgetLeft(tx.db, { ...who, group });
-        if (await mayThinkAgain(tx.db, leftSubject(who), clock.now())) return;
+        const at = await forgottenAt(tx.db, who);
+        if (at !== null && at > clock.now()) return;
         await forgetSetAside(tx.db, who.guild, [who.user]);
       });
     },

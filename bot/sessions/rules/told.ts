@@ -13,6 +13,10 @@ import { minutesAfter } from '../../common/clock';
 export function hasToldCase(before: Session, after: Session, now: Date): boolean {
   const { owner } = before;
   if (owner === null || !after.members.includes(owner)) return false;
+  // It was let by, and waits on: nobody owns what goes on now, and no turn was counted.
+  const isLetBy =
+    after.owner === null && after.stage.at !== 'closed' && turnsOf(after, owner) === turnsOf(before, owner);
+  if (isLetBy && holderIn(before) === owner) return false;
   const isLast = after.owner !== owner;
   if (before.pace === 'in writing') return isLast;
   if (turnIsOver(before, after, owner) && saidDone(before, after, now)) return true;
