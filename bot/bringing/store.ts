@@ -1,4 +1,4 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { inOrder } from './rules/queue';
 import { Bringing, Brought, CatchUp, Group, Membership } from '../../entities';
 import type { Kind } from './rules/kinds';

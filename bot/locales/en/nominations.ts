@@ -64,8 +64,8 @@ export const words = {
   codeGoesAlong: (): string => '-# Your code goes along: I look at it when you agree, and not before.',
   claimed: (words: string, by: string | null): string =>
     `**${by === null ? 'A colleague' : mention(by)} nominated you**${words === '' ? '.' : `, and wrote:\n> ${inert(words, longestWords).replaceAll('\n', ' ')}`}\n` +
-    `Where there is not room for all, you are among those who come first. ` +
-    `Nobody is told that you used the code, and this is shown only now.`,
+    `Where room is short, you are among the first. ` +
+    `Nobody is told that you used the code.`,
 };
 
 const date = (at: Date): string => day(at.toISOString().slice(0, 10));
