@@ -65,7 +65,7 @@ export const words = {
   claimed: (words: string, by: string | null): string =>
     `**${by === null ? 'A colleague' : mention(by)} nominated you**${words === '' ? '.' : `, and wrote:\n> ${inert(words, longestWords).replaceAll('\n', ' ')}`}\n` +
     `Where room is short, you are among the first. ` +
-    `Nobody is told that you used the code.`,
+    `Nobody is told that you used it.`,
 };
 
 const date = (at: Date): string => day(at.toISOString().slice(0, 10));

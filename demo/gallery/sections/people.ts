@@ -10,7 +10,7 @@ import { aCircleFor, cohort, thread, wayIn } from './circle';
 
 const { nomination, report, agreeing, agreement, pause, joining, session } = en;
 const named = { cohort: cohort.name };
-const code = /\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b/gu;
+const code = /\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b|https:\S+/gu;
 const receipt = /R-[0-9A-Z]{4}-[0-9A-Z]{4}/gu;
 
 /** Hanna types what Amara has passed on to her. */
