@@ -135,7 +135,14 @@ export function endTurn(
  */
 export function tendFloor(
   session: Session,
-  { turn, asked, awaited = false, due, now, expected = false }: Rung & {
+  {
+    turn,
+    asked,
+    awaited = false,
+    due,
+    now,
+    expected = false,
+  }: Rung & {
     asked: boolean;
     awaited?: boolean;
     expected?: boolean;
