@@ -33,7 +33,7 @@ test('by keyboard alone somebody opens the menu of a message, reports it, and th
   await me.window.picture('report');
   await page.getByRole('button', { name: 'Send the report' }).focus();
   await page.keyboard.press('Enter');
-  await me.reads(/R-\w{4}-\w{4}: passed on to 1 moderator/);
+  await me.reads(/R-\w{4}-\w{4} is passed on to 1 moderator/);
   const host = await Visitor.comes(browser, server, { as: place.host });
   await host.opens('circle-moderators');
   await host.reads('You are no use at all');
