@@ -118,3 +118,34 @@ test('a change that somebody only looked at is forgotten a day later', async () 
   await town.pass({ minutes: 1441 });
   expect(await rows()).toEqual([]);
 });
+
+test('whoever left and was found another circle of the cohort has one seat, whatever they press', async () => {
+  const place = await town.openGuild({ people: 8 });
+  await place.launch({ date: '2028-05-02', size: 4 });
+  const [first] = (await seating(town, place.guild))['Spring 1'] ?? [];
+  const ada = place.people.find(({ id }) => id === first);
+  if (!ada) throw new Error('an empty circle');
+  await ada.hears('leave');
+  await walkIn(ada.acts, await ada.channel('welcome'));
+  expect(await changes(place.host, 'add', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+  await presses(ada, 'Undo');
+  await town.settle();
+  const seats = Object.entries(await seating(town, place.guild)).filter(([, people]) => people.includes(ada.id));
+  expect(seats.map(([name]) => name)).toEqual(['Spring 2']);
+});
+
+test('whoever leaves one circle and is taken out of another can be put back for longer than ten minutes', async () => {
+  const place = await town.openGuild({ people: 8 });
+  await place.launch({ date: '2028-06-02', size: 4 });
+  const [first] = (await seating(town, place.guild))['Spring 1'] ?? [];
+  const ada = place.people.find(({ id }) => id === first);
+  if (!ada) throw new Error('an empty circle');
+  await town.database.query(
+    `INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $1, now() FROM "group" WHERE guild_id = $2 AND name = 'Spring 2'`,
+    [ada.id, place.guild],
+  );
+  await ada.pressesOn(await ada.run('leave'), 'Leave Spring 1');
+  expect(await changes(place.host, 'remove', { person: ada.id, then: 'waits not' })).toContain('It is done');
+  await town.pass({ minutes: 12 });
+  expect((await looks(place.host, 'undo', {})).text).not.toContain('elsewhere by now');
+});
