@@ -1,7 +1,7 @@
 import { selectsOf, textOf } from '../../sandbox/client';
 import type { Step } from '../../bot/sessions/programmes/programme';
 import { aSessionOf, writes } from '../support/formats';
-import { aTown, type Somebody, type Town } from '../support/town';
+import { aTown, said, type Somebody, type Town } from '../support/town';
 
 let town: Town;
 beforeAll(async () => {
@@ -67,7 +67,7 @@ test('when nobody comes back from a pause in it, what was written appears all th
   const [ada, ben, cleo] = circle as [Somebody, Somebody, Somebody];
   await town.pass({ minutes: 3 });
   await writes(ada, 'Only mine');
-  await ben.presses('Pause', thread);
+  await said(await ben.presses('Pause', thread));
   await ben.hears('leave');
   await town.pass({ minutes: 61 });
   const read = await cleo.reads(thread);

@@ -144,7 +144,7 @@ test('whoever leaves one circle and is taken out of another can be put back for 
     `INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $1, now() FROM "group" WHERE guild_id = $2 AND name = 'Spring 2'`,
     [ada.id, place.guild],
   );
-  await ada.pressesOn(await ada.run('leave'), 'Leave Spring 1');
+  await said(await ada.pressesOn(await ada.run('leave'), 'Leave Spring 1'));
   expect(await changes(place.host, 'remove', { person: ada.id, then: 'waits not' })).toContain('It is done');
   await town.pass({ minutes: 12 });
   expect((await looks(place.host, 'undo', {})).text).not.toContain('elsewhere by now');

@@ -93,7 +93,7 @@ test('Undo gives back what they wrote and how they wished their seat to be; unti
   const { circle, meets } = await aCircle();
   const [ada, ben] = circle;
   await asks(ada, 'Who has met a silent funder?');
-  await ada.pressesOn(await ada.run('pause'), 'Two weeks');
+  await said(await ada.pressesOn(await ada.run('pause'), 'Two weeks'));
   await inDatabase(town, (database) =>
     database.query('UPDATE membership SET unhurried = true, invite_in = true, facilitates = false WHERE user_id = $1', [
       ada.id,
@@ -209,7 +209,7 @@ test('who left their circle, came to the list and left that too reads what Undo 
   const [ada, ben] = circle;
   for (const one of [ada, ben]) {
     await one.hears('leave');
-    await one.pressesOn(await one.presses('Join', 'welcome'), 'I agree');
+    await said(await one.pressesOn(await one.presses('Join', 'welcome'), 'I agree'));
     await one.hears('pause', { until: 'in two weeks' });
     await town.pass({ minutes: 2 });
   }

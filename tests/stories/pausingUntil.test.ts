@@ -105,7 +105,7 @@ test('only the turns within a pause go to others: nobody can read from who looks
   const after = await rotaOf(place);
   expect(after.flatMap(({ who }, at) => (who === before[at]?.who ? [] : [at]))).toEqual([1]);
   expect(after[1]?.who).not.toBeNull();
-  await ada.pressesOn(await ada.run('pause'), 'I am back');
+  await said(await ada.pressesOn(await ada.run('pause'), 'I am back'));
   expect(await ada.hears('circle')).not.toContain('You pause');
 });
 
