@@ -4,14 +4,13 @@ import type { Board } from './rounds';
 
 /**
  * A session of any programme, held by people who take part in everything: each takes each round, in the smaller groups too,
- * writes for each reveal, and marks what there is to mark. Every sixth turn overruns its soft end.
+ * writes for each reveal, and marks what there is to mark. Two turns of six overrun their soft end, as in the first session.
  */
 
 const { take, pass, done, write, bring } = en.session;
-const stepMs = 30_000;
-/** looks at a turn before it is over, and at one that overruns its time */
-const looks = { usual: 1, overrun: 4 };
-const everyNth = 6;
+/** shorter than the shortest turn, so that only those overrun it that are meant to */
+const stepMs = 20_000;
+const everyNth = 3;
 
 export interface Held {
   readonly isClosed: boolean;
@@ -41,8 +40,6 @@ class Player {
   readonly threads = new Set<string>();
   /** who has done what a sheet asks for, by channel and title */
   private readonly did = new Set<string>();
-  /** how often the turn on a sheet has been looked at */
-  private readonly seen = new Map<string, number>();
   private readonly before: Promise<ReadonlySet<string>>;
 
   constructor(
@@ -104,22 +101,25 @@ class Player {
       await this.writes(first('words'), channel);
       return;
     }
-    const [select] = selectsOf(sheet);
-    for (const user of select ? members : [])
-      await this.client
-        .as(user)
-        .choose({ channel, message: sheet.id, customId: select?.customId ?? '', values: ['0'] });
+    for (const { customId, options } of selectsOf(sheet))
+      for (const user of members) {
+        const values = options.slice(0, 1).map(({ value }) => value);
+        await this.client.as(user).choose({ channel, message: sheet.id, customId, values });
+      }
   }
 
   /** Whether they are done. */
   private async speaks(channel: string, sheet: SeenMessage): Promise<boolean> {
-    const [, holder] = /<@(\d+)> has the floor/.exec(textOf(sheet)) ?? [];
-    const looked = (this.seen.get(sheet.id) ?? 0) + 1;
-    this.seen.set(sheet.id, looked);
-    if (looked < (this.turns % everyNth === everyNth - 1 ? looks.overrun : looks.usual)) return false;
+    const [, holder = ''] = /<@(\d+)> has the floor/.exec(textOf(sheet)) ?? [];
+    const overruns = this.turns % everyNth === everyNth - 1;
+    if (overruns && !this.isOverrun(sheet, holder)) return false;
     this.turns += 1;
     await this.presses(holder, { channel, label: done() });
     return true;
+  }
+
+  private isOverrun(sheet: SeenMessage, holder: string): boolean {
+    return [true, false].some((isGo) => textOf(sheet).includes(en.session.softEnd(holder, isGo)));
   }
 
   private async presses(user: string | undefined, button: { channel: string; label: string }): Promise<void> {
