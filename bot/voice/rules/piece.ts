@@ -25,11 +25,11 @@ export function pieceMoved(before: Session, after: Session): boolean {
 }
 
 /**
- * How often the line is written in a session at most: an hour has sixty requests, and they are needed for other things. Eight
- * are the first round of six people and its end; the last one says where the turns are to be seen from then on, so no line
- * stays behind the talk and names somebody whose turn is long over.
+ * How often the line is written in a session at most: an hour has sixty requests, and they are needed for other things. Six
+ * are the first round of six people; the seventh says where the turns are to be seen from then on, so no line stays behind the
+ * talk and names somebody whose turn is long over.
  */
-export const mostLines = 8;
+export const mostLines = 7;
 
 /** What is known of the line: whose name is in it, null for nobody's; undefined when nobody knows, after a restart. */
 export type Shown = { readonly of: string | null } | undefined;
