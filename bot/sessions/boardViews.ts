@@ -20,7 +20,8 @@ import { inOrder } from './rules/hands';
 import { splitAt } from './rules/parting';
 import { hasFloor, isInstead, isOwners, stepNumber } from './rules/way';
 import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
-import type { Gathering } from './store';
+import { firstSheet } from './boards';
+import { headOf, headWhenOver, titleOf, type Headed } from './sheetHeads';
 
 /** The board of a session, sheet by sheet: what it is about, how it stands, and at most three things to press. */
 
@@ -35,20 +36,23 @@ export interface Besides {
 export const nothingBesides: Besides = { parts: [], written: [] };
 
 export function board(
-  { session, group }: Pick<Gathering, 'session' | 'group'>,
+  gathering: Headed,
   { sheet, step, isFirst = false }: { sheet: number; step: number; isFirst?: boolean },
   t: Strings,
   besides: Besides = nothingBesides,
 ): Message {
+  const { session, group } = gathering;
   const { stage } = session;
   const leg = wayOf(session)[step];
-  const title = t.session.boardTitle(group.name, leg ? titleOf(leg, session, t) : session.agenda.title);
   const isLast = sheet === session.sheet;
-  if (stage.at === 'closed' && isLast && session.parent === null)
-    return card({ text: [title, t.session.boardClosed()], accent: 'dusk' });
+  if (stage.at === 'closed' && isLast && session.parent === null) {
+    const title = leg ? titleOf(leg, session, t) : session.agenda.title;
+    return card({ text: [t.session.boardTitle(group.name, title), t.session.boardClosed()], accent: 'dusk' });
+  }
+  const about = { leg, opens: sheet === firstSheet, isFirst };
   if (stage.at === 'closed' || !leg || !isLast || stepNumber(session) !== step)
-    return overBoard(session, { leg, isFirst }, t);
-  const opening = [title, quoted(aboutOf(leg, session))];
+    return card({ text: headWhenOver(gathering, about, t), accent: 'dusk' });
+  const opening = headOf(gathering, { ...about, leg }, t);
   const seen = { session: session.id, turn: session.turn };
   if (stage.at === 'paused') {
     const resume: Button = { label: t.session.resume(), customId: resumeSession.write(seen), style: 'primary' };
@@ -68,32 +72,6 @@ export function board(
   const text = [...opening, ...openWords(session, { leg, besides }, t)];
   const select = leg.step.kind === 'choose' ? choiceOf(session, { step: leg.step, besides }, t) : undefined;
   return card({ text, buttons: [...openButtons(session, leg, t), pause], ...(select ? { selects: [select] } : {}) });
-}
-
-/** What is over keeps its question once, at its first sheet, so that whoever reads later understands the answers. */
-function overBoard(
-  session: Session,
-  { leg, isFirst }: { leg: Leg | undefined; isFirst: boolean },
-  t: Strings,
-): Message {
-  const name = leg ? titleOf(leg, session, t) : session.agenda.title;
-  const text = leg && isFirst ? [`**${name}**`, quoted(aboutOf(leg, session))] : t.session.stepIsOver(name);
-  return card({ text, accent: 'dusk' });
-}
-
-const quoted = (text: string): string => `> ${text.replaceAll('\n', '\n> ')}`;
-
-export function titleOf(leg: Leg, session: Session, t: Strings): string {
-  const { step } = leg;
-  if (step.kind === 'close') return session.agenda.title;
-  if (step.kind === 'arrive') return t.session.comingIn();
-  if (step.kind === 'pause') return t.session.aBreak();
-  return step.kind === 'choose' && step.otherwise && isInstead(session) ? step.otherwise.title : step.title;
-}
-
-function aboutOf({ step }: Leg, session: Session): string {
-  if ('words' in step) return step.words;
-  return step.kind === 'choose' && step.otherwise && isInstead(session) ? step.otherwise.prompt : step.prompt;
 }
 
 /** Who has the floor, and what they and the others may do. */

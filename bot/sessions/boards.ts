@@ -21,5 +21,8 @@ export function boardNamed(key: string): { session: string; sheet: number; step:
     : { session, sheet: Number(sheet), step: Number(step) };
 }
 
+/** Sheets are counted from here. */
+export const firstSheet = 1;
+
 /** A session opens with its first turn. */
 export const openingOf = (session: string): string => `session:${session}:1:opening`;

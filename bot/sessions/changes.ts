@@ -156,7 +156,7 @@ export async function speak(tx: Tx, gathering: Gathering, said: Said): Promise<v
   const next = said.what === 'goodbye' && session.parent === null ? await nextPlannedOf(tx.db, group.id) : null;
   const message = saying(said, { ...gathering, next }, strings());
   await tx.announce({ about, guild, act: { do: 'post', channel: thread, message } });
-  if (said.what === 'opening' && session.parent === null)
+  if (said.what === 'opening')
     await askQuestions(tx, { guild, group: group.id, session: session.id, thread, rests: await whoRests(tx, session) });
 }
 

@@ -5,7 +5,7 @@ import type { Own } from '../bringing/sight';
 import { nextSelect, ownLines } from '../bringing/views';
 import type { Strings } from '../locales';
 import { whyButton } from '../reasons/whyViews';
-import { titleOf } from './boardViews';
+import { titleOf } from './sheetHeads';
 import { endSession, goOn, keepingMore, moreTime, moveOn, wishEase } from './ids';
 import { extraMinutes } from './rules/keepTime';
 import { stepNumber } from './rules/way';

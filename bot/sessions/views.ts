@@ -5,6 +5,7 @@ import type { Own } from '../bringing/sight';
 import { afterButtons, stepLine } from '../bringing/views';
 import type { Strings } from '../locales';
 import { giveBack, lowerHand, rsvp, takeLonger, welcomeQuestions } from './ids';
+import { partIsOver } from './parts/views';
 import { isHeld } from './rules/round';
 import { rsvpAnswers, type Ending, type RsvpAnswer, type Said, type Session } from './session';
 import type { Gathering } from './store';
@@ -19,7 +20,6 @@ export function saying(
   switch (said.what) {
     case 'opening': {
       const { title, minutes } = session.agenda;
-      if (session.parent !== null) return openingOfPart(gathering, t);
       const asks = { group: group.name, title, minutes };
       return card({
         text: [
@@ -30,27 +30,9 @@ export function saying(
       });
     }
     case 'goodbye':
-      return session.parent === null
-        ? goodbye(session, next, t)
-        : card({ text: t.session.partIsOver(isWithCircle(gathering) ? null : gathering.circle), accent: 'dusk' });
+      return session.parent === null ? goodbye(session, next, t) : partIsOver(gathering, t);
   }
 }
-
-/** A part for which no thread could be opened, or whose thread is gone: all of the circle can read there. */
-const isWithCircle = ({ thread, circle }: Gathering): boolean => thread !== null && thread === circle;
-
-function openingOfPart(gathering: Gathering, t: Strings): Message {
-  const { agenda, members } = gathering.session;
-  const about = agenda.question ?? agenda.title;
-  const text = isWithCircle(gathering)
-    ? t.session.openingOfPartHere(agenda.title, about, members)
-    : [t.session.openingOfPart(agenda.title, about, members), t.session.mayMovePartOn()];
-  return card({ text, accent: 'dawn' });
-}
-
-/** Its thread is gone: what was promised there does not hold where they go on. */
-export const partMovesHere = ({ session }: Gathering, t: Strings): Message =>
-  card({ text: t.session.partMovesHere(session.members), accent: 'dawn' });
 
 /** Endings of a session that people were at. */
 const held: ReadonlySet<string> = new Set<Ending>([

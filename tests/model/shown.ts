@@ -7,5 +7,5 @@ import type { Session } from '../../bot/sessions/session';
 export const shownBy = (session: Session): string => {
   const group = { id: '1', name: 'A circle', cohort: '1', zone: 'UTC' };
   const at = { sheet: session.sheet, step: stepNumber(session) ?? 0 };
-  return JSON.stringify(board({ session, group }, at, en));
+  return JSON.stringify(board({ session, group, thread: '1', circle: '1' }, at, en));
 };

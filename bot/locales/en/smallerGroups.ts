@@ -7,10 +7,10 @@ export const parts = {
     `**We go into ${size === 2 ? 'pairs' : size === 3 ? 'threes' : 'fours'},** until about ${instant(endsAt, 't')} (${instant(endsAt, 'R')}), and meet here again.`,
   partAt: (thread: string | null, people: readonly string[]): string =>
     `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
-  openingOfPart: (title: string, about: string, people: readonly string[]): string =>
-    `**${title}**\nJust you: ${list(people.map(mention))}. Whatever is told here stays among you.\n> ${about.replaceAll('\n', '\n> ')}`,
-  openingOfPartHere: (title: string, about: string, people: readonly string[]): string =>
-    `**${title}**\n${list(people.map(mention))}: no thread could be opened for you, so you meet here. The whole circle can read along.\n> ${about.replaceAll('\n', '\n> ')}`,
+  justYou: (people: readonly string[]): string =>
+    `Just you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
+  justYouHere: (people: readonly string[]): string =>
+    `${list(people.map(mention))}: no thread could be opened for you, so you meet here. The whole circle can read along.`,
   partMovesHere: (people: readonly string[]): string =>
     `${list(people.map(mention))}: your thread is gone, so you go on here. The whole circle can read along.`,
   mayMovePartOn: (): string => '-# Ready before the time? Whoever of you likes moves you on with `/circle`, here.',

@@ -12,7 +12,7 @@ import type { Change } from '../session';
 import { partingOf, remember } from '../rotation/store';
 import { addSession, lockSession, partName, readSession, saveSession, type Gathering } from '../store';
 import { openPartsOf, partIn, setPartThread, zoneDataOf } from './store';
-import { partMovesHere } from '../views';
+import { partMovesHere } from './views';
 import { bringingIn } from './leaving';
 
 /**

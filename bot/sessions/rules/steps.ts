@@ -69,7 +69,8 @@ export function open(
     endsBy: endsBy ?? minutesAfter(now, frameMinutes(session)),
   };
   const begun = goTo(seated, 0, now);
-  return { ...begun, say: [{ what: 'opening' }, ...begun.say] };
+  // A smaller group opens with its first sheet.
+  return session.parent === null ? { ...begun, say: [{ what: 'opening' }, ...begun.say] } : begun;
 }
 
 /** The time of a leg is over. */
