@@ -79,6 +79,8 @@ export interface OutcomeView {
   readonly interaction: string;
   readonly state: OutcomeState;
   readonly ackMs: number;
+  /** what was deferred changes the message that was used */
+  readonly inPlace?: true;
   readonly reply?: SeenMessage;
   readonly form?: SeenForm;
 }
@@ -213,6 +215,7 @@ export function outcomeView(world: World, interaction: Interaction): OutcomeView
     interaction: interaction.id,
     state: stateOf(interaction),
     ackMs: interaction.answer?.afterMs ?? performance.now() - interaction.sentAt,
+    ...(interaction.answer?.type === CallbackType.DeferredUpdate ? { inPlace: true as const } : {}),
     ...replyPart(world, interaction),
     ...(interaction.form ? { form: interaction.form } : {}),
   };

@@ -83,6 +83,8 @@ test('whatever others make of a board meanwhile, the keyboard stays where it is'
   await edit(board, [button('Take the turn', 'take|2'), button('Later', 'later|2'), button('Pass for now', 'pass|2')]);
   await me.message('A board').getByRole('button', { name: 'Later' }).waitFor();
   await stays();
+  // By now the page has been told, too, what became of the press.
+  await me.window.page.waitForTimeout(500);
   await edit(board, [button('Pause', 'pause|3')]);
   await me.message('A board').and(focused).waitFor();
   await edit(board, [button('Take the turn', 'take|4'), button('Pass for now', 'pass|4')]);

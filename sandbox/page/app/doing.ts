@@ -55,7 +55,7 @@ export async function ask(path: string, body: object): Promise<boolean> {
   const tell = (): void => {
     if (use && lastUse.peek() === use) lastUse.value = { ...use, outcome };
   };
-  // An answer to them alone that was put off is heard of by another way.
+  // What was put off has a moment to appear.
   if (outcome.state === 'deferred') setTimeout(tell, HEARD_MS);
   else tell();
   if (outcome.form && whoId.peek() === user) openForm.value = { form: outcome.form };

@@ -77,7 +77,7 @@ function goOn(box: HTMLElement, held: Held): void {
     isOlder(held.upTo, idOf(one) ?? ''),
   );
   const same = sameOf(controls, held);
-  const own = row && isTheirs(row, { held, hasAnswer: answer !== undefined }) ? controls[0] : undefined;
+  const own = row && isTheirs(row, held) ? controls[0] : undefined;
   const control = same ?? own ?? answer?.querySelector<HTMLElement>(CONTROLS);
   const last = answer ?? row;
   if (!control && last) last.tabIndex = -1;
@@ -90,11 +90,10 @@ const sameOf = (controls: readonly HTMLElement[], { control }: Held): HTMLElemen
     controls.find((one) => one.matches('button[data-custom-id]') && nameOf(one) === control.name));
 
 /** Whether what stands in a message now is there for them: nobody else changes it, or it is what came of their use. */
-function isTheirs(row: HTMLElement, { held, hasAnswer }: { held: Held; hasAnswer: boolean }): boolean {
+function isTheirs(row: HTMLElement, held: Held): boolean {
   if (row.matches('.private')) return true;
   const use = lastUse.peek();
   if (use?.message !== held.message || !use.outcome) return false;
-  const { state, reply } = use.outcome;
-  // An answer that was put off says only later where it stands; one to them alone is seen at once.
-  return reply ? reply.id === held.message : state === 'updated' || (state === 'deferred' && !hasAnswer);
+  const { state, reply, inPlace } = use.outcome;
+  return reply ? reply.id === held.message : state === 'updated' || inPlace === true;
 }
