@@ -18,7 +18,8 @@ import { holdSession } from './wholeSession';
  * people, sixty minutes, everybody takes their turn in every round, and some overrun their soft end. In the first one hands are
  * up in the talk, and there is a pause. Four of them are in the voice room, under whose name Grove may write, and go in and
  * out. Counted is what Grove asks of Discord between the opening and ten minutes after the close, beside its answers to what
- * people press. `--session N` holds one, `--dearest` the two that cost most. The dearest of those held is the figure.
+ * people press. `--session N` holds one, and again another, `--dearest` the two that cost most; the dearest of those held is the
+ * figure.
  */
 
 const bound = 60;
@@ -43,14 +44,16 @@ interface Cost {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { session: { type: 'string' }, dearest: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { session: { type: 'string', multiple: true }, dearest: { type: 'boolean' } },
+  });
   const folder = await programmeWithTroika();
   await startTestServer();
   const database = await freshDatabase();
   try {
     const sessions = [...readProgrammes(join(folder, 'programs')).values()].flatMap((programme) => programme.sessions);
     const all = sessions.map((_, index) => index + 1);
-    const numbers = values.session !== undefined ? [Number(values.session)] : values.dearest ? dearest : all;
+    const numbers = values.session?.map(Number) ?? (values.dearest ? dearest : all);
     const sandbox = await startSandboxProcess(0);
     await startGroveProcess(sandbox, database.url, join(folder, 'dist', 'bot', 'main.js'));
     const { client } = sandbox;
