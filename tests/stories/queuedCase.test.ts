@@ -22,6 +22,13 @@ const steps: Step[] = [
 ];
 
 const line = 'A funder who never answers';
+/** One after another, each by their name. */
+async function queue(people: readonly Somebody[]): Promise<void> {
+  for (const person of people) {
+    await queuesCase(person, person.name);
+    await town.pass({ minutes: 1 });
+  }
+}
 const aQueuedCase = () =>
   aSessionOf(town, steps, {
     before: async ([ada]) => {
@@ -51,14 +58,7 @@ test('while it is their turn they read it on their own card, and when they are d
 });
 
 test('who does not come keeps it, and others who wait come first the next time', async () => {
-  const { place, circle } = await aSessionOf(town, steps, {
-    before: async (people) => {
-      for (const person of people.slice(0, 2)) {
-        await queuesCase(person, person.name);
-        await town.pass({ minutes: 1 });
-      }
-    },
-  });
+  const { place, circle } = await aSessionOf(town, steps, { before: (people) => queue(people.slice(0, 2)) });
   const [ada, ben] = circle as [Somebody, Somebody];
   expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor`);
   await town.pass({ minutes: 6 });
@@ -70,14 +70,7 @@ test('who does not come keeps it, and others who wait come first the next time',
 
 test('who waits with the next one and is there has the floor then, and who was called is not called again', async () => {
   const arriving: Step = { kind: 'round', title: 'Check-in', prompt: 'How are you?', minutesPerTurn: 2 };
-  const { place, circle } = await aSessionOf(town, [arriving, ...steps, ...steps], {
-    before: async (people) => {
-      for (const person of people) {
-        await queuesCase(person, person.name);
-        await town.pass({ minutes: 1 });
-      }
-    },
-  });
+  const { place, circle } = await aSessionOf(town, [arriving, ...steps, ...steps, ...steps], { before: queue });
   const [ada, ben, chidi] = circle as [Somebody, Somebody, Somebody];
   await chidi.presses('Take the turn', 'Spring 1');
   await town.settle();
@@ -93,6 +86,9 @@ test('who waits with the next one and is there has the floor then, and who was c
   expect((await boardOf(ada)).text).toContain(`<@${ben.id}> has the floor`);
   await ben.presses('Done', 'Spring 1');
   await town.settle();
+  await town.pass({ minutes: 10 });
+  // The third: all have had theirs, so that the circle is asked.
+  expect((await boardOf(ada)).text).toContain('Who brings one?');
   expect(await waiting(place.guild)).toEqual([ada.name]);
 });
 
@@ -105,6 +101,17 @@ test('who tells it in the voice room and presses nothing has told it', async () 
   expect((await boardOf(ada)).text).toContain('Open talk');
   expect(await waiting(place.guild)).toEqual([]);
   await ada.acts.leaveVoice();
+});
+
+test('who waits and is in the voice room is called when another gives their turn back', async () => {
+  const { place, circle } = await aSessionOf(town, steps, { before: queue });
+  const [ada, ben, chidi] = circle as [Somebody, Somebody, Somebody];
+  await chidi.acts.joinVoice({ channel: (await roomIn(town, place)).id });
+  await eventually(async () => expect((await boardOf(ada)).text).toContain('In our room'));
+  await ada.presses('Pass for now', 'Spring 1');
+  await town.settle();
+  expect((await boardOf(ben)).text).toContain(`<@${chidi.id}> has the floor`);
+  await chidi.acts.leaveVoice();
 });
 
 test('what they write after they told it is their next case, and a later turn of theirs leaves it', async () => {
