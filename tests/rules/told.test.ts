@@ -50,6 +50,8 @@ test('whose turn a timekeeper ends has told it, and so has who was there when th
   expect(changed(end(session, ask(session))).told).toBeUndefined();
   expect(changed(moveOn(spoke(session), ask(session))).told).toBe(ben);
   expect(changed(end(spoke(session), ask(session))).told).toBe(ben);
+  const asking = changed(welcomeQuestions(session, ask(session))).session;
+  expect(changed(moveOn(asking, ask(asking))).told).toBe(ben);
   expect(changed(goBack(spoke(session), ask(session))).told).toBeUndefined();
 });
 
