@@ -103,6 +103,21 @@ test('who tells it in the voice room and presses nothing has told it', async () 
   await ada.acts.leaveVoice();
 });
 
+test('that they said they come lets the case of who presses nothing go on, and their line waits all the same', async () => {
+  const { place, circle } = await aQueuedCase();
+  const [ada] = circle as [Somebody];
+  const ofSession = 'FROM session WHERE guild_id = $1 AND number = 1';
+  await town.database.query(`INSERT INTO rsvp (session_id, user_id, answer) SELECT id, $2, 'coming' ${ofSession}`, [
+    place.guild,
+    ada.id,
+  ]);
+  await town.pass({ minutes: 6 });
+  expect((await boardOf(ada)).text).toContain('Open talk');
+  expect(await town.database.query(`SELECT owner_id ${ofSession}`, [place.guild])).toEqual([{ owner_id: ada.id }]);
+  await town.pass({ minutes: 60 });
+  expect(await waiting(place.guild)).toEqual([line]);
+});
+
 test('who waits and is in the voice room is called when another gives their turn back', async () => {
   const { place, circle } = await aSessionOf(town, steps, { before: queue });
   const [ada, ben, chidi] = circle as [Somebody, Somebody, Somebody];
