@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Cohort } from './cohort.entity';
 
-/** How often somebody has brought a case in a cohort: only so that others come first in the queue. Who has not has no row. */
+/** How often somebody had the chance to bring a case in a cohort: only so that others come first in the queue. Who had none has no row. */
 @Entity('brought')
 export class Brought {
   @ForeignKey(() => Cohort, { name: 'brought_cohort', onDelete: 'CASCADE' })
@@ -14,7 +14,7 @@ export class Brought {
   @Column({ name: 'times', type: 'int' })
   times: number;
 
-  /** when they last did; null: before that was kept */
+  /** when they last had; null: before that was kept */
   @Column({ name: 'last_at', type: 'timestamptz', nullable: true })
   lastAt: Date | null;
 }

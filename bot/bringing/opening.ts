@@ -1,7 +1,7 @@
 import { strings } from '../locales';
 import type { Tx, WordsAct } from '../store/transaction';
 import { dropSaid, markSaid, settleNote } from './saying/store';
-import { countCase, dropOwned, lockQuestions } from './store';
+import { countCase, dropTold, lockQuestions } from './store';
 import { questionCard, questionPages } from './views';
 
 /** What a session asks of this room inside its own transaction: whose case it is, and what members would like to ask. */
@@ -12,15 +12,16 @@ interface Circle {
 }
 
 /**
- * A case has been told, or one that nobody knew of is brought: it waits no longer, and is counted, for others come first
- * then. `since`: when the session began; within one it is counted once, however often they are gone back to. Whether it was.
+ * It is somebody's turn to bring a case: that was their chance, whatever they make of it, and others come first then. `since`:
+ * when the session began; within one it is counted once, however often they are gone back to.
  */
-export async function caseTaken(
-  tx: Tx,
-  { group, user, since, now }: { group: string; user: string; since: Date; now: Date },
-): Promise<boolean> {
-  await dropOwned(tx.db, { group, user, kind: 'case', session: '' });
-  return countCase(tx.db, { group, user, since, now });
+export async function caseCalled(tx: Tx, p: { group: string; user: string; since: Date; now: Date }): Promise<void> {
+  await countCase(tx.db, p);
+}
+
+/** A case has been told: the line that waited when its turn came waits no longer. One that was written since is the next. */
+export async function caseTold(tx: Tx, p: { group: string; user: string }): Promise<void> {
+  await dropTold(tx.db, p);
 }
 
 /**

@@ -111,36 +111,46 @@ export async function ownOf(db: EntityManager, { group, user }: Whose): Promise<
 const sitsThere = (row: string): string =>
   `EXISTS (SELECT FROM membership m WHERE m.group_id = ${row}.group_id AND m.user_id = ${row}.user_id)`;
 
-async function casesOf(db: EntityManager, { guild, group }: { guild: string; group: string }): Promise<Waiting[]> {
-  return db.query<Waiting[]>(
+/**
+ * The cases that wait in a circle, in the order they are offered: who had the chance least often, longest ago, and asked first.
+ * `since`: without those who had it after that.
+ */
+export async function casesFor(
+  db: EntityManager,
+  { guild, group, since = null }: { readonly guild: string; readonly group: string; readonly since?: Date | null },
+): Promise<readonly { user: string; words: string }[]> {
+  const waiting = await db.query<Waiting[]>(
     `SELECT b.user_id AS "user", b.words, b.asked_at AS "askedAt", coalesce(t.times, 0) AS times, t.last_at AS "lastAt"
      FROM bringing b JOIN "group" g ON g.id = b.group_id
      LEFT JOIN brought t ON t.cohort_id = g.cohort_id AND t.user_id = b.user_id
-     WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' AND ${sitsThere('b')} ORDER BY b.id`,
-    [guild, group],
+     WHERE b.guild_id = $1 AND b.group_id = $2 AND b.kind = 'case' AND ${sitsThere('b')}
+       AND (t.last_at < $3) IS NOT FALSE ORDER BY b.id`,
+    [guild, group, since],
   );
+  return inOrder(waiting).map(({ user, words }) => ({ user, words }));
 }
 
-/** The cases that wait in a circle, in the order they are offered: who brought least often, longest ago, and asked first. */
-export async function casesFor(
-  db: EntityManager,
-  circle: { readonly guild: string; readonly group: string },
-): Promise<readonly { user: string; words: string }[]> {
-  return inOrder(await casesOf(db, circle)).map(({ user, words }) => ({ user, words }));
-}
-
-/** False when it was counted since. */
+/** One more chance to bring a case, unless there was one since; when it was is kept in any case. */
 export async function countCase(
   db: EntityManager,
   { group, user, since, now }: Whose & { since: Date; now: Date },
-): Promise<boolean> {
-  const counted = await db.query<unknown[]>(
+): Promise<void> {
+  await db.query(
     `INSERT INTO brought (cohort_id, user_id, times, last_at) SELECT cohort_id, $2, 1, $3 FROM "group" WHERE id = $1
-     ON CONFLICT (cohort_id, user_id) DO UPDATE SET times = brought.times + 1, last_at = excluded.last_at
-     WHERE brought.last_at IS NULL OR brought.last_at < $4 RETURNING 1`,
+     ON CONFLICT (cohort_id, user_id) DO UPDATE SET last_at = excluded.last_at, times = brought.times +
+       CASE WHEN brought.last_at IS NULL OR brought.last_at < $4 THEN 1 ELSE 0 END`,
     [group, user, now, since],
   );
-  return counted.length === 1;
+}
+
+/** The line of a case that waited already when they last had the chance to tell it. */
+export async function dropTold(db: EntityManager, { group, user }: Whose): Promise<void> {
+  await db.query(
+    `DELETE FROM bringing b USING "group" g, brought t
+     WHERE b.group_id = $1 AND b.user_id = $2 AND b.kind = 'case' AND g.id = b.group_id
+       AND t.cohort_id = g.cohort_id AND t.user_id = b.user_id AND b.asked_at < t.last_at`,
+    [group, user],
+  );
 }
 
 /** The questions that wait in a circle, the oldest first. Locked: one that is being taken back at this moment is not asked. */

@@ -35,7 +35,7 @@ export interface Holdings {
     readonly words: string;
     readonly isPosted: boolean;
   }[];
-  /** how often they have brought a case, and when last */
+  /** how often they had the chance to bring a case, and when last */
   readonly cases: readonly { readonly cohort: string; readonly times: number; readonly lastAt: Date | null }[];
   /** how often they have sat with how many others in the smaller groups of a circle, and how; of the others no more than that */
   readonly smallerGroups: readonly {

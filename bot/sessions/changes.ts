@@ -1,5 +1,5 @@
 import { takeOver } from '../agreeing/proposing';
-import { askQuestions, caseTaken } from '../bringing/opening';
+import { askQuestions, caseCalled, caseTold } from '../bringing/opening';
 import { isRefused, type Refused } from '../common/refusal';
 import { settleOfferOf } from '../facilitators/planning';
 import { strings } from '../locales';
@@ -9,7 +9,6 @@ import { boardOf } from './boards';
 import { createParts } from './parts/parts';
 import { grantedMs, isSplitAt } from './rules/parting';
 import { calledBy } from './rules/rsvp';
-import { hasToldCase } from './rules/told';
 import { legOf, stepNumber } from './rules/way';
 import type { Change, Ring, Said, Session } from './session';
 import { lockSession, nextPlannedOf, saveSession, type Gathering } from './store';
@@ -55,7 +54,7 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
     const isTaken = said.what === 'revealed' && (await takeOver(tx, seated, { step: said.step, now }));
     if (!isTaken) await speak(tx, said.what === 'revealed' ? seated : gathering, said);
   }
-  await takeCase(tx, before, { session, now });
+  await takeCase(tx, before, change, now);
   await part(tx, before, session, now);
   if (session.sheet !== before.session.sheet) await writeAnew(tx, session);
   if (!change.unseen) await showBoards(tx, before, session);
@@ -72,20 +71,16 @@ export async function save(tx: Tx, before: Gathering, change: Change, now: Date,
   if (session.parent !== null) await parts.closed(tx, gathering, { now, byCircle });
 }
 
-/**
- * Whoever says now that they bring a case is there, and it counts. The line of one who waited with it is kept for them until they
- * have told it; if they do not come it waits on.
- */
+/** Whose case it is from now on has had the chance. The line of one who waited with it is kept for them until they have told it. */
 async function takeCase(
   tx: Tx,
   { session: before, group }: Gathering,
-  { session, now }: { session: Session; now: Date },
+  { session, told }: Change,
+  now: Date,
 ): Promise<void> {
   const { owner, startsAt: since } = session;
-  if (hasToldCase(before, session, now) && before.owner !== null)
-    await caseTaken(tx, { group: group.id, user: before.owner, since, now });
-  if (owner !== null && owner !== before.owner && !before.cases.includes(owner))
-    await caseTaken(tx, { group: group.id, user: owner, since, now });
+  if (told !== undefined) await caseTold(tx, { group: group.id, user: told });
+  if (owner !== null && owner !== before.owner) await caseCalled(tx, { group: group.id, user: owner, since, now });
 }
 
 /** A reveal that begins, perhaps for a second time, begins with nothing written. */

@@ -54,8 +54,9 @@ export function createRinging({ transact, clock, inRoom }: Ports) {
     endTurn: (session: string, rung: Rung) =>
       alarmed(session, async (at, tx) => {
         // What they type in the thread is not heard, so their word that they come counts as much as a press.
-        const there = [...(await thereBesides(tx.db, { at, inRoom })), ...(await comersTo(tx.db, at.session))];
-        return round.endTurn(at.session, { ...rung, there, now: clock.now() });
+        const coming = await comersTo(tx.db, at.session);
+        const there = await thereBesides(tx.db, { at, inRoom });
+        return round.endTurn(at.session, { ...rung, there, coming, now: clock.now() });
       }),
     endStep: (session: string, rung: Rung) =>
       alarmed(session, (at) => steps.endStep(at.session, { ...rung, now: clock.now() })),

@@ -138,6 +138,8 @@ export interface Change {
   readonly alarms: readonly Ring[] | null;
   /** The board need not change for it now: it rides on the next change. */
   readonly unseen?: true;
+  /** Whose case has been told by now: their line has waited for it, and waits no longer. */
+  readonly told?: string | undefined;
 }
 
 /** What is said apart from the board, each once. The board itself shows the rest. */

@@ -21,7 +21,7 @@ import * as writing from './rules/write';
 import { circleFor, partOf } from './circle';
 import { createReminders } from './reminders';
 import { createRinging } from './ringing';
-import { type InRoom } from './there';
+import { comersTo, thereBesides, type InRoom } from './there';
 import { refusalIn, type Click } from './clicks';
 import { besides, createWriting } from './writing';
 import type { Pace } from './legs';
@@ -34,6 +34,7 @@ import {
   keepsTime,
   lockSession,
   readSession,
+  type Gathering,
   type Person,
 } from './store';
 import { saveAnswer } from './answers/store';
@@ -57,13 +58,15 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
    */
   async function pressed(
     { session: id, guild, by, turn }: Click,
-    rule: (session: Session, ask: Asked) => Change | Refused | null,
+    rule: (session: Session, ask: Asked & { there?: readonly string[] }) => Change | Refused | null,
+    there?: (at: Gathering, tx: Tx) => Promise<readonly string[]>,
   ): Promise<{ board: string | null; changed: boolean; wentOn: boolean }> {
     return transact(async (tx) => {
       const gathering = await lockSession(tx.db, id, guild);
       if (!gathering) throw refuse('gone');
       const keeps = await keepsTime(tx.db, { guild, group: gathering.group, by });
-      const outcome = rule(gathering.session, { by: by.id, turn, now: clock.now(), keeps });
+      const ask = { by: by.id, turn, now: clock.now(), keeps };
+      const outcome = rule(gathering.session, there ? { ...ask, there: await there(gathering, tx) } : ask);
       if (outcome && isRefused(outcome)) throw refusalIn(gathering.session, outcome);
       if (outcome) await save(tx, gathering, outcome, clock.now());
       const isSure = turn === gathering.session.turn;
@@ -71,7 +74,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
       const pressedOn = boardOf(gathering.session);
       if (isSure && outcome && !outcome.unseen && pressedOn !== null)
         await tx.showBoard({ key: pressedOn, guild, channel: gathering.thread });
-      const wentOn = outcome !== null && stepNumber(outcome.session) !== stepNumber(gathering.session);
+      const wentOn = outcome !== null && isElsewhere(outcome.session, gathering.session);
       return { board: isSure ? pressedOn : null, changed: outcome !== null, wentOn };
     });
   }
@@ -108,6 +111,11 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     });
   }
 
+  const thereOrComing = async (at: Gathering, { db }: Tx): Promise<string[]> => [
+    ...(await thereBesides(db, { at, inRoom })),
+    ...(await comersTo(db, at.session)),
+  ];
+
   /** A change that is answered to the one who asked alone: where they stand now. */
   async function asked(
     { session: id, guild, by, turn }: Click,
@@ -127,7 +135,7 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     take: (click: Click) => pressed(click, round.take),
     done: (click: Click) => pressed(click, round.done),
     /** Whether the floor was let go by it, and whether the session went on with that; otherwise nothing has changed. */
-    pass: (click: Click) => pressed(click, round.pass),
+    pass: (click: Click) => pressed(click, round.pass, thereOrComing),
     pause: (click: Click) => pressed(click, pausing.pause),
     resume: (click: Click) => pressed(click, pausing.resume),
 
@@ -215,6 +223,10 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
     partRefused: (tx: Tx, session: string) => parts.refused(tx, { session, now: clock.now() }),
   };
 }
+
+/** At another step, or at the case of another. */
+const isElsewhere = (session: Session, before: Session): boolean =>
+  stepNumber(session) !== stepNumber(before) || session.owner !== before.owner;
 
 const holds = (session: Session, by: string): boolean => round.isHeld(session) && session.stage.floor.by === by;
 

@@ -59,7 +59,8 @@ export function play(agenda: PlannedSession, p: { seed: number; commands: number
   const random = seededRandom(p.seed);
   const people = 2 + Math.floor(random() * 6);
   const members = Array.from({ length: people }, (_, seat) => String(101 + seat));
-  const cases = random() < 0.3 ? members.slice(0, 1) : [];
+  const queue = random();
+  const cases = members.slice(0, queue < 0.15 ? 2 : queue < 0.3 ? 1 : 0);
   const pace = random() < 0.15 ? ('in writing' as const) : ('live' as const);
   const watched = new Watch(pace);
   const bells: Bell[] = [];

@@ -176,8 +176,9 @@ const isInstead = ({ stage }: Session): boolean =>
     ? stage.interrupted.is === 'timed' && stage.interrupted.instead === true
     : stage.at === 'timed' && stage.instead === true;
 
-/** Whoever goes back begins a step anew, be it the same one. */
+/** Whoever goes back begins a step anew, be it the same one; and so does the case that is next. */
 const isSameStep = (before: Session, session: Session, deed: Deed | undefined): boolean =>
+  (session.owner === null || session.owner === before.owner) &&
   stepNumber(session) !== undefined &&
   stepNumber(before) === stepNumber(session) &&
   isInstead(before) === isInstead(session) &&
@@ -223,11 +224,12 @@ function passed(before: Session, change: Change, { by, now }: Ask): void {
   holds(same({ ...silent.session, ...stirred }, session), `${promise}stored`);
   holds(same(silent.alarms, change.alarms), `${promise}set`);
   holds(same(silent.say, change.say), `${promise}said`);
+  holds(change.told === undefined && silent.told === undefined, 'whoever lets their case by has not told it');
   if (session.stage.at !== 'closed') holds(shownBy(silent.session) === shownBy(session), `${promise}shown`);
 }
 
 function silence(never: InRunning, session: Session, { by, now }: Pick<Ask, 'by' | 'now'>): Change {
-  if (stepNumber(session) !== never.stage.step) {
+  if (isOwners(legOf(never)) || stepNumber(session) !== never.stage.step) {
     const speakers = speakersIn(legOf(never), never);
     holds(same(speakers, [by]), 'a pass ends a step only where nobody else may speak');
     return isOwners(legOf(never)) ? goLetBy(never, now) : goTo(never, never.stage.step + 1, now);

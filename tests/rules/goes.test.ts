@@ -124,6 +124,29 @@ describe('a case', () => {
     expect(silentTurn(session)).toMatchObject({ owner: null, stage: { step: 0, instead: true } });
   });
 
+  test('that is let by makes room for who waits with the next one and is there, whether it was passed or nobody came', () => {
+    const asked = opened({ ...intervision, cases: [ada, ben, cleo] });
+    const isTold = { owner: cleo, stage: { at: 'round', step: 1, floor: { is: 'held', by: cleo } } };
+    const { session: byPass } = changed(pass(asked, { ...ask(ada, asked), there: [cleo] }));
+    for (const session of [byPass, silentTurn(asked, [cleo])]) expect(session).toMatchObject(isTold);
+    const spoke = { ...asked, ledger: { ...asked.ledger, turns: { [cleo]: 1 } } };
+    expect(silentTurn(spoke)).toMatchObject(isTold);
+    expect(silentTurn(asked)).toMatchObject({ owner: null, stage: { step: 0, instead: true } });
+    // The first is not asked a second time.
+    expect(changed(pass(byPass, { ...ask(cleo, byPass, at(5)), there: [ada, ben, cleo] })).session.owner).toBe(ben);
+    const late = changed(pass(byPass, { ...ask(cleo, byPass, at(5)), there: [ada] })).session;
+    expect(late).toMatchObject({ owner: null, stage: { step: 0, instead: true } });
+  });
+
+  test('of which the circle has lived something makes room for no other', () => {
+    const plan = { ...planOf([whose, talking, tells, talking]), cases: [ada, ben] };
+    const talked = opened(plan);
+    const telling = changed(endStep(talked, { turn: talked.turn, due: at(10), now: at(10) })).session;
+    expect(telling).toMatchObject({ owner: ada, stage: { step: 2 } });
+    const by = changed(pass(telling, { ...ask(ada, telling, at(11)), there: [ben] })).session;
+    expect(by).toMatchObject({ owner: null, stage: { step: 3 } });
+  });
+
   test('whose owner leaves is done without, and what was written about it appears', () => {
     const session = brought();
     const asking = changed(done(session, ask(ada, session))).session;

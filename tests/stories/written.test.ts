@@ -177,7 +177,14 @@ describe('what is kept of it', () => {
     await writesAllOf(ada, place);
     const { reply } = await (await ada.run('mydata show')).settled();
     const text = reply ? textOf(reply) : '';
-    const words = ['canary case', 'canary question', 'canary step', 'canary help', 'canary note', 'brought 1 case'];
+    const words = [
+      'canary case',
+      'canary question',
+      'canary step',
+      'canary help',
+      'canary note',
+      'had 1 chance to bring a case',
+    ];
     for (const each of words) expect(text).toContain(each);
     const url = (reply?.attachments[0] as { url?: string } | undefined)?.url ?? '';
     const file = await (await fetch(url)).text();

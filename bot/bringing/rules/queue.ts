@@ -2,14 +2,14 @@
 export interface Waiting {
   readonly user: string;
   readonly words: string;
-  /** how often they have brought one in this cohort */
+  /** how often they had the chance to bring one in this cohort */
   readonly times: number;
-  /** when they last did; null: never, or longer ago than is known */
+  /** when they last had; null: never, or longer ago than is known */
   readonly lastAt: Date | null;
   readonly askedAt: Date;
 }
 
-/** Who has brought least often comes first, then who did longest ago, then who asked first; of one instant, as they stand. */
+/** Who had the chance least often comes first, then who had it longest ago, then who asked first; of one instant, as they stand. */
 export const inOrder = (cases: readonly Waiting[]): Waiting[] =>
   [...cases].sort(
     (one, other) =>

@@ -26,7 +26,7 @@ export const words = {
         ? 'You would like to bring a case. You can tell it when it is time.'
         : `You would like to bring:\n${quoted(typed)}`,
     small: (): string =>
-      '-# Whoever has brought least often comes first. What there is no time for waits for the session after. Leave employers’ names out.',
+      '-# Whoever had the chance least often comes first. What there is no time for waits for the session after. Leave employers’ names out.',
     room: (at: Date): string =>
       `The next session with room for a case is **${instant(at)}** (${instant(at, 'R')}). Until then a case waits here.`,
     noRoom: (): string =>

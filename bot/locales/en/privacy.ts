@@ -83,7 +83,7 @@ const said = {
       ? 'which you have posted: its words are in the thread, and nowhere else.'
       : `which you offered to write: ${written === '' ? 'no words yet' : words(written)}`),
   cases: ({ cohort, times }: One<'cases'>): string =>
-    `- In **${inert(cohort, 60)}** you have brought ${count(times, 'case', 'cases')}, so that others come first in the queue.`,
+    `- In **${inert(cohort, 60)}** you have had ${count(times, 'chance', 'chances')} to bring a case, so that others come first in the queue.`,
   rosterChange: ({ cohort, at, isTheirs }: One<'rosterChanges'>): string =>
     isTheirs
       ? `- You changed who sits where in **${inert(cohort, 60)}** on ${instant(at, 'D')}.`

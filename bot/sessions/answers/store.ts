@@ -50,13 +50,14 @@ export async function forgetAnswersOf(
 
 /**
  * Who would like to bring a case, in their order, and has not said that they rest this week: theirs waits for them. That tells
- * nobody what they said, for whose case waits is known to themselves alone. Whose case it is now is not asked again.
+ * nobody what they said, for whose case waits is known to themselves alone. Whoever had the chance in this session is not asked
+ * again in it: whether they come for it then is theirs to say.
  */
 export async function bringersOf(
   db: EntityManager,
-  { id, guildId, groupId, ownerId }: Pick<SessionRow, 'id' | 'guildId' | 'groupId' | 'ownerId'>,
+  { id, guildId, groupId, startsAt }: Pick<SessionRow, 'id' | 'guildId' | 'groupId' | 'startsAt'>,
 ): Promise<string[]> {
   const answers = await answersTo(db, id);
-  const cases = await casesFor(db, { guild: guildId, group: groupId });
-  return cases.flatMap(({ user }) => (user === ownerId || answers.get(user) === 'not this week' ? [] : [user]));
+  const cases = await casesFor(db, { guild: guildId, group: groupId, since: startsAt });
+  return cases.flatMap(({ user }) => (answers.get(user) === 'not this week' ? [] : [user]));
 }

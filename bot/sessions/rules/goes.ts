@@ -1,18 +1,26 @@
+import type { Leg } from '../legs';
 import { wayOf, type Change } from '../session';
 import { goInstead, goTo } from './steps';
 import { withRevealed } from './revealing';
-import { canBeLived, isOwners, legOf, type InRunning } from './way';
+import { canBeLived, isOwners, legOf, nextCase, type InRunning } from './way';
 
 /** A go, or a case that was brought, whose owner lets it by, is not there for it, or has left. */
 
 /**
  * An owner does not speak where only they do. With their first part the whole go is let by, for the others would talk about
- * something that nobody told; of a later one that one alone.
+ * something that nobody told; of a later one that one alone. Instead of a case of which nothing was lived, whoever waits with
+ * the next one and is `there` has the floor.
  */
-export function goLetBy(session: InRunning, now: Date): Change {
+export function goLetBy(session: InRunning, now: Date, there: readonly string[] = []): Change {
   const { step } = session.stage;
-  const before = wayOf(session).slice(beginOf(session), step);
-  return before.some(isOwners) ? goTo(session, step + 1, now) : withoutOwner(session, now);
+  const begin = beginOf(session);
+  const before = wayOf(session).slice(begin, step);
+  const letGo: InRunning = { ...session, stage: { ...session.stage, floor: openFloor } };
+  if (before.some(isOwners)) return goTo(letGo, step + 1, now);
+  const next = legOf(session).owner === 'chosen' ? nextCase(letGo, there) : undefined;
+  if (next === undefined || wasLived(letGo, before)) return withoutOwner(letGo, now);
+  const cases = session.cases.filter((member) => member !== session.owner);
+  return goTo({ ...letGo, owner: next, cases }, begin, now);
 }
 
 /** The go of somebody else is next. A case is done without, as if nobody had brought it, unless some of what follows was lived. */
@@ -26,13 +34,16 @@ export function withoutOwner(session: InRunning, now: Date): Change {
   }
   const ownerless: InRunning = { ...session, owner: null };
   const begin = beginOf(session);
-  if (legs.slice(begin, step).some((leg) => canBeLived(leg, ownerless)))
-    return withRevealed(session, goTo(ownerless, step + 1, now));
+  if (wasLived(session, legs.slice(begin, step))) return withRevealed(session, goTo(ownerless, step + 1, now));
   const asked: InRunning = { ...ownerless, stage: { at: 'timed', step: begin - 1, endsAt: now, floor: openFloor } };
   return withRevealed(session, goInstead(asked, { left: step, now }));
 }
 
 const openFloor = { is: 'open', asked: false } as const;
+
+/** Some of a case was about nobody in particular. */
+const wasLived = (session: InRunning, legs: readonly Leg[]): boolean =>
+  legs.some((leg) => canBeLived(leg, { ...session, owner: null }));
 
 /** The first leg of the go that a session is at; of a case, the one after it was asked for. */
 function beginOf(session: InRunning): number {

@@ -27,10 +27,15 @@ export const handDown = (ledger: Ledger, member: string): Ledger => ({
   hands: ledger.hands.filter((other) => other !== member),
 });
 
-/** Somebody has had a turn. */
-export const spoke = (ledger: Ledger, member: string): Ledger => ({
+/** Somebody has had the chance of a turn. */
+export const hadChance = (ledger: Ledger, member: string): Ledger => ({
   ...ledger,
   had: ledger.had.includes(member) ? ledger.had : [...ledger.had, member],
+});
+
+/** Somebody has had a turn. */
+export const spoke = (ledger: Ledger, member: string): Ledger => ({
+  ...hadChance(ledger, member),
   turns: { ...ledger.turns, [member]: turnsOf(ledger, member) + 1 },
 });
 

@@ -35,7 +35,9 @@ export function goBack(session: Session, ask: TimeAsk): Change | Refused {
   if (isRefused(running)) return running;
   const { step } = running.stage;
   if (step === 0) return refused('nothingBefore');
-  return withRevealed(running, before({ ...running, cases: [] }, step - 1, ask.now));
+  const back = before({ ...running, cases: [] }, step - 1, ask.now);
+  // What is gone back from is held again: whose case it is has not told it by that.
+  return withRevealed(running, { ...back, told: undefined });
 }
 
 /** Ends the turn of whoever has the floor, kindly: it counts as had, and the next one has it. */

@@ -2,7 +2,7 @@ import { minutesAfter } from '../../common/clock';
 import { isRefused, refused, type Refused } from '../../common/refusal';
 import { awaitedIn, hasActed, speakersIn, wayOf, type Change, type Held, type Session } from '../session';
 import { goLetBy } from './goes';
-import { handDown, handUp, spoke } from './hands';
+import { hadChance, handDown, handUp, spoke } from './hands';
 import { closed, freed, goTo, held, stepAlarms, turned, wasAway, type Rung } from './steps';
 import { listenUntil, mustGoOn } from './listening';
 import { canBeLived, hasFloor, isOwners, isRunning, legOf, type InRunning } from './way';
@@ -68,13 +68,17 @@ export function done(session: Session, { by, turn, now }: Ask): Change | Refused
 /**
  * Lets the floor go by. Only the holder's pass changes anything, and it leaves them among those who still have the chance;
  * for everybody else passing is not acting, so there is nothing to change: `null`. Where only an owner speaks it goes on.
+ * `there`: who is known to be there, or has said that they come.
  */
-export function pass(session: Session, { by, turn, now }: Ask): Change | Refused | null {
+export function pass(
+  session: Session,
+  { by, turn, now, there = [] }: Ask & { there?: readonly string[] },
+): Change | Refused | null {
   const open = atFloor(session, by);
   if (isRefused(open)) return open;
   if (open.stage.floor.is !== 'held' || open.stage.floor.by !== by) return null;
   if (turn !== session.turn) return refused('overtaken');
-  return isOwners(legOf(open)) ? goLetBy(open, now) : freed(open, now);
+  return isOwners(legOf(open)) ? goLetBy(open, now, there) : freed(open, now);
 }
 
 /** The holder takes a little longer, as often as they need, within the frame. It is the same turn, and shows only after its soft end. */
@@ -112,19 +116,22 @@ export function softEnd(session: Session, { turn, due, now }: Rung): Change | Re
 
 /**
  * The holder has not come back since the soft end: their turn counts as had, and the floor opens. A go that began without a
- * press, of somebody who has done nothing here, is let by. `there`: who is known to be there besides, whatever they pressed.
+ * press, of somebody who has done nothing here, is let by. `there`: who is known to be there besides, whatever they pressed;
+ * `coming`: who has said that they come. That lets their go go on, and does not tell that they had their turn.
  */
 export function endTurn(
   session: Session,
-  { turn, due, now, there = [] }: Rung & { there?: readonly string[] },
+  { turn, due, now, there = [], coming = [] }: Rung & { there?: readonly string[]; coming?: readonly string[] },
 ): Change | Refused {
   if (turn !== session.turn || !isHeld(session)) return refused('overtaken');
   const { by, until, questions } = session.stage.floor;
   if (due < minutesAfter(until, graceMinutes)) return refused('overtaken');
   if (wasAway(session, { due, now })) return closed(session, 'broken off');
   const isThere = hasActed(session.ledger, by) || questions === true || there.includes(by);
-  if (isOwners(legOf(session)) && !isThere) return goLetBy(session, now);
-  return freed({ ...session, ledger: spoke(session.ledger, by) }, now);
+  const maySpeakUnseen = isOwners(legOf(session)) && !isThere;
+  if (maySpeakUnseen && !coming.includes(by)) return goLetBy(session, now, [...there, ...coming]);
+  const ledger = maySpeakUnseen ? hadChance(session.ledger, by) : spoke(session.ledger, by);
+  return freed({ ...session, ledger }, now);
 }
 
 /**

@@ -19,6 +19,7 @@ import { broughtCase, canBeLived, isInstead, isOwners, isRunning, legOf, type In
 import { listenUntil } from './listening';
 import { sayingRevealed, withRevealed } from './revealing';
 import { howShared } from './shared';
+import { withTold } from './told';
 
 /** From one leg of the way to the next, and to the close. */
 
@@ -97,14 +98,17 @@ export function finishLeg(session: InRunning, now: Date): Change {
 }
 
 /** Begins the leg of that number, or the next one that can be lived; past the last one the session ends. */
-export function goTo(session: Session, number: number, now: Date): Change {
+export const goTo = (session: Session, number: number, now: Date): Change =>
+  withTold(session, reached(session, number, now));
+
+function reached(session: Session, number: number, now: Date): Change {
   const legs = wayOf(session);
   const fresh = { ...session, ledger: { ...session.ledger, had: [], hands: [] } };
   const step = legs.findIndex((leg, index) => index >= number && canBeLived(leg, fresh));
   const leg = legs[step];
-  if (!leg || leg.step.kind === 'close' || isOver(session, now)) return closed(session, 'finished');
+  if (!leg || leg.step.kind === 'close' || isOver(session, now)) return ended(session, 'finished');
   const bringer = broughtCase(leg, fresh);
-  if (bringer !== undefined) return goTo({ ...fresh, owner: bringer }, step + 1, now);
+  if (bringer !== undefined) return reached({ ...fresh, owner: bringer }, step + 1, now);
   return begin(fresh, { leg, step, now });
 }
 
@@ -199,7 +203,9 @@ export const stepAlarms = (stage: Running): Ring[] =>
   stage.at === 'timed' ? [{ job: 'session.end-step', at: stage.endsAt }] : [];
 
 /** The end. Of a smaller group nothing is kept of how its turns were shared: a phrase about two people is about each. */
-export function closed(session: Session, how: Ending): Change {
+export const closed = (session: Session, how: Ending): Change => withTold(session, ended(session, how));
+
+function ended(session: Session, how: Ending): Change {
   return withRevealed(session, {
     session: {
       ...session,

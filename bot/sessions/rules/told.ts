@@ -1,61 +1,38 @@
-import { hasActed, wayOf, type Session } from '../session';
-import { graceMinutes } from './round';
-import { stepNumber } from './way';
-import { minutesAfter } from '../../common/clock';
+import { hasActed, wayOf, type Change, type Floor, type Session, type StoppedFloor } from '../session';
+import { isOwners, legOf, stepNumber } from './way';
 
 /** Whose case it was, and whether they have told it. */
 
 /**
- * Whether a change ends the time of the one whose case it is, and they were there: they said that they are done, or had a turn
- * or raised a hand before. A session gives them the floor by itself, so having had it does not tell that they came; and
- * whoever gives it back has not told it. In writing nobody can know, and the end of it counts.
+ * The change by which a leg is left, or the session, says whose case has been told: their turn is over and they were there, or
+ * the case is over and had no turn of theirs. In writing nobody can know, and the end of it counts. Whoever gives the floor
+ * back has not told it, and has it no more when their leg is left.
  */
-export function hasToldCase(before: Session, after: Session, now: Date): boolean {
-  const { owner } = before;
-  if (owner === null || !after.members.includes(owner)) return false;
-  // It was let by, and waits on: nobody owns what goes on now, and no turn was counted.
-  const isLetBy =
-    after.owner === null && after.stage.at !== 'closed' && turnsOf(after, owner) === turnsOf(before, owner);
-  if (isLetBy && holderIn(before) === owner) return false;
-  const isLast = after.owner !== owner;
-  if (before.pace === 'in writing') return isLast;
-  if (turnIsOver(before, after, owner) && saidDone(before, after, now)) return true;
-  const turns = ownRounds(before);
-  const step = stepNumber(before) ?? 0;
-  // A turn that nobody took up counts as had: after the first one the ledger does not tell any more who came.
-  const decides = turns.length === 0 ? isLast : turns[0] === step && turnIsOver(before, after, owner);
-  return decides && hasActed(before.ledger, owner);
+export const withTold = (left: Session, change: Change): Change =>
+  left.owner !== null && hasTold(left, { owner: left.owner, isOver: change.session.owner !== left.owner })
+    ? { ...change, told: left.owner }
+    : change;
+
+function hasTold(left: Session, { owner, isOver }: { owner: string; isOver: boolean }): boolean {
+  if (stepNumber(left) === undefined || !left.members.includes(owner)) return false;
+  if (left.pace === 'in writing') return isOver;
+  const hasCome = hasActed(left.ledger, owner);
+  const floor = floorOf(left);
+  const leg = legOf(left);
+  if (leg.owner === 'chosen' && isOwners(leg) && floor?.is === 'held')
+    return floor.by === owner && (hasCome || floor.questions === true);
+  return isOver && hasCome && !hasOwnTurn(left);
 }
 
-/** The rounds that are theirs alone, from where they brought it until another is asked for. */
-function ownRounds(session: Session): number[] {
+/** Somewhere they speak alone, from where they brought it until another case is asked for. */
+function hasOwnTurn(session: Session): boolean {
   const legs = wayOf(session);
   const asks = legs.flatMap(({ step }, index) => (step.kind === 'choose' && step.of === 'circle' ? [index] : []));
   const here = stepNumber(session) ?? 0;
   const from = asks.findLast((index) => index <= here) ?? 0;
   const to = asks.find((index) => index > here) ?? legs.length;
-  return legs.flatMap(({ step }, index) =>
-    index > from && index < to && step.kind === 'round' && step.who === 'owner' ? [index] : [],
-  );
+  return legs.slice(from, to).some(isOwners);
 }
 
-/** The floor went from them for good; neither by a pause nor because they gave it back. */
-const turnIsOver = (before: Session, after: Session, owner: string): boolean =>
-  holderIn(before) === owner &&
-  holderIn(after) !== owner &&
-  (turnsOf(after, owner) > turnsOf(before, owner) || stepNumber(after) !== stepNumber(before));
-
-/** Their turn counts, and not because nobody came back since its soft end. */
-function saidDone(before: Session, after: Session, now: Date): boolean {
-  const { owner, stage } = before;
-  if (owner === null || !('floor' in stage) || stage.floor.is !== 'held') return false;
-  const isLeft = stage.floor.ended === true && now >= minutesAfter(stage.floor.until, graceMinutes);
-  return !isLeft && turnsOf(after, owner) > turnsOf(before, owner);
-}
-
-const turnsOf = ({ ledger }: Session, who: string): number => ledger.turns[who] ?? 0;
-
-function holderIn({ stage }: Session): string | null {
-  const floor = 'floor' in stage ? stage.floor : stage.at === 'paused' ? stage.interrupted.floor : null;
-  return floor?.is === 'held' ? floor.by : null;
-}
+const floorOf = ({ stage }: Session): Floor | StoppedFloor | null =>
+  'floor' in stage ? stage.floor : stage.at === 'paused' ? stage.interrupted.floor : null;

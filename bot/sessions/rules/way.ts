@@ -1,4 +1,4 @@
-import { awaitedIn, isAway, ownerOf, wayOf, type Session, type Stage } from '../session';
+import { awaitedIn, hasActed, isAway, ownerOf, wayOf, type Session, type Stage } from '../session';
 import type { Leg } from '../legs';
 
 /** Where a session is on its way, and which of its legs can be lived. */
@@ -55,3 +55,12 @@ export const broughtCase = ({ step }: Leg, session: Session): string | undefined
   step.kind === 'choose' && step.of === 'circle'
     ? session.cases.find((member) => session.members.includes(member) && !isAway(session, member))
     : undefined;
+
+/** Who waits with a case after the one whose turn it was, and is here: by what they have done today, or because they are `there`. */
+export const nextCase = (session: Session, there: readonly string[]): string | undefined =>
+  session.cases.find(
+    (member) =>
+      member !== session.owner &&
+      session.members.includes(member) &&
+      (hasActed(session.ledger, member) || (there.includes(member) && !isAway(session, member))),
+  );

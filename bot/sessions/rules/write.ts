@@ -52,7 +52,9 @@ export function choose(session: Session, { by, now, options }: Ask & { options: 
   if (leg.step.kind !== 'choose' || leg.step.of === 'circle') return refused('overtaken');
   if ((owner !== null && owner !== by) || lacksOwner(leg, session)) return refused('onlyTheOwner');
   const number = stepNumber(running) ?? 0;
-  const next = goTo(running, number + 1, now);
+  // Whoever marks what was written about their case is there, and it was told.
+  const told = owner === by && leg.owner === 'chosen' ? by : undefined;
+  const next = { ...goTo(running, number + 1, now), ...(told === undefined ? {} : { told }) };
   return { ...next, say: [{ what: 'chosen', step: number, by, options }, ...next.say] };
 }
 
