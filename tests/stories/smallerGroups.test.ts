@@ -92,7 +92,13 @@ test('any of them moves them on from `/circle` in their thread, and the circle m
   expect(await onward(ada, mine.thread)).toContain('*A last word*');
   expect(await shared(ada, mine.thread)).toContain('### A last word');
   expect(await shared(other, theirs.thread)).not.toContain('### A last word');
-  expect(await onward(ada, mine.thread)).toContain('The session is closed');
+  const partner = mine.with.find(({ id }) => id !== ada.id) as Somebody;
+  const late = await partner.acts.run({ guild: partner.guild, channel: mine.thread, command: 'circle' });
+  await late.settled();
+  const done = await onward(ada, mine.thread);
+  expect(done).toContain(`The circle meets again in <#${await ada.channel(circleThread)}> as soon as all are back`);
+  expect(done).not.toMatch(/The session is closed|may move it on/);
+  expect(await said(await partner.pressesOn(late, 'Move on'))).toContain('This smaller group is done');
   // The circle itself is moved on by whoever keeps its time, and not from here.
   expect((await boardOf(ada, circleThread)).text).toContain('We go into pairs');
   await onward(other, theirs.thread);

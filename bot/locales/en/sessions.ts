@@ -1,7 +1,7 @@
 import { inert, shortened } from '../../common/inert';
 import { instant, mention } from '../../common/message';
 import { words as people } from './people';
-import { parts } from './smallerGroups';
+import { partRefusals, parts } from './smallerGroups';
 import { givenBack, list, minutes, placeOf } from './phrases';
 
 /** A session that is to come, and the circle that meets there. */
@@ -220,8 +220,7 @@ export const words = {
 export const refusals = {
   notInThisGroup: (): string =>
     'These buttons are for the people of this circle. Whoever keeps its time finds theirs with `/circle`; a circle of your own has a thread and a board of its own.',
-  notInThisPart: (): string =>
-    'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
+  ...partRefusals,
   notYetOpen: (): string => 'This session has not begun yet.',
   sessionOver: (): string => 'This session is over. The thread stays open for you all.',
   sessionBegan: (): string => 'This session is going on right now. Come in as you are; nothing needs to be said first.',

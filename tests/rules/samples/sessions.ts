@@ -49,6 +49,7 @@ export const words: Samples<typeof said> = {
   openingOfPartHere: () => ['In threes', 'Tell each other.', twelve.slice(0, 3)],
   partMovesHere: () => [twelve.slice(0, 3)],
   partOf: () => ['20'],
+  partIsDone: () => ['20'],
   chosenToAnswer: () => [ada],
   openingOfPart: () => ['In threes', 'Tell each other.', twelve.slice(0, 3)],
   openingInWriting: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
@@ -179,6 +180,10 @@ export const messages: [string, Message][] = [
     circleCard({ ...circle, keeps: true, session: paused }, en),
   ],
   ['the card of a smaller group', circleCard({ ...circle, part: gathering(withFloor(held)) }, en)],
+  [
+    'the card of a smaller group that is done',
+    keepingCard({ circle: { ...circle, part: gathering(closed('finished')) }, came: 'closed' }, en),
+  ],
   ['the card of a circle whose sessions are over', circleCard({ ...circle, session: null, thread: null }, en)],
   [
     'the card of a facilitator who was overtaken',
