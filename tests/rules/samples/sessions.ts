@@ -69,6 +69,7 @@ export const words: Samples<typeof said> = {
   reminder: (words) => [words, coming],
   opening: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
   softEnd: () => [ada, true],
+  stillOpen: () => [true],
   nextMeeting: () => [start],
   circle: (words) => [words],
   when: (words) => [start, { time: '18:00', zone: words.slice(0, 60) }],
