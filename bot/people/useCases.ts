@@ -164,13 +164,19 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const application = await lockApplication(tx.db, who);
         const back = { id, name: group.name, hasBegun: await hasBegun(tx.db, group) };
         if ((await membersOf(tx.db, id)).includes(user)) return back;
+        // Moderators may have found them another circle of the cohort meanwhile.
+        const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
+        if (seats.has(user) && back.hasBegun) throw refuse('seatedByNow');
+        // Of a circle that has not begun they are told no more than that they wait.
+        if (seats.has(user)) return back;
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
-        // Moderators may have found them another circle of the cohort meanwhile.
-        const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
-        if (seats.has(user)) throw refuse('seatIsGone');
-        if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
+        if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) })))
+          throw refuse(
+            'seatIsGone',
+            (await circlesOf(tx.db, who)).some(({ hasBegun }) => hasBegun),
+          );
         if (application?.state === 'paused') await endPauseOnList(tx, who);
         await sitAgain(tx, group, left);
         const agreement = application?.agreement ?? left.agreement;
@@ -189,7 +195,10 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     async keepWaiting(who: Who): Promise<void> {
       await transact(async (tx) => {
         const application = await lockApplication(tx.db, who);
-        if (application?.state === 'waiting') return;
+        if (application?.state === 'waiting' || application?.state === 'paused') return;
+        const circles = application?.state === 'placed' ? await circlesOf(tx.db, who) : [];
+        if (circles.some(({ hasBegun }) => hasBegun)) throw refuse('seatedByNow');
+        if (circles.length > 0) return;
         const left = await readLeftBy(tx.db, leftSubject(who));
         const isWayIn = (await placeLeft(tx.db, who))?.place === wayIn;
         if (!left || isWayIn || application?.state !== 'draft') throw refuse('tooLateToReturn');

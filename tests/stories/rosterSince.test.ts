@@ -306,9 +306,9 @@ test('two who are kept apart already are kept apart once, and no undo of another
 
 const takenOut = { then: 'waits not' };
 
-test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
-  const { place, ada } = await twoCircles();
-  await query(
+/** A second cohort, whose only circle is theirs. */
+const sitInAutumnToo = (place: Place, ...people: readonly Somebody[]): Promise<unknown> =>
+  query(
     `WITH autumn AS (
        INSERT INTO cohort (guild_id, name, state, starts_on, weeks, local_time, zone, group_size, programme)
          SELECT guild_id, 'Autumn', state, starts_on, weeks, local_time, zone, group_size, programme
@@ -317,15 +317,54 @@ test('whoever sits in another cohort too keeps their place there when they are t
        INSERT INTO "group" (guild_id, cohort_id, number, name, zone, weekday, minute)
          SELECT guild_id, autumn.id, number, 'Autumn 1', zone, weekday, minute
          FROM "group", autumn WHERE guild_id = $1 AND number = 1 RETURNING id)
-     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $2, now() FROM circle`,
-    [place.guild, ada.id],
+     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, one, now() FROM circle, unnest($2::bigint[]) AS one`,
+    [place.guild, people.map(({ id }) => id)],
   );
+
+test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
+  const { place, ada } = await twoCircles();
+  await sitInAutumnToo(place, ada);
   const spring = { cohort: 'Spring' };
   expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut, ...spring })).toContain('It is done');
   expect(await applicationOf(ada)).toBe('placed');
   const { card } = await looks(place.host, 'undo', spring);
   expect(await said(await agrees(place.host, card))).toContain('It is done');
   expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+});
+
+const leavesSpring = async (person: Somebody): Promise<string> =>
+  said(await person.pressesOn(await person.run('leave'), 'Leave Spring 1'));
+
+test('whoever left, joined again and was placed elsewhere reads that they have a place, and keeps it', async () => {
+  for (const begun of [true, false]) {
+    const { place, ada } = await twoCircles({ begun });
+    const left = await ada.run('leave');
+    await town.settle();
+    const again = await ada.run('leave');
+    await town.settle();
+    await said(await ada.pressesOn(await ada.presses('Join', 'welcome'), 'I agree'));
+    expect(await changes(place.host, 'add', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+    await town.settle();
+    const answer = begun ? 'You have a place in a circle by now' : 'You are on the list for the next circles';
+    expect(await said(await ada.pressesOn(left, 'Undo'))).toContain(answer);
+    expect(await said(await ada.pressesOn(again, 'Wait for another circle'))).toContain(answer);
+    await town.settle();
+    expect((await seating(town, place.guild))['Spring 2']).toContain(ada.id);
+    expect(await applicationOf(ada)).toBe('placed');
+  }
+});
+
+test('whoever left one of two circles, and cannot have that seat again, is not sent to wait', async () => {
+  const { place, ada, dana } = await twoCircles();
+  await sitInAutumnToo(place, ada);
+  expect(await leavesSpring(ada)).toContain('You have left **Spring 1**');
+  await dana.hears('block', { person: ada.id });
+  const moved = { person: dana.id, circle: 'Spring 1', cohort: 'Spring' };
+  expect(await changes(place.host, 'move', moved)).toContain('It is done');
+  await town.settle();
+  const answer = await said(await ada.acts.clickLabel({ channel: place.general, label: 'Undo' }));
+  expect(answer).toContain('Your place in your other circle stays as it is');
+  expect(answer).not.toContain('Wait for another circle');
 });
 
 describe('weeks later', () => {
