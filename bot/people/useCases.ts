@@ -8,6 +8,7 @@ import { forgetLeft } from '../bringing/store';
 import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import { seatedAt } from '../rosters/changes/store';
+import { takenOutOf } from '../rosters/changes/takingOut';
 import { standAgain, standingsOf } from '../sessions/returning';
 import type { Transact, Tx } from '../store/transaction';
 import { seatIsFree } from './comingBack';
@@ -183,6 +184,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
         // Whoever went on the list meanwhile, and left it too, has their place in the circle instead.
         for (const place of [id, onList, wayIn]) await dropLeft(tx.db, leftKey(who, place));
+        await tx.cancelAlarms(takenOutOf(who));
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
         await letIntoParts(tx, { group: id, user });
@@ -205,6 +207,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         await takeUp(tx.db, application, { state: 'waiting', agreement: left.agreement });
         for (const group of await circlesLeft(tx.db, leftSubject(who))) await forgetLeft(tx.db, { ...who, group });
         await tx.cancelAlarms(leftSubject(who));
+        await tx.cancelAlarms(takenOutOf(who));
       });
     },
 

@@ -335,6 +335,32 @@ test('whoever sits in another cohort too keeps their place there when they are t
 const leavesSpring = async (person: Somebody): Promise<string> =>
   said(await person.pressesOn(await person.run('leave'), 'Leave Spring 1'));
 
+test('whoever thinks again after moderators took them out elsewhere is not forgotten as one who was taken out', async () => {
+  const { place, ada } = await twoCircles();
+  const seats = await seating(town, place.guild);
+  const ben = place.people.find(({ id }) => id !== ada.id && seats['Spring 1']?.includes(id)) as Somebody;
+  await sitInAutumnToo(place, ada, ben);
+  const alarms = ({ id, guild }: Somebody): Promise<unknown[]> =>
+    query('SELECT FROM alarm WHERE key = $1', [`out:${guild}:${id}`]);
+  for (const [one, label] of [
+    [ada, 'Undo'],
+    [ben, 'Wait for another circle'],
+  ] as const) {
+    expect(await leavesSpring(one)).toContain('You have left **Spring 1**');
+    const gone = { person: one.id, ...takenOut, cohort: 'Autumn' };
+    expect(await changes(place.host, 'remove', gone)).toContain('It is done');
+    expect(await alarms(one)).toHaveLength(1);
+    await said(await one.pressesOn(await one.run('leave'), label));
+    await town.settle();
+    expect(await alarms(one)).toEqual([]);
+  }
+  expect([await applicationOf(ada), await applicationOf(ben)]).toEqual(['placed', 'waiting']);
+  // They leave later: their answers go when they have read that they do.
+  await ada.hears('leave');
+  await town.pass({ minutes: 11 });
+  expect(await applicationOf(ada)).toBeUndefined();
+});
+
 test('whoever left, joined again and was placed elsewhere reads that they have a place, and keeps it', async () => {
   for (const begun of [true, false]) {
     const { place, ada } = await twoCircles({ begun });
