@@ -165,7 +165,7 @@ test('whoever ends their pause on the list early is there when they are put back
 const turnsOf = async ({ id }: Somebody): Promise<number> =>
   (await query('SELECT FROM session WHERE facilitator_id = $1', [id])).length;
 
-test('nobody gets the time of a session back who has asked to be left out since, or pauses', async () => {
+test('nobody gets the time of a session back who has asked to be left out since, or pauses until later', async () => {
   const { place, ada, dana } = await twoCircles();
   expect(await turnsOf(ada)).toBeGreaterThan(0);
   expect(await turnsOf(dana)).toBeGreaterThan(0);
@@ -173,11 +173,34 @@ test('nobody gets the time of a session back who has asked to be left out since,
   await town.settle();
   await query('UPDATE membership SET facilitates = false WHERE user_id = $1', [ada.id]);
   await query('UPDATE session SET facilitator_id = NULL WHERE facilitator_id = $1', [ada.id]);
-  await pausesAWeek(dana);
+  expect(await dana.hears('pause', { until: '2027-05-20' })).toContain('You pause until');
   expect(await takesBack(place)).toContain('It is done');
   expect([await turnsOf(ada), await turnsOf(dana)]).toEqual([0, 0]);
   const nobodys = 'SELECT FROM session WHERE guild_id = $1 AND facilitator_id IS NULL';
   expect(await query(nobodys, [place.guild])).toEqual([]);
+});
+
+test('whoever pauses has the time of a session after that, and what they offered of it, again', async () => {
+  const { place, ada } = await twoCircles();
+  const [last] = await query<{ id: string; day: string }>(
+    `SELECT id, to_char(starts_at, 'YYYY-MM-DD') AS day FROM session WHERE facilitator_id = $1 ORDER BY starts_at DESC`,
+    [ada.id],
+  );
+  await ada.hears('pause', { until: last?.day ?? '' });
+  await query('INSERT INTO offer (session_id, user_id) VALUES ($1, $2)', [last?.id, ada.id]);
+  const theirs = (): Promise<unknown[]> =>
+    query(
+      `SELECT s.id, o.user_id AS by FROM session s LEFT JOIN offer o ON o.session_id = s.id
+       WHERE facilitator_id = $1 ORDER BY s.id`,
+      [ada.id],
+    );
+  const before = await theirs();
+  expect(before).toContainEqual({ id: last?.id, by: ada.id });
+  expect(await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+  await town.settle();
+  expect(await theirs()).not.toContainEqual({ id: last?.id, by: ada.id });
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await theirs()).toEqual(before);
 });
 
 test('an offer that was taken back since is not made again, and one that the change settled is', async () => {
