@@ -88,6 +88,10 @@ export const isBoard = (message: SeenMessage): boolean =>
 /** What a board is about: each turn of a round has a sheet of its own, and all of them have one title. */
 export const titleOf = (board: SeenMessage): string => /^### (.*)$/mu.exec(textOf(board))?.[1] ?? '';
 
+/** Whether a board asks into a silence, whatever it says may come of it. */
+export const asksOnce = (board: string): boolean =>
+  [true, false].some((mayClose) => board.includes(en.session.stillOpen(mayClose)));
+
 /** Who has the floor, as a board says it. */
 export const holderOn = (board: SeenMessage): string | undefined => /<@(\d+)> has the floor/u.exec(textOf(board))?.[1];
 
@@ -239,7 +243,7 @@ function atTheOpenFloor(character: Character, board: SeenMessage, { session, bef
   const open = shownSince(board);
   const isFirst = before === 0 && roundOf(board) === 0;
   // Into a silence nobody is named: whoever still has something to say knows it without.
-  const isAsked = textOf(board).includes(en.session.stillOpen());
+  const isAsked = asksOnce(textOf(board));
   const hasWords = (): boolean =>
     wordsOf(character, roundOf(board), before).some((words) => !wrote(id, session, words));
   const mayTake = isAsked ? hasWords() : stillToCome(board).includes(id);

@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { Application, Group, Membership, Offer, SessionRow } from '../../entities';
+import { isThereBy } from '../people/pauses/store';
 import type { Circle, Turn } from './rules/rota';
 
 /** Who looks after which session, and what is offered. Groups and sessions that are named here were found by their guild. */
@@ -23,7 +24,7 @@ export async function circleOf(db: EntityManager, group: string): Promise<Circle
        (s.stage ->> 'at' <> 'planned'
          OR EXISTS (SELECT FROM outbox o WHERE o.about = 'session:' || s.id || ':day-reminder')) AS settled,
        EXISTS (SELECT FROM membership m WHERE m.group_id = s.group_id AND m.user_id = s.facilitator_id
-         AND m.facilitates AND m.paused_until <= s.starts_at) AS "keptFor"
+         AND m.facilitates AND m.paused_until IS NOT NULL AND ${isThereBy('m', 's')}) AS "keptFor"
      FROM session s WHERE s.group_id = $1 AND s.parent_id IS NULL ORDER BY s.number FOR UPDATE OF s`,
     [group],
   );

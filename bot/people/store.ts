@@ -122,7 +122,13 @@ export async function circlesLeft(db: EntityManager, subject: string): Promise<s
 /** What there is to take back of a leaving, by whom, and how long it can be. */
 export const leftSubject = ({ guild, user }: Who): string => `left:${guild}:${user}`;
 
-const minutesUntil = (dueAt: Date, now: Date): number => Math.ceil((dueAt.getTime() - now.getTime()) / 60_000);
+/** `place`: a group's id, or one of the next two. */
+export const leftKey = (who: Who, place: string): string => `${leftSubject(who)}:${place}`;
+export const onList = 'list';
+/** Of who was not on the list yet: there is nothing to give back but *Join*. */
+export const wayIn = 'way-in';
+
+export const minutesUntil = (dueAt: Date, now: Date): number => Math.ceil((dueAt.getTime() - now.getTime()) / 60_000);
 
 /** A circle somebody has left and may still come back to. */
 export interface LeftCircle {
@@ -143,26 +149,6 @@ export async function circleLeft(db: EntityManager, who: Who, now: Date): Promis
     return { circle, minutes: minutesUntil(dueAt, now) };
   }
   return null;
-}
-
-/**
- * For how many minutes more `/leave` shows somebody how to take their leaving back; null when it would not: they sit in a circle
- * that it would leave, or there is nothing to take back.
- */
-export async function minutesToUndo(db: EntityManager, who: Who, now: Date): Promise<number | null> {
-  if ((await circlesOf(db, who)).length > 0) return null;
-  const left = await circleLeft(db, who, now);
-  if (left) return left.minutes;
-  // Whoever is on the list again has nothing more to take back of leaving it.
-  const isSetAside = await db.existsBy(Application, {
-    guildId: who.guild,
-    userId: who.user,
-    state: 'draft',
-    agreement: IsNull(),
-  });
-  const key = `${leftSubject(who)}:list`;
-  const list = isSetAside ? await db.findOneBy(Alarm, { key, dueAt: MoreThan(now) }) : null;
-  return list && minutesUntil(list.dueAt, now);
 }
 
 /** When what somebody told who sits and waits nowhere is deleted; null when nothing is to forget them. */
@@ -206,10 +192,11 @@ export async function comersSince(db: EntityManager, p: { group: string; leftAs:
   return rows.map(({ user }) => user);
 }
 
-/** What somebody has left a moment ago: a group's id, or `list`; null when there is nothing to take back. */
-export async function placeLeft(db: EntityManager, subject: string): Promise<string | null> {
+/** What somebody has left last, and when that is forgotten; null when there is nothing to take back. */
+export async function placeLeft(db: EntityManager, who: Who): Promise<{ place: string; dueAt: Date } | null> {
+  const subject = leftSubject(who);
   const row = await db.findOne(Alarm, { where: { subject }, order: { dueAt: 'DESC' } });
-  return row && row.key.slice(subject.length + 1);
+  return row && { place: row.key.slice(subject.length + 1), dueAt: row.dueAt };
 }
 
 /** A number that no other change was given, for what must be said once and name nobody. */

@@ -2,17 +2,17 @@ import type { Group } from '../../entities';
 import { minutesAfter, type Clock } from '../common/clock';
 import { refuse } from '../common/refusal';
 import { addMember, membersOf, removeMember } from '../cohorts/store';
-import { tellModerators } from '../home/telling';
 import { draftOf } from '../intake/drafts';
 import { forgetSetAside, lockApplication, setAside, type Who } from '../intake/store';
-import { strings } from '../locales';
 import { forgetLeft } from '../bringing/store';
 import { letIntoParts } from '../sessions/parts/leaving';
 import { memberJoined, memberLeft } from '../sessions/planning';
 import { seatedAt } from '../rosters/changes/store';
+import { takenOutOf } from '../rosters/changes/takingOut';
 import { standAgain, standingsOf } from '../sessions/returning';
 import type { Transact, Tx } from '../store/transaction';
 import { seatIsFree } from './comingBack';
+import { leavesNext } from './leavesNext';
 import { setPauseOnList } from './pauses/store';
 import { pauseOf, returnsAt, tellIfFewCome } from './pauses/telling';
 import {
@@ -21,25 +21,25 @@ import {
   circlesOf,
   dropLeft,
   giveSeatBack,
-  givenUpBeside,
-  freshNumber,
-  keepsTimeIn,
+  leftKey,
   leftSubject,
   lockCircle,
   forgottenAt,
   minutesToReturn,
+  onList,
   placeLeft,
   readLeft,
   readLeftBy,
   readSeat,
   hasBegun,
-  stateOfCohort,
   takeUp,
+  wayIn,
   type Circle,
   type Left,
   type LeftCircle,
 } from './store';
-import { circleHas } from './views';
+import { tellHowMany } from './telling';
+import { letIntoThread, letOutForGood } from './threads';
 
 /** What came of a wish to leave. */
 export type Leaving =
@@ -103,29 +103,27 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
   }
 
   /** The first answer may have stood in the thread that closed: who asks again finds the way back once more. */
-  async function leftBefore(tx: Tx, who: Who): Promise<Leaving> {
-    const place = await placeLeft(tx.db, leftSubject(who));
-    if (place === null) throw refuse('inNoCircle');
+  async function leftBefore(tx: Tx, who: Who, place: string): Promise<Leaving> {
     const before = await circleLeft(tx.db, who, clock.now());
     if (place === wayIn) return { left: 'way in', before };
-    const circle = place === 'list' ? undefined : await lockCircle(tx.db, place);
+    const circle = place === onList ? undefined : await lockCircle(tx.db, place);
     if (!circle) return { left: 'list', before };
     const { id, name } = circle.group;
     return { left: 'circle', circle: { id, name, hasBegun: await hasBegun(tx.db, circle.group) }, wasLast: true };
   }
 
-  async function leaveList(tx: Tx, who: Who): Promise<Leaving> {
+  async function leaveWayIn(tx: Tx, who: Who): Promise<Leaving> {
     const before = await circleLeft(tx.db, who, clock.now());
-    const application = await lockApplication(tx.db, who);
-    if (application?.state === 'draft' && application.agreement !== null) {
-      await tx.cancelAlarms(draftOf(who));
-      await rememberFor(tx, who, { place: wayIn, agreement: null, standings: [] });
-      await setAside(tx.db, who.guild, { from: 'draft', users: [who.user] });
-      return { left: 'way in', before };
-    }
-    if (application?.state !== 'waiting' && application?.state !== 'paused') return leftBefore(tx, who);
+    await tx.cancelAlarms(draftOf(who));
+    await rememberFor(tx, who, { place: wayIn, agreement: null, standings: [] });
+    await setAside(tx.db, who.guild, { from: 'draft', users: [who.user] });
+    return { left: 'way in', before };
+  }
+
+  async function leaveList(tx: Tx, who: Who, agreement: string | null): Promise<Leaving> {
+    const before = await circleLeft(tx.db, who, clock.now());
     await endPauseOnList(tx, who);
-    await rememberFor(tx, who, { place: 'list', agreement: application.agreement, standings: [] });
+    await rememberFor(tx, who, { place: onList, agreement, standings: [] });
     await setAside(tx.db, who.guild, { from: 'waiting', users: [who.user] });
     return { left: 'list', before };
   }
@@ -134,9 +132,21 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     /** Leaves the one circle somebody sits in, or the list; of several circles they choose one. */
     async leave(who: Who): Promise<Leaving> {
       return transact(async (tx) => {
-        const [only, another, ...others] = await circlesOf(tx.db, who);
-        if (only && another) return { left: 'nothing yet', circles: [only, another, ...others] };
-        return only ? leaveCircle(tx, only.id, who.user) : leaveList(tx, who);
+        const next = await leavesNext(tx.db, who, { lock: true });
+        switch (next.is) {
+          case 'circles':
+            return next.more.length > 0
+              ? { left: 'nothing yet', circles: [next.newest, ...next.more] }
+              : leaveCircle(tx, next.newest.id, who.user);
+          case 'way in':
+            return leaveWayIn(tx, who);
+          case 'list':
+            return leaveList(tx, who, next.agreement);
+          case 'left before':
+            return leftBefore(tx, who, next.place);
+          case 'nothing':
+            throw refuse('inNoCircle');
+        }
       });
     },
 
@@ -155,19 +165,26 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const application = await lockApplication(tx.db, who);
         const back = { id, name: group.name, hasBegun: await hasBegun(tx.db, group) };
         if ((await membersOf(tx.db, id)).includes(user)) return back;
+        // Moderators may have found them another circle of the cohort meanwhile.
+        const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
+        if (seats.has(user) && back.hasBegun) throw refuse('seatedByNow');
+        // Of a circle that has not begun they are told no more than that they wait.
+        if (seats.has(user)) return back;
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');
-        // Moderators may have found them another circle of the cohort meanwhile.
-        const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
-        if (seats.has(user)) throw refuse('seatIsGone');
-        if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) }))) throw refuse('seatIsGone');
+        if (!(await seatIsFree(tx, { group, user, leftAs: leftKey(who, id) })))
+          throw refuse(
+            'seatIsGone',
+            (await circlesOf(tx.db, who)).some(({ hasBegun }) => hasBegun),
+          );
         if (application?.state === 'paused') await endPauseOnList(tx, who);
         await sitAgain(tx, group, left);
         const agreement = application?.agreement ?? left.agreement;
         if (application) await takeUp(tx.db, application, { state: 'placed', agreement });
         // Whoever went on the list meanwhile, and left it too, has their place in the circle instead.
-        for (const place of [id, 'list', wayIn]) await dropLeft(tx.db, leftKey(who, place));
+        for (const place of [id, onList, wayIn]) await dropLeft(tx.db, leftKey(who, place));
+        await tx.cancelAlarms(takenOutOf(who));
         await memberJoined(tx, id);
         await letIntoThread(tx, group, user);
         await letIntoParts(tx, { group: id, user });
@@ -180,13 +197,17 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
     async keepWaiting(who: Who): Promise<void> {
       await transact(async (tx) => {
         const application = await lockApplication(tx.db, who);
-        if (application?.state === 'waiting') return;
+        if (application?.state === 'waiting' || application?.state === 'paused') return;
+        const circles = application?.state === 'placed' ? await circlesOf(tx.db, who) : [];
+        if (circles.some(({ hasBegun }) => hasBegun)) throw refuse('seatedByNow');
+        if (circles.length > 0) return;
         const left = await readLeftBy(tx.db, leftSubject(who));
-        const isWayIn = (await placeLeft(tx.db, leftSubject(who))) === wayIn;
+        const isWayIn = (await placeLeft(tx.db, who))?.place === wayIn;
         if (!left || isWayIn || application?.state !== 'draft') throw refuse('tooLateToReturn');
         await takeUp(tx.db, application, { state: 'waiting', agreement: left.agreement });
         for (const group of await circlesLeft(tx.db, leftSubject(who))) await forgetLeft(tx.db, { ...who, group });
         await tx.cancelAlarms(leftSubject(who));
+        await tx.cancelAlarms(takenOutOf(who));
       });
     },
 
@@ -204,42 +225,6 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
       });
     },
   };
-}
-
-/** What somebody has left who was not on the list yet: there is nothing to give back but *Join*. */
-const wayIn = 'way-in';
-
-const leftKey = (who: Who, place: string): string => `${leftSubject(who)}:${place}`;
-
-/** Whoever keeps the time in a circle stays in its thread. */
-export async function letOutOfThread(tx: Tx, group: Group, user: string): Promise<void> {
-  if (group.threadId === null || (await keepsTimeIn(tx.db, group, user))) return;
-  const about = `group:${group.id}:out:${await freshNumber(tx.db)}`;
-  await tx.announce({ about, guild: group.guildId, act: { do: 'remove-member', thread: group.threadId, user } });
-}
-
-/** Out of the thread of a circle, and of those of its cohort that were given up: they may have come from one of them. */
-export async function letOutForGood(tx: Tx, group: Group, user: string): Promise<void> {
-  await letOutOfThread(tx, group, user);
-  for (const before of await givenUpBeside(tx.db, group)) await letOutOfThread(tx, before, user);
-}
-
-export async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {
-  if (group.threadId === null) return;
-  const about = `group:${group.id}:in:${await freshNumber(tx.db)}`;
-  await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
-}
-
-/** The moderators hear how many are in a circle now, and not who came or went; of one that is over they need not. */
-export async function tellHowMany(tx: Tx, group: Group): Promise<void> {
-  const state = await stateOfCohort(tx.db, group);
-  if (state === 'ended') return;
-  const people = (await membersOf(tx.db, group.id)).length;
-  await tellModerators(tx, {
-    about: `group:${group.id}:has:${await freshNumber(tx.db)}`,
-    guild: group.guildId,
-    message: circleHas(strings(), { name: group.name, people, hasBegun: state === 'running', cohort: group.cohortId }),
-  });
 }
 
 async function endPauseOnList(tx: Tx, who: Who): Promise<void> {

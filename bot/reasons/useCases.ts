@@ -12,7 +12,8 @@ import { groupsOf, membersOf } from '../cohorts/store';
 import { isOnTheWay } from '../intake/store';
 import { reasonsOf, type Reason } from '../matching/reason';
 import type { Rules, Slot } from '../matching/pool';
-import { circlesOf, minutesToUndo } from '../people/store';
+import { minutesToUndo } from '../people/leavesNext';
+import { circlesOf } from '../people/store';
 import type { Programme } from '../sessions/programmes/programme';
 import { groupOfThread } from '../sessions/store';
 import type { Transact, Tx } from '../store/transaction';
@@ -119,8 +120,8 @@ export function createReasons({
         }
         const without = await withoutPlace(tx.db, who);
         if (without) return { is: 'waiting', ...without };
-        const undo = await minutesToUndo(tx.db, who, clock.now());
-        throw (await isOnTheWay(tx.db, who)) ? refuse('circleToCome', null, undo) : refuse('noCircle', undo);
+        if (await isOnTheWay(tx.db, who)) throw refuse('circleToCome', null);
+        throw refuse('noCircle', await minutesToUndo(tx.db, who, clock.now()));
       });
     },
 

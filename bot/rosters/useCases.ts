@@ -47,7 +47,7 @@ export function createRosters(ports: ChangePorts & { readonly discord: Pick<Disc
 
     /** A change that was looked at or asked for has waited long enough for its yes. */
     async forgetUndone({ guild, change }: { guild: string; change: string }): Promise<void> {
-      await transact((tx) => dropUndone(tx, { guild, change }));
+      await transact((tx) => dropUndone(tx, { guild, change, now: clock.now() }));
     },
 
     /** The whole roster of a cohort. */

@@ -102,7 +102,7 @@ function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besi
     const minutes = step.kind === 'round' ? step.minutesPerTurn : 1;
     const isAsked = stage.floor.is === 'open' && stage.floor.asked;
     return [
-      isAsked ? t.session.stillOpen() : t.session.floorIsOpen(ledger.had.length === 0),
+      isAsked ? t.session.stillOpen(mayClose(session)) : t.session.floorIsOpen(ledger.had.length === 0),
       // Into a silence nobody is named.
       isAsked ? '' : stillToCome(session, { leg }, t),
       t.session.aboutEach(minutes),
@@ -122,6 +122,9 @@ function openWords(session: Session, { leg, besides }: { leg: Leg; besides: Besi
     pace === 'live' ? '' : t.session.takeYourTime(),
   ];
 }
+
+/** A silence in which nobody has stirred so far may end it; a smaller group that ends goes back to its circle. */
+const mayClose = ({ stirred, parent }: Session): boolean => !stirred && parent === null;
 
 function timedWords(
   session: Session,

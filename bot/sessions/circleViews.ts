@@ -121,7 +121,7 @@ function partCard({ session, group, thread, circle }: Gathering, t: Strings, not
     stage.at === 'paused' ? t.session.wePause() : t.session.rightNow(leg ? titleOf(leg, session, t) : agenda.title);
   const text = [note, t.session.circle(group.name), button ? now : '', t.session.where(thread)];
   return card({
-    text: [...text, t.session.whoIsIn(session.members), t.session.partOf(circle)],
+    text: [...text, t.session.whoIsIn(session.members), button ? t.session.partOf(circle) : ''],
     buttons: button ? [button] : [],
   });
 }
@@ -166,7 +166,8 @@ const easeSelect = ({ group, ease }: Circle, t: Strings): Select => ({
 
 /** The same card after a press on it. */
 export const keepingCard = ({ circle, came }: Kept, t: Strings): Message => {
-  const notes = { done: '', closed: t.session.sessionClosed(), overtaken: t.session.movedMeanwhile() };
+  const closed = circle.part ? t.session.partIsDone(circle.part.circle) : t.session.sessionClosed();
+  const notes = { done: '', closed, overtaken: t.session.movedMeanwhile() };
   return circleCard(circle, t, notes[came]);
 };
 

@@ -13,6 +13,12 @@ export interface Click {
 /** The same of the form for a reveal: it names the step it was opened in. */
 export type Writing = Omit<Click, 'turn'> & { readonly step: number };
 
-/** Who presses the board of another smaller group is told so, for it may stand in the thread of their own. */
-export const refusalIn = ({ parent }: Session, { refused }: Refused): Refusal =>
-  new Refusal(refused === 'notInThisGroup' && parent !== null ? 'notInThisPart' : refused);
+/**
+ * Who presses the board of another smaller group is told so, for it may stand in the thread of their own. One that is over has
+ * nobody in it any more, and the session of the circle is not over with it.
+ */
+export function refusalIn({ parent, stage }: Session, { refused }: Refused): Refusal {
+  if (parent === null) return new Refusal(refused);
+  if (stage.at === 'closed') return new Refusal('partOver');
+  return new Refusal(refused === 'notInThisGroup' ? 'notInThisPart' : refused);
+}

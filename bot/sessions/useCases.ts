@@ -6,7 +6,7 @@ import type { Message } from '../common/message';
 import { isRefused, refuse, Refusal, type Refused } from '../common/refusal';
 import { isOnTheWay } from '../intake/store';
 import { strings } from '../locales';
-import { minutesToUndo } from '../people/store';
+import { minutesToUndo } from '../people/leavesNext';
 import { withoutPlace } from '../reasons/store';
 import type { Transact, Tx } from '../store/transaction';
 import { boardNamed, boardOf } from './boards';
@@ -193,9 +193,8 @@ export function createSessions({ transact, clock, zones, inRoom }: Ports) {
           (await circleFor(db, { group: await groupOf(db, guild, by.id), guild, by, zones }));
         if (circle) return circle;
         const who = { guild, user: by.id };
-        const undo = await minutesToUndo(db, who, clock.now());
-        if (!(await isOnTheWay(db, who))) throw refuse('noCircle', undo);
-        throw refuse('circleToCome', await withoutPlace(db, who), undo);
+        if (await isOnTheWay(db, who)) throw refuse('circleToCome', await withoutPlace(db, who));
+        throw refuse('noCircle', await minutesToUndo(db, who, clock.now()));
       });
     },
 

@@ -65,8 +65,9 @@ export function createWriting({ transact, clock }: { transact: Transact; clock: 
       if (words.length > rules.longestWords) throw refuse('wordsTooLong', rules.longestWords, words);
       const outcome = rules.write(gathering.session, { by: by.id, step, now: clock.now() });
       if (isRefused(outcome)) {
-        // What was typed is given back: its time was over, or the circle pauses.
-        throw outcome.refused === 'notInThisGroup'
+        // What was typed is given back: its time was over, or the circle pauses. A smaller group that is over has nobody in it.
+        const isOver = gathering.session.stage.at === 'closed';
+        throw outcome.refused === 'notInThisGroup' && !isOver
           ? refusalIn(gathering.session, outcome)
           : refuse('wordsTooLate', words);
       }

@@ -1,6 +1,7 @@
 import { en } from '../../bot/locales/en';
 import { buttonsOf, textOf, type SeenMessage } from '../../sandbox/client';
 import {
+  asksOnce,
   holderOn,
   isBoard,
   isGoodbye,
@@ -105,7 +106,7 @@ export class Shown implements Teller {
     const holder = holderOn(board);
     const says: readonly (Seldom | false)[] = [
       holder !== undefined && text.includes(en.session.softEnd(holder, false)) && 'the soft end',
-      text.includes(en.session.stillOpen()) && 'a question into the silence',
+      asksOnce(text) && 'a question into the silence',
     ];
     const news = says.filter((one) => one !== false).filter((one) => !this.told.has(one));
     for (const one of news) this.told.add(one);

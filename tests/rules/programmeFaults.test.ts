@@ -464,3 +464,14 @@ test('what becomes the agreement of a circle is written without names, and by al
   expect(told(session(round + within)).join('\n')).toContain('not within another step');
   expect(readProgramme(write(session(round + becoming(', named: false')))).sessions).toHaveLength(1);
 });
+
+test('two files of one name with two endings are told, and neither is left out in silence', () => {
+  write(session(round), 'mine.yaml');
+  write(session(round), 'mine.yml');
+  const lines = toldOf(refusing(() => readProgrammes(folder)));
+  expect(lines[0]).toBe(
+    'mine.yml:1: there is mine.yaml as well, and cohorts could not tell the two apart; ' +
+      'give one of them another name, or move it out of the folder',
+  );
+  expect(lines[1]).toContain('Grove has not started');
+});

@@ -1,7 +1,9 @@
+import { en } from '../../bot/locales/en';
+import { board } from '../../bot/sessions/boardViews';
 import { end, extend, moveOn } from '../../bot/sessions/rules/keepTime';
 import { endPause, pause, resume } from '../../bot/sessions/rules/pause';
 import { leave } from '../../bot/sessions/rules/roster';
-import { done, tendFloor } from '../../bot/sessions/rules/round';
+import { done, pass, take, tendFloor } from '../../bot/sessions/rules/round';
 import { allRest, calledBy, isAwaited, mayAnswer } from '../../bot/sessions/rules/rsvp';
 import { endStep, open } from '../../bot/sessions/rules/steps';
 import type { RsvpAnswer, Session } from '../../bot/sessions/session';
@@ -22,6 +24,7 @@ import {
   talking,
   writing,
 } from './aRound';
+import { gathering } from './samples/sessions';
 
 const whole = [arriving, aRound(), writing, talking, aRound('Last round'), closing];
 const overtaken = { refused: 'overtaken' };
@@ -84,6 +87,25 @@ describe('when nobody comes', () => {
   test('after a silent check-in the session closes, and names nobody', () => {
     expect(silent(round, 4).stage).toEqual({ at: 'closed', how: 'nobody came' });
     expect(silent({ ...round, stirred: true }, 4).stage).toMatchObject({ at: 'timed', step: 2 });
+  });
+
+  test('the board asks into the silence, and says that we may close only where nobody has stirred', () => {
+    const asked = changed(tendFloor(round, { ...rung(round, 4), asked: false })).session;
+    const said = (session: Session): string =>
+      JSON.stringify(board(gathering(session), { sheet: session.sheet, step: 1 }, en));
+    expect(said(asked)).toContain(en.session.stillOpen(true));
+    for (const other of [
+      { ...asked, stirred: true },
+      { ...asked, parent: '6' },
+    ]) {
+      expect(said(other)).toContain(en.session.stillOpen(false));
+      expect(said(other)).not.toContain('close');
+    }
+    // What it names says so: a pass is no sign of anybody, and changes nothing.
+    const ask = { by: ada, turn: asked.turn, now: at(5) };
+    expect(changed(take(asked, ask)).session.stirred).toBe(true);
+    expect(changed(pause(asked, { ...ask, keeps: false })).session.stirred).toBe(true);
+    expect(pass(asked, ask)).toBeNull();
   });
 
   test('where somebody said that they come it goes on: they may be there, and only press nothing', () => {

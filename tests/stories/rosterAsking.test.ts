@@ -191,6 +191,22 @@ test('what others are asked waits for two weeks, and then says that it is over',
   expect(labelsOf(over)).toEqual([]);
 });
 
+test('what others are asked at the moment when the look would be forgotten is not forgotten with it', async () => {
+  const { place, ada, ben } = await aScene();
+  await asks(ada, 'move', { person: ben.id, circle: 'Spring 2' });
+  // The alarm of the look was ringing already when they were asked.
+  const { now } = await town.sandbox.client.clock.read();
+  await inDatabase(town, (database) =>
+    database.query(`UPDATE alarm SET due_at = $2 WHERE job = 'rosters.forgetUndone' AND data ->> 'guild' = $1`, [
+      place.guild,
+      now,
+    ]),
+  );
+  await town.pass({ minutes: 1 });
+  expect(await said(await place.host.presses('Yes, do it', 'circle-moderators'))).toContain('It is done');
+  expect(await sitsIn(ben, 'Spring 2')).toBe(true);
+});
+
 test('of a circle that meets, and of whoever pauses, a look says so', async () => {
   const { place, ben } = await aScene();
   const late = await waits(place);

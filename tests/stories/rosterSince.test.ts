@@ -165,7 +165,7 @@ test('whoever ends their pause on the list early is there when they are put back
 const turnsOf = async ({ id }: Somebody): Promise<number> =>
   (await query('SELECT FROM session WHERE facilitator_id = $1', [id])).length;
 
-test('nobody gets the time of a session back who has asked to be left out since, or pauses', async () => {
+test('nobody gets the time of a session back who has asked to be left out since, or pauses until later', async () => {
   const { place, ada, dana } = await twoCircles();
   expect(await turnsOf(ada)).toBeGreaterThan(0);
   expect(await turnsOf(dana)).toBeGreaterThan(0);
@@ -173,11 +173,34 @@ test('nobody gets the time of a session back who has asked to be left out since,
   await town.settle();
   await query('UPDATE membership SET facilitates = false WHERE user_id = $1', [ada.id]);
   await query('UPDATE session SET facilitator_id = NULL WHERE facilitator_id = $1', [ada.id]);
-  await pausesAWeek(dana);
+  expect(await dana.hears('pause', { until: '2027-05-20' })).toContain('You pause until');
   expect(await takesBack(place)).toContain('It is done');
   expect([await turnsOf(ada), await turnsOf(dana)]).toEqual([0, 0]);
   const nobodys = 'SELECT FROM session WHERE guild_id = $1 AND facilitator_id IS NULL';
   expect(await query(nobodys, [place.guild])).toEqual([]);
+});
+
+test('whoever pauses has the time of a session after that, and what they offered of it, again', async () => {
+  const { place, ada } = await twoCircles();
+  const [last] = await query<{ id: string; day: string }>(
+    `SELECT id, to_char(starts_at, 'YYYY-MM-DD') AS day FROM session WHERE facilitator_id = $1 ORDER BY starts_at DESC`,
+    [ada.id],
+  );
+  await ada.hears('pause', { until: last?.day ?? '' });
+  await query('INSERT INTO offer (session_id, user_id) VALUES ($1, $2)', [last?.id, ada.id]);
+  const theirs = (): Promise<unknown[]> =>
+    query(
+      `SELECT s.id, o.user_id AS by FROM session s LEFT JOIN offer o ON o.session_id = s.id
+       WHERE facilitator_id = $1 ORDER BY s.id`,
+      [ada.id],
+    );
+  const before = await theirs();
+  expect(before).toContainEqual({ id: last?.id, by: ada.id });
+  expect(await changes(place.host, 'move', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+  await town.settle();
+  expect(await theirs()).not.toContainEqual({ id: last?.id, by: ada.id });
+  expect(await takesBack(place)).toContain('It is done');
+  expect(await theirs()).toEqual(before);
 });
 
 test('an offer that was taken back since is not made again, and one that the change settled is', async () => {
@@ -306,9 +329,9 @@ test('two who are kept apart already are kept apart once, and no undo of another
 
 const takenOut = { then: 'waits not' };
 
-test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
-  const { place, ada } = await twoCircles();
-  await query(
+/** A second cohort, whose only circle is theirs. */
+const sitInAutumnToo = (place: Place, ...people: readonly Somebody[]): Promise<unknown> =>
+  query(
     `WITH autumn AS (
        INSERT INTO cohort (guild_id, name, state, starts_on, weeks, local_time, zone, group_size, programme)
          SELECT guild_id, 'Autumn', state, starts_on, weeks, local_time, zone, group_size, programme
@@ -317,15 +340,80 @@ test('whoever sits in another cohort too keeps their place there when they are t
        INSERT INTO "group" (guild_id, cohort_id, number, name, zone, weekday, minute)
          SELECT guild_id, autumn.id, number, 'Autumn 1', zone, weekday, minute
          FROM "group", autumn WHERE guild_id = $1 AND number = 1 RETURNING id)
-     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, $2, now() FROM circle`,
-    [place.guild, ada.id],
+     INSERT INTO membership (group_id, user_id, joined_at) SELECT id, one, now() FROM circle, unnest($2::bigint[]) AS one`,
+    [place.guild, people.map(({ id }) => id)],
   );
+
+test('whoever sits in another cohort too keeps their place there when they are taken out of one, and can be put back', async () => {
+  const { place, ada } = await twoCircles();
+  await sitInAutumnToo(place, ada);
   const spring = { cohort: 'Spring' };
   expect(await changes(place.host, 'remove', { person: ada.id, ...takenOut, ...spring })).toContain('It is done');
   expect(await applicationOf(ada)).toBe('placed');
   const { card } = await looks(place.host, 'undo', spring);
   expect(await said(await agrees(place.host, card))).toContain('It is done');
   expect((await seating(town, place.guild))['Spring 1']).toContain(ada.id);
+});
+
+const leavesSpring = async (person: Somebody): Promise<string> =>
+  said(await person.pressesOn(await person.run('leave'), 'Leave Spring 1'));
+
+test('whoever thinks again after moderators took them out elsewhere is not forgotten as one who was taken out', async () => {
+  const { place, ada } = await twoCircles();
+  const seats = await seating(town, place.guild);
+  const ben = place.people.find(({ id }) => id !== ada.id && seats['Spring 1']?.includes(id)) as Somebody;
+  await sitInAutumnToo(place, ada, ben);
+  const alarms = ({ id, guild }: Somebody): Promise<unknown[]> =>
+    query('SELECT FROM alarm WHERE key = $1', [`out:${guild}:${id}`]);
+  for (const [one, label] of [
+    [ada, 'Undo'],
+    [ben, 'Wait for another circle'],
+  ] as const) {
+    expect(await leavesSpring(one)).toContain('You have left **Spring 1**');
+    const gone = { person: one.id, ...takenOut, cohort: 'Autumn' };
+    expect(await changes(place.host, 'remove', gone)).toContain('It is done');
+    expect(await alarms(one)).toHaveLength(1);
+    await said(await one.pressesOn(await one.run('leave'), label));
+    await town.settle();
+    expect(await alarms(one)).toEqual([]);
+  }
+  expect([await applicationOf(ada), await applicationOf(ben)]).toEqual(['placed', 'waiting']);
+  // They leave later: their answers go when they have read that they do.
+  await ada.hears('leave');
+  await town.pass({ minutes: 11 });
+  expect(await applicationOf(ada)).toBeUndefined();
+});
+
+test('whoever left, joined again and was placed elsewhere reads that they have a place, and keeps it', async () => {
+  for (const begun of [true, false]) {
+    const { place, ada } = await twoCircles({ begun });
+    const left = await ada.run('leave');
+    await town.settle();
+    const again = await ada.run('leave');
+    await town.settle();
+    await said(await ada.pressesOn(await ada.presses('Join', 'welcome'), 'I agree'));
+    expect(await changes(place.host, 'add', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+    await town.settle();
+    const answer = begun ? 'You have a place in a circle by now' : 'You are on the list for the next circles';
+    expect(await said(await ada.pressesOn(left, 'Undo'))).toContain(answer);
+    expect(await said(await ada.pressesOn(again, 'Wait for another circle'))).toContain(answer);
+    await town.settle();
+    expect((await seating(town, place.guild))['Spring 2']).toContain(ada.id);
+    expect(await applicationOf(ada)).toBe('placed');
+  }
+});
+
+test('whoever left one of two circles, and cannot have that seat again, is not sent to wait', async () => {
+  const { place, ada, dana } = await twoCircles();
+  await sitInAutumnToo(place, ada);
+  expect(await leavesSpring(ada)).toContain('You have left **Spring 1**');
+  await dana.hears('block', { person: ada.id });
+  const moved = { person: dana.id, circle: 'Spring 1', cohort: 'Spring' };
+  expect(await changes(place.host, 'move', moved)).toContain('It is done');
+  await town.settle();
+  const answer = await said(await ada.acts.clickLabel({ channel: place.general, label: 'Undo' }));
+  expect(answer).toContain('Your place in your other circle stays as it is');
+  expect(answer).not.toContain('Wait for another circle');
 });
 
 describe('weeks later', () => {

@@ -93,10 +93,32 @@ test('any of them moves them on from `/circle` in their thread, and the circle m
   expect(await onward(ada, mine.thread)).toContain('*A last word*');
   expect(await shared(ada, mine.thread)).toContain('### A last word');
   expect(await shared(other, theirs.thread)).not.toContain('### A last word');
-  expect(await onward(ada, mine.thread)).toContain('The session is closed');
+  const partner = mine.with.find(({ id }) => id !== ada.id) as Somebody;
+  const late = await partner.acts.run({ guild: partner.guild, channel: mine.thread, command: 'circle' });
+  await late.settled();
+  const done = await onward(ada, mine.thread);
+  expect(done).toContain(`The circle meets again in <#${await ada.channel(circleThread)}> as soon as all are back`);
+  expect(done).not.toMatch(/The session is closed|may move it on/);
+  expect(await said(await partner.pressesOn(late, 'Move on'))).toContain('This smaller group is done');
   // The circle itself is moved on by whoever keeps its time, and not from here.
   expect((await boardOf(ada, circleThread)).text).toContain('We go into pairs');
   await onward(other, theirs.thread);
   await onward(other, theirs.thread);
   expect((await boardOf(ada, circleThread)).text).toContain('Open talk');
+});
+
+test('who still writes when the others move their smaller group on has their words back', async () => {
+  const reveal: Step = { kind: 'reveal', title: 'One idea each', prompt: 'What would you try?', minutes: 5 };
+  const { circle } = await aSessionOf(town, [{ ...split, steps: [reveal] }, talk], { people: 4 });
+  const [ada] = circle as [Somebody];
+  const mine = await partOf(ada, circle);
+  const partner = mine.with.find(({ id }) => id !== ada.id) as Somebody;
+  const { form } = await ada.acts.clickLabel({ channel: mine.thread, label: 'Write' });
+  if (!form) throw new Error('nothing asks for the words');
+  const card = await partner.acts.run({ guild: partner.guild, channel: mine.thread, command: 'circle' });
+  await said(await partner.pressesOn(card, 'Move on'));
+  await town.settle();
+  const late = await said(await ada.acts.submit({ form, fields: { words: 'Ask them first' } }));
+  expect(late).toContain('Here are your words');
+  expect(late).toContain('Ask them first');
 });

@@ -4,7 +4,7 @@ import { tellStanding } from '../../intake/life/telling';
 import { markPlaced } from '../../intake/store';
 import { strings } from '../../locales';
 import { freshNumber, hasBegun } from '../../people/store';
-import { letIntoThread, letOutOfThread } from '../../people/useCases';
+import { letIntoThread, letOutOfThread } from '../../people/threads';
 import { moveSessions } from '../../sessions/moving/moving';
 import { lockPlanned, setZoneData } from '../../sessions/moving/store';
 import { cancelSessions, memberJoined, memberMoved } from '../../sessions/planning';

@@ -1,5 +1,6 @@
 import { openCohorts } from '../../cohorts/store';
-import { forgottenAt, minutesToUndo, type Circle } from '../../people/store';
+import { minutesToUndo } from '../../people/leavesNext';
+import { forgottenAt, type Circle } from '../../people/store';
 import type { Tx } from '../../store/transaction';
 import { standingOf, toTell } from '../rules/life';
 import { readApplication, type Who } from '../store';

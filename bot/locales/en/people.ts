@@ -65,7 +65,13 @@ export const refusals = {
     'You have joined in several servers that I live in, and here I cannot tell which you mean. Please use `/leave` in that server.',
   tooLateToReturn: (): string =>
     'The ten minutes are over, and your place and answers are gone. You are welcome to come again: press *Join*.',
-  seatIsGone: (): string =>
-    'The circle has changed meanwhile, and that seat is not free any more. **Next:** press *Wait for another circle*, or ask a moderator.',
+  /** `sits`: they have a place in another circle */
+  seatIsGone: (sits: boolean): string =>
+    'The circle has changed meanwhile, and that seat is not free any more. ' +
+    (sits
+      ? 'Your place in your other circle stays as it is. **Next:** `/circle` shows it, or ask a moderator.'
+      : '**Next:** press *Wait for another circle*, or ask a moderator.'),
+  seatedByNow: (): string =>
+    'You have a place in a circle by now, and keep it. **Next:** `/circle` shows it; to change it, ask a moderator.',
   circleIsOver: (): string => 'That circle is over. You are welcome to come again: press *Join*.',
 };

@@ -1,7 +1,8 @@
 import { inert, shortened } from '../../common/inert';
 import { instant, mention } from '../../common/message';
+import { floor } from './floor';
 import { words as people } from './people';
-import { parts } from './smallerGroups';
+import { partRefusals, parts } from './smallerGroups';
 import { givenBack, list, minutes, placeOf } from './phrases';
 
 /** A session that is to come, and the circle that meets there. */
@@ -27,19 +28,7 @@ export const words = {
     `**In silence, everybody for themselves,** ${until(endsAt)}. Write wherever you like; nobody collects it.`,
   talking: (endsAt: Date): string =>
     `**Open talk,** ${until(endsAt)}. Written and spoken words count the same; so does listening.`,
-  floorIsOpen: (isFirst: boolean): string =>
-    `**The floor is open.** Whoever would like to ${isFirst ? 'begin' : 'go next'}, take the turn.`,
-  floorIsWith: (holder: string, minutesPerTurn?: number): string =>
-    minutesPerTurn === undefined
-      ? `**${mention(holder)} has the floor.** Press **Done** when you have finished.`
-      : `**${mention(holder)} has the floor,** for about ${minutes(minutesPerTurn)}. Press **Done** when you have finished.`,
-  questionsWelcome: (): string => 'Questions are welcome in between.',
-  handsUp: (hands: readonly string[]): string => `-# Next: ${list(hands.map(mention))}`,
-  stillToCome: (members: readonly string[]): string =>
-    `-# Still with the chance to speak: ${list(members.map(mention))}`,
-  everybodyHadTheChance: (): string => '-# Everybody has had the chance to speak.',
-  aboutEach: (minutesPerTurn: number): string =>
-    `-# About ${minutes(minutesPerTurn)} each, in whatever order you like. Passing is fine.`,
+  ...floor,
   take: (): string => 'Take the turn',
   done: (): string => 'Done',
   pass: (): string => 'Pass for now',
@@ -81,12 +70,6 @@ export const words = {
     `Good to see you. We have about ${minutes(session.minutes)}. Writing and speaking count the same, passing is fine, ` +
     `anybody may press *Pause*, and nobody records.\n` +
     `-# No live bids here: who bids where, prices, pay and hiring stay outside, whoever you work for.`,
-  /** `isGo`: what follows is about what they tell, and without a sign of them it is let by */
-  softEnd: (holder: string, isGo: boolean): string =>
-    `**${mention(holder)} has the floor.** Gently: that was the time. Finish your thought in peace, then press **Done**.` +
-    (isGo ? ' That tells me that you are there; without it we go on to what comes next.' : ''),
-  stillOpen: (): string =>
-    '**The floor is still open** for whoever would like it. If nobody does, we go on in a little while. Both are fine.',
 
   goodbye: {
     finished: (): string =>
@@ -220,8 +203,7 @@ export const words = {
 export const refusals = {
   notInThisGroup: (): string =>
     'These buttons are for the people of this circle. Whoever keeps its time finds theirs with `/circle`; a circle of your own has a thread and a board of its own.',
-  notInThisPart: (): string =>
-    'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
+  ...partRefusals,
   notYetOpen: (): string => 'This session has not begun yet.',
   sessionOver: (): string => 'This session is over. The thread stays open for you all.',
   sessionBegan: (): string => 'This session is going on right now. Come in as you are; nothing needs to be said first.',

@@ -16,6 +16,15 @@ export const parts = {
   mayMovePartOn: (): string => '-# Ready before the time? Whoever of you likes moves you on with `/circle`, here.',
   partOf: (circle: string | null): string =>
     `This is a smaller group${circle === null ? '' : ` of <#${circle}>`}. Any of you may move it on, as soon as all are ready.`,
+  /** to who moved it on for the last time: the others may still be under way */
+  partIsDone: (circle: string | null): string =>
+    `You are done here. The circle meets again${circle === null ? '' : ` in <#${circle}>`} as soon as all are back.`,
   partIsOver: (thread: string | null): string =>
     `**Thank you.** The circle meets again${thread === null ? '' : ` in <#${thread}>`}.`,
+};
+
+export const partRefusals = {
+  notInThisPart: (): string =>
+    'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
+  partOver: (): string => 'This smaller group is done. The circle meets again as soon as all are back.',
 };

@@ -2,7 +2,6 @@ import type { NoPlace } from '../../../entities';
 import { inert } from '../../common/inert';
 import { mention } from '../../common/message';
 import type { WithoutPlace } from '../../reasons/store';
-import { words as people } from './people';
 import { everyWeek, inWords, list } from './phrases';
 
 /** Why somebody is in a circle, or in none: to themselves, and to those who look after the cohort. */
@@ -141,9 +140,8 @@ export const words = {
 };
 
 export const refusals = {
-  /** `without`: why they have none so far, where there is something to say; they may undo a leaving for `minutesToUndo` more, or not */
-  circleToCome: (without: WithoutPlace | null, minutesToUndo: number | null): string =>
-    (minutesToUndo === null ? '' : `${people.mayUndo(minutesToUndo)}\n`) +
+  /** `without`: why they have none so far, where there is something to say */
+  circleToCome: (without: WithoutPlace | null): string =>
     'You are on the list for the next circles. When yours is formed, its thread appears by itself, and `/circle` tells you when you meet.' +
     (without === null
       ? ''

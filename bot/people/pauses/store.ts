@@ -5,6 +5,13 @@ import type { Who } from '../../intake/store';
 
 /** Until when somebody pauses, in their circles and on the list. */
 
+/**
+ * In SQL, of a seat and a session by their names there: whether its owner is there again by the time the session begins, or does
+ * not pause at all. For as long as they pause the others look after the time.
+ */
+export const isThereBy = (seat: string, session: string): string =>
+  `(${seat}.paused_until IS NULL OR ${seat}.paused_until <= ${session}.starts_at)`;
+
 /** The circles somebody sits in that go on, locked. */
 export async function lockCirclesOf(db: EntityManager, who: Who): Promise<Group[]> {
   const ids = (await circlesOf(db, who)).map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isThereBy } from '../../people/pauses/store';
 import { returnsAt } from '../../people/pauses/telling';
 import type { Tx } from '../../store/transaction';
 import { putTurns, readTurns, turnsChanged, type Turn } from './turns';
@@ -198,11 +199,11 @@ async function putRows(tx: Tx, table: Table, rows: readonly string[]): Promise<v
   );
 }
 
-/** Only where the session is whose it was when the time was offered, by and to people who still sit there and do not pause. */
+/** Only where the session is whose it was when the time was offered, by and to people who still sit there and are there by then. */
 async function putOffers(tx: Tx, rows: readonly string[], turns: readonly Turn[]): Promise<void> {
   if (rows.length === 0) return;
   const isThere = (who: string): string =>
-    `EXISTS (SELECT FROM membership m WHERE m.group_id = s.group_id AND m.user_id = ${who} AND m.paused_until IS NULL)`;
+    `EXISTS (SELECT FROM membership m WHERE m.group_id = s.group_id AND m.user_id = ${who} AND ${isThereBy('m', 's')})`;
   await tx.db.query(
     `INSERT INTO offer OVERRIDING SYSTEM VALUE SELECT r.* FROM ${asRows('offer')} JOIN session s ON s.id = r.session_id
      WHERE s.stage ->> 'at' = 'planned' AND ${isThere('r.user_id')} AND (r.to_user_id IS NULL OR ${isThere('r.to_user_id')})

@@ -1,6 +1,6 @@
-import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Application, Group, Membership, RosterChange } from '../../../entities';
-import { daysAsked, plan as planSchema, type Kind, type Plan } from './change';
+import { plan as planSchema, type Kind, type Plan } from './change';
 
 /** A change of a cohort's roster: looked at, asked for, or done. */
 export interface Change {
@@ -75,17 +75,12 @@ export async function lockStatesOf(
   return new Map(rows.map(({ userId, state }) => [userId, state]));
 }
 
-const day = 86_400_000;
-
-/** What somebody looked at waits for their yes; what nobody has come back to since yesterday is forgotten. */
+/** What somebody looked at waits for their yes. */
 export async function keepSeen(
   db: EntityManager,
   p: { guild: string; cohort: string; kind: Kind; by: string; plan: Plan; undoes: number | null; now: Date },
 ): Promise<string> {
   const { guild: guildId, cohort: cohortId, kind, by: userId, plan, undoes, now: at } = p;
-  const before = (days: number) => LessThan(new Date(at.getTime() - days * day));
-  await db.delete(RosterChange, { guildId, state: 'seen', at: before(1) });
-  await db.delete(RosterChange, { guildId, state: 'asked', at: before(2 * daysAsked) });
   const row = { guildId, cohortId, kind, userId, plan, undoes, at, state: 'seen' as const };
   return (await db.save(RosterChange, { ...row, number: null, reason: '', before: null, askedBy: null })).id;
 }

@@ -5,7 +5,7 @@ import { tellStanding } from '../../intake/life/telling';
 import { markWaiting, setAside, type Who } from '../../intake/store';
 import { circlesOf, hasBegun } from '../../people/store';
 import { pauseIn, setPauseOnList } from '../../people/pauses/store';
-import { letOutForGood } from '../../people/useCases';
+import { letOutForGood } from '../../people/threads';
 import { memberLeft } from '../../sessions/planning';
 import type { Tx } from '../../store/transaction';
 

@@ -1,4 +1,5 @@
 import { planRota } from '../../facilitators/planning';
+import { isThereBy } from '../../people/pauses/store';
 import type { Tx } from '../../store/transaction';
 
 /** Whose turn it is to look after which session, where a change of seats is taken back. */
@@ -34,7 +35,7 @@ export function turnsChanged(was: readonly Turn[], now: readonly Turn[], offers:
 
 /**
  * Each turn is as it was a moment ago, and one that still stands as the change left it is as it was before the change. Nobody
- * gets one who is not there, pauses, or has asked to be left out since; the rota finds others. `seats`: as they were before.
+ * gets one who is not there, pauses until later, or has asked to be left out since; the rota finds others. `seats`: as they were before.
  */
 export async function putTurns(
   tx: Tx,
@@ -53,7 +54,7 @@ export async function putTurns(
       `UPDATE session SET facilitator_id = $3, facilitator_agreed = $4
        WHERE guild_id = $1 AND id = $2 AND stage ->> 'at' = 'planned' AND ($3::bigint IS NULL OR EXISTS (
          SELECT FROM membership m WHERE m.group_id = session.group_id AND m.user_id = $3
-           AND (m.paused_until IS NULL AND (m.facilitates OR $4 AND EXISTS (SELECT FROM unnest($5::text[]) AS o (row)
+           AND (${isThereBy('m', 'session')} AND (m.facilitates OR $4 AND EXISTS (SELECT FROM unnest($5::text[]) AS o (row)
              WHERE (o.row::jsonb ->> 'user_id')::bigint = $3 AND NOT (o.row::jsonb ->> 'facilitates')::boolean)) OR $6)))`,
       [p.guild, turn.id, facilitator, agreed, p.seats, facilitator === turn.facilitator],
     );

@@ -1,6 +1,7 @@
 import { minutesAfter } from '../../common/clock';
 import { freshNumber } from '../../people/store';
 import type { Tx } from '../../store/transaction';
+import { daysAsked, daysSeen } from './change';
 import type { RowsBefore } from './rows';
 
 /** How long an undo gives back what members wrote for their circle, as it gives back what they told. */
@@ -39,9 +40,16 @@ export async function forgetUndone(
   await tx.setAlarm({ job: 'rosters.forgetUndone', key, subject: key, data, dueAt: minutesAfter(now, days * 1440) });
 }
 
-/** Of what has been done the row stays. */
-export async function dropUndone(tx: Tx, { guild, change }: { guild: string; change: string }): Promise<void> {
-  await tx.db.query(`DELETE FROM roster_change WHERE guild_id = $1 AND id = $2 AND state <> 'done'`, [guild, change]);
+/** Of what has been done the row stays; so does that of what others were asked at this very moment, which has time of its own. */
+export async function dropUndone(
+  tx: Tx,
+  { guild, change, now }: { guild: string; change: string; now: Date },
+): Promise<void> {
+  await tx.db.query(
+    `DELETE FROM roster_change WHERE guild_id = $1 AND id = $2
+       AND (state = 'seen' AND at <= $3 OR state = 'asked' AND at <= $4)`,
+    [guild, change, minutesAfter(now, -daysSeen * 1440), minutesAfter(now, -2 * daysAsked * 1440)],
+  );
 }
 
 /** The changes of a cohort made so long ago keep seats and turns, and no words. */

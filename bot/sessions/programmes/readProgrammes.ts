@@ -12,6 +12,7 @@ export { NotAProgramme } from './notAProgramme';
 
 /** Some editors write the one, some the other. */
 const ending = /\.ya?ml$/;
+const nameOf = (file: string): string => file.replace(ending, '');
 
 /** What whoever starts Grove reads below the faults; a programme that a cohort may be using is not left out in silence. */
 const whatToDo =
@@ -21,10 +22,17 @@ const whatToDo =
 /** Every programme in programs/, by the name of its file. Throws NotAProgramme with what is wrong in any of them, and what to do. */
 export function readProgrammes(folder = programsFolder(__dirname)): ReadonlyMap<string, Programme> {
   const faults: FileFault[] = [];
-  const files = readdirSync(folder).filter((file) => ending.test(file));
-  const read = files.flatMap((file): [string, Programme][] => {
+  const files = readdirSync(folder)
+    .filter((file) => ending.test(file))
+    .sort();
+  const read = files.flatMap((file, at): [string, Programme][] => {
+    const other = files.slice(0, at).find((one) => nameOf(one) === nameOf(file));
+    if (other !== undefined) {
+      faults.push({ file: join(folder, file), line: 1, column: 1, path: '', reason: isSecond(other) });
+      return [];
+    }
     try {
-      return [[file.replace(ending, ''), readProgramme(join(folder, file))]];
+      return [[nameOf(file), readProgramme(join(folder, file))]];
     } catch (fault) {
       if (!(fault instanceof NotAProgramme)) throw fault;
       faults.push(...fault.faults);
@@ -92,6 +100,10 @@ const fields: Fields = {
 
 const isFormat =
   'this looks like a format, for it has no sessions; put it into the folder formats/, where any programme can use it';
+
+/** A cohort knows its programme by the name of the file without its ending. */
+const isSecond = (other: string): string =>
+  `there is ${other} as well, and cohorts could not tell the two apart; give one of them another name, or move it out of the folder`;
 
 const isLikeFormat = (data: unknown): boolean =>
   typeof data === 'object' &&

@@ -1,6 +1,6 @@
 import type { Message } from '../../../bot/common/message';
 import { en } from '../../../bot/locales/en';
-import type { words as said } from '../../../bot/locales/en/people';
+import type { refusals as refused, words as said } from '../../../bot/locales/en/people';
 import type { words as privacyWords } from '../../../bot/locales/en/privacy';
 import type { refusals as rosterSayings, words as rosterWords } from '../../../bot/locales/en/rosters';
 import type { Holdings } from '../../../bot/privacy/holdings';
@@ -118,7 +118,8 @@ export const privacy: Samples<typeof privacyWords> = {
   willGo: () => [2],
 };
 
-export const refusals: Samples<typeof rosterSayings> = {
+export const refusals: Samples<typeof rosterSayings & typeof refused> = {
+  seatIsGone: () => [true],
   whichCohort: (words) => [[words, words]],
   notYourCohort: (words) => [words, [words]],
 };

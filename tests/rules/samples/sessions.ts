@@ -49,6 +49,7 @@ export const words: Samples<typeof said> = {
   justYouHere: () => [twelve.slice(0, 4)],
   partMovesHere: () => [twelve.slice(0, 3)],
   partOf: () => ['20'],
+  partIsDone: () => ['20'],
   chosenToAnswer: () => [ada],
   justYou: () => [twelve.slice(0, 4)],
   openingInWriting: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
@@ -68,6 +69,7 @@ export const words: Samples<typeof said> = {
   reminder: (words) => [words, coming],
   opening: (words) => [{ group: words, title: 'Arriving', minutes: 60 }],
   softEnd: () => [ada, true],
+  stillOpen: () => [true],
   nextMeeting: () => [start],
   circle: (words) => [words],
   when: (words) => [start, { time: '18:00', zone: words.slice(0, 60) }],
@@ -179,6 +181,10 @@ export const messages: [string, Message][] = [
     circleCard({ ...circle, keeps: true, session: paused }, en),
   ],
   ['the card of a smaller group', circleCard({ ...circle, part: gathering(withFloor(held)) }, en)],
+  [
+    'the card of a smaller group that is done',
+    keepingCard({ circle: { ...circle, part: gathering(closed('finished')) }, came: 'closed' }, en),
+  ],
   ['the card of a circle whose sessions are over', circleCard({ ...circle, session: null, thread: null }, en)],
   [
     'the card of a facilitator who was overtaken',

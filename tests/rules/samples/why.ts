@@ -59,7 +59,7 @@ export const words: Samples<typeof said> = {
 };
 
 export const refusals: Samples<typeof refused> = {
-  circleToCome: (words) => [{ cohort: words, because: 'nobodyFree', languages: [] }, 9],
+  circleToCome: (words) => [{ cohort: words, because: 'nobodyFree', languages: [] }],
 };
 
 /** Everything that can speak for somebody, at its longest. */

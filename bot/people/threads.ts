@@ -1,0 +1,24 @@
+import type { Group } from '../../entities';
+import type { Tx } from '../store/transaction';
+import { freshNumber, givenUpBeside, keepsTimeIn } from './store';
+
+/** Into the thread of a circle, and out of it. */
+
+/** Whoever keeps the time in a circle stays in its thread. */
+export async function letOutOfThread(tx: Tx, group: Group, user: string): Promise<void> {
+  if (group.threadId === null || (await keepsTimeIn(tx.db, group, user))) return;
+  const about = `group:${group.id}:out:${await freshNumber(tx.db)}`;
+  await tx.announce({ about, guild: group.guildId, act: { do: 'remove-member', thread: group.threadId, user } });
+}
+
+/** Out of the thread of a circle, and of those of its cohort that were given up: they may have come from one of them. */
+export async function letOutForGood(tx: Tx, group: Group, user: string): Promise<void> {
+  await letOutOfThread(tx, group, user);
+  for (const before of await givenUpBeside(tx.db, group)) await letOutOfThread(tx, before, user);
+}
+
+export async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {
+  if (group.threadId === null) return;
+  const about = `group:${group.id}:in:${await freshNumber(tx.db)}`;
+  await tx.announce({ about, guild: group.guildId, act: { do: 'add-member', thread: group.threadId, user } });
+}
