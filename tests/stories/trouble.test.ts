@@ -45,6 +45,16 @@ test('Discord is gone for ten seconds while a round begins: when it is back, eve
   expect(await callsTo(town, ada)).toBe(1);
 });
 
+test('Discord takes an edit of a board at the second try only: until then nothing is settled', async () => {
+  const { ada, ben } = await aCheckIn();
+  await ada.presses('Take the turn', 'Spring 1');
+  await town.settle();
+  const route = '^/channels/\\d+/messages/\\d+$';
+  await town.sandbox.client.fail({ route, method: 'PATCH', times: 1, mode: 'refuse', status: 500 });
+  await town.pass({ minutes: 1 });
+  expect((await boardOf(ben)).text).toContain('Finish your thought in peace');
+});
+
 test('Discord is gone when the time of a turn is over: the board says so once it is back', async () => {
   const { ada, ben } = await aCheckIn();
   await ada.presses('Take the turn', 'Spring 1');
