@@ -189,12 +189,15 @@ test('long after an unclear sending, when Discord has forgotten its nonce, the m
       mode: 'applyThenFail',
       status: 502,
     });
+    // From then on nothing arrives, until the first sending is long ago.
+    await town.sandbox.client.fail({ route: '/messages$', method: 'POST', times: 10_000, mode: 'refuse', status: 500 });
     const longAgo = `UPDATE outbox SET first_try_at = first_try_at - interval '2 minutes' WHERE state = 'pending' AND attempts > 0`;
     await ada.presses('Take the turn', 'Spring 1');
     await eventually(async () => {
       const [, changed] = await town.database.query<[unknown, number]>(longAgo);
       expect(changed).toBeGreaterThan(0);
     });
+    await town.sandbox.client.clearFaults();
     await town.settle();
     expect(await callsTo(town, ada)).toBe(1);
     expect((await boardOf(ben)).text).toContain(`<@${ada.id}> has the floor`);
