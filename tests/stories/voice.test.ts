@@ -283,7 +283,7 @@ describe('the board in the thread', () => {
     await eventually(async () => expect(await board(ben)).toContain(`<#${id}>: <@${ada.id}>`));
     await town.sandbox.client.dropGateway({ how: 'invalid' });
     await ada.acts.leaveVoice();
-    await eventually(async () => expect((await takeAndSee(ben)).includes(`our room is <#${id}>`)).toBe(true));
+    await eventually(async () => expect((await takeAndSee(ben)).includes(`our room is <#${id}>`)).toBe(true), 30_000);
   });
 });
 
