@@ -110,6 +110,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     zones,
     gatewayIsOpen: () => connection.isReady(),
     database: () => probeDatabase(database),
+    slowWriteMs: ports.pace.slowWriteMs,
     queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
     madeIn: (guild) => home.placesIn(guild),
   });
