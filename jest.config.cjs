@@ -21,8 +21,7 @@ module.exports = {
   transformIgnorePatterns: ['node_modules/(?!temporal-|@?preact)'],
   // Ends what hangs, also where three files share two slow cores; what has to be quick is measured by its own test.
   testTimeout: 60_000,
-  // Stories wait more than they compute, so more than one for each of two cores; a fourth town would be too much for the
-  // sixty connections of the embedded Postgres.
+  // Stories wait more than they compute, so more than one for each of two cores.
   maxWorkers: 3,
   testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   globalSetup: '<rootDir>/tests/support/globalSetup.ts',

@@ -79,7 +79,9 @@ export async function createApp(ports: Ports): Promise<Running> {
   const { discord } = connection;
   const { id: installation } = await database.manager.findOneByOrFail(Installation, {});
 
+  let commits = 0;
   const transact = createTransact(database, (effects) => {
+    commits++;
     alarms.arm(effects.alarms);
     if (effects.outbox) outbox.kick();
     for (const key of effects.boards) boards.refreshSoon(key);
@@ -108,6 +110,7 @@ export async function createApp(ports: Ports): Promise<Running> {
     zones,
     gatewayIsOpen: () => connection.isReady(),
     database: () => probeDatabase(database),
+    slowWriteMs: ports.pace.slowWriteMs,
     queue: () => bells?.try() ?? Promise.reject(new Error('no queue yet')),
     madeIn: (guild) => home.placesIn(guild),
   });
@@ -199,11 +202,15 @@ export async function createApp(ports: Ports): Promise<Running> {
     throw fault;
   }
 
+  const isIdle = (): boolean => !(router.busy || alarms.busy || outbox.busy || boards.busy);
+
+  /** What is asked of the database takes its time; whatever began or was written meanwhile may have left more to do. */
   async function quiet(): Promise<boolean> {
-    if (router.busy || alarms.busy || boards.busy) return false;
+    const before = commits;
+    if (!isIdle()) return false;
     const next = await alarms.nextDue();
     if (next && clock.wait(next) === 0) return false;
-    return (await outbox.waiting()) === 0 && !router.busy;
+    return (await outbox.waiting()) === 0 && isIdle() && commits === before;
   }
 
   return {

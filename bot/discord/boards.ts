@@ -15,6 +15,8 @@ export type EditThrough = (message: Message) => Promise<void>;
 /** Long enough for a press that caused the change to show it by itself, too short for anybody to notice. */
 const momentMs = 100;
 const sweepMs = 5_000;
+/** After a failed try; twice as long after each further one, up to the time of a sweep. */
+const firstWaitMs = 250;
 
 export interface Boards {
   /** Brings a board up to date. Many changes become one edit, and the last edit always shows the newest state. */
@@ -27,6 +29,7 @@ export interface Boards {
   start(): Promise<void>;
   /** Waits for edits under way. */
   stop(): Promise<void>;
+  /** A board is being brought up to date, or the last try failed and the next one is still to come. */
   readonly busy: boolean;
 }
 
@@ -40,6 +43,9 @@ export function createBoards(ports: {
   const { database, transact, discord, render, log } = ports;
   const lines = new Map<string, Promise<void>>();
   const soon = new Map<string, NodeJS.Timeout>();
+  /** those whose last try failed, and the next one */
+  const owed = new Map<string, { readonly failures: number; readonly timer: NodeJS.Timeout }>();
+  let isStopped = false;
   let sweep: NodeJS.Timeout | undefined;
 
   async function edit(channel: string, id: string, message: Message): Promise<void> {
@@ -76,11 +82,27 @@ export function createBoards(ports: {
     const mine = before.catch(() => undefined).then(() => bringUpToDate(key, through));
     lines.set(key, mine);
     void mine
-      .catch(() => undefined)
+      .then(
+        () => forget(key),
+        () => tryAgain(key),
+      )
       .finally(() => {
         if (lines.get(key) === mine) lines.delete(key);
       });
     return mine;
+  }
+
+  function forget(key: string): void {
+    clearTimeout(owed.get(key)?.timer);
+    owed.delete(key);
+  }
+
+  function tryAgain(key: string): void {
+    const failures = (owed.get(key)?.failures ?? 0) + 1;
+    forget(key);
+    if (isStopped) return;
+    const waitMs = Math.min(sweepMs, firstWaitMs * 2 ** (failures - 1));
+    owed.set(key, { failures, timer: setTimeout(() => void refresh(key).catch(waits(key)), waitMs) });
   }
 
   const waits = (key: string) => (fault: unknown) => {
@@ -110,14 +132,16 @@ export function createBoards(ports: {
       soon.set(key, timer);
     },
     get busy() {
-      return soon.size > 0 || lines.size > 0;
+      return soon.size > 0 || lines.size > 0 || owed.size > 0;
     },
     async start() {
       sweep = setInterval(() => void refreshBehind().catch(waits('all')), sweepMs);
       await refreshBehind();
     },
     async stop() {
+      isStopped = true;
       clearInterval(sweep);
+      for (const key of [...owed.keys()]) forget(key);
       for (const timer of soon.values()) clearTimeout(timer);
       soon.clear();
       await Promise.allSettled(lines.values());

@@ -63,6 +63,11 @@ export class Outbox {
     this.turn = this.deliverAll();
   }
 
+  /** Something is being delivered, or what its delivery caused is not set going yet. */
+  get busy(): boolean {
+    return this.underWay.size > 0;
+  }
+
   /** How many acts still have to become visible. */
   async waiting(): Promise<number> {
     return this.ports.database.manager.countBy(OutboxRow, { state: 'pending' });

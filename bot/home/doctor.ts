@@ -20,6 +20,8 @@ export interface Probes {
   readonly discord: Discord;
   readonly gatewayIsOpen: () => boolean;
   readonly database: () => Promise<DatabaseFacts>;
+  /** a write of the database takes too long beyond this */
+  readonly slowWriteMs: number;
   readonly queue: () => Promise<QueueFacts>;
   readonly zones: Pick<ZoneData, 'version'>;
   /** what the set-up made in a guild */
@@ -37,14 +39,15 @@ export function createDoctor(probes: Probes) {
       probes.queue().catch(() => null),
     ]);
     const zones = { version: probes.zones.version(), areKnown: knowsZones() };
-    return examineMachine({
+    const facts: Facts = {
       discord: answer,
       gatewayIsOpen: probes.gatewayIsOpen(),
       database,
       queue,
       zones,
       seesThreadMembers: discord.seesThreadMembers,
-    });
+    };
+    return examineMachine(facts, probes.slowWriteMs);
   }
 
   /** Empty when Discord or the database does not answer; that they do not is a finding of its own. */

@@ -31,8 +31,21 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
     anchor = { town: Date.parse(heard.now), real: Date.now(), speed: heard.speed };
   };
 
+  /** What fails (the database is away, most likely) is tried again a moment later, and the town waits for it. */
+  async function surely<T>(act: () => Promise<T> | undefined): Promise<T | undefined> {
+    for (;;) {
+      try {
+        return await act();
+      } catch (fault) {
+        if (stop.signal.aborted) throw fault;
+        log.warn({ err: fault }, 'the town waits for us');
+        await sleep(againMs);
+      }
+    }
+  }
+
   async function answer(follower: string, ask: number): Promise<void> {
-    const next = (await hear?.settled()) ?? null;
+    const next = (await surely(() => hear?.settled())) ?? null;
     await fetch(`${url}/followers/${follower}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -54,7 +67,7 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
         set(heard);
         if (heard.follower !== undefined) follower = heard.follower;
         started();
-        if (heard.ask === undefined) await hear?.changed();
+        if (heard.ask === undefined) await surely(() => hear?.changed());
         else
           void answer(follower, heard.ask).catch((fault: unknown) =>
             log.warn({ err: fault }, 'the town did not hear us'),
@@ -95,6 +108,7 @@ export async function followTown(url: string, log: Log): Promise<TownClock> {
 
 /** A town that is there answers at once. */
 const patienceMs = 10_000;
+const againMs = 250;
 
 async function nothingWithin(ms: number): Promise<never> {
   await sleep(ms, undefined, { ref: false });

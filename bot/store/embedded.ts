@@ -39,12 +39,14 @@ const patience = { milliseconds: 20_000, between: 100 };
  * Starts the Postgres that Grove brings along, with its cluster in `<folder>/postgres` (made on the first start).
  * It listens on 127.0.0.1 only and ends when this process ends, however it ends; until `stop()` it keeps this process alive.
  * Refuses with DataFolderInUse while another Grove has the folder, and with NoEmbeddedPostgres where it cannot run.
- * `durable: false` trades safety against power loss for speed: for tests.
+ * `durable: false` trades safety against power loss for speed: for tests. One that several Groves share needs more `connections`
+ * than the sixty it takes at once.
  */
 export async function startEmbeddedPostgres(p: {
   folder: string;
   log?: (line: string) => void;
   durable?: boolean;
+  connections?: number;
 }): Promise<EmbeddedPostgres> {
   mkdirSync(p.folder, { recursive: true, mode: 0o700 });
   const folder = realpathSync(p.folder);
@@ -56,7 +58,14 @@ export async function startEmbeddedPostgres(p: {
     const guise = chooseGuise(binaries, folder);
     const password = keptPassword(folder);
     const cluster = await keptCluster({ folder, binaries, guise, durable });
-    const { child, port, lastWords } = await startPatiently({ cluster, binaries, guise, durable, log });
+    const { child, port, lastWords } = await startPatiently({
+      cluster,
+      binaries,
+      guise,
+      durable,
+      connections: p.connections,
+      log,
+    });
     let asked = false;
     const stopped = new Promise<{ asked: boolean; how: string }>((resolve) => {
       child.once('exit', (code, signal) => {
@@ -141,6 +150,7 @@ async function startPatiently(p: {
   binaries: Binaries;
   guise: Guise;
   durable: boolean;
+  connections: number | undefined;
   log: (line: string) => void;
 }): Promise<{ child: ChildProcess; port: number; lastWords: () => string }> {
   const until = Date.now() + patience.milliseconds;

@@ -39,7 +39,9 @@ export class Visitor {
         () => false,
       );
       if (came) return message;
+      const moved = this.window.page.waitForResponse(/\/sandbox\/clock$/, { timeout: 45_000 });
       await next.click();
+      await (await moved).finished();
     }
     throw new Error(`nothing that was due brought ${String(words)}`);
   }

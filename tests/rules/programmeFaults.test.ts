@@ -20,6 +20,11 @@ const write = (text: string | Buffer, file = 'mine.yaml'): string => {
   writeFileSync(join(folder, file), text);
   return join(folder, file);
 };
+/** What this process has computed since then, in seconds: how long it is kept from computing by others does not count. */
+const secondsSince = (start: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000_000;
+};
 const refusing = (reading: () => unknown): NotAProgramme => {
   try {
     reading();
@@ -181,9 +186,9 @@ describe('a session has to fit', () => {
 
 describe('a file that is no programme at all is refused quickly, and with a reason', () => {
   const swiftly = (text: string | Buffer): string[] => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const lines = told(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(secondsSince(start)).toBeLessThan(2);
     return lines;
   };
 
@@ -400,11 +405,11 @@ describe('a format in a programme', () => {
   test('used over and over by others does not grow without end', () => {
     for (let n = 0; n < 12; n += 1) write(format(`  - use: f${n + 1}\n`.repeat(30)), `formats/f${n}.yaml`);
     write(format(talk), 'formats/f12.yaml');
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(told(session('      - use: f0\n')).join()).toContain(
       'formats/f11.yaml:4: minutes: the steps last about 150 minutes',
     );
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(secondsSince(start)).toBeLessThan(2);
   });
 });
 

@@ -144,7 +144,7 @@ describe('before the database is changed', () => {
         [gate],
       );
       expect(waiting.rowCount).toBe(1);
-    });
+    }, 45_000);
     child.kill('SIGKILL');
     await gone;
     await expect(held(client)).rejects.toThrow(/does not exist/);

@@ -166,7 +166,7 @@ describe('the catch-up note', () => {
   test('given back, or left alone for a day, it is free for somebody else; with words in it, it is not', async () => {
     const { people } = await afterTheFirst();
     const [ada, ben, chidi] = people;
-    await press(ada, await offers(ada), 'Rather not');
+    await heard(await press(ada, await offers(ada), 'Rather not'));
     const bens = await offers(ben);
     await town.pass({ minutes: 24 * 60 });
     const chidis = await offers(chidi);

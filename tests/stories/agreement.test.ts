@@ -48,7 +48,8 @@ test('only moderators change the words, and a yes to words that somebody has cha
   const { reply } = await (await ada.run('agreement')).settled();
   expect(reply && buttonsOf(reply)).toEqual([]);
   const first = await writes(place.host, clauses.join('\n'));
-  await writes(place.host, 'Something else.');
+  await said(first);
+  await said(await writes(place.host, 'Something else.'));
   expect(await said(await place.host.pressesOn(first, 'Publish these words'))).toContain(
     'changed these words meanwhile',
   );

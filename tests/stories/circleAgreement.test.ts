@@ -47,9 +47,12 @@ const opensCard = async (person: Somebody): Promise<Outcome> => {
   return person.acts.clickLabel({ channel, message: id, label: first?.label ?? '' });
 };
 
-/** Marks, on one's own card, the clauses that hold these words. */
-const marks = async (person: Somebody, which: 'object' | 'choose', ...wanted: string[]): Promise<Outcome> =>
-  (await readyToMark(person, which, ...wanted))();
+/** Marks, on one's own card, the clauses that hold these words; that is answered then. */
+async function marks(person: Somebody, which: 'object' | 'choose', ...wanted: string[]): Promise<Outcome> {
+  const marked = await (await readyToMark(person, which, ...wanted))();
+  await marked.settled();
+  return marked;
+}
 
 /** The same with the card opened now, and set when it is called. */
 async function readyToMark(

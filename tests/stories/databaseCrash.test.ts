@@ -35,14 +35,14 @@ test('Postgres crashes and restarts in the middle of a round: people are asked t
       await eventually(async () => {
         await holder.presses('Take the turn', 'Spring 1').catch(() => undefined);
         expect((await boardOf(watcher)).text).toContain(`<@${holder.id}> has the floor`);
-      });
+      }, 30_000);
       await town.settle();
       expect(await callsTo(town, holder)).toBe(1);
       await crash(server.url);
       await eventually(async () => {
         await holder.presses('Done', 'Spring 1').catch(() => undefined);
         expect((await boardOf(watcher)).text).toContain('The floor is open');
-      });
+      }, 30_000);
     }
     expect(town.ended).toEqual([]);
   } finally {

@@ -1,5 +1,5 @@
 import type { Step } from '../../bot/sessions/programmes/programme';
-import { aCircle, opens, press, readsShared, shown, writes as writesDown } from '../support/bringing';
+import { aCircle, heard, opens, press, readsShared, shown, writes as writesDown } from '../support/bringing';
 import { eventually } from '../support/eventually';
 import { aSessionOf, writes } from '../support/formats';
 import { changes, looks, seating } from '../support/rosters';
@@ -41,7 +41,7 @@ async function sharesWithoutName(person: Somebody, words: string): Promise<void>
   const card = await writesDown(person, await opens(person, 'What helped me'), { by: 'Write it down', words });
   const asked = await shown(await press(person, card, 'Share it …'));
   await silenced(person);
-  await press(person, asked, 'Without my name');
+  await heard(await press(person, asked, 'Without my name'));
 }
 
 test('what somebody wrote for a reveal does not appear because they leave', async () => {
@@ -88,7 +88,7 @@ test('a note that is said late takes nothing from the note that another has begu
   const yours = await shown(await press(ada, await opens(ada, 'Catch-up note'), 'I’ll write it'));
   const preview = await writesDown(ada, yours, { by: 'Write it', words: 'We spoke of budgets' });
   await silenced(ben);
-  await press(ada, preview, 'Post it');
+  await heard(await press(ada, preview, 'Post it'));
   await ada.hears('mydata erase');
   await presses(ada, 'Yes, erase everything');
   const bens = await shown(await press(ben, await opens(ben, 'Catch-up note'), 'I’ll write it'));

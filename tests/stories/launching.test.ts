@@ -178,12 +178,19 @@ test('a right lost in the middle is said with the next step; given back, the nex
 test('launched again while people are still being brought in: it says that they are on their way, and all is well after', async () => {
   const place = await town.openGuild({ people: 3 });
   await place.match({ date: '2027-04-26' });
-  await town.sandbox.client.fail({ route: '/thread-members/', method: 'PUT', times: 3, mode: 'refuse', status: 500 });
+  await town.sandbox.client.fail({
+    route: '/thread-members/',
+    method: 'PUT',
+    times: 10_000,
+    mode: 'refuse',
+    status: 500,
+  });
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   await eventually(async () => {
     expect(await threadsOf(place)).toHaveLength(1);
     expect(await launchAgainAtOnce(place)).toContain('still on its way to 1 circle');
   });
+  await town.sandbox.client.clearFaults();
   await town.settle();
   expect(await launchAgain(place)).toContain('Nothing to do');
   await expectEverybodySeated(place, 1);
@@ -214,10 +221,11 @@ test('when only two are left of a circle, the moderators hear what they can do',
 test('a cohort is ended before Discord has opened its threads: they open closed, and welcome nobody', async () => {
   const place = await town.openGuild({ people: 3 });
   await place.match({ date: '2027-04-28' });
-  await town.sandbox.client.fail({ route: '/threads$', method: 'POST', times: 2, mode: 'refuse', status: 500 });
+  await town.sandbox.client.fail({ route: '/threads$', method: 'POST', times: 10_000, mode: 'refuse', status: 500 });
   await place.host.hears('cohort launch', { cohort: 'Spring' });
   const asked = await place.host.run('cohort end', { cohort: 'Spring' });
   expect(await said(await place.host.pressesOn(asked, 'Yes, end it now'))).toContain('has ended');
+  await town.sandbox.client.clearFaults();
   await town.settle();
   const threads = (await town.sandbox.client.guild(place.guild)).channels.filter(({ thread }) => thread);
   expect(threads).toMatchObject([{ thread: { archived: true, locked: true } }]);

@@ -1,3 +1,4 @@
+import { townPace } from '../../bot/pace';
 import { selectsOf, textOf, type Outcome } from '../../sandbox/client';
 import { areWaiting, hours } from '../support/people';
 import { inDatabase } from '../support/rows';
@@ -241,7 +242,7 @@ test('nothing is being looked for any more: a button of before says where what w
 });
 
 test('while it searches it says how far it is, goes on with everything else, and stops with the best so far', async () => {
-  const pace = { effort: () => ({ seconds: 600 }), progressEveryMs: 0 };
+  const pace = { ...townPace, effort: () => ({ seconds: 600 }), progressEveryMs: 0 };
   const patient = await aTown({ pace });
   try {
     const place = await patient.openGuild({ people: 12 });

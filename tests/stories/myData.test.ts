@@ -204,10 +204,11 @@ test('what Grove was about to say about them is said without them', async () => 
 test('Grove ends between the yes and the closing of the thread: it is closed when Grove is back', async () => {
   const { circle } = await aCircle();
   const [ada] = circle;
-  await town.sandbox.client.fail({ route: 'thread-members', times: 3, mode: 'refuse', status: 500 });
+  await town.sandbox.client.fail({ route: 'thread-members', times: 10_000, mode: 'refuse', status: 500 });
   await erases(ada);
   expect(await canSee(ada)).toBe(true);
   await town.grove.stop();
+  await town.sandbox.client.clearFaults();
   town.grove = await startGrove(town.config, createLog('silent'), () => undefined);
   await town.settle();
   expect(await canSee(ada)).toBe(false);

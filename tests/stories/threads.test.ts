@@ -79,7 +79,7 @@ test('somebody who joins in the middle of a round has the chance like everybody'
     await memberJoined(tx, group?.id ?? '');
   });
   await town.sandbox.client.addThreadMember({ channel: await ada.channel('Spring 1'), user: zoe.id });
-  await eventually(async () => expect((await boardOf(ada)).text).toContain(`<@${zoe.id}>`));
+  await eventually(async () => expect((await boardOf(ada)).text).toContain(`<@${zoe.id}>`), 30_000);
   await zoe.presses('Take the turn', 'Spring 1');
   await town.settle();
   expect((await boardOf(ada)).text).toContain(`<@${zoe.id}> has the floor`);
@@ -99,7 +99,7 @@ test('the one who has the floor leaves the circle: it opens for the others, who 
     await tx.db.query('DELETE FROM membership WHERE user_id = $1', [ada.id]);
     await memberLeft(tx, { group: group?.id ?? '', user: ada.id, now });
   });
-  await eventually(async () => expect((await boardOf(ben)).text).toContain('The floor is open'));
+  await eventually(async () => expect((await boardOf(ben)).text).toContain('The floor is open'), 30_000);
   expect((await boardOf(ben)).text).not.toContain(ada.id);
   for (const person of [ben, chidi]) {
     await person.presses('Take the turn', 'Spring 1');

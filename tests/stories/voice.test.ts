@@ -283,7 +283,7 @@ describe('the board in the thread', () => {
     await eventually(async () => expect(await board(ben)).toContain(`<#${id}>: <@${ada.id}>`));
     await town.sandbox.client.dropGateway({ how: 'invalid' });
     await ada.acts.leaveVoice();
-    await eventually(async () => expect((await takeAndSee(ben)).includes(`our room is <#${id}>`)).toBe(true));
+    await eventually(async () => expect((await takeAndSee(ben)).includes(`our room is <#${id}>`)).toBe(true), 30_000);
   });
 });
 
@@ -397,11 +397,12 @@ describe('something goes wrong', () => {
     const { client } = town.sandbox;
     await client.fail({ route, method: 'POST', times: 1, mode: 'applyThenFail', status: 500 });
     // The next look at the channels takes its time, and meanwhile the cohort is ended.
-    await client.fail({ route, method: 'GET', times: 4, mode: 'refuse', status: 500 });
+    await client.fail({ route, method: 'GET', times: 10_000, mode: 'refuse', status: 500 });
     const going = at(-10);
     await eventually(async () => expect(await roomsIn(town, place)).toHaveLength(1));
     const asked = await place.host.run('cohort end', { cohort: 'Spring' });
-    await place.host.pressesOn(asked, 'Yes, end it now');
+    await said(await place.host.pressesOn(asked, 'Yes, end it now'));
+    await client.clearFaults();
     await going;
     await town.settle();
     expect(await roomsIn(town, place)).toEqual([]);

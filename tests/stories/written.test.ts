@@ -134,12 +134,13 @@ describe('when something breaks', () => {
     await town.sandbox.client.fail({
       route: '/channels/\\d+/messages$',
       method: 'POST',
-      times: 2,
+      times: 10_000,
       mode: 'refuse',
       status: 500,
     });
-    await press(ada, preview, 'Post it');
+    await heard(await press(ada, preview, 'Post it'));
     await town.grove.stop();
+    await town.sandbox.client.clearFaults();
     town.grove = await startGrove(town.config, createLog('silent'), () => undefined);
     await town.settle();
     expect((await readsShared(ben)).split('> Said once')).toHaveLength(2);
@@ -224,13 +225,14 @@ describe('what is kept of it', () => {
     await town.sandbox.client.fail({
       route: '/channels/\\d+/messages$',
       method: 'POST',
-      times: 3,
+      times: 10_000,
       mode: 'refuse',
       status: 500,
     });
-    await press(ada, preview, 'Post it');
+    await heard(await press(ada, preview, 'Post it'));
     await ada.hears('mydata erase');
     await said(await ada.acts.clickLabel({ channel: place.general, label: 'Yes, erase everything' }));
+    await town.sandbox.client.clearFaults();
     await town.settle();
     expect(await readsShared(ben)).not.toContain('canary');
     expect(await readsShared(ben)).toContain('taken back before it was said');

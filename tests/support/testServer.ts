@@ -13,7 +13,8 @@ export async function startTestServer(): Promise<void> {
   if (process.env.TEST_DATABASE_URL) return;
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  const server = await startEmbeddedPostgres({ folder, durable: false });
+  // Each worker has a town or two, and each of these opens up to some thirty of them.
+  const server = await startEmbeddedPostgres({ folder, durable: false, connections: 200 });
   running = { server, folder };
   process.env.TEST_DATABASE_URL = server.url;
   for (const [signal, code] of [

@@ -11,7 +11,7 @@ let town: SandboxClient;
 let followers: Follower[];
 
 beforeEach(async () => {
-  sandbox = await judgedSandbox({ startAt: START, speed: 0, followerMs: 1_500 });
+  sandbox = await judgedSandbox({ startAt: START, speed: 0, followerMs: 4_000 });
   town = connectSandbox(sandbox.url);
   followers = [];
 });

@@ -15,7 +15,7 @@ let it: TownWithBot;
 let told: string[];
 
 beforeAll(async () => {
-  it = await aTownWithBot({ intents: [GatewayIntentBits.Guilds], client: client, heartbeatMs: 400 });
+  it = await aTownWithBot({ intents: [GatewayIntentBits.Guilds], client: client, heartbeatMs: 1_500 });
   it.bot.on(Events.Raw, (packet: { t: string; d: { name: string } }) => {
     if (packet.t === 'CHANNEL_CREATE') told.push(packet.d.name);
   });

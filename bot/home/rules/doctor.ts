@@ -63,14 +63,12 @@ export const isWell = ({ is }: Finding): boolean => well.has(is);
 
 /** Sessions are promised to the minute; past this a reminder is visibly early or late. */
 const clockToleranceMs = 5_000;
-/** Every press is a write, and Discord waits three seconds for its answer. */
-const slowMs = 500;
 
-/** How the machine, its database, its queue and its way to Discord are; the same for every guild. */
-export function examineMachine(facts: Facts): Finding[] {
+/** How the machine, its database, its queue and its way to Discord are; the same for every guild. A write is slow beyond `slowMs`. */
+export function examineMachine(facts: Facts, slowMs: number): Finding[] {
   return [
     ...tokenAndGateway(facts),
-    ...databaseFindings(facts.database),
+    ...databaseFindings(facts.database, slowMs),
     ...queueFindings(facts.queue),
     ...clockFindings(facts),
     facts.zones.areKnown ? { is: 'zonesGood', version: facts.zones.version } : { is: 'zonesMissing' },
@@ -84,7 +82,7 @@ function tokenAndGateway({ discord, gatewayIsOpen, seesThreadMembers }: Facts): 
   return [{ is: discord === 'away' ? 'discordAway' : 'tokenGood' }, gateway, strangers];
 }
 
-function databaseFindings(database: DatabaseFacts | null): Finding[] {
+function databaseFindings(database: DatabaseFacts | null, slowMs: number): Finding[] {
   if (!database) return [{ is: 'databaseAway' }];
   if (database.migrationsToRun > 0) return [{ is: 'migrationsWaiting' }];
   return [{ is: database.writeMs > slowMs ? 'databaseSlow' : 'databaseGood', ms: database.writeMs }];

@@ -15,10 +15,10 @@ type Launched =
   | { readonly ready: false; readonly words: string };
 
 /** Small: one bot, its queue, and a few people's circles. */
+const usualConnections = 60;
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '60',
   shared_buffers: '32MB',
   max_wal_size: '256MB',
   wal_level: 'minimal',
@@ -40,10 +40,16 @@ export async function launch(p: {
   binaries: Binaries;
   guise: Guise;
   durable: boolean;
+  connections?: number | undefined;
   log: (line: string) => void;
 }): Promise<Launched> {
   const port = await freePort();
-  const wanted = { ...settings, ...(p.durable ? {} : careless), port: String(port) };
+  const wanted = {
+    ...settings,
+    ...(p.durable ? {} : careless),
+    max_connections: String(p.connections ?? usualConnections),
+    port: String(port),
+  };
   const [command = '', ...rest] = [
     ...p.guise.before,
     ...[p.binaries.postgres, '-D', p.cluster],

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { en } from '../../../bot/locales/en';
+import { townPace } from '../../../bot/pace';
 import { selectsOf, textOf, type SeenMessage } from '../../../sandbox/client';
 import { StoryFault } from '../../fault';
 import type { Name, Section, Shot, Step } from '../scene';
@@ -65,7 +66,7 @@ const compares: Step = async (town) => {
 export const matching: Section = {
   title: 'How circles are looked for',
   intro: 'A moderator looks, asks “what if”, compares, and says yes to the draft that is best for these people.',
-  pace: { effort: (seconds) => ({ steps: seconds * 7_500 }), progressEveryMs: 0 },
+  pace: { ...townPace, effort: (seconds) => ({ steps: seconds * 7_500 }), progressEveryMs: 0 },
   scenes: [
     {
       name: 'circles-searched',
