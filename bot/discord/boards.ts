@@ -15,7 +15,7 @@ export type EditThrough = (message: Message) => Promise<void>;
 /** Long enough for a press that caused the change to show it by itself, too short for anybody to notice. */
 const momentMs = 100;
 const sweepMs = 5_000;
-/** After a failed try; twice as long after each further one, up to the time of a sweep. */
+/** After a failed try; twice as long after each further one, until it is left to the sweep. */
 const firstWaitMs = 250;
 
 export interface Boards {
@@ -29,7 +29,7 @@ export interface Boards {
   start(): Promise<void>;
   /** Waits for edits under way. */
   stop(): Promise<void>;
-  /** A board is being brought up to date, or the last try failed and the next one is still to come. */
+  /** A board is being brought up to date, or will be again in a moment. */
   readonly busy: boolean;
 }
 
@@ -43,8 +43,9 @@ export function createBoards(ports: {
   const { database, transact, discord, render, log } = ports;
   const lines = new Map<string, Promise<void>>();
   const soon = new Map<string, NodeJS.Timeout>();
-  /** those whose last try failed, and the next one */
-  const owed = new Map<string, { readonly failures: number; readonly timer: NodeJS.Timeout }>();
+  /** those whose last try failed: how often in a row, and the next try, where it is not left to the sweep */
+  const failures = new Map<string, number>();
+  const again = new Map<string, NodeJS.Timeout>();
   let isStopped = false;
   let sweep: NodeJS.Timeout | undefined;
 
@@ -93,16 +94,24 @@ export function createBoards(ports: {
   }
 
   function forget(key: string): void {
-    clearTimeout(owed.get(key)?.timer);
-    owed.delete(key);
+    failures.delete(key);
+    clearTimeout(again.get(key));
+    again.delete(key);
   }
 
   function tryAgain(key: string): void {
-    const failures = (owed.get(key)?.failures ?? 0) + 1;
+    const before = failures.get(key) ?? 0;
     forget(key);
-    if (isStopped) return;
-    const waitMs = Math.min(sweepMs, firstWaitMs * 2 ** (failures - 1));
-    owed.set(key, { failures, timer: setTimeout(() => void refresh(key).catch(waits(key)), waitMs) });
+    failures.set(key, before + 1);
+    const waitMs = firstWaitMs * 2 ** before;
+    if (isStopped || waitMs >= sweepMs) return;
+    again.set(
+      key,
+      setTimeout(() => {
+        again.delete(key);
+        void refresh(key).catch(waits(key));
+      }, waitMs),
+    );
   }
 
   const waits = (key: string) => (fault: unknown) => {
@@ -132,7 +141,7 @@ export function createBoards(ports: {
       soon.set(key, timer);
     },
     get busy() {
-      return soon.size > 0 || lines.size > 0 || owed.size > 0;
+      return soon.size > 0 || lines.size > 0 || again.size > 0;
     },
     async start() {
       sweep = setInterval(() => void refreshBehind().catch(waits('all')), sweepMs);
@@ -141,7 +150,7 @@ export function createBoards(ports: {
     async stop() {
       isStopped = true;
       clearInterval(sweep);
-      for (const key of [...owed.keys()]) forget(key);
+      for (const timer of again.values()) clearTimeout(timer);
       for (const timer of soon.values()) clearTimeout(timer);
       soon.clear();
       await Promise.allSettled(lines.values());
