@@ -53,6 +53,9 @@ export const givenUpBeside = (db: EntityManager, { id, guildId, cohortId }: Grou
 export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>
   (await stateOfCohort(db, group)) === 'running';
 
+export const hasEnded = async (db: EntityManager, group: Group): Promise<boolean> =>
+  (await stateOfCohort(db, group)) === 'ended';
+
 export const cohortOf = (db: EntityManager, { guildId, cohortId }: Group): Promise<Cohort> =>
   db.findOneByOrFail(Cohort, { guildId, id: cohortId });
 

@@ -23,6 +23,7 @@ import {
   giveSeatBack,
   leftKey,
   leftSubject,
+  hasEnded,
   lockCircle,
   forgottenAt,
   minutesToReturn,
@@ -169,7 +170,7 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
         const seats = await seatedAt(tx.db, { guild: who.guild, cohort: group.cohortId, users: [user] });
         if (seats.has(user) && back.hasBegun) throw refuse('seatedByNow');
         // Of a circle that has not begun they are told no more than that they wait.
-        if (seats.has(user)) return back;
+        if (seats.has(user) && !(await hasEnded(tx.db, group))) return back;
         const left = await readLeft(tx.db, leftKey(who, id));
         if (!left) throw refuse('tooLateToReturn');
         if (!isGoingOn) throw refuse('circleIsOver');

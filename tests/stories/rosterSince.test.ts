@@ -403,6 +403,18 @@ test('whoever left, joined again and was placed elsewhere reads that they have a
   }
 });
 
+test('once that cohort is over, an old Undo promises them no list', async () => {
+  const { place, ada } = await twoCircles();
+  const left = await ada.run('leave');
+  await town.settle();
+  await said(await ada.pressesOn(await ada.presses('Join', 'welcome'), 'I agree'));
+  expect(await changes(place.host, 'add', { person: ada.id, circle: 'Spring 2' })).toContain('It is done');
+  const asked = await place.host.run('cohort end', { cohort: 'Spring' });
+  await said(await place.host.pressesOn(asked, 'Yes, end it now'));
+  await town.settle();
+  expect(await said(await ada.pressesOn(left, 'Undo'))).not.toContain('You are on the list');
+});
+
 test('whoever left one of two circles, and cannot have that seat again, is not sent to wait', async () => {
   const { place, ada, dana } = await twoCircles();
   await sitInAutumnToo(place, ada);
