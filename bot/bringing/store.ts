@@ -1,10 +1,9 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { inOrder } from './rules/queue';
 import { Bringing, Brought, CatchUp, Group, Membership } from '../../entities';
 import type { Kind } from './rules/kinds';
 import type { Standing } from './rules/may';
 import type { Note } from './rules/note';
-import type { Waiting } from './rules/queue';
+import { inOrder, type Waiting } from './rules/queue';
 import type { Own, Question } from './sight';
 
 /** What is about one person's own words is found by their circle and them; the circle is looked up with its guild first. */
@@ -80,7 +79,7 @@ const which = ({ group, user, kind, session }: OneOf) => ({
 export const readOwned = (db: EntityManager, one: OneOf): Promise<Bringing | null> =>
   db.findOneBy(Bringing, which(one));
 
-/** New words for what waits already change nothing of its place in the queue. */
+/** New words for what waits already change nothing of its place in the queue; of a case that was called they are another one. */
 export async function keepOwned(
   db: EntityManager,
   p: OneOf & { readonly guild: string; readonly words: string; readonly now: Date },
@@ -90,7 +89,9 @@ export async function keepOwned(
   await db.query(
     `INSERT INTO bringing (guild_id, group_id, user_id, kind, session_id, words, asked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (group_id, user_id, kind, session_id) DO UPDATE SET words = $6`,
+     ON CONFLICT (group_id, user_id, kind, session_id) DO UPDATE SET words = $6, asked_at = CASE WHEN $4 = 'case' AND EXISTS (
+       SELECT FROM brought t JOIN "group" g ON g.cohort_id = t.cohort_id
+       WHERE g.id = $2 AND t.user_id = $3 AND t.last_at > bringing.asked_at) THEN excluded.asked_at ELSE bringing.asked_at END`,
     [guild, group, user, kind, kind === 'helped' ? session : null, words, waits ? now : null],
   );
 }

@@ -87,6 +87,14 @@ test('who marks what was written about their case was there, whatever they press
   expect(changed(choose(marking, { by: ben, now: at(7), options: ['x'] })).told).toBe(ben);
 });
 
+test('who chooses how theirs is to be talked about has told nothing yet', () => {
+  const ways: Step = { ...marked, of: 'options', options: ['Questions', 'Ideas'] };
+  const choosing = atCase([whose, ways, told, talking]);
+  const chosen = changed(choose(choosing, { by: ben, now: at(1), options: ['Ideas'] }));
+  expect(chosen).toMatchObject({ session: { owner: ben, stage: { step: 2 } } });
+  expect(chosen.told).toBeUndefined();
+});
+
 test('neither a pause nor giving the floor back ends their time, also where nothing comes after it', () => {
   for (const steps of [
     [whose, told, talking],

@@ -129,6 +129,21 @@ test('who waits and is in the voice room is called when another gives their turn
   await chidi.acts.leaveVoice();
 });
 
+test('what they write once theirs was called is another case, and telling the first one leaves it', async () => {
+  const cards: SeenMessage[] = [];
+  const { place, circle } = await aSessionOf(town, steps, {
+    before: async ([ada]) => {
+      cards.push(await queuesCase(ada as Somebody, line));
+    },
+  });
+  const [ada] = circle as [Somebody];
+  await town.pass({ minutes: 1 });
+  for (const card of cards) await writes(ada, card, { by: 'Change it', words: 'A second one' });
+  await ada.presses('Done', 'Spring 1');
+  await town.settle();
+  expect(await waiting(place.guild)).toEqual(['A second one']);
+});
+
 test('what they write after they told it is their next case, and a later turn of theirs leaves it', async () => {
   const again: Step = { kind: 'round', title: 'The last word', prompt: 'What now?', minutesPerTurn: 2, who: 'owner' };
   const cards: SeenMessage[] = [];

@@ -53,7 +53,7 @@ export function choose(session: Session, { by, now, options }: Ask & { options: 
   if ((owner !== null && owner !== by) || lacksOwner(leg, session)) return refused('onlyTheOwner');
   const number = stepNumber(running) ?? 0;
   // Whoever marks what was written about their case is there, and it was told.
-  const told = owner === by && leg.owner === 'chosen' ? by : undefined;
+  const told = owner === by && leg.owner === 'chosen' && leg.step.of === 'written' ? by : undefined;
   const next = { ...goTo(running, number + 1, now), ...(told === undefined ? {} : { told }) };
   return { ...next, say: [{ what: 'chosen', step: number, by, options }, ...next.say] };
 }
