@@ -8,9 +8,11 @@ export const parts = {
   partAt: (thread: string | null, people: readonly string[]): string =>
     `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
   justYou: (people: readonly string[]): string =>
-    `Just you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
+    people.length === 0 ? '' : `Just you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
   justYouHere: (people: readonly string[]): string =>
-    `${list(people.map(mention))}: no thread could be opened for you, so you meet here. The whole circle can read along.`,
+    people.length === 0
+      ? ''
+      : `${list(people.map(mention))}: you have no thread of your own, so you meet here. The whole circle can read along.`,
   partMovesHere: (people: readonly string[]): string =>
     `${list(people.map(mention))}: your thread is gone, so you go on here. The whole circle can read along.`,
   mayMovePartOn: (): string => '-# Ready before the time? Whoever of you likes moves you on with `/circle`, here.',
@@ -26,5 +28,5 @@ export const parts = {
 export const partRefusals = {
   notInThisPart: (): string =>
     'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
-  partOver: (): string => 'This smaller group is done. The circle meets again as soon as all are back.',
+  partOver: (): string => 'This smaller group is done.',
 };

@@ -10,6 +10,7 @@ const isWithCircle = ({ thread, circle }: Where): boolean => thread !== null && 
 type Where = Pick<Gathering, 'thread' | 'circle'>;
 type Part = Where & Pick<Gathering, 'session'>;
 
+/** Nobody, when it is over. */
 export const whoIsHere = ({ session, ...where }: Part, t: Strings): string =>
   isWithCircle(where) ? t.session.justYouHere(session.members) : t.session.justYou(session.members);
 
