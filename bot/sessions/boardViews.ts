@@ -17,7 +17,7 @@ import {
 import type { Leg } from './legs';
 import type { Choose } from './programmes/programme';
 import { inOrder } from './rules/hands';
-import { splitAt } from './rules/parting';
+import { sizesAt } from './rules/parting';
 import { hasFloor, isInstead, isOwners, stepNumber } from './rules/way';
 import { ownerOf, speakersIn, wayOf, type Held, type Session } from './session';
 import { firstSheet } from './boards';
@@ -145,7 +145,7 @@ function timedWords(
       return t.session.onABreak(endsAt);
     case 'split': {
       const places = besides.parts.map(({ thread, seats }) => t.session.partAt(thread, seats));
-      return [t.session.splitUp(splitAt(session)?.size ?? 2, endsAt), ...places].join('\n');
+      return [t.session.splitUp(sizesAt(session), endsAt), ...places].join('\n');
     }
     case 'round': {
       const owner = leg.step.who === 'owner' ? ownerOf(leg, session) : null;

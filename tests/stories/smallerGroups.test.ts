@@ -59,16 +59,27 @@ test('where Discord opens no thread for them, they are told that the whole circl
   expect(after).not.toContain(`The circle meets again in <#${channel}>`);
 });
 
+test('how the circle parts is said by who is there, and not by the programme', async () => {
+  for (const [people, words] of [
+    [3, 'We stay together, in a thread of its own'],
+    [4, 'We go into pairs'],
+    [5, 'We go into smaller groups'],
+  ] as const) {
+    const { circle } = await aSessionOf(town, [split, talk], { people });
+    expect((await boardOf(circle[0] as Somebody, circleThread)).text).toContain(words);
+  }
+});
+
 test('a group in which nobody says anything is over without a word about who it was', async () => {
   const round: Step = { kind: 'round', title: 'A word', prompt: 'How is it?', minutesPerTurn: 1 };
   const { circle } = await aSessionOf(town, [{ ...split, steps: [round] }, talk], { people: 4 });
   const [ada] = circle as [Somebody];
   const part = await partOf(ada, circle);
-  expect(await shared(ada, part.thread)).toContain('Just you: ');
+  expect(await shared(ada, part.thread)).toContain('Your group: ');
   await town.pass({ minutes: 30 });
   const after = await shared(ada, part.thread);
   expect(after).toMatch(/^\*\*In pairs\*\*\n+> Tell each other\.\n+\*\*A word\*\*\n+> How is it\?/);
-  expect(after).not.toContain('Just you');
+  expect(after).not.toContain('Your group');
 });
 
 test('when their thread is deleted, they are told where they go on, and who can read there', async () => {

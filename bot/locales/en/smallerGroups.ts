@@ -3,13 +3,15 @@ import { list } from './phrases';
 
 /** What is said where a circle goes into smaller groups; a part of the words of sessions. */
 export const parts = {
-  splitUp: (size: number, endsAt: Date): string =>
-    `**We go into ${size === 2 ? 'pairs' : size === 3 ? 'threes' : 'fours'},** until about ${instant(endsAt, 't')} (${instant(endsAt, 'R')}), and meet here again.`,
+  /** `sizes`: of each group that there is */
+  splitUp: (sizes: readonly number[], endsAt: Date): string =>
+    `**${sizes.length === 1 ? 'We stay together, in a thread of its own' : `We go into ${groupsOf(sizes)}`},** ` +
+    `until about ${instant(endsAt, 't')} (${instant(endsAt, 'R')}), and meet here again.`,
   partAt: (thread: string | null, people: readonly string[]): string =>
     `${thread === null ? 'Your thread is being opened' : `<#${thread}>`}: ${list(people.map(mention))}`,
-  justYou: (people: readonly string[]): string =>
-    people.length === 0 ? '' : `Just you: ${list(people.map(mention))}. Whatever is told here stays among you.`,
-  justYouHere: (people: readonly string[]): string =>
+  yourGroup: (people: readonly string[]): string =>
+    people.length === 0 ? '' : `Your group: ${list(people.map(mention))}. Whatever is told here stays among you.`,
+  yourGroupHere: (people: readonly string[]): string =>
     people.length === 0
       ? ''
       : `${list(people.map(mention))}: you have no thread of your own, so you meet here. The whole circle can read along.`,
@@ -30,3 +32,8 @@ export const partRefusals = {
     'This is for another of the smaller groups. Yours has a board of its own; the board of the circle says where.',
   partOver: (): string => 'This smaller group is done.',
 };
+
+function groupsOf(sizes: readonly number[]): string {
+  const [size] = new Set(sizes).size === 1 ? sizes : [];
+  return size === 2 ? 'pairs' : size === 3 ? 'threes' : size === 4 ? 'fours' : 'smaller groups';
+}

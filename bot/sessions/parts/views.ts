@@ -12,7 +12,7 @@ type Part = Where & Pick<Gathering, 'session'>;
 
 /** Nobody, when it is over. */
 export const whoIsHere = ({ session, ...where }: Part, t: Strings): string =>
-  isWithCircle(where) ? t.session.justYouHere(session.members) : t.session.justYou(session.members);
+  isWithCircle(where) ? t.session.yourGroupHere(session.members) : t.session.yourGroup(session.members);
 
 /** In a thread of their own there is nobody who looks after the time. */
 export const howToMoveOn = (where: Where, t: Strings): string => (isWithCircle(where) ? '' : t.session.mayMovePartOn());

@@ -13,6 +13,12 @@ export function splitAt(session: Session): Split | null {
   return step?.kind === 'split' ? step : null;
 }
 
+/** How many sit in each of its groups. */
+export function sizesAt(session: Session): number[] {
+  const number = stepNumber(session);
+  return (session.ledger.parts ?? []).flatMap(({ step, people }) => (step === number ? [people.length] : []));
+}
+
 export const isSplitAt = (session: Session): boolean => splitAt(session) !== null;
 
 /**

@@ -173,7 +173,7 @@ export const formats: Section = {
       caption: 'Their own thread opens, with a board of its own.',
       who: 'Mei',
       steps: [],
-      shows: three((where) => place(where, { from: says('Just you') })),
+      shows: three((where) => place(where, { from: says('Your group') })),
       varies: names,
     },
     {
