@@ -50,6 +50,16 @@ export async function lockCircle(
 export const givenUpBeside = (db: EntityManager, { id, guildId, cohortId }: Group): Promise<Group[]> =>
   db.findBy(Group, { guildId, cohortId, givenUpAt: Not(IsNull()), id: Not(id) });
 
+/** Whose thread this is, that of a circle which was given up, too. */
+export const groupOfThread = (db: EntityManager, p: { guild: string; thread: string }): Promise<Group | null> =>
+  db.findOneBy(Group, { guildId: p.guild, threadId: p.thread });
+
+/** All circles of the cohort that a group belongs to. */
+export async function circlesBeside(db: EntityManager, { guildId, cohortId }: Group): Promise<string[]> {
+  const groups = await db.find(Group, { where: { guildId, cohortId }, select: { id: true } });
+  return groups.map(({ id }) => id);
+}
+
 export const hasBegun = async (db: EntityManager, group: Group): Promise<boolean> =>
   (await stateOfCohort(db, group)) === 'running';
 

@@ -1,6 +1,7 @@
 import type { Group } from '../../entities';
 import type { Tx } from '../store/transaction';
-import { freshNumber, givenUpBeside, keepsTimeIn } from './store';
+import type { Who } from '../intake/store';
+import { circlesBeside, freshNumber, givenUpBeside, groupOfThread, keepsTimeIn, type Circle } from './store';
 
 /** Into the thread of a circle, and out of it. */
 
@@ -15,6 +16,17 @@ export async function letOutOfThread(tx: Tx, group: Group, user: string): Promis
 export async function letOutForGood(tx: Tx, group: Group, user: string): Promise<void> {
   await letOutOfThread(tx, group, user);
   for (const before of await givenUpBeside(tx.db, group)) await letOutOfThread(tx, before, user);
+}
+
+/** Of somebody's circles the one with which this channel closes for them; null where it stays open to them. */
+export async function circleClosing(
+  db: Tx['db'],
+  { guild, user, channel, circles }: Who & { channel: string | null; circles: readonly Circle[] },
+): Promise<Circle | null> {
+  const group = channel === null ? null : await groupOfThread(db, { guild, thread: channel });
+  if (!group || (await keepsTimeIn(db, group, user))) return null;
+  const beside = group.givenUpAt === null ? [] : await circlesBeside(db, group);
+  return circles.find(({ id }) => id === group.id || beside.includes(id)) ?? null;
 }
 
 export async function letIntoThread(tx: Tx, group: Group, user: string): Promise<void> {

@@ -40,7 +40,7 @@ import {
   type LeftCircle,
 } from './store';
 import { tellHowMany } from './telling';
-import { letIntoThread, letOutForGood } from './threads';
+import { circleClosing, letIntoThread, letOutForGood } from './threads';
 
 /** What came of a wish to leave. */
 export type Leaving =
@@ -52,7 +52,8 @@ export type Leaving =
     }
   /** `before`: a circle they had left a moment earlier, and may still come back to */
   | { readonly left: 'list' | 'way in'; readonly before: LeftCircle | null }
-  | { readonly left: 'nothing yet'; readonly circles: readonly Circle[] };
+  /** `inside`: the one of them in whose thread it was asked, and with which that thread closes for them */
+  | { readonly left: 'nothing yet'; readonly circles: readonly Circle[]; readonly inside: Circle | null };
 
 export function createPeople({ transact, clock }: { transact: Transact; clock: Clock }) {
   /** What is kept of somebody's leaving, so that they can think again; the alarm that rings then forgets it. */
@@ -130,15 +131,21 @@ export function createPeople({ transact, clock }: { transact: Transact; clock: C
   }
 
   return {
-    /** Leaves the one circle somebody sits in, or the list; of several circles they choose one. */
-    async leave(who: Who): Promise<Leaving> {
+    /**
+     * Leaves the one circle somebody sits in, or the list; of several circles they choose one. In a thread that would close for
+     * them nothing is left at once: the answer, and *Undo* with it, would go along.
+     */
+    async leave({ channel, ...who }: Who & { channel: string | null }): Promise<Leaving> {
       return transact(async (tx) => {
         const next = await leavesNext(tx.db, who, { lock: true });
         switch (next.is) {
-          case 'circles':
-            return next.more.length > 0
-              ? { left: 'nothing yet', circles: [next.newest, ...next.more] }
+          case 'circles': {
+            const circles = [next.newest, ...next.more];
+            const inside = await circleClosing(tx.db, { ...who, channel, circles });
+            return inside !== null || next.more.length > 0
+              ? { left: 'nothing yet', circles, inside }
               : leaveCircle(tx, next.newest.id, who.user);
+          }
           case 'way in':
             return leaveWayIn(tx, who);
           case 'list':

@@ -29,7 +29,13 @@ export function leavingAnswer(t: Strings, leaving: Leaving): Message {
   switch (leaving.left) {
     case 'nothing yet':
       return card({
-        text: t.people.whichCircle(leaving.circles.length),
+        text:
+          leaving.inside !== null && leaving.circles.length === 1
+            ? t.people.leavesFromInside(leaving.inside.name)
+            : [
+                t.people.whichCircle(leaving.circles.length),
+                leaving.inside === null ? '' : t.people.undoGoesAlong(leaving.inside.name),
+              ],
         buttons: leaving.circles.slice(0, 3).map((circle) => leaveButton(t, circle)),
       });
     case 'list':

@@ -253,6 +253,7 @@ describe('the messages of Grove', () => {
       ['what a circle is asked', twelve],
       ['what a circle is asked that would end', twelve],
       ['what a circle reads that goes on', twelve],
+      ['what a circle reads of an undo', twelve.slice(0, 6)],
     ]);
   });
 

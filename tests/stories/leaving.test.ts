@@ -1,3 +1,4 @@
+import type { Outcome } from '../../sandbox/client';
 import { asks, readsShared } from '../support/bringing';
 import { areWaiting } from '../support/people';
 import { inDatabase } from '../support/rows';
@@ -161,17 +162,53 @@ test('what was to forget them for another reason leaves the ten minutes of Undo 
   expect(await applications(place)).toBe(4);
 });
 
-test('left from inside the thread, which takes the answer along: asked again elsewhere, the way back is there', async () => {
+/** What *Leave* says where it takes its answer along: in the thread of the circle. */
+const asksInside = async (person: Somebody): Promise<Outcome> =>
+  person.acts.run({ guild: person.guild, channel: await person.channel('Spring 1'), command: 'leave' });
+
+test('from inside the thread, which takes the answer along, it asks first; after the yes the way back is elsewhere', async () => {
   const { circle } = await aCircle();
   const [ada] = circle;
-  const thread = await ada.channel('Spring 1');
-  await ada.acts.run({ guild: ada.guild, channel: thread, command: 'leave' });
+  const asked = await asksInside(ada);
+  const question = await said(asked);
+  expect(question).toContain('Nothing has happened yet. This thread is closed to you afterwards');
+  expect(question).toContain('for ten minutes, `/leave` in any other channel gives you *Undo*');
+  await town.settle();
+  expect(await theirs(ada)).toHaveLength(1);
+  expect(await canSee(ada)).toBe(true);
+  expect(await said(await ada.pressesOn(asked, 'Leave Spring 1'))).toContain('You have left **Spring 1**');
   await town.settle();
   expect(await canSee(ada)).toBe(false);
   expect(await ada.hears('leave')).toContain('*Undo* gives you your place back');
   expect(await presses(ada, 'Undo')).toContain('Good to have you back');
   await town.settle();
   expect(await canSee(ada)).toBe(true);
+});
+
+test('somebody of two circles reads in the thread of one what goes with it; who keeps its time stays there and leaves in one tap', async () => {
+  const { place, circle } = await aCircle();
+  const [ada, ben] = circle;
+  await place.host.hears('cohort appoint', { cohort: 'Spring', member: ben.id, as: 'facilitator' });
+  await town.settle();
+  expect(await said(await asksInside(ben))).toContain('You have left **Spring 1**');
+  await town.settle();
+  expect(await canSee(ben)).toBe(true);
+  await inDatabase(town, async (database) => {
+    const { rows } = await database.query<{ id: string }>(
+      `INSERT INTO "group" (guild_id, cohort_id, number, name, zone, weekday, minute)
+       SELECT guild_id, cohort_id, 2, 'Spring 2', zone, weekday, minute
+       FROM "group" WHERE guild_id = $1 RETURNING id`,
+      [place.guild],
+    );
+    await database.query('INSERT INTO membership (group_id, user_id, joined_at) VALUES ($1, $2, now())', [
+      rows[0]?.id,
+      ada.id,
+    ]);
+  });
+  expect(await said(await asksInside(ada))).toMatch(
+    /You sit in 2 circles.*With \*\*Spring 1\*\* this thread closes for you/s,
+  );
+  expect(await ada.hears('leave')).not.toContain('this thread closes');
 });
 
 test('whoever has just left is led to Undo wherever they look, and nothing says that their answers are kept', async () => {

@@ -44,6 +44,7 @@ test('a move is looked at first, done with a reason, told in both circles, and t
   expect(text).toContain(`<@${ada.id}> goes from **Spring 1** to **Spring 2**`);
   expect(text).toContain(`**Spring 1** has 4 people now, and 3 then.`);
   expect(text).toContain('Nothing happens before your yes');
+  expect(text).not.toContain('who comes back');
   expect(await seating(town, place.guild)).toEqual(before);
   const done = await agrees(place.host, card, { reason: 'Ada asked for a later hour' });
   expect(await said(done)).toContain('It is done, as change 1');
@@ -59,12 +60,34 @@ test('a move is looked at first, done with a reason, told in both circles, and t
   expect(history).toContain('Ada asked for a later hour');
   const undo = await place.host.pressesOn(done, 'Take it back');
   expect(await said(undo)).toContain('Change 1 is taken back');
+  expect(await said(undo)).toContain('Both circles read in their threads who comes back');
   expect(await said(await agrees(place.host, undo))).toContain('It is done, as change 2');
   await town.settle();
+  expect(await ben.reads('Spring 1')).toContain(`<@${ada.id}> is with you again, as before.`);
+  expect(await ben.reads('Spring 1')).not.toContain('this is your circle from today on');
+  expect(await dana.reads('Spring 2')).toContain(`<@${ada.id}> goes back to the circle they came from.`);
+  expect(await dana.reads('Spring 2')).not.toContain('with our thanks');
   expect(await seating(town, place.guild)).toEqual(before);
   expect(await canSee(ada, 'Spring 1')).toBe(true);
   expect(await canSee(ada, 'Spring 2')).toBe(false);
   expect(await place.host.hears('roster history')).toContain('Taken back by change 2');
+});
+
+test('from the third week on somebody new is asked about first; whoever comes back by an undo is not new', async () => {
+  const { place, one } = await twoCircles();
+  const [ada] = one as [Somebody];
+  await inDatabase(town, (database) =>
+    database.query(`UPDATE cohort SET starts_on = '2020-01-06' WHERE guild_id = $1`, [place.guild]),
+  );
+  const { text, card } = await looks(place.host, 'move', { person: ada.id, circle: 'Spring 2' });
+  expect(text).toContain('**Spring 2** has met for weeks');
+  await agrees(place.host, card, { label: 'All the same, and why' });
+  await town.settle();
+  const undo = await looks(place.host, 'undo', {});
+  expect(undo.text).toContain('Change 1 is taken back');
+  expect(undo.text).not.toMatch(/has met for weeks|breaks a rule/);
+  expect(await said(await agrees(place.host, undo.card))).toContain('It is done');
+  expect(await sitsIn(ada, 'Spring 1')).toBe(true);
 });
 
 test('two people change places, somebody who waits comes in, somebody is taken out and waits again', async () => {

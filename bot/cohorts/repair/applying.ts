@@ -113,9 +113,14 @@ async function meetAnew(
  */
 export async function tell(
   tx: Tx,
-  p: { repairing: Pick<Repairing, 'moves' | 'closes' | 'newHour'>; touched: readonly Told[] },
+  p: {
+    repairing: Pick<Repairing, 'moves' | 'closes' | 'newHour'>;
+    touched: readonly Told[];
+    /** it takes a change back: everybody sat before where they come to */
+    undoes?: boolean;
+  },
 ): Promise<void> {
-  const { repairing, touched } = p;
+  const { repairing, touched, undoes = false } = p;
   const number = await freshNumber(tx.db);
   for (const circle of touched) {
     const { id, guildId: guild, threadId: channel, name, members } = circle;
@@ -136,7 +141,7 @@ export async function tell(
             })),
           })
         : views.circleChanges(strings(), {
-            ...{ group: id, hour: circle, come, next, newHour: isNew },
+            ...{ group: id, hour: circle, come, next, newHour: isNew, undoes },
             go: go.map(({ user }) => user),
             stay: members.filter((one) => !go.some(({ user }) => user === one)),
           });

@@ -139,14 +139,20 @@ export const circleChanges = (
     newHour: WeeklyHour | null;
     /** who sat there before and goes on there */
     stay: readonly string[];
+    /** a change is taken back: who comes has sat there before, and who goes has come from where they go */
+    undoes: boolean;
   },
 ): Message => {
   const come = p.come.map(({ user }) => user);
   const moved = p.come.filter(({ from }) => from !== null).map(({ user }) => user);
   return card({
     text: [
-      come.length > 0 ? t.repair.welcome({ come, moved, hour: p.newHour ? null : readable(p.hour) }) : '',
-      p.go.length > 0 ? t.repair.goOnElsewhere(p.go) : '',
+      come.length === 0
+        ? ''
+        : p.undoes
+          ? t.repair.withYouAgain(come)
+          : t.repair.welcome({ come, moved, hour: p.newHour ? null : readable(p.hour) }),
+      p.go.length === 0 ? '' : p.undoes ? t.repair.goBack(p.go) : t.repair.goOnElsewhere(p.go),
       p.newHour ? t.repair.meetAnew(readable(p.newHour), p.stay) : '',
       p.next ? t.repair.next(p.next) : '',
       come.length > 0 ? t.repair.doesNotSuit() : '',

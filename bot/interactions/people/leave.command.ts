@@ -11,8 +11,8 @@ export default command({
   answer: 'privately',
   inDirectMessages: true,
   options: {},
-  async run({ app, actor, guild, isDirect, t }) {
+  async run({ app, actor, guild, channel, isDirect, t }) {
     if (isDirect && (await app.home.isInSeveral(actor.id))) throw refuse('leaveWhere');
-    return { reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id })) };
+    return { reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id, channel })) };
   },
 });

@@ -8,7 +8,7 @@ export default button({
   who: members,
   answer: 'privately',
   inDirectMessages: true,
-  run: async ({ app, actor, guild, t }) => ({
-    reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id })),
+  run: async ({ app, actor, guild, channel, t }) => ({
+    reply: leavingAnswer(t, await app.people.leave({ guild, user: actor.id, channel })),
   }),
 });

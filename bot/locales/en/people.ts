@@ -41,6 +41,12 @@ export const words = {
   whichCircle: (circles: number): string =>
     `You sit in ${count(circles, 'circle', 'circles')}. Press the one you would like to leave; it happens at once, and for ten minutes you can undo it.` +
     (circles > 3 ? `\n-# Here are the three newest. When you have left one, \`/leave\` shows the others.` : ''),
+  leavesFromInside: (circle: string): string =>
+    `**Would you like to leave ${inert(circle)}?** Nothing has happened yet. This thread is closed to you afterwards, and my answer goes with it.\n` +
+    `**Should you change your mind then:** for ten minutes, \`/leave\` in any other channel gives you *Undo*.`,
+  /** of somebody in several circles, in the thread of this one */
+  undoGoesAlong: (circle: string): string =>
+    `With **${inert(circle)}** this thread closes for you, and *Undo* goes with it. To keep it in sight, use \`/leave\` in another channel.`,
   cameBack: (circle: string): string =>
     `Good to have you back. You are in **${inert(circle)}** again, and its thread is open to you.`,
   waitsAgain: (): string =>

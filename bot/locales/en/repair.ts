@@ -189,6 +189,12 @@ export const words = {
     '-# If you have just come and this does not suit you, tell the moderators: they can look again. `/leave` works at any time.',
   goOnElsewhere: (people: readonly string[]): string =>
     `${list(people.map(mention))} ${people.length === 1 ? 'goes' : 'go'} on in another circle from today on, with our thanks.`,
+  withYouAgain: (people: readonly string[]): string =>
+    `${list(people.map(mention))} ${people.length === 1 ? 'is' : 'are'} with you again, as before.`,
+  goBack: (people: readonly string[]): string =>
+    people.length === 1
+      ? `${list(people.map(mention))} goes back to the circle they came from.`
+      : `${list(people.map(mention))} go back to the circles they came from.`,
   meetAnew: (hour: Hour, stay: readonly string[]): string =>
     `You meet ${everyWeek(hour)} from now on, so that everybody can be there.` +
     (stay.length === 0 ? '' : ` That is new for you, too, ${list(stay.map(mention))}.`),

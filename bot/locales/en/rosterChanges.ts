@@ -99,6 +99,11 @@ export const words = {
     `- ${circle(name)} has met for weeks. **Ask its people first** whether somebody new may come; for who waits, \`/cohort place\` asks them privately.`,
   breaks: (): string =>
     'This breaks a rule that I keep when I look for circles. You may know better: then say why, and it is done all the same.',
+  /** of an undo */
+  tellsThem: (circles: number): string =>
+    circles === 1
+      ? 'The circle reads in its thread who comes back.'
+      : `${circles === 2 ? 'Both' : 'The'} circles read in their threads who comes back.`,
   nothingYet: (): string => '-# Nothing happens before your yes. `/roster undo` takes it back afterwards.',
   youSitThere: (mayTell: boolean): string =>
     '**You sit there yourself**, so the yes should be somebody else’s. I can ask the others for you.' +

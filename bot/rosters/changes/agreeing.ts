@@ -56,7 +56,7 @@ export function createAgreeing(ports: ChangePorts) {
         if (decides !== 'whoever asks' && !mayAlone) throw refuse('youSitThere');
         await refuseImpossible(tx, ready);
         const { moves } = plan;
-        const consequences = await foreseen(tx, { cohort, circles, moves, reader: by.id }, ports);
+        const consequences = await foreseen(tx, { cohort, circles, moves, undoes, reader: by.id }, ports);
         const since = differsFrom(plan, { circles, consequences });
         if (since) {
           return { did: 'look again', look: await look(tx, { cohort, by: by.id, kind, plan, undoes, since }, ports) };
@@ -77,7 +77,7 @@ export async function follow(
 ): Promise<Done> {
   const { by, reason, now } = yes;
   const { plan } = change;
-  const todo = { cohort, plan, circles, now };
+  const todo = { cohort, plan, circles, now, undoes: change.undoes };
   const undone =
     change.undoes === null ? null : await doneNumbered(tx.db, { ...ofCohort(cohort), number: change.undoes });
   // Others were made between the look and the yes, and it is none of the last any more.

@@ -9,11 +9,13 @@ import { openSessionOf, plannedSessionsOf } from '../../sessions/store';
 import type { Tx } from '../../store/transaction';
 import { moversIn, type Asked, type SeatMove } from './change';
 import { putBack, readStanding, takenSince, type RowsBefore, type Standing } from './rows';
-import type { Touched } from './seating';
+import { toldOf, type Touched } from './seating';
 import { takenOutOf, takeOut } from './takingOut';
 import { forgetWordsLater } from './words';
 
 interface ToDo {
+  /** the change that it takes back, by its number; null: it is a new one */
+  readonly undoes: number | null;
   readonly cohort: Cohort;
   readonly plan: Asked;
   readonly circles: readonly Touched[];
@@ -91,8 +93,8 @@ async function applyOne(
 }
 
 /** Somebody who is taken out is named nowhere: their circle reads no more than when somebody leaves. */
-async function tellThem(tx: Tx, { plan, circles }: ToDo): Promise<void> {
+async function tellThem(tx: Tx, { plan, circles, undoes }: ToDo): Promise<void> {
   const moves = plan.moves.flatMap(({ user, from, to }) => (to === null ? [] : [{ user, from, to }]));
-  const touched = circles.filter(({ id }) => moves.some(({ from, to }) => from === id || to === id));
-  await tell(tx, { repairing: { moves, closes: null, newHour: null }, touched });
+  const touched = toldOf(plan, circles);
+  await tell(tx, { repairing: { moves, closes: null, newHour: null }, touched, undoes: undoes !== null });
 }

@@ -9,7 +9,7 @@ import { daysSeen, type Asked, type Kind } from './change';
 import { decidesOn } from './deciding';
 import type { ChangePorts } from './ports';
 import { circleOfBoth, refuseNotAgreed } from './places';
-import { foreseen, lockTouched, type Touched } from './seating';
+import { foreseen, lockTouched, toldOf, type Touched } from './seating';
 import { seenIn } from './seen';
 import { keepSeen } from './store';
 import { forgetUndone } from './words';
@@ -31,6 +31,8 @@ export interface Look {
   readonly meeting: readonly string[];
   /** the circle in which two sit together all the same who are kept apart by it; null: they do not */
   readonly together: string | null;
+  /** how many circles read of it in their threads afterwards */
+  readonly told: number;
   /** of an undo: the number of what it takes back */
   readonly undoes: number | null;
   /** what has changed since the yes was pressed that this takes the place of; null: nobody has pressed it */
@@ -53,7 +55,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
   if (cohort.state !== 'matched' && cohort.state !== 'running') throw refuse('noCirclesToChange', cohort.name);
   const circles = await lockTouched(tx, cohort, moves);
   if (undoes === null) await refuseNotAgreed(tx, { guild: cohort.guildId, moves });
-  const consequences = await foreseen(tx, { cohort, circles, moves, reader: by }, ports);
+  const consequences = await foreseen(tx, { cohort, circles, moves, undoes, reader: by }, ports);
   const id = await keepSeen(tx.db, {
     ...{ guild: cohort.guildId, cohort: cohort.id, kind, by, undoes },
     plan: { ...plan, moves: [...moves], ...seenIn(circles, consequences) },
@@ -63,6 +65,7 @@ export async function look(tx: Tx, asked: ToLook, ports: ChangePorts): Promise<L
   return {
     ...{ id, cohort: { id: cohort.id, name: cohort.name }, kind, plan, circles, consequences, undoes, since },
     breaksRules: breaksRules(consequences),
+    told: cohort.state === 'running' ? toldOf(plan, circles).filter(({ threadId }) => threadId !== null).length : 0,
     together: await circleOfBoth(tx, cohort, plan.pair),
     meeting: moves.some(({ to }) => to !== null) ? await meetingNow(tx, circles) : [],
     ...(await decidesOn(tx, { cohort, by, plan, circles })),

@@ -29,16 +29,26 @@ export async function lockTouched(tx: Tx, cohort: Cohort, moves: readonly SeatMo
   return groups.map((group) => Object.assign(group, { members: seats.get(group.id) ?? [] }));
 }
 
+/** Those that read of a change in their threads once it is done; of who is taken out nothing is said. */
+export const toldOf = ({ moves }: { moves: readonly SeatMove[] }, circles: readonly Touched[]): Touched[] =>
+  circles.filter(({ id }) => moves.some(({ from, to }) => to !== null && (from === id || to === id)));
+
 /**
  * What moves would do. Of two who conflict nothing is said to one of them: that the other would rather not meet them is told
  * to nobody, and a moderator may be one of the two.
  */
 export async function foreseen(
   tx: Tx,
-  p: { cohort: Cohort; circles: readonly Touched[]; moves: readonly SeatMove[]; reader: string | null },
+  p: {
+    cohort: Cohort;
+    circles: readonly Touched[];
+    moves: readonly SeatMove[];
+    undoes: number | null;
+    reader: string | null;
+  },
   ports: ChangePorts,
 ): Promise<Consequences> {
-  const { cohort, circles, moves, reader } = p;
+  const { cohort, circles, moves, undoes, reader } = p;
   const everybody = [...new Set([...circles.flatMap(({ members }) => members), ...moversIn(moves)])];
   const people = await toldBy(tx.db, cohort.guildId, everybody);
   const conflicts = await conflictsAmong(tx.db, cohort, everybody);
@@ -61,7 +71,8 @@ export async function foreseen(
     moves,
     circles: before,
     largest: roomierSizes(cohort.groupSize).maxSize,
-    asks: cohort.state === 'running' && mustAsk(weekOf(cohort, ports.clock.now())),
+    // Whoever comes back by an undo is no new face.
+    asks: undoes === null && cohort.state === 'running' && mustAsk(weekOf(cohort, ports.clock.now())),
     conflictsIn: (members) => apart.filter((two) => two.every((user) => members.includes(user))),
     canTalk: (members) => shareALanguage(people.filter(({ user }) => members.includes(user))),
   });

@@ -67,6 +67,7 @@ export function lookShown(
       beside,
       look.together === null ? '' : t.change.sitTogether(look.together),
       meeting.length > 0 ? t.change.meetsNow(meeting) : '',
+      look.undoes !== null && since === null && look.told > 0 ? t.change.tellsThem(look.told) : '',
       look.breaksRules ? t.change.breaks() : '',
       decides === 'whoever asks' ? t.change.nothingYet() : t.change.youSitThere(decides === 'another, or told'),
     ],

@@ -36,6 +36,8 @@ export const roster: Samples<typeof rosterWords> = {
 export const words: Samples<typeof said> = {
   left: (words) => [words],
   whichCircle: () => [4],
+  leavesFromInside: (nasty) => [nasty],
+  undoGoesAlong: (nasty) => [nasty],
   cameBack: (words) => [words],
   circleStill: (words) => [{ name: words, minutes: 9 }],
   mayUndo: () => [9],
@@ -231,7 +233,12 @@ export const messages: [string, Message][] = [
     leavingAnswer(en, {
       left: 'nothing yet',
       circles: ['1', '2', '3', '4'].map((id) => ({ ...circle, id })),
+      inside: circle,
     }),
+  ],
+  [
+    'the question in the thread of the circle to leave',
+    leavingAnswer(en, { left: 'nothing yet', circles: [circle], inside: circle }),
   ],
   ['the answer to who came back', cameBack(en, circle)],
   ['the answer to who waits again', waitsAgain(en)],

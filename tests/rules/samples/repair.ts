@@ -44,6 +44,8 @@ export const words: Samples<typeof said> = {
   noPlace: (words) => [words, ada, { none: 'notFree', withRoom: 4, free: 0 }],
   welcome: () => [{ come: twelve, moved: [ada], hour }],
   goOnElsewhere: () => [[ada]],
+  withYouAgain: () => [twelve],
+  goBack: () => [twelve],
   meetAnew: () => [hour, twelve],
   next: () => [start],
   ends: (words) => [
@@ -129,7 +131,22 @@ export const messages: [string, Message][] = [
   [
     'what a circle reads that goes on',
     circleChanges(en, {
-      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: { ...seat }, stay: twelve.slice(6) },
+      ...{
+        group: '31',
+        hour: seat,
+        go: [ben],
+        next: start,
+        newHour: { ...seat },
+        stay: twelve.slice(6),
+        undoes: false,
+      },
+      come: twelve.slice(0, 6).map((user) => ({ user, from: '30' })),
+    }),
+  ],
+  [
+    'what a circle reads of an undo',
+    circleChanges(en, {
+      ...{ group: '31', hour: seat, go: [ben], next: start, newHour: null, stay: twelve.slice(6), undoes: true },
       come: twelve.slice(0, 6).map((user) => ({ user, from: '30' })),
     }),
   ],

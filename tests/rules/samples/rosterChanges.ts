@@ -45,6 +45,7 @@ export const words: Samples<typeof said> = {
   tooLarge: (words) => [words],
   noLanguage: (words) => [words],
   newFace: (words) => [words],
+  tellsThem: () => [12],
   youSitThere: () => [true],
   reasonHint: () => [true],
   done: (words) => [4, all(words)],
@@ -92,7 +93,14 @@ export const aLook = (moves: readonly SeatMove[]): Look => ({
     ...{ tooSmall: [nastyName], tooLarge: [nastyName], noLanguage: [nastyName], newFaces: [nastyName] },
     overtaken: [nastyName, nastyName],
   },
-  ...{ breaksRules: true, decides: 'another, or told', undoes: 3, others: [], meeting: [nastyName, nastyName] },
+  ...{
+    breaksRules: true,
+    decides: 'another, or told',
+    undoes: 3,
+    told: 12,
+    others: [],
+    meeting: [nastyName, nastyName],
+  },
   together: null,
   since: circles.map(({ name }) => ({ circle: name, came: twelve, went: twelve })),
 });

@@ -48,7 +48,7 @@ export function createPassingOn(ports: ChangePorts) {
   const { transact, clock } = ports;
 
   const consequencesFor = ({ change, cohort, circles }: Ready, tx: Tx, reader: string): Promise<Consequences> =>
-    foreseen(tx, { cohort, circles, moves: change.plan.moves, reader }, ports);
+    foreseen(tx, { cohort, circles, moves: change.plan.moves, undoes: change.undoes, reader }, ports);
 
   function askedIn(
     { change, cohort, circles }: Ready,
