@@ -5,6 +5,7 @@ import { pacing } from './pace';
 import type { Folk } from './place';
 import { depthOf, painter } from './print/ink';
 import { pageOn, type Page } from './print/page';
+import { seenRows } from './seen';
 import { Curtain, setStage, type Stage } from './stage';
 import { stay } from './staying';
 import { playStory, type Ending } from './story';
@@ -94,8 +95,7 @@ function summary(ending: Ending, p: Told & { ms: number }): [string, string][] {
   const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
   return [
     ['Circles', `${list(sizes)}${p.without.length > 0 ? `; ${list(p.without)} waits` : ''}`],
-    ['Sessions', `${p.sessions}, each from a reminder to a goodbye, with ${p.turns} turns taken`],
-    ['Messages', `${p.sent} from Grove, each once, read only by whom they are for`],
+    ...seenRows(p.seen, p.isWhole),
     ['Answered', `${count} presses, choices, forms and commands, each within ${slowestMs} ms`],
     ['Faults', '0; requests the local Discord did not know: 0'],
     ['Behind it', 'the real discord.js, Postgres and BullMQ'],

@@ -4,17 +4,19 @@ import { Called } from './called';
 import { isGoodbye, isOpening, isPrompt, labels, type Character } from './characters';
 import type { Circle } from './place';
 import type { Stage } from './stage';
+import { seenIn, type Seen } from './seen';
 import type { Ending } from './story';
+import { readTogether } from './thread';
 
 /** Whether the story was the one that was promised, told from what its people could see. */
 
 export interface Told {
   /** What is missing or too much; empty when all is as it should be. */
   readonly faults: readonly string[];
-  /** messages Grove sent to the threads */
-  readonly sent: number;
-  readonly sessions: number;
-  readonly turns: number;
+  /** what was seen, whoever did it */
+  readonly seen: Seen;
+  /** nobody was anybody at the page, and all that was seen is judged */
+  readonly isWhole: boolean;
   /** who has no circle */
   readonly without: readonly string[];
 }
@@ -35,11 +37,12 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   };
   const seated = new Set(ending.circles.flatMap(({ members }) => members.map(({ id }) => id)));
   const without = ending.place.people.filter(({ id }) => !seated.has(id) && id !== ending.leaver?.id);
-  const count = { sent: 0, sessions: 0, turns: 0 };
+  const read: (readonly SeenMessage[])[] = [];
   const judged = await judgedIn(stage, ending);
   const called = new Called();
   called.add(await stage.sandbox.client.ledger({ guild: ending.place.guild, kind: 'message' }));
   for (const circle of ending.circles) {
+    read.push(called.remembered(await readTogether(circle)));
     if (!judged.circle(circle)) continue;
     const threads = await Promise.all(circle.members.map(({ acts }) => acts.messages(circle.thread)));
     const [shared = [], ...others] = threads.map((seen) => seen.filter(({ ephemeral }) => !ephemeral));
@@ -51,15 +54,12 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
     const grove = called.remembered(shared).filter(({ author }) => author.bot);
     weekByWeek(circle, { grove, ending, expect });
     expect(!shared.some(({ deleted }) => deleted), `A message was deleted in ${circle.name}.`);
-    count.sent += grove.length;
-    count.sessions += grove.filter(isGoodbye).length;
-    count.turns += grove.filter(isPrompt).length;
   }
   await privacy(ending, { expect, judged });
   if (judged.everybody) colleagues(ending, expect);
   expect(without.length === 1 || !judged.everybody, `${without.length} people are in no circle, instead of one.`);
   faults.push(...faultsBehindTheScenes(stage));
-  return { ...count, faults, without: without.map(({ person }) => person.name) };
+  return { seen: seenIn(read), isWhole: judged.everybody, faults, without: without.map(({ person }) => person.name) };
 }
 
 /** Hosts and moderators may change any circle, its members and whoever was brought into it that one. */

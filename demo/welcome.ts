@@ -13,7 +13,7 @@ export function welcome(url: string, stays: boolean): { title: string; rows: [st
     title: 'Watch it, and step in',
     rows: [
       ['Open', url],
-      ['Be', 'Claire, who hosts; Noor, who moderates; a member; or Zoe, who has not joined'],
+      ['Be', 'Claire, who hosts; Noor, who moderates this one cohort; a member; or Zoe, who has not joined'],
       ['Mind', 'whom you are, nobody else plays, and the story waits for you'],
       ['Zoe', 'the list stays open for her if you are her within half a minute'],
     ],

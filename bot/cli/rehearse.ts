@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { asksForHelp } from './flags';
 import { rehearse } from '../sessions/rehearsal/rehearse';
-import { NotAProgramme, readEither } from '../sessions/programmes/readProgrammes';
-import type { Programme } from '../sessions/programmes/programme';
+import { listed } from '../sessions/programmes/faultWords';
+import { NotAProgramme, readEither, type Tried } from '../sessions/programmes/readProgrammes';
 import { knowsNothing, splitsFrom } from '../sessions/rules/split';
 
 /**
@@ -31,7 +31,7 @@ function main(args: string[]): number {
   if (typeof programme === 'string') return giveUp(programme);
   const { people, seed, pace, session: only } = asked;
   if (only !== undefined && !programme.sessions[only - 1])
-    return giveUp(`${asked.path} has ${programme.sessions.length} sessions; there is no session ${only}.`);
+    return giveUp(`${asked.path} has ${sessionsIn(programme)}; there is no session ${only}.`);
   let known = knowsNothing;
   for (const [index, agenda] of programme.sessions.entries()) {
     if (only !== undefined && only !== index + 1) continue;
@@ -46,7 +46,18 @@ function main(args: string[]): number {
     if (notReached.length > 0)
       print(`    There was no time left for: ${notReached.join(', ')}. Fewer or shorter parts would leave some.`);
   }
+  if (programme.format) for (const line of aboutFormat(programme.format)) print(`    ${line}`);
   return 0;
+}
+
+const sessionsIn = ({ sessions }: { readonly sessions: readonly unknown[] }): string =>
+  sessions.length === 1 ? 'one session' : `${sessions.length} sessions`;
+
+/** Why it lasts longer than it says, and what is to be done before a programme can use it. */
+function aboutFormat({ minutes, around, file, isAmongFormats }: Tried): string[] {
+  const frame = `The format itself has ${minutes} minutes; ${listed(around, 'and')} ${around.length === 1 ? 'was' : 'were'} laid around it.`;
+  const way = `This is a format, and no programme yet: lay it into programs/formats/ as ${file}.yaml, and name it in a programme with “use: ${file}”.`;
+  return [...(around.length > 0 ? [frame] : []), ...(isAmongFormats ? [] : [way])];
 }
 
 interface Asked {
@@ -94,7 +105,7 @@ const parsed = (args: string[]) =>
   });
 
 /** What stands in the file, or what is wrong with it. */
-function programmeIn(path: string): Programme | string {
+function programmeIn(path: string): ReturnType<typeof readEither> | string {
   try {
     return readEither(path);
   } catch (fault) {

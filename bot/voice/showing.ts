@@ -1,5 +1,7 @@
 import { strings } from '../locales';
 import { boardNamed, boardOf } from '../sessions/boards';
+import { legOf, stepNumber } from '../sessions/rules/way';
+import type { Session } from '../sessions/session';
 import { readSession, type Gathering } from '../sessions/store';
 import type { Tx } from '../store/transaction';
 import type { Ports } from './ports';
@@ -18,6 +20,7 @@ export function createShowing({ transact, db, clock, presence }: Ports) {
   async function lineNow(tx: Tx['db'], { guild, group, session }: Gathering): Promise<string | null> {
     // A part has a thread of its own, and the room is its circle's.
     if (session.stage.at === 'closed' || session.parent !== null || session.pace !== 'live') return null;
+    if (isQuiet(session)) return null;
     const room = await readRoom(tx, group.id);
     if (room?.state !== 'open' || room.channelId === null) return null;
     const people = presence.inRoom(guild, group.id);
@@ -54,3 +57,7 @@ export function createShowing({ transact, db, clock, presence }: Ports) {
     },
   };
 }
+
+/** Nobody is to speak: all write for themselves, or rest. */
+const isQuiet = (session: Session): boolean =>
+  stepNumber(session) !== undefined && ['writing', 'pause'].includes(legOf(session).step.kind);

@@ -239,6 +239,8 @@ describe('a file that is no programme at all is refused quickly, and with a reas
   test.each([
     ['a tab below a line that is well', session('\t- use: coming-in\n'), tab(6)],
     ['a tab behind spaces', session('    \t- use: coming-in\n'), tab(6)],
+    ['a tab behind spaces that are too few', steps('  \tsize: 3\n'), tab(7)],
+    ['a tab behind spaces, with a dash', steps('    \t- kind: talk\n'), tab(7)],
     ['a tab below an empty line', session('\n\t- use: coming-in\n'), tab(7)],
     [
       'a field too far in',

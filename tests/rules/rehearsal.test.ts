@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFormat } from '../../bot/sessions/programmes/readProgrammes';
 import { rehearse } from '../../bot/sessions/rehearsal/rehearse';
@@ -37,4 +40,34 @@ test('with every third seed nobody brings a case, and what is done instead is pl
   const instead = (seed: number): boolean =>
     played('intervision', { seed }).some((line) => line.includes('What we all know'));
   expect([1, 2, 3, 4, 5, 6].filter(instead)).toEqual([3, 6]);
+});
+
+describe('a format in the terminal', () => {
+  const root = join(__dirname, '../..');
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'grove-rehearsal-'))));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const rehearsed = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'bot/cli/rehearse.ts', ...args], { cwd: root, encoding: 'utf8' });
+  const around = 'The format itself has 35 minutes; coming in and going out were laid around it.';
+  const format = join('programs', 'formats', 'full-plate.yaml');
+
+  test('that lies among the programmes is told where it belongs, and how long it is by itself', () => {
+    const mine = join(folder, 'mine.yaml');
+    cpSync(join(root, format), mine);
+    const { status, stdout } = rehearsed(mine);
+    expect({ status, end: stdout.trim().split('\n').slice(-2) }).toEqual({
+      status: 0,
+      end: [
+        `    ${around}`,
+        '    This is a format, and no programme yet: lay it into programs/formats/ as mine.yaml, and name it in a programme with “use: mine”.',
+      ],
+    });
+    expect(rehearsed(mine, '--session', '2').stderr).toContain('mine.yaml has one session; there is no session 2.');
+  });
+
+  test('that lies among the formats is not', () => {
+    const lines = rehearsed(format).stdout.trim().split('\n');
+    expect(lines.at(-1)).toBe(`    ${around}`);
+  });
 });

@@ -263,6 +263,25 @@ describe('the board in the thread', () => {
     expect(shown.flat().join('\n')).not.toContain(`<#${id}>`);
   });
 
+  test('invites nobody to speak while all write for themselves or rest', async () => {
+    const { place, circle } = await aSessionOf(town, [
+      { kind: 'writing', title: 'Alone', prompt: 'Note it.', minutes: 2 },
+      { kind: 'pause', minutes: 2, words: 'Rest.' },
+      { kind: 'talk', title: 'Together', prompt: 'So?', minutes: 9 },
+    ]);
+    const [ada] = circle as [Somebody];
+    const { id } = await roomIn(town, place);
+    await ada.acts.joinVoice({ channel: id });
+    await town.settle();
+    expect(await board(ada)).toContain('Alone');
+    expect(await board(ada)).not.toContain(`<#${id}>`);
+    await town.pass({ minutes: 3 });
+    expect(await board(ada)).toContain('Rest.');
+    expect(await board(ada)).not.toContain(`<#${id}>`);
+    await town.pass({ minutes: 2 });
+    expect(await board(ada)).toContain(`In our room <#${id}>: <@${ada.id}>`);
+  });
+
   test('says so again after a restart, from what Discord tells at the start', async () => {
     const { place, circle } = await aCircleInRound();
     const [ada, ben] = circle;

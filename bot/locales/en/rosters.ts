@@ -15,7 +15,7 @@ const named = (names: readonly string[]): string => list(names.map((name) => `**
 export const commands = {
   roster: 'Who is in the circles of a cohort, and who waits',
   rosterShow: 'Show a cohort’s circles and who waits, to you alone',
-  rosterExport: 'The same as a file for spreadsheets',
+  rosterExport: 'The roster as a file, for spreadsheets or programs',
   rosterFormat: 'For spreadsheets, unless you choose another',
   rosterCsv: 'CSV, for spreadsheets',
   rosterJson: 'JSON, for programs',

@@ -70,7 +70,7 @@ const they = {
     `${mention(user)} offers ${named(skills)}, which somebody here asked for`,
   member: (user: string): string => mention(user),
   moreSkills: (skills: readonly string[]): string => `asked for and offered too: ${plainly(skills)}`,
-  asked: (skills: readonly string[]): string => `wanted of them: ${plainly(skills)}`,
+  asked: (skills: readonly string[]): string => `they offer ${plainly(skills)}, which somebody here asked for`,
   stage: (): string => 'about as many years as others here',
   backgrounds: (): string => 'other backgrounds than theirs',
   hour: (times: readonly Time[]): string =>

@@ -33,6 +33,9 @@ export function astrayReason({ in: spaces }: Astray): string {
   return `this line stands ${far} than its neighbours; fields that belong together begin below one another${words}`;
 }
 
+/** Where among the spaces before the first word of a line a tab stands, counted from 0; null: nowhere. */
+export const tabIn = (line: string): number | null => /^ *(?=\t)/.exec(line)?.[0].length ?? null;
+
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 const dashOf = (line: string): number | null => (/^\s*-(?:\s|$)/.test(line) ? indentOf(line) : null);
 /** Behind the dash, too, may stand the name of a field; behind two of them it is no line that people write. */

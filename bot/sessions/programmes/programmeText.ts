@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
-import { astrayAt, astrayReason, type Astray } from './indents';
+import { astrayAt, astrayReason, tabIn, type Astray } from './indents';
 import { NotAProgramme, type FileFault } from './notAProgramme';
 
 /** From the bytes of a file to plain data, with a note of where each thing stands. What hosts write is input from outside. */
@@ -65,9 +65,14 @@ interface Broken {
 function brokenAt(first: YAMLError, { broken, text, lines, faultAt }: Broken): FileFault {
   // A tab at the beginning of the next line with words on it is why the one before seems to have no end.
   const tab = broken.find(({ code }) => code === 'TAB_AS_INDENT');
-  if (tab && text.slice(first.pos[0], tab.pos[0]).trim() === '') return faultAt(tab.pos[0], reasonOf(tab));
+  if (tab && text.slice(first.pos[0], tab.pos[0]).trim() === '') return faultAt(tab.pos[0], tabbed);
   const astray = astrayFor(first, { broken, text, lines });
-  if (astray) return faultAt(lines.lineStarts[astray.line - 1] ?? 0, astrayReason(astray));
+  const line = astray?.line ?? (first.code === 'BAD_INDENT' ? lines.linePos(first.pos[0]).line : 0);
+  const begins = lines.lineStarts[line - 1] ?? 0;
+  // Behind spaces that are too few the parser takes a tab for one more of them.
+  const behind = line > 0 ? tabIn(text.slice(begins)) : null;
+  if (behind !== null) return faultAt(begins + behind, tabbed);
+  if (astray) return faultAt(begins, astrayReason(astray));
   return faultAt(first.pos[0], reasonOf(first));
 }
 
@@ -164,11 +169,12 @@ function reasonOf({ code, message }: YAMLError): string {
 }
 
 const missing = 'a bracket, a quotation mark or a colon is missing, here or before it';
+const tabbed = 'a tab stands here; begin lines with spaces, never with tabs';
 const noAliases = 'aliases (*name) are not read; write it out, or make a format of it and use that';
 
 const reasons: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'this field stands here twice; keep one of them',
-  TAB_AS_INDENT: 'a tab stands here; begin lines with spaces, never with tabs',
+  TAB_AS_INDENT: tabbed,
   MULTIPLE_DOCS: 'a file holds one programme; this line begins another',
   BAD_INDENT: 'this line begins too far left or right; fields that belong together begin below one another',
   BAD_ALIAS: noAliases,

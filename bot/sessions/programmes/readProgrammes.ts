@@ -62,8 +62,20 @@ export function readProgramme(path: string): Programme {
   return parsed.data;
 }
 
+/** A format that is tried out. */
+export interface Tried {
+  /** how long it says that it is by itself */
+  readonly minutes: number;
+  /** what was laid around it */
+  readonly around: readonly ('coming in' | 'going out')[];
+  /** its file's name without the ending: programmes know it by that */
+  readonly file: string;
+  /** programmes find it where it lies */
+  readonly isAmongFormats: boolean;
+}
+
 /** Whatever somebody would like to try out: a programme, or a format wherever it lies. Throws NotAProgramme. */
-export function readEither(path: string): Programme {
+export function readEither(path: string): Programme & { readonly format?: Tried } {
   const isOne = isAmongFormats(path) || isLikeFormat(dataIn(path, newReading([])));
   return isOne ? readFormat(path) : readProgramme(path);
 }
@@ -71,7 +83,7 @@ export function readEither(path: string): Programme {
 const isAmongFormats = (path: string): boolean => basename(dirname(resolve(path))) === 'formats';
 
 /** A format by itself, as a programme of one session with the frame around it, to try it out. Throws NotAProgramme. */
-export function readFormat(path: string): Programme {
+export function readFormat(path: string): Programme & { readonly format: Tried } {
   const beside = isAmongFormats(path) ? dirname(path) : join(dirname(path), 'formats');
   const reading = newReading([beside, houseFormats()]);
   const read = formatIn(path, reading, [basename(path, '.yaml')]);
@@ -81,7 +93,13 @@ export function readFormat(path: string): Programme {
   const after = steps.at(-1)?.kind === 'close' ? [] : frame('going-out');
   const around = lasting(legsOf([...before, ...after], { people: usually, pace: 'live' }), usually);
   const inAll = Math.max(5, Math.ceil((minutes + around) / 5) * 5);
-  return { name, sessions: [{ title: name, minutes: inAll, steps: [...before, ...steps, ...after] }] };
+  const sessions = [{ title: name, minutes: inAll, steps: [...before, ...steps, ...after] }];
+  const laid = [
+    ...(before.length > 0 ? ['coming in' as const] : []),
+    ...(after.length > 0 ? ['going out' as const] : []),
+  ];
+  const format = { minutes, around: laid, file: nameOf(basename(path)), isAmongFormats: isAmongFormats(path) };
+  return { name, sessions, format };
 }
 
 function frame(name: string): readonly Step[] {
