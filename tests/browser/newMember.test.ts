@@ -66,7 +66,11 @@ test('a new member joins, fills the forms, gets a circle, takes a turn, passes a
   await me.reads('The turn is there whenever you would like it, and nobody is told');
 
   await me.runs('leave');
-  await me.reads('You have left Spring 1');
+  await me.presses('Leave Spring 1', 'Would you like to leave Spring 1?');
   await me.seesNoPlace('Spring 1');
+  // What it said there has gone with the thread.
+  await me.opens('welcome');
+  await me.runs('leave');
+  await me.reads('gives you your place back');
   me.sawNoFault();
 });
