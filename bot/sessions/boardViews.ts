@@ -49,7 +49,7 @@ export function board(
     const title = leg ? titleOf(leg, session, t) : session.agenda.title;
     return card({ text: [t.session.boardTitle(group.name, title), t.session.boardClosed()], accent: 'dusk' });
   }
-  const about = { leg, opens: sheet === firstSheet, isFirst };
+  const about = { leg, opens: session.parent !== null && sheet === firstSheet, isFirst };
   if (stage.at === 'closed' || !leg || !isLast || stepNumber(session) !== step)
     return card({ text: headWhenOver(gathering, about, t), accent: 'dusk' });
   const opening = headOf(gathering, { ...about, leg }, t);

@@ -13,14 +13,13 @@ interface About<L> {
   readonly leg: L;
   /** the first sheet of its step */
   readonly isFirst: boolean;
-  /** the first sheet of its session */
+  /** the first sheet of a smaller group */
   readonly opens: boolean;
 }
 
 export function headOf(gathering: Headed, { leg, opens }: About<Leg>, t: Strings): string[] {
   const { session, group } = gathering;
-  if (!opens || session.parent === null)
-    return [t.session.boardTitle(group.name, titleOf(leg, session, t)), quoted(aboutOf(leg, session))];
+  if (!opens) return [t.session.boardTitle(group.name, titleOf(leg, session, t)), quoted(aboutOf(leg, session))];
   const title = t.session.boardTitle(group.name, session.agenda.title);
   return [title, ...opening(gathering, leg, t), howToMoveOn(gathering, t)];
 }
@@ -34,7 +33,7 @@ export function headWhenOver(
   const { session } = gathering;
   const name = leg ? titleOf(leg, session, t) : session.agenda.title;
   if (!leg || !isFirst) return t.session.stepIsOver(name);
-  if (!opens || session.parent === null) return [strong(name), quoted(aboutOf(leg, session))];
+  if (!opens) return [strong(name), quoted(aboutOf(leg, session))];
   return [strong(session.agenda.title), ...opening(gathering, leg, t)];
 }
 
