@@ -51,7 +51,7 @@ export const givenUpBeside = (db: EntityManager, { id, guildId, cohortId }: Grou
   db.findBy(Group, { guildId, cohortId, givenUpAt: Not(IsNull()), id: Not(id) });
 
 /** Whose thread this is, that of a circle which was given up, too. */
-export const groupOfThread = (db: EntityManager, p: { guild: string; thread: string }): Promise<Group | null> =>
+export const whoseThread = (db: EntityManager, p: { guild: string; thread: string }): Promise<Group | null> =>
   db.findOneBy(Group, { guildId: p.guild, threadId: p.thread });
 
 /** All circles of the cohort that a group belongs to. */

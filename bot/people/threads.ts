@@ -1,7 +1,7 @@
 import type { Group } from '../../entities';
 import type { Tx } from '../store/transaction';
 import type { Who } from '../intake/store';
-import { circlesBeside, freshNumber, givenUpBeside, groupOfThread, keepsTimeIn, type Circle } from './store';
+import { circlesBeside, freshNumber, givenUpBeside, whoseThread, keepsTimeIn, type Circle } from './store';
 
 /** Into the thread of a circle, and out of it. */
 
@@ -23,7 +23,7 @@ export async function circleClosing(
   db: Tx['db'],
   { guild, user, channel, circles }: Who & { channel: string | null; circles: readonly Circle[] },
 ): Promise<Circle | null> {
-  const group = channel === null ? null : await groupOfThread(db, { guild, thread: channel });
+  const group = channel === null ? null : await whoseThread(db, { guild, thread: channel });
   if (!group || (await keepsTimeIn(db, group, user))) return null;
   const beside = group.givenUpAt === null ? [] : await circlesBeside(db, group);
   return circles.find(({ id }) => id === group.id || beside.includes(id)) ?? null;
