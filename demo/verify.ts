@@ -58,7 +58,7 @@ export async function verify(stage: Stage, ending: Ending): Promise<Told> {
   await privacy(ending, { expect, judged });
   if (judged.everybody) colleagues(ending, expect);
   expect(without.length === 1 || !judged.everybody, `${without.length} people are in no circle, instead of one.`);
-  faults.push(...faultsBehindTheScenes(stage));
+  faults.push(...faultsBehindTheScenes(stage, { isWhole: judged.everybody }));
   return { seen: seenIn(read), isWhole: judged.everybody, faults, without: without.map(({ person }) => person.name) };
 }
 
@@ -168,9 +168,13 @@ function colleagues({ circles }: Ending, expect: Expect): void {
   }
 }
 
-/** What nobody in the story saw, and should not have happened either. */
-export function faultsBehindTheScenes({ sandbox, logged, ended }: Stage): string[] {
-  const { unknown, refused, judged } = sandbox.report();
+/**
+ * What nobody in the story saw, and should not have happened either. `isWhole`: nobody was anybody at the page. Whoever leaves there
+ * is let out of threads that are closed already: Discord says so, and Grove opens them for it. What fails all the same is logged.
+ */
+export function faultsBehindTheScenes({ sandbox, logged, ended }: Stage, { isWhole = true } = {}): string[] {
+  const { unknown, judged, ...counted } = sandbox.report();
+  const refused = isWhole ? counted.refused : [];
   return [
     ...unknown.map(
       ({ method, route }) => `Grove asked the local Discord for something it does not have: ${method} ${route}.`,
