@@ -123,8 +123,8 @@ const gatheringOf = (session: Session, part: number | null) => ({
   session,
   guild: '0',
   group: { id: '0', name: part === null ? 'The circle' : `Part ${part}`, cohort: '0', zone: 'UTC' },
-  thread: part === null ? '0' : '1',
-  circle: '0',
+  thread: '0',
+  circle: null,
   facilitator: null,
 });
 
