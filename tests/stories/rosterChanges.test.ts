@@ -44,7 +44,7 @@ test('a move is looked at first, done with a reason, told in both circles, and t
   expect(text).toContain(`<@${ada.id}> goes from **Spring 1** to **Spring 2**`);
   expect(text).toContain(`**Spring 1** has 4 people now, and 3 then.`);
   expect(text).toContain('Nothing happens before your yes');
-  expect(text).not.toContain('who comes back');
+  expect(text).not.toContain('read of it in their threads');
   expect(await seating(town, place.guild)).toEqual(before);
   const done = await agrees(place.host, card, { reason: 'Ada asked for a later hour' });
   expect(await said(done)).toContain('It is done, as change 1');
@@ -60,7 +60,7 @@ test('a move is looked at first, done with a reason, told in both circles, and t
   expect(history).toContain('Ada asked for a later hour');
   const undo = await place.host.pressesOn(done, 'Take it back');
   expect(await said(undo)).toContain('Change 1 is taken back');
-  expect(await said(undo)).toContain('Both circles read in their threads who comes back');
+  expect(await said(undo)).toContain('Both circles read of it in their threads: who comes back, and who goes');
   expect(await said(await agrees(place.host, undo))).toContain('It is done, as change 2');
   await town.settle();
   expect(await ben.reads('Spring 1')).toContain(`<@${ada.id}> is with you again, as before.`);

@@ -102,8 +102,8 @@ export const words = {
   /** of an undo */
   tellsThem: (circles: number): string =>
     circles === 1
-      ? 'The circle reads in its thread who comes back.'
-      : `${circles === 2 ? 'Both' : 'The'} circles read in their threads who comes back.`,
+      ? 'The circle reads of it in its thread.'
+      : `${circles === 2 ? 'Both' : 'The'} circles read of it in their threads: who comes back, and who goes.`,
   nothingYet: (): string => '-# Nothing happens before your yes. `/roster undo` takes it back afterwards.',
   youSitThere: (mayTell: boolean): string =>
     '**You sit there yourself**, so the yes should be somebody else’s. I can ask the others for you.' +
